@@ -1,0 +1,52 @@
+"""Text in Arabic or Latin script → keys, spans, sentences and letters that respect the script.
+
+All knowledge of Arabic writing stands in this package, which imports nothing else of Sharih.
+Nothing here walks over Arabic text character by character in Python: the work is done by
+compiled expressions, `str.replace` and `str.translate`.
+"""
+
+from sharih.arabic.folding import (
+    Folded,
+    attached,
+    fold,
+    fold_pattern,
+    fold_with_offsets,
+    merged_with_li,
+)
+from sharih.arabic.order import index_letter, sort_key
+from sharih.arabic.script import (
+    ARABIC_LETTER,
+    ARABIC_MARK,
+    LATIN_LETTER,
+    TATWEEL,
+    Lang,
+    digits,
+    foreign_runs,
+    majority_script,
+    strip_controls,
+)
+from sharih.arabic.sentences import first_sentences, sentences
+from sharih.arabic.transliteration import transliterate
+
+__all__ = [
+    "ARABIC_LETTER",
+    "ARABIC_MARK",
+    "LATIN_LETTER",
+    "TATWEEL",
+    "Folded",
+    "Lang",
+    "attached",
+    "digits",
+    "first_sentences",
+    "fold",
+    "fold_pattern",
+    "fold_with_offsets",
+    "foreign_runs",
+    "index_letter",
+    "majority_script",
+    "merged_with_li",
+    "sentences",
+    "sort_key",
+    "strip_controls",
+    "transliterate",
+]

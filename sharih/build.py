@@ -1,0 +1,134 @@
+"""A project → its site in the output folder: convert, read, link, render, exchange."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sharih.alignment import same_record, updated
+from sharih.conversion import Conversion, convert_seeds
+from sharih.errors import ContentError, OutputError, Problem, Problems
+from sharih.languages import other_language
+from sharih.ledger import print_ledger
+from sharih.settings import Settings
+from sharih.site.content import Content, Text, load_content
+from sharih.site.linking import link
+from sharih.site.model import Held, Site
+from sharih.site.render import File, render
+from sharih.topics import load_registry
+from sharih.trees import OutputTree, TreeChange
+from sharih.urls import file_of
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did."""
+
+    change: TreeChange
+    pages: int
+    held: tuple[Held, ...]
+    warnings: tuple[Problem, ...]
+    conversion: Conversion | None = None
+    recorded: tuple[Path, ...] = field(default=())
+    """The ledgers that were brought up to date."""
+
+
+def build(settings: Settings, *, convert: bool, clean: bool, say: Say) -> Built:
+    """Build the site of a project.
+
+    With `convert`, new seeds become drafts first, and ledgers record what was translated.
+    `clean` forgets what is known of the output and writes every file anew. `say` is given lines
+    that a waiting user should see. Raises ContentError with all problems found, or OutputError;
+    the site in the output folder is then as it was.
+    """
+    with OutputTree(
+        settings.output, protected(settings), root=settings.root, clean=clean, on_wait=say
+    ) as tree:
+        problems = Problems()
+        conversion = _convert(settings, problems) if convert else None
+        content = load_content(settings, problems)
+        site = link(content, settings, problems)
+        problems.raise_errors()
+        recorded = record(content) if convert else ()
+        written = set()
+        for file in checked(render(site), site):
+            tree.write(file.path, file.data)
+            written.add(file.path)
+        change = tree.commit()
+    return Built(change, len(site.paths), site.held, tuple(problems.warnings), conversion, recorded)
+
+
+def prepare(settings: Settings) -> tuple[Site, list[Problem]]:
+    """Read and link a project without converting; returns the site and the warnings.
+
+    Raises ContentError with all problems found.
+    """
+    problems = Problems()
+    site = link(load_content(settings, problems), settings, problems)
+    problems.raise_errors()
+    return site, problems.warnings
+
+
+def checked(files: Iterable[File], site: Site) -> Iterable[File]:
+    """Pass files on and make sure at the end that every page of the site was among them."""
+    expected = {file_of(path) for path in site.paths | site.redirects.keys()}
+    for file in files:
+        expected.discard(file.path)
+        yield file
+    if expected:
+        missing = ", ".join(sorted(expected)[:5])
+        raise OutputError(
+            f"{len(expected)} pages were not made, among them {missing}. "
+            "This is a fault of Sharih; the site is as it was."
+        )
+
+
+def protected(settings: Settings) -> list[Path]:
+    """List the folders an output folder must not touch."""
+    here = [settings.content, settings.seeds, settings.theme]
+    here += [settings.root / name for name in ("sharih", "tests", "docs", ".git", ".venv")]
+    return here
+
+
+def record(content: Content) -> tuple[Path, ...]:
+    """Bring every ledger up to date with what was translated; returns those that changed."""
+    return tuple(path for text in content.texts if (path := _record(text)) is not None)
+
+
+def _record(text: Text) -> Path | None:
+    ledger = updated(text.ledger, text.alignment)
+    if text.explainer.translation is None or same_record(ledger, text.ledger):
+        return None
+    lang = other_language(text.explainer.original.lang)
+    path = text.explainer.folder / f"{lang}.po"
+    write_whole(path, print_ledger(ledger, lang, text.explainer.original.path.name))
+    return path
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is the old one or the new one, whatever happens."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _convert(settings: Settings, problems: Problems) -> Conversion | None:
+    try:
+        registry = load_registry(settings.registry)
+    except ContentError:
+        # Reading the content tells it; converting without topics would make poor drafts.
+        return None
+    conversion = convert_seeds(settings.seeds, settings.content, registry)
+    problems.extend(conversion.problems)
+    return conversion

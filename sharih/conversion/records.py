@@ -1,0 +1,203 @@
+"""What the stages of a conversion hand on: seed → outline → report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sharih.arabic import Lang
+
+Confidence = Literal["high", "medium", "low"]
+"""How often proposals found in one way turned out right."""
+FateName = Literal["blank", "dropped", "title", "heading", "paragraph"]
+"""What became of a line of a seed."""
+TitleSource = Literal["first line", "proposed from the lede"]
+"""How a title was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a seed."""
+
+    number: int
+    """Its number in the file, from 1."""
+    text: str
+    """Its text, cleaned; empty for a blank line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Something mended in the characters of a line."""
+
+    line: int
+    """The line in the file."""
+    what: str
+    """What was mended, in a few words."""
+    count: int
+    """How often in this line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """An article as it came in, cleaned but not yet understood."""
+
+    name: str
+    """The file's name in `seeds/`."""
+    path: str
+    """The file, as shown to the user."""
+    sha256: str
+    """Digest of the file's bytes, in hexadecimal."""
+    lang: Lang
+    """The language of most of its letters."""
+    lines: tuple[Line, ...]
+    """Every line of the file, blank ones too."""
+    repairs: tuple[Repair, ...]
+    """What was mended in its characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A line that is not part of the article."""
+
+    line: int
+    text: str
+    reason: str
+    """Why it was dropped, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words between quotation marks."""
+
+    line: int
+    text: str
+    """The words, without their marks."""
+    speech: bool
+    """Whether somebody says them; otherwise a term or a word held at a distance."""
+    speaker: str | None = None
+    """Who is proposed to have said them, as the text names that speaker."""
+    topic: str | None = None
+    """The speaker's topic id, where registered."""
+    frame: str | None = None
+    """The wording by which the speaker was found."""
+    confidence: Confidence | None = None
+    repaired: bool = False
+    """Whether a mark was missing and its place had to be guessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or time that a text mentions."""
+
+    line: int
+    text: str
+    """As written."""
+    kind: Literal["date", "month", "year", "weekday", "relative"]
+    resolved: str | None = None
+    """ISO date, month or year; None where the text alone does not say which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in the language of a line that an editor should look at."""
+
+    line: int
+    kind: str
+    text: str
+    """The words in question."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWeight:
+    """How much an article is about a topic."""
+
+    topic: str
+    """The topic's id."""
+    count: int
+    """How often it is named."""
+    weight: int
+    """The count, weighed by where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the article."""
+
+    line: int
+    text: str
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineSection:
+    """A heading and the paragraphs under it."""
+
+    heading: Line | None
+    """None for what stands before the first heading."""
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of one line of the file."""
+
+    line: int
+    fate: FateName
+    note: str = ""
+    """Why, where that is not plain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a seed holds: its structure, and everything proposed about it."""
+
+    title: str
+    title_source: TitleSource
+    title_line: int
+    """The line of the title; of the lede where it was proposed from that."""
+    kicker: str | None
+    """A short topic line that stood before the lede."""
+    summary: str
+    """The beginning of the lede, for an editor to replace."""
+    sections: tuple[OutlineSection, ...]
+    dates: tuple[DateMention, ...]
+    agencies: tuple[str, ...]
+    """News agencies named, as written."""
+    topics: tuple[TopicWeight, ...]
+    """By weight."""
+    dropped: tuple[Dropped, ...]
+    findings: tuple[Finding, ...]
+    fates: tuple[Fate, ...]
+    """One for every line of the file, in order."""
+
+    @property
+    def lede(self) -> Paragraph:
+        """The first paragraph of the body."""
+        return next(paragraph for section in self.sections for paragraph in section.paragraphs)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All quotations, in order."""
+        return tuple(q for s in self.sections for p in s.paragraphs for q in p.quotes)
+
+
+SeedStatus = Literal["new", "known", "changed", "rejected"]
+"""New ones become drafts now; the others were dealt with before."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeedReport:
+    """What `convert` did with one seed."""
+
+    name: str
+    status: SeedStatus
+    slug: str | None
+    """The explainer's folder; None for a rejected seed."""
+    seed: Seed | None = None
+    """Set where the seed was read: for new ones."""
+    outline: Outline | None = None
+    tags: tuple[str, ...] = ()
+    """The topic ids that the draft got as tags."""
+    section_ids: Mapping[int, str] = field(default_factory=dict)
+    """Line of a heading → the id of its section."""

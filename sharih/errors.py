@@ -1,0 +1,115 @@
+"""Problems: what is wrong, where, why, and what to do; and the errors that carry them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a file a user wrote, told in one line."""
+
+    path: str
+    """The file, as the user would type it: relative to the project where it lies inside."""
+    line: int | None
+    """The line, counted from 1; None where the whole file is meant."""
+    reason: str
+    """What is wrong, without a full stop at the end."""
+    remedy: str
+    """What to do about it, as a sentence."""
+    severity: Severity = "error"
+    """`error` ends a command with a non-zero exit; `warning` does not."""
+
+    def __str__(self) -> str:
+        where = self.path if self.line is None else f"{self.path}:{self.line}"
+        word = "warning: " if self.severity == "warning" else ""
+        return one_line(f"{where}: {word}{self.reason}. {self.remedy}")
+
+
+class SharihError(Exception):
+    """Base of all errors that end a command with a message instead of a traceback."""
+
+
+class ContentError(SharihError):
+    """Something in seeds, content, registry, theme or settings is wrong."""
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = (
+            (problems,) if isinstance(problems, Problem) else tuple(problems)
+        )
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class OutputError(SharihError):
+    """The output folder cannot or must not be written; the site there is as it was."""
+
+
+class Problems:
+    """Collects the problems of a run, so that all are listed and not only the first."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self.in_order())
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def add(
+        self,
+        path: Path | str,
+        line: int | None,
+        reason: str,
+        remedy: str,
+        severity: Severity = "error",
+    ) -> None:
+        """Note one problem."""
+        self._found.append(Problem(shown_path(path), line, reason, remedy, severity))
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Note problems found elsewhere."""
+        self._found.extend(problems)
+
+    def in_order(self) -> list[Problem]:
+        """All problems by file and line, each once."""
+        unique = dict.fromkeys(self._found)
+        return sorted(unique, key=lambda p: (p.path, p.line or 0, p.reason))
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that must be mended."""
+        return [problem for problem in self.in_order() if problem.severity == "error"]
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """The problems that should be looked at."""
+        return [problem for problem in self.in_order() if problem.severity == "warning"]
+
+    def raise_errors(self) -> None:
+        """Raise a ContentError with every error noted so far, if there is one."""
+        if errors := self.errors:
+            raise ContentError(errors)
+
+
+def shown_path(path: Path | str) -> str:
+    """Write a path as the user would type it: relative to the current folder when inside it."""
+    path = Path(path)
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except (ValueError, OSError):
+        return path.as_posix()
+
+
+def one_line(text: str) -> str:
+    """Make control characters and line ends visible, so that a message stays one line."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
+    )

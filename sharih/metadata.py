@@ -1,0 +1,208 @@
+"""The head of a Markdown file (`Key: value` lines) → typed metadata with line numbers.
+
+The form is Python-Markdown's Meta-Data extension's, which is Pelican's: keys end with a colon,
+further lines of a value are indented by four spaces, a blank line ends the head.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from sharih.errors import Problems
+
+Status = Literal["draft", "published"]
+
+KEYS = (
+    "Title", "Date", "Modified", "Status", "Tags", "Summary", "Kicker", "Story", "Author",
+    "Translator", "Reviewed_by", "Seed", "Source", "Source_url", "Rights", "Old_slugs",
+    "Translation", "Proposed",
+)  # fmt: skip
+"""Every key an explainer may have, as the documentation lists them."""
+
+PAGE_KEYS = ("Title", "Summary", "Translation", "Status", "Modified")
+"""The keys a page such as "about" may have."""
+
+REQUIRED = ("Title", "Date", "Summary", "Rights")
+"""What an edition must have to be published."""
+
+_LINE = re.compile(r"([A-Za-z][A-Za-z0-9_-]*):(?:[ \t]+(.*?))?[ \t]*$")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What an editor says about an edition."""
+
+    title: str = ""
+    date: dt.date | None = None
+    modified: dt.date | None = None
+    status: Status = "draft"
+    tags: tuple[str, ...] = ()
+    """Topic ids in the order written."""
+    summary: str = ""
+    kicker: str = ""
+    story: str = ""
+    author: str = ""
+    translator: str = ""
+    reviewed_by: str = ""
+    seed: tuple[str, ...] = ()
+    """Names of the files in `seeds/` it was made from."""
+    source: str = ""
+    source_url: str = ""
+    rights: str = ""
+    old_slugs: tuple[str, ...] = ()
+    translation: bool = False
+    proposed: tuple[str, ...] = ()
+    """Names of the fields that `convert` proposed and nobody has confirmed yet."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Key (lower case) → its line in the file."""
+
+
+def split_head(text: str) -> tuple[str, str, int]:
+    """Split a file's text into head, body, and the number of the body's first line."""
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines) and (
+        _LINE.match(lines[at]) or (at and lines[at].startswith("    ") and lines[at].strip())
+    ):
+        at += 1
+    head = "\n".join(lines[:at])
+    return head, "\n".join(lines[at:]), at + 1
+
+
+def parse_head(
+    head: str, path: Path, problems: Problems, keys: tuple[str, ...] = KEYS
+) -> Metadata:
+    """Read and check a head.
+
+    `keys` are the keys allowed. What is wrong goes to `problems`, with file and line; the value
+    then stays empty.
+    """
+    known = {key.lower(): key for key in keys}
+    values: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    key = ""
+    for number, line in enumerate(head.split("\n"), start=1):
+        if not line.strip():
+            continue
+        if line.startswith("    ") and key:
+            values[key] = f"{values[key]} {line.strip()}".strip()
+            continue
+        found = _LINE.match(line)
+        if found is None:
+            continue
+        key = found[1].lower()
+        if key in values:
+            reason = f"{found[1]} stands twice, first in line {lines[key]}"
+            problems.add(path, number, reason, "Leave one of them.")
+        elif key not in known:
+            problems.add(path, number, f"unknown metadata {found[1]}", _nearest(key, known))
+        values.setdefault(key, found[2] or "")
+        lines.setdefault(key, number)
+    return _Reader(path, values, lines, problems).metadata()
+
+
+class _Reader:
+    """Turns the values of one head into types, noting what does not fit."""
+
+    def __init__(
+        self, path: Path, values: dict[str, str], lines: dict[str, int], problems: Problems
+    ) -> None:
+        self.path = path
+        self.values = values
+        self.lines = lines
+        self.problems = problems
+
+    def metadata(self) -> Metadata:
+        text = self.values.get
+        return Metadata(
+            title=text("title", ""),
+            date=self.date("date"),
+            modified=self.date("modified"),
+            status=self.status(),
+            tags=self.names("tags"),
+            summary=text("summary", ""),
+            kicker=text("kicker", ""),
+            story=self.slug("story"),
+            author=text("author", ""),
+            translator=text("translator", ""),
+            reviewed_by=text("reviewed_by", ""),
+            seed=self.names("seed"),
+            source=text("source", ""),
+            source_url=self.address("source_url"),
+            rights=text("rights", ""),
+            old_slugs=tuple(name for name in self.names("old_slugs") if self.is_slug(name)),
+            translation=self.flag("translation"),
+            proposed=self.names("proposed"),
+            lines=self.lines,
+        )
+
+    def problem(self, key: str, reason: str, remedy: str) -> None:
+        self.problems.add(self.path, self.lines.get(key), reason, remedy)
+
+    def date(self, key: str) -> dt.date | None:
+        text = self.values.get(key, "")
+        if not text:
+            return None
+        try:
+            return dt.date.fromisoformat(text.split(" ")[0].split("T")[0])
+        except ValueError:
+            self.problem(key, f"{key.title()}: {text} is no date", "Write it as 2024-11-07.")
+            return None
+
+    def status(self) -> Status:
+        text = self.values.get("status", "").lower()
+        if text in ("draft", ""):
+            return "draft"
+        if text != "published":
+            self.problem("status", f"unknown status {text}", "Write draft or published.")
+            return "draft"
+        return "published"
+
+    def names(self, key: str) -> tuple[str, ...]:
+        parts = [part.strip() for part in re.split("[,،]", self.values.get(key, ""))]
+        names = tuple(part for part in parts if part)
+        for name in {name for name in names if names.count(name) > 1}:
+            self.problem(key, f"{name} stands twice in {key.title()}", "Leave one of them.")
+        return tuple(dict.fromkeys(names))
+
+    def is_slug(self, name: str) -> bool:
+        if _SLUG.match(name):
+            return True
+        reason = f"{name} cannot stand in an address"
+        self.problem("old_slugs", reason, "Use small Latin letters, digits and hyphens.")
+        return False
+
+    def slug(self, key: str) -> str:
+        text = self.values.get(key, "")
+        if text and not _SLUG.match(text):
+            reason = f"{key.title()}: {text} cannot stand in an address"
+            self.problem(key, reason, "Use small Latin letters, digits and hyphens.")
+            return ""
+        return text
+
+    def address(self, key: str) -> str:
+        text = self.values.get(key, "")
+        if text and not re.match(r"https?://[^\s/]+\S*$", text):
+            self.problem(key, f"{text} is no web address", "Write it with https:// in front.")
+            return ""
+        return text
+
+    def flag(self, key: str) -> bool:
+        text = self.values.get(key, "").lower()
+        if text not in ("", "true", "false"):
+            self.problem(key, f"{key.title()}: {text} is neither true nor false", "Write true.")
+        return text == "true"
+
+
+def _nearest(key: str, known: Mapping[str, str]) -> str:
+    near = difflib.get_close_matches(key, known, n=1)
+    if near:
+        return f"Did you mean {known[near[0]]}?"
+    return f"Known are {', '.join(known.values())}."

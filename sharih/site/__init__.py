@@ -1,0 +1,1 @@
+"""Content → the pages of a site."""

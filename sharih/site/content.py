@@ -1,0 +1,63 @@
+"""The files of a project → everything a site is made of, read once and checked one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sharih.alignment import Alignment, align
+from sharih.arabic import Lang
+from sharih.errors import ContentError, Problems
+from sharih.explainers import Edition, Explainer, load_explainers, load_page
+from sharih.languages import other_language
+from sharih.ledger import Ledger, read_ledger
+from sharih.settings import Settings
+from sharih.topics import Registry, load_registry
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An explainer with its ledger and how its editions correspond."""
+
+    explainer: Explainer
+    ledger: Ledger
+    alignment: Alignment
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was read."""
+
+    registry: Registry
+    texts: tuple[Text, ...]
+    """By slug."""
+    about: Mapping[Lang, Edition]
+
+
+def load_content(settings: Settings, problems: Problems) -> Content:
+    """Read registry, explainers, ledgers and pages; what is wrong goes to `problems`."""
+    try:
+        registry = load_registry(settings.registry)
+    except ContentError as error:
+        problems.extend(error.problems)
+        # The rest is read all the same, so that its problems are listed in the same run.
+        registry = Registry(settings.registry, {})
+    problems.extend(registry.warnings)
+    texts = []
+    for explainer in load_explainers(settings.content, problems):
+        try:
+            texts.append(load_text(explainer))
+        except ContentError as error:
+            problems.extend(error.problems)
+    about = load_page(settings.content / "pages" / "about", problems)
+    return Content(registry, tuple(texts), about)
+
+
+def load_text(explainer: Explainer) -> Text:
+    """Read the ledger of an explainer and align its editions.
+
+    Raises ContentError for a ledger that cannot be read.
+    """
+    target = other_language(explainer.original.lang)
+    ledger = read_ledger(explainer.folder / f"{target}.po")
+    return Text(explainer, ledger, align(explainer.original, explainer.translation, ledger))

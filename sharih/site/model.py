@@ -1,0 +1,74 @@
+"""What a linked site consists of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sharih.alignment import Alignment
+from sharih.arabic import Lang
+from sharih.explainers import Edition, Explainer
+from sharih.settings import Settings
+from sharih.topics import Registry
+from sharih.urls import Urls
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """An explainer as this build shows it."""
+
+    explainer: Explainer
+    alignment: Alignment
+    editions: Mapping[Lang, Edition]
+    """The editions that are built; Arabic first."""
+    mentions: frozenset[str]
+    """The topics its texts name, whether tagged or not."""
+
+    @property
+    def slug(self) -> str:
+        """The name of its folder and of its pages."""
+        return self.explainer.slug
+
+    @property
+    def date(self) -> dt.date | None:
+        """The date of publication; the original's where the editions differ."""
+        translation = self.explainer.translation
+        return self.explainer.original.metadata.date or (
+            translation.metadata.date if translation else None
+        )
+
+    @property
+    def modified(self) -> dt.date | None:
+        """When it last changed, by what its editors say."""
+        dates = [e.metadata.modified or e.metadata.date for e in self.editions.values()]
+        return max((date for date in dates if date), default=None)
+
+    def is_draft(self, lang: Lang) -> bool:
+        """Say whether an edition is a draft (which only local builds show)."""
+        return self.editions[lang].metadata.status == "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An edition that this build leaves out."""
+
+    edition: Edition
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site whose links have been checked, ready to be rendered."""
+
+    settings: Settings
+    urls: Urls
+    registry: Registry
+    publications: tuple[Publication, ...]
+    """The newest first; those without a date before all others."""
+    about: Mapping[Lang, Edition]
+    paths: frozenset[str]
+    """The path of every page; the table that links are checked against."""
+    redirects: Mapping[str, str]
+    """Path of an old address → path that it leads to."""
+    held: tuple[Held, ...]

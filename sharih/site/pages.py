@@ -1,0 +1,245 @@
+"""A linked site → its pages: the path, the template and what the template is given."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from sharih import urls
+from sharih.arabic import Lang
+from sharih.languages import LANGS, other_language
+from sharih.site.model import Publication, Site
+from sharih.site.nodes import NodeMaker
+from sharih.site.rows import passages
+from sharih.site.views import Card, Reading, Views, Words, words
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that is made from a template."""
+
+    path: str
+    template: str
+    lang: Lang
+    """The language of the frame."""
+    title: Words
+    """What the page is called, without the name of the site."""
+    description: Words
+    kind: str
+    """What it is: `home`, `explainer`, `topic` …; templates mark the navigation with it."""
+    alternates: Mapping[Lang, str] = field(default_factory=dict)
+    """The path of the same page in each language, itself included."""
+    readings: tuple[Reading, ...] = ()
+    """The languages the switch offers; empty where the page has no twin."""
+    noindex: bool = False
+    feed: str = ""
+    """The folder whose feed belongs to the page; empty for that of the language."""
+    context: Mapping[str, Any] = field(default_factory=dict)
+    """What only its template needs."""
+
+
+NO_WORDS = Words("", "ar")
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where a page stands among the pages of a list."""
+
+    number: int
+    pages: tuple[tuple[int, str], ...]
+    """Number and address of each page."""
+    newer: str | None
+    older: str | None
+
+
+def all_pages(site: Site) -> Iterator[Page]:
+    """Make every page of a site but feeds and what search engines read."""
+    views = Views(site)
+    yield _front(views)
+    for lang in LANGS:
+        yield from _home(views, lang)
+        yield _topics(views, lang)
+        for ident in site.registry.topics:
+            yield _topic(views, lang, ident)
+        yield _archive(views, lang)
+        if lang in site.about:
+            yield _about(views, lang)
+    for publication in site.publications:
+        for lang in publication.editions:
+            yield _explainer(views, publication, lang)
+        if len(publication.editions) == len(LANGS):
+            yield _bilingual(views, publication)
+    for old, target in site.redirects.items():
+        yield _redirect(site, old, target)
+    yield Page("404.html", "404.html", "ar", NO_WORDS, NO_WORDS, "missing", noindex=True)
+
+
+def _twins(site: Site, paths: Mapping[Lang, str]) -> dict[str, Any]:
+    """Return what a page that both languages have says of its twin."""
+    readings = tuple(Reading(lang, site.urls.href(path)) for lang, path in paths.items())
+    return {"alternates": paths, "readings": readings}
+
+
+def _front(views: Views) -> Page:
+    newest = {lang: _newest(views, lang, 3) for lang in LANGS}
+    return Page("", "front.html", "ar", NO_WORDS, NO_WORDS, "front", context={"newest": newest})
+
+
+def _newest(views: Views, lang: Lang, count: int) -> list[Card]:
+    return views.card_list(views.in_language(lang, only=True)[:count], lang)
+
+
+def _home(views: Views, lang: Lang) -> Iterator[Page]:
+    site = views.site
+    shown = views.in_language(lang, only=True)
+    size = site.settings.per_page
+    count = max(1, -(-len(shown) // size))
+    topics = sorted(views.topics[lang].values(), key=lambda topic: (-topic.count, topic.id))
+    for number in range(1, count + 1):
+        twins = {lang: urls.home(lang, number)}
+        other = other_language(lang)
+        # A later page has no twin: the other language may have fewer of them.
+        twins[other] = urls.home(other)
+        extra = _twins(site, twins)
+        if number > 1:
+            extra["alternates"] = {}
+        yield Page(
+            urls.home(lang, number), "home.html", lang, NO_WORDS,
+            Words(site.settings.options.tagline[lang], lang), "home", **extra,
+            context={
+                "cards": views.card_list(shown[(number - 1) * size : number * size], lang),
+                "elsewhere": (
+                    views.card_list(views.in_language(lang, only=False)[:5], lang)
+                    if number == 1 else []
+                ),
+                "topics": [topic for topic in topics if topic.count][:12],
+                "pagination": _pagination(site, lang, number, count),
+            },
+        )  # fmt: skip
+
+
+def _pagination(site: Site, lang: Lang, number: int, count: int) -> Pagination:
+    addresses = tuple((n, site.urls.href(urls.home(lang, n))) for n in range(1, count + 1))
+    return Pagination(
+        number,
+        addresses,
+        newer=addresses[number - 2][1] if number > 1 else None,
+        older=addresses[number][1] if number < count else None,
+    )
+
+
+def _explainer(views: Views, publication: Publication, lang: Lang) -> Page:
+    site = views.site
+    view = views.edition(publication, lang)
+    draft = publication.is_draft(lang)
+    alternates = {
+        each: urls.explainer(each, publication.slug)
+        for each in publication.editions
+        if not publication.is_draft(each)
+    }
+    both = len(publication.editions) == len(LANGS)
+    side_by_side = site.urls.href(urls.bilingual(publication.slug)) if both else None
+    return Page(
+        urls.explainer(lang, publication.slug), "explainer.html", lang, view.title, view.summary,
+        "explainer", alternates={} if draft else alternates,
+        readings=views.readings(publication), noindex=draft,
+        context={"explainer": view, "bilingual": side_by_side,
+                 "related": _related(views, publication, lang)},
+    )  # fmt: skip
+
+
+def _related(views: Views, publication: Publication, lang: Lang) -> list[Card]:
+    """Find the explainers that share the most topics, a rare one counting for more."""
+    scores: dict[str, float] = {}
+    for tag in publication.explainer.tags:
+        sharing = views.tagged.get(tag, [])
+        # A topic that very many share says little; leaving it out keeps the cost of a page fixed.
+        if len(sharing) > 200:
+            continue
+        for other in sharing:
+            if other is not publication:
+                scores[other.slug] = scores.get(other.slug, 0.0) + 1 / len(sharing)
+    best = sorted(scores, key=lambda slug: (-scores[slug], slug))[:3]
+    return [views.cards[lang][slug] for slug in best]
+
+
+def _bilingual(views: Views, publication: Publication) -> Page:
+    site = views.site
+    editions = {lang: views.edition(publication, lang) for lang in publication.editions}
+    draft = any(publication.is_draft(lang) for lang in publication.editions)
+    return Page(
+        urls.bilingual(publication.slug), "bilingual.html", "ar", editions["ar"].title,
+        editions["ar"].summary, "bilingual", readings=views.readings(publication), noindex=True,
+        context={
+            "editions": editions,
+            "passages": passages(publication, editions),
+            "draft": draft,
+            "hrefs": {
+                lang: site.urls.href(urls.explainer(lang, publication.slug)) for lang in LANGS
+            },
+        },
+    )  # fmt: skip
+
+
+def _topics(views: Views, lang: Lang) -> Page:
+    twins = _twins(views.site, {each: urls.topics(each) for each in LANGS})
+    return Page(
+        urls.topics(lang), "topics.html", lang, NO_WORDS, NO_WORDS, "topics", **twins,
+        context={"letters": views.index(lang)},
+    )  # fmt: skip
+
+
+def _topic(views: Views, lang: Lang, ident: str) -> Page:
+    topic = views.topics[lang][ident]
+    twins = _twins(views.site, {each: urls.topic(each, ident) for each in LANGS})
+    return Page(
+        urls.topic(lang, ident), "topic.html", lang, topic.name, topic.about, "topic", **twins,
+        feed=urls.topic(lang, ident),
+        context={
+            "topic": topic,
+            "cards": views.card_list(views.tagged.get(ident, []), lang),
+            "mentioned": views.card_list(views.mentioned.get(ident, []), lang),
+        },
+    )  # fmt: skip
+
+
+def _archive(views: Views, lang: Lang) -> Page:
+    twins = _twins(views.site, {each: urls.archive(each) for each in LANGS})
+    cards = views.card_list(views.site.publications, lang)
+    months = [
+        (month, list(found))
+        for month, found in groupby(cards, key=lambda c: c.date.strftime("%Y-%m") if c.date else "")
+    ]
+    return Page(
+        urls.archive(lang), "archive.html", lang, NO_WORDS, NO_WORDS, "archive", **twins,
+        context={"months": months},
+    )  # fmt: skip
+
+
+def _about(views: Views, lang: Lang) -> Page:
+    site = views.site
+    edition = site.about[lang]
+    paths = {each: urls.about(each) for each in LANGS if each in site.about}
+    maker = NodeMaker(edition, views.linker(lang), {}, {})
+    return Page(
+        urls.about(lang), "page.html", lang, words(edition.metadata.title, lang),
+        words(edition.metadata.summary, lang), "about", **_twins(site, paths),
+        context={"sections": maker.sections()},
+    )  # fmt: skip
+
+
+def _redirect(site: Site, old: str, target: str) -> Page:
+    lang: Lang = "en" if old.startswith("en/") else "ar"
+    href = site.urls.href(target)
+    return Page(
+        old, "redirect.html", lang, NO_WORDS, NO_WORDS, "redirect", noindex=True,
+        context={"target": href, "target_path": target},
+    )  # fmt: skip
+
+
+def latest(publications: Sequence[Publication]) -> dt.date | None:
+    """Return the day of the last change among explainers."""
+    return max((p.modified for p in publications if p.modified), default=None)

@@ -1,0 +1,135 @@
+"""A TOML file → its values, and the line each of them stands on."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from sharih.errors import ContentError, Problem, shown_path
+
+_KEY = r"(?:[A-Za-z0-9_-]+|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')"
+_DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
+_STATEMENT: Final = re.compile(
+    rf"[ \t]*(?:(?P<array>\[\[)[ \t]*(?P<name>{_DOTTED})[ \t]*\]\]"
+    rf"|\[[ \t]*(?P<table>{_DOTTED})[ \t]*\]|(?P<key>{_DOTTED})[ \t]*=)"
+)
+_TOKEN: Final = re.compile(
+    r"(?P<string>\"\"\"(?:[^\\]|\\.)*?\"{3,5}|'''.*?'{3,5}|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')"
+    r"|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comment>#[^\n]*)|(?P<end>\n)",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TomlSource:
+    """The values of a TOML file and where they stand."""
+
+    path: Path
+    """The file."""
+    data: Mapping[str, Any]
+    """The values, as `tomllib` gives them."""
+    lines: Mapping[tuple[str, ...], int]
+    """Path of keys → line from 1; members of an array of tables are counted from "0"."""
+    strings: tuple[tuple[tuple[str, ...], int, str], ...]
+    """Each string among the values: path of keys, line, and the string as written."""
+
+    def line(self, *keys: str) -> int | None:
+        """Give the line of a key, or of the nearest key above it that has one."""
+        for length in range(len(keys), 0, -1):
+            if keys[:length] in self.lines:
+                return self.lines[keys[:length]]
+        return None
+
+    def line_of(self, value: str, *keys: str) -> int | None:
+        """Give the line of a string under a key; of the key where it cannot be found."""
+        for path, line, written in self.strings:
+            if path[: len(keys)] == keys and _decoded(written) == value:
+                return line
+        return self.line(*keys)
+
+
+def read_toml(path: Path) -> TomlSource:
+    """Read a TOML file.
+
+    Raises ContentError with one problem where it cannot be read, is not UTF-8 or not TOML,
+    and FileNotFoundError where it does not exist.
+    """
+    shown = shown_path(path)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror or error})"
+        raise ContentError(Problem(shown, None, reason, "Make it a readable file.")) from error
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        remedy = "Save it as UTF-8."
+        raise ContentError(Problem(shown, line, "is not UTF-8 text", remedy)) from error
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"^(.*?) \(at (?:line (\d+), column \d+|end of document)\)$", str(error))
+        line = int(found[2]) if found and found[2] else text.count("\n") + 1
+        reason = f"is not TOML: {found[1] if found else error}"
+        remedy = "Mend this line; the form is described at https://toml.io."
+        raise ContentError(Problem(shown, line, reason, remedy)) from error
+    except RecursionError as error:
+        reason = "is nested too deeply"
+        raise ContentError(Problem(shown, None, reason, "Write it without nesting.")) from error
+    lines: dict[tuple[str, ...], int] = {}
+    strings: list[tuple[tuple[str, ...], int, str]] = []
+    for keys, line, written in _statements(text):
+        if written is None:
+            for length in range(1, len(keys) + 1):
+                lines.setdefault(keys[:length], line)
+        else:
+            strings.append((keys, line, written))
+    return TomlSource(path, values, lines, tuple(strings))
+
+
+def _statements(text: str) -> Iterator[tuple[tuple[str, ...], int, str | None]]:
+    """Walk over the keys, and the strings of their values, in text known to be TOML."""
+    table: tuple[str, ...] = ()
+    members: dict[tuple[str, ...], int] = {}
+    at, line = 0, 1
+    while at < len(text):
+        found = _STATEMENT.match(text, at)
+        if found is None:
+            at, line = (text.find("\n", at) + 1) or len(text), line + 1
+            continue
+        keys = _split(found["name"] or found["table"] or found["key"])
+        if found["array"]:
+            members[keys] = members.get(keys, -1) + 1
+            table = (*keys, str(members[keys]))
+        elif found["table"]:
+            table = keys
+        yield (table if found["key"] is None else (*table, *keys)), line, None
+        at, depth = found.end(), 0
+        while token := _TOKEN.search(text, at):
+            at = token.end()
+            if token["string"]:
+                yield (*table, *keys), line, token["string"]
+            depth += bool(token["open"]) - bool(token["close"])
+            line += token.group().count("\n")
+            if token["end"] and depth <= 0:
+                break
+        else:
+            return
+
+
+def _split(dotted: str) -> tuple[str, ...]:
+    """Split a dotted key into its parts."""
+    return tuple(_decoded(part) if part[0] in "\"'" else part for part in re.findall(_KEY, dotted))
+
+
+def _decoded(written: str) -> str:
+    """Give the value of a string as written."""
+    value: str = tomllib.loads(f"value = {written}")["value"]
+    return value

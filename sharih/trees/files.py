@@ -1,0 +1,169 @@
+"""Bytes and paths → files, links and folders of a tree, never changing a file in place.
+
+A file may be one with its twin in the other tree (a hard link). So each change takes the name
+away first and then makes a new file.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sharih.errors import OutputError, shown_path
+
+FILE_MODE = 0o644
+FOLDER_MODE = 0o755
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What stands in a tree, as paths relative to it."""
+
+    files: frozenset[str]
+    """Everything that is no folder, links to folders too."""
+    folders: frozenset[str]
+    """The folders, without the tree's own."""
+
+
+def list_tree(root: str) -> Listing:
+    """List a tree without following links; a missing one is empty."""
+    files: list[str] = []
+    folders: list[str] = []
+    left = [""]
+    while left:
+        prefix = left.pop()
+        try:
+            found = os.scandir(f"{root}/{prefix}")
+        except FileNotFoundError:
+            continue
+        with found:
+            for entry in found:
+                name = prefix + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(name)
+                    left.append(f"{name}/")
+                else:
+                    files.append(name)
+    return Listing(frozenset(files), frozenset(folders))
+
+
+def ancestors(names: Iterable[str]) -> set[str]:
+    """Get the folders in which these names lie."""
+    found: set[str] = set()
+    for name in names:
+        folder = name.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
+def if_holds(path: str, data: bytes) -> os.stat_result | None:
+    """Get the status of a file if it is a regular one with exactly these bytes."""
+    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    try:
+        descriptor = os.open(path, flags)
+    except OSError:
+        return None
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or status.st_size != len(data):
+            return None
+        place = 0
+        while place < len(data):
+            chunk = os.read(descriptor, len(data) - place)
+            if not chunk or not data.startswith(chunk, place):
+                return None
+            place += len(chunk)
+        return status
+    finally:
+        os.close(descriptor)
+
+
+def has_mode(status: os.stat_result, mode: int) -> bool:
+    """Tell whether the permissions are exactly these."""
+    return stat.S_IMODE(status.st_mode) == mode
+
+
+def create(path: str, data: bytes) -> None:
+    """Make a new file; its mode is the same under any umask."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    descriptor = os.open(path, flags, FILE_MODE)
+    try:
+        os.fchmod(descriptor, FILE_MODE)
+        view = memoryview(data)
+        while view:
+            view = view[os.write(descriptor, view) :]
+    finally:
+        os.close(descriptor)
+
+
+def link(source: str, target: str) -> bool:
+    """Give a file a second name; False where the file system will not."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        return False
+    return True
+
+
+def discard(path: str) -> None:
+    """Take away whatever stands at a path; nothing need stand there."""
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        pass
+    except OSError:
+        if os.path.islink(path) or not os.path.isdir(path):
+            raise
+        shutil.rmtree(path)
+
+
+def make_folders(root: str, folder: str) -> None:
+    """Make a folder of a tree and those it lies in, taking away what is no folder on the way."""
+    path = root
+    for part in folder.split("/") if folder else ():
+        path = f"{path}/{part}"
+        try:
+            status = os.lstat(path)
+        except FileNotFoundError:
+            status = None
+        if status is None or not stat.S_ISDIR(status.st_mode):
+            discard(path)
+            os.mkdir(path, FOLDER_MODE)
+            os.chmod(path, FOLDER_MODE)
+        elif not has_mode(status, FOLDER_MODE):
+            os.chmod(path, FOLDER_MODE)
+
+
+def is_twin(source: str, target: str) -> bool:
+    """Tell whether two paths are one file, or a file and its copy that carries the same stamp."""
+    try:
+        one, other = os.lstat(source), os.lstat(target)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    if os.path.samestat(one, other):
+        return True
+    return stat.S_ISREG(one.st_mode) and (
+        (one.st_mode, one.st_size, one.st_mtime_ns)
+        == (other.st_mode, other.st_size, other.st_mtime_ns)
+    )
+
+
+def carry(source: str, target: str) -> None:
+    """Put a file as it is, or a link, or what else has a name, at a second path also."""
+    if is_twin(source, target):
+        return
+    discard(target)
+    if link(source, target):
+        return
+    mode = os.lstat(source).st_mode
+    if stat.S_ISLNK(mode) or stat.S_ISREG(mode):
+        shutil.copy2(source, target, follow_symlinks=False)
+        return
+    raise OutputError(
+        f"{shown_path(source)}: is neither a file nor a folder. Move it out of the output folder."
+    )
