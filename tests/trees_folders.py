@@ -11,6 +11,9 @@ from sharih.trees import OutputTree, Swap, TreeChange, kernel_swap, no_swap
 
 Site = Mapping[str, bytes]
 
+HOME: Site = {"index.html": b"home"}
+PAGES: Site = {**HOME, "ar/\u062d\u0648\u0644/index.html": b"about", "en/a.html": b"a"}
+
 SWAPS: dict[str, Swap] = {"exchange": kernel_swap, "renames": no_swap}
 
 

@@ -6,7 +6,7 @@ import os
 import stat
 import unicodedata
 
-from sharih.errors import OutputError, SharihError, one_line
+from sharih.errors import OutputError, SharihError, one_line, shown_path
 from sharih.trees import files
 from sharih.trees.plan import Likeness, Plan
 
@@ -58,6 +58,13 @@ class Staging:
     def complete(self, plan: Plan) -> None:
         """Take away what the new tree does not have, and carry over what is foreign."""
         found = files.list_tree(self._hidden)
+        if lost := self.written.keys() - found.files:
+            raise OutputError(
+                one_line(
+                    f"{shown_path(self._hidden)}: {min(lost)} was deleted during the build. "
+                    "Build again; the site is as it was."
+                )
+            )
         for name in found.files - self.written.keys() - plan.foreign:
             os.unlink(f"{self._hidden}/{name}")
         for name in sorted(found.folders - plan.folders, reverse=True):

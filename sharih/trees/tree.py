@@ -137,6 +137,7 @@ class OutputTree:
         self._open = False
         visible = self._places.visible
         with self._told():
+            self._must_be_locked()
             if self._fresh:
                 self._staging.take_found()
             standing = files.list_tree(visible)
