@@ -43,22 +43,9 @@ class Templates:
         """`site` is what every template sees under that name."""
         self.theme = settings.theme
         self.folder = settings.theme / "templates"
-        self.environment = Environment(
-            loader=FileSystemLoader([self.folder]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            extensions=["jinja2.ext.i18n"],
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        self.environment.globals["site"] = site
-        self.environment.globals["direction"] = direction
-        self.environment.globals["languages"] = LANGS
-        _install_texts(self.environment, load_catalogues(settings.theme))
-        conventions = {lang: settings.conventions(lang) for lang in LANGS}
-        self.environment.filters.update(_filters(conventions))
-        self.environment.tests["foreign"] = _foreign
+        loader = FileSystemLoader([self.folder])
+        self.environment = Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
+        equip(self.environment, settings, site)
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
         """Render a template.
@@ -82,6 +69,22 @@ class Templates:
             if self.folder in path.parents:
                 return path, frame.lineno
         return self.folder / name, None
+
+
+def equip(environment: Environment, settings: Settings, site: object) -> None:
+    """Make an environment, ours or Pelican's, one that the theme's templates work in.
+
+    Raises ContentError for a catalogue that cannot be read.
+    """
+    environment.autoescape = True
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = True
+    environment.lstrip_blocks = True
+    environment.add_extension("jinja2.ext.i18n")
+    environment.globals.update(site=site, direction=direction, languages=LANGS)
+    _install_texts(environment, load_catalogues(settings.theme))
+    environment.filters.update(_filters({lang: settings.conventions(lang) for lang in LANGS}))
+    environment.tests["foreign"] = _foreign
 
 
 def load_catalogues(theme: Path) -> Catalogues:

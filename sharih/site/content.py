@@ -12,16 +12,21 @@ from sharih.explainers import Edition, Explainer, load_explainers, load_page
 from sharih.languages import other_language
 from sharih.ledger import Ledger, read_ledger
 from sharih.settings import Settings
+from sharih.site.texts import addresses, mentioned_topics
 from sharih.topics import Registry, load_registry
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """An explainer with its ledger and how its editions correspond."""
+    """An explainer with what can be known of it without any other."""
 
     explainer: Explainer
     ledger: Ledger
     alignment: Alignment
+    mentions: Mapping[Lang, frozenset[str]]
+    """The topics that each edition names, tagged or not."""
+    addresses: Mapping[Lang, tuple[tuple[int, str], ...]]
+    """What each edition links to, as written, with the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +51,25 @@ def load_content(settings: Settings, problems: Problems) -> Content:
     texts = []
     for explainer in load_explainers(settings.content, problems):
         try:
-            texts.append(load_text(explainer))
+            texts.append(load_text(explainer, registry))
         except ContentError as error:
             problems.extend(error.problems)
     about = load_page(settings.content / "pages" / "about", problems)
     return Content(registry, tuple(texts), about)
 
 
-def load_text(explainer: Explainer) -> Text:
-    """Read the ledger of an explainer and align its editions.
+def load_text(explainer: Explainer, registry: Registry) -> Text:
+    """Read the ledger of an explainer, align its editions, and find topics and links.
 
     Raises ContentError for a ledger that cannot be read.
     """
     target = other_language(explainer.original.lang)
     ledger = read_ledger(explainer.folder / f"{target}.po")
-    return Text(explainer, ledger, align(explainer.original, explainer.translation, ledger))
+    editions = explainer.editions.items()
+    return Text(
+        explainer,
+        ledger,
+        align(explainer.original, explainer.translation, ledger),
+        mentions={lang: mentioned_topics(edition, registry) for lang, edition in editions},
+        addresses={lang: addresses(edition) for lang, edition in editions},
+    )

@@ -33,9 +33,7 @@ def locations(site: Site, pages: Sequence[Page]) -> list[Location]:
         if p.modified
     }
     return [
-        Location(
-            site.urls.absolute(page.path), modified.get(page.path, ""), alternates(site, page)
-        )
+        Location(site.urls.absolute(page.path), modified.get(page.path, ""), alternates(site, page))
         for page in pages
         if not page.noindex
     ]
@@ -65,7 +63,7 @@ def index(site: Site) -> bytes:
     """Write index.json: every explainer and topic of the site for other programs."""
     return json_bytes(
         {
-            "name": dict(site.settings.options.name),
+            "name": {lang: site.settings.options.name[lang] for lang in LANGS},
             "explainers": [
                 {
                     "slug": p.slug,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -28,7 +28,7 @@ class Node:
     """The key of its unit, which is its id on the page."""
     lang: Lang | None = None
     """Its language, where that is not the page's."""
-    html: Markup = Markup()
+    html: Markup = field(default_factory=Markup)
     """Its words; for an entry the term."""
     plain: str = ""
     """The words without markup, of a heading or a term."""
@@ -94,9 +94,9 @@ class NodeMaker:
 
     def block(self, block: Block, inside: Lang | None = None) -> Node:
         """Make the node of a block."""
-        lang = self.language(block.attributes.lang, _all_words(block), inside)
+        lang = self._language(block.attributes.lang, _all_words(block), inside)
         spoken = lang or inside or self.edition.lang
-        ident, status = self.unit(block.unit)
+        ident, status = self._unit(block.unit)
         if block.kind == "code":
             return Node("code", ident, None, Markup.escape(block.text))
         topics = block.kind != "heading"
@@ -110,19 +110,19 @@ class NodeMaker:
             level=block.level,
             ordered=block.ordered,
             start=block.start,
-            children=self.items(block, spoken) or self.blocks(block.blocks, spoken),
+            children=self._items(block, spoken) or self.blocks(block.blocks, spoken),
             speaker=self.linker.html(block.speaker, spoken) if block.speaker else None,
             aligns=block.aligns,
         )
 
-    def items(self, block: Block, inside: Lang) -> tuple[Node, ...]:
+    def _items(self, block: Block, inside: Lang) -> tuple[Node, ...]:
         kind = {"list": "item", "definitions": "entry", "table": "row"}.get(block.kind, "")
-        return tuple(self.item(item, kind, inside) for item in block.items)
+        return tuple(self._item(item, kind, inside) for item in block.items)
 
-    def item(self, item: Item, kind: str, inside: Lang) -> Node:
-        ident, status = self.unit(item.unit)
+    def _item(self, item: Item, kind: str, inside: Lang) -> Node:
+        ident, status = self._unit(item.unit)
         words = "\n".join([item.head, *item.cells, *(_all_words(b) for b in item.blocks)])
-        lang = self.language(item.unit.lang if item.unit else None, words, inside)
+        lang = self._language(item.unit.lang if item.unit else None, words, inside)
         spoken = lang or inside
         plain = plain_text(item.head) if kind == "entry" else ""
         return Node(
@@ -137,12 +137,12 @@ class NodeMaker:
             cells=tuple(self.linker.html(cell, spoken) for cell in item.cells),
         )
 
-    def unit(self, unit: Unit | None) -> tuple[str | None, UnitStatus]:
+    def _unit(self, unit: Unit | None) -> tuple[str | None, UnitStatus]:
         if unit is None:
             return None, "fresh"
         return self.keys.get(unit.index), self.statuses.get(unit.index, "fresh")
 
-    def language(self, marked: str | None, words: str, inside: Lang | None) -> Lang | None:
+    def _language(self, marked: str | None, words: str, inside: Lang | None) -> Lang | None:
         """Find a language that is not the surroundings'; blocks without letters have none."""
         around = inside or self.edition.lang
         if marked in ("ar", "en"):

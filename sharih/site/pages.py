@@ -225,7 +225,7 @@ def _about(views: Views, lang: Lang) -> Page:
     paths = {each: urls.about(each) for each in LANGS if each in site.about}
     maker = NodeMaker(edition, views.linker(lang), {}, {})
     return Page(
-        urls.about(lang), "page.html", lang, words(edition.metadata.title, lang),
+        urls.about(lang), "about.html", lang, words(edition.metadata.title, lang),
         words(edition.metadata.summary, lang), "about", **_twins(site, paths),
         context={"sections": maker.sections()},
     )  # fmt: skip

@@ -69,7 +69,7 @@ def render(site: Site) -> Iterator[File]:
     Raises ContentError for faults in the theme, once all pages have been tried.
     """
     assets = load_assets(site.settings.theme)
-    templates = Templates(site.settings, _frame(site, assets))
+    templates = Templates(site.settings, frame_of(site, assets))
     problems = Problems()
     pages = list(all_pages(site))
     for page in pages:
@@ -87,7 +87,9 @@ def render(site: Site) -> Iterator[File]:
     yield from (File(path, data) for path, data in assets.files.items())
 
 
-def _frame(site: Site, assets: Assets) -> Frame:
+def frame_of(site: Site, assets: Assets | None = None) -> Frame:
+    """Make what templates see under the name `site`; reads the theme's files if not given."""
+    assets = assets or load_assets(site.settings.theme)
     href = site.urls.href
     about = frozenset(site.about)
     return Frame(site.urls, site.settings, href(assets.styles), href(assets.scripts), about)

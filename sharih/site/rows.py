@@ -28,9 +28,7 @@ class Passage:
     rows: tuple[Row, ...]
 
 
-def passages(
-    publication: Publication, editions: Mapping[Lang, EditionView]
-) -> tuple[Passage, ...]:
+def passages(publication: Publication, editions: Mapping[Lang, EditionView]) -> tuple[Passage, ...]:
     """Align two editions section by section and row by row, in the order of the original."""
     first = publication.explainer.original.lang
     second = next(lang for lang in editions if lang != first)
@@ -39,8 +37,7 @@ def passages(
     for section in editions[first].sections:
         other = theirs.pop(section.id, None)
         found.append(_passage(section.id, first, section, second, other, publication))
-    for section in theirs.values():
-        found.append(_passage(section.id, first, None, second, section, publication))
+    found += [_passage(s.id, first, None, second, s, publication) for s in theirs.values()]
     return tuple(found)
 
 
@@ -115,6 +112,5 @@ def _keys(block: Block, keys: Mapping[int, str]) -> set[str]:
 def _units(block: Block) -> list[Unit]:
     found = []
     for inner in all_blocks((block,)):
-        found += [inner.unit] if inner.unit else []
-        found += [item.unit for item in inner.items if item.unit]
+        found += [unit for unit in (inner.unit, *(item.unit for item in inner.items)) if unit]
     return found

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sharih import urls
 from sharih.alignment import UnitStatus
 from sharih.arabic import Lang, index_letter, majority_script, sort_key
-from sharih.explainers import Edition
 from sharih.languages import LANGS, other_language
-from sharih.markup import Linker, plain_text
-from sharih.site.linking import all_units, resolve
+from sharih.markup import Linker
+from sharih.site.linking import resolve
 from sharih.site.model import Publication, Site
 from sharih.site.nodes import NodeMaker, SectionNode
+from sharih.site.texts import reading_minutes
 from sharih.topics import Topic
-
-_WORDS_A_MINUTE: Mapping[Lang, int] = {"ar": 180, "en": 230}
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,12 +261,6 @@ class Views:
             href=self.site.urls.href(urls.topic(lang, topic.id)),
             count=len(self.tagged.get(topic.id, ())),
         )
-
-
-def reading_minutes(edition: Edition) -> int:
-    """Estimate how many minutes it takes to read an edition; at least one."""
-    count = sum(len(plain_text(text).split()) for _, text in all_units(edition))
-    return max(1, round(count / _WORDS_A_MINUTE[edition.lang]))
 
 
 def _is_behind(publication: Publication) -> bool:

@@ -1,0 +1,154 @@
+"""Pelican's signals → a build: the host's own files and ours change the site as one.
+
+Pelican writes its pages and static files into the hidden tree; ours are written beside them; when
+Pelican is done, the trees are exchanged. This is the only module that knows Pelican.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, main, signals
+from pelican.contents import Page as PelicanPage
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from sharih.build import checked, prepare, protected
+from sharih.errors import OutputError, SharihError
+from sharih.settings import Settings, check_settings
+from sharih.site.model import Site
+from sharih.site.render import frame_of, render
+from sharih.templates import equip
+from sharih.trees import OutputTree
+
+_HOST = "_sharih"
+
+
+class Host:
+    """What one Pelican instance hosts; lives on the instance, so nothing is global."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.site: Site | None = None
+        self.tree: OutputTree | None = None
+
+    def begin(self, pelican: Pelican) -> None:
+        """Open the hidden tree and let Pelican write there; read and check the content."""
+        self.abandon()
+        tree = OutputTree(
+            self.settings.output, protected(self.settings), root=self.settings.root, fresh=True
+        )
+        self.tree = tree.__enter__()
+        pelican.output_path = str(tree.staging)
+        self.site, warnings = prepare(self.settings)
+        for warning in warnings:
+            print(warning)  # noqa: T201 - a user's terminal is where it belongs
+
+    def end(self) -> None:
+        """Exchange the trees."""
+        if self.tree is None:
+            raise OutputError("Pelican finished what was never begun; the site is as it was.")
+        try:
+            self.tree.commit()
+        finally:
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Leave the site as it was, and let the next build in."""
+        if self.tree is not None:
+            self.tree.__exit__(None, None, None)
+            self.tree = None
+
+
+class ExplainerGenerator(Generator):
+    """Makes every page of ours, of both languages, in one run."""
+
+    def generate_output(self, _writer: Writer) -> None:
+        """Write our files into the hidden tree; Pelican's writer is for Pelican's own."""
+        host: Host = self.settings[_HOST]
+        if host.site is None or host.tree is None:
+            raise OutputError("The site was not read; the old one is as it was.")
+        with _told():
+            for file in checked(render(host.site), host.site):
+                host.tree.write(file.path, file.data)
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(_initialized)
+    signals.get_generators.connect(_generators)
+    signals.generator_init.connect(_equip)
+    signals.page_generator_write_page.connect(_frame_page)
+    signals.finalized.connect(_finalized)
+
+
+def run_pelican(settings: Settings, path: Path) -> int:
+    """Build through Pelican with a settings file; returns the exit status."""
+    overrides = {"SHARIH_SEEDS": str(settings.seeds), "SITEURL": settings.siteurl}
+    words = [str(settings.content), "--settings", str(path), "--output", str(settings.output)]
+    words += ["--fatal", "errors", "--extra-settings"]
+    words += [f"{name}={json.dumps(value)}" for name, value in overrides.items()]
+    try:
+        main(words)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 1
+    return 0
+
+
+def _initialized(pelican: Pelican) -> None:
+    # Pelican does not say which file its settings came from; messages name the usual one.
+    settings = pelican.settings
+    source = Path(settings["PATH"]).parent / "pelicanconf.py"
+    with _told():
+        settings[_HOST] = Host(check_settings(_ours(settings), source))
+    # The theme's style sheets are joined by us; Pelican would copy them once more.
+    settings["THEME_STATIC_PATHS"] = []
+
+
+def _ours(settings: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in settings.items() if name.isupper()}
+
+
+def _generators(pelican: Pelican) -> type[Generator]:
+    with _told():
+        pelican.settings[_HOST].begin(pelican)
+    return ExplainerGenerator
+
+
+def _equip(generator: Generator) -> None:
+    """Let Pelican's own templates use what ours use."""
+    host: Host = generator.settings[_HOST]
+    if host.site is not None:
+        with _told():
+            equip(generator.env, host.settings, frame_of(host.site))
+
+
+def _frame_page(_generator: Generator, content: PelicanPage) -> None:
+    """Give a stock page what the frame of a page of ours needs."""
+    content.kind = "page"
+    content.path = content.url
+    content.readings = ()
+    content.alternates = {}
+    content.noindex = content.status != "published"
+    content.feed = ""
+    content.description = ""
+
+
+def _finalized(pelican: Pelican) -> None:
+    with _told():
+        pelican.settings[_HOST].end()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell problems a line each and stop; Pelican would print a traceback, or go on."""
+    try:
+        yield
+    except SharihError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - a user's terminal is where it belongs
+        raise SystemExit(1) from None
