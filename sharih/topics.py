@@ -159,15 +159,16 @@ class _Table:
                 )  # fmt: skip
         exact = self.texts(table, "exact", ())
         self.check_exact(exact, {lang: (names[lang], *aliases[lang]) for lang in LANGS})
+        kind, wikidata = self.kind(table), self.wikidata(table)
         if not all(names.values()):
             return None
         return Topic(
             id=self.id,
-            kind=self.kind(table),
-            names=MappingProxyType(names),
-            aliases=MappingProxyType(aliases),
-            about=MappingProxyType(about),
-            wikidata=self.wikidata(table),
+            kind=kind,
+            names=names,
+            aliases=aliases,
+            about=about,
+            wikidata=wikidata,
             exact=exact,
             line=line,
         )

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -127,6 +128,8 @@ class Folded:
         return self.ends[index - 1] if index else 0
 
 
+# The stages of a conversion, and the rendering of a page, ask for the same lines in turn.
+@lru_cache(maxsize=64)
 def fold_with_offsets(text: str) -> Folded:
     """Fold a text and remember where each folded character stood in it."""
     if _RESIZED.search(text) is None:

@@ -72,6 +72,7 @@ _LATIN_WORD: Final = re.compile(
     rf"(?:[{LATIN_LETTER}\u0300-\u036f\d_]|[.'’&/+@#:*=~–-](?=[A-Za-z\d])|[+#]++(?!\w))*+"
     r"|\+\d[\d ()-]{5,20}\d|(?<![\w–−-])(?<!\d )[−-]\d++(?:[.,]\d++)*(?![\w–−-])"
 )
+_LATIN_HINT: Final = re.compile(rf"[{LATIN_LETTER}+−-]")
 _ARABIC_WORD: Final = re.compile(
     rf"[{ARABIC_LETTER}][{ARABIC_LETTER}{ARABIC_MARK}{TATWEEL}\u200c\u200d]*+؟?"
 )
@@ -83,7 +84,9 @@ def foreign_runs(text: str, lang: Lang) -> list[tuple[int, int]]:
     Each holds whole names with the punctuation and digits that belong to them; spaces at the
     edges, closing punctuation of the sentence, and bare numbers and ranges stay outside.
     """
-    word = _ARABIC_WORD if lang == "en" else _LATIN_WORD
+    word, hint = (_ARABIC_WORD, _ARABIC_RUN) if lang == "en" else (_LATIN_WORD, _LATIN_HINT)
+    if hint.search(text) is None:
+        return []
     return list(_joined(text, [match.span() for match in word.finditer(text)]))
 
 
@@ -127,7 +130,7 @@ def _closed(
 # ------------------------------------------------------------------ hygiene
 
 _HIDDEN: Final = re.compile(f"[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f{FORMAT_CONTROL}]")
-_JOINED_WORD: Final = re.compile(f"[{ARABIC_LETTER}\u200c\u200d]++")
+_JOINED_WORD: Final = re.compile(f"[{ARABIC_LETTER}][{ARABIC_LETTER}\u200c\u200d]*+")
 _PERSIAN: Final = re.compile("[پچژگکیڤٹڈڑںہھےۀۂۓ]")
 _EMOJI = "\u2600-\u27bf\U0001f000-\U0001faff"
 _JOINER: Final = re.compile(

@@ -48,6 +48,8 @@ _SPEAKABLE: Final = (
     (re.compile(rf"\b(w|y|{_CONSONANT})(?=[wy]|{_CONSONANT})"), r"\1a"),
     (re.compile(rf"({_CONSONANT}{_CONSONANT})(?={_CONSONANT})"), r"\1a"),
     (re.compile(r"([aiu])\1+"), r"\1"),
+    (re.compile(r"iy(?![aiu])"), "i"),
+    (re.compile(r"uw(?![aiu])"), "u"),
 )
 
 

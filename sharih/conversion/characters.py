@@ -17,7 +17,9 @@ _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 # Forms that old systems stored instead of letters. Left out: signs that have no letters in
 # them, such as the ornate brackets and the ligature of the blessing.
 _PRESENTATION: Final = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc]+")
-_UNUSUAL_SPACE: Final = re.compile("[\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_UNUSUAL_SPACE: Final = re.compile(
+    "[\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+)
 _PRINTED_TATWEEL: Final = re.compile(
     f"(?<=[{ARABIC_LETTER}{ARABIC_MARK}]){TATWEEL}+(?=[{ARABIC_LETTER}{ARABIC_MARK}])"
 )
@@ -75,9 +77,16 @@ def clean_lines(text: str) -> tuple[tuple[Line, ...], tuple[Repair, ...]]:
     """
     lines: list[Line] = []
     repairs: list[Repair] = []
+    # Most texts need few repairs; one pass over the whole tells which to try line by line.
+    needed: list[tuple[str, Callable[[str], tuple[str, int]]]] = []
+    whole = text
+    for what, step in _STEPS:
+        whole, count = step(whole)
+        if count:
+            needed.append((what, step))
     for number, raw in enumerate(_LINE_END.split(text), start=1):
         line = raw
-        for what, step in _STEPS:
+        for what, step in needed:
             line, count = step(line)
             if count:
                 repairs.append(Repair(number, what, count))

@@ -17,18 +17,18 @@ def decode(data: bytes, path: Path | str) -> str:
     This is the one place that knows of encodings. Raises ContentError for NUL bytes and for
     bytes that are no UTF-8, with the line of the first.
     """
-    shown = shown_path(path)
     if (at := data.find(b"\x00")) >= 0:
         reason = "holds NUL bytes, so it is no UTF-8 text (UTF-16, or not text at all?)"
         remedy = "Save it as UTF-8 text."
-        raise ContentError(Problem(shown, data.count(b"\n", 0, at) + 1, reason, remedy))
+        line = data.count(b"\n", 0, at) + 1
+        raise ContentError(Problem(shown_path(path), line, reason, remedy))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         reason = f"is not UTF-8 (byte 0x{data[error.start]:02x})"
         remedy = "Save it as UTF-8 in your editor, or ask for the file in that encoding."
-        raise ContentError(Problem(shown, line, reason, remedy)) from None
+        raise ContentError(Problem(shown_path(path), line, reason, remedy)) from None
 
 
 def read_seed(path: Path) -> Seed:
@@ -41,17 +41,16 @@ def read_seed(path: Path) -> Seed:
 
 def read_bytes(path: Path) -> bytes:
     """Read the bytes of a seed; raises ContentError where that is not possible."""
-    shown = shown_path(path)
     if path.exists() and not path.is_file():
         what = "is a folder" if path.is_dir() else "is not an ordinary file"
         remedy = "Put the article's text in a file of this name, or give it another ending."
-        raise ContentError(Problem(shown, None, what, remedy))
+        raise ContentError(Problem(shown_path(path), None, what, remedy))
     try:
         return path.read_bytes()
     except OSError as error:
         reason = f"cannot be read ({error.strerror or error})"
         remedy = "Make it readable, or take it out of the folder."
-        raise ContentError(Problem(shown, None, reason, remedy)) from None
+        raise ContentError(Problem(shown_path(path), None, reason, remedy)) from None
 
 
 def seed_from_bytes(path: Path, data: bytes) -> Seed:

@@ -1,0 +1,128 @@
+"""A `SeedReport` → a table for the terminal, or plain values for JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from sharih.conversion.records import Outline, Quote, Seed, SeedReport
+
+
+def render_report(report: SeedReport) -> RenderableType:
+    """Lay out what was done with a seed; known seeds take one line."""
+    if report.seed is None or report.outline is None:
+        return Text(f"{report.name}: {_status(report)}")
+    table = Table(
+        title=Text(f"{report.name} → {report.slug}"),
+        title_justify="left",
+        show_header=False,
+        box=None,
+        pad_edge=False,
+    )
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in _rows(report, report.seed, report.outline):
+        table.add_row(name, Text(value))
+    return Group(table, Text(""))
+
+
+def _status(report: SeedReport) -> str:
+    return {
+        "known": f"already in {report.slug}",
+        "changed": f"changed since it was converted into {report.slug}; left as it is",
+        "rejected": "its draft was deleted; not made again",
+        "new": f"became {report.slug}",
+    }[report.status]
+
+
+def _rows(report: SeedReport, seed: Seed, outline: Outline) -> list[tuple[str, str]]:
+    rows = [
+        ("Title", f"{outline.title} ({outline.title_source}, line {outline.title_line})"),
+        ("Kicker", outline.kicker or ""),
+        ("Language", seed.lang),
+        ("Lines", _counted(outline)),
+    ]
+    for section in outline.sections:
+        if section.heading is not None:
+            ident = report.section_ids.get(section.heading.number, "")
+            rows.append(("Heading", f"{section.heading.number}: {section.heading.text} #{ident}"))
+    rows += [("Quotation" if quote.speech else "Term", _quote(quote)) for quote in outline.quotes]
+    rows += [
+        ("Date", f"{date.line}: {date.text} ({date.kind}, {date.resolved or 'not resolved'})")
+        for date in outline.dates
+    ]
+    rows += [
+        ("Agencies", ", ".join(outline.agencies)),
+        ("Topics", ", ".join(f"{topic.topic} {topic.count}" for topic in outline.topics)),
+        ("Tags", ", ".join(report.tags)),
+    ]
+    rows += [("Dropped", f"{drop.line}: {drop.text} ({drop.reason})") for drop in outline.dropped]
+    rows += [("Repaired", f"{fix.line}: {fix.what} ({fix.count})") for fix in seed.repairs]
+    rows += [
+        ("Look at", f"{finding.line}: {finding.kind}: {finding.text}")
+        for finding in outline.findings
+    ]
+    return [(name, value) for name, value in rows if value]
+
+
+def _counted(outline: Outline) -> str:
+    counts = Counter(fate.fate for fate in outline.fates)
+    parts = ", ".join(f"{count} {fate}" for fate, count in counts.items())
+    return f"{len(outline.fates)}: {parts}"
+
+
+def _quote(quote: Quote) -> str:
+    words = quote.text if len(quote.text) <= 60 else quote.text[:60].rpartition(" ")[0] + "…"
+    if not quote.speech:
+        return f"{quote.line}: “{words}”"
+    who = quote.speaker or "nobody found"
+    how = f" ({quote.frame}, {quote.confidence})" if quote.frame else ""
+    return f"{quote.line}: “{words}” {who}?{how}"
+
+
+def as_json(report: SeedReport) -> dict[str, Any]:
+    """Write a report as plain values; seeds that were not read have no more than a status."""
+    plain: dict[str, Any] = {
+        "name": report.name,
+        "status": report.status,
+        "slug": report.slug,
+    }
+    seed, outline = report.seed, report.outline
+    if seed is None or outline is None:
+        return plain
+    ids = report.section_ids
+    return plain | {
+        "sha256": seed.sha256,
+        "lang": seed.lang,
+        "title": {
+            "text": outline.title,
+            "found": outline.title_source,
+            "line": outline.title_line,
+        },
+        "kicker": outline.kicker,
+        "lede": {"line": outline.lede.line, "text": outline.lede.text},
+        "summary": outline.summary,
+        "headings": [
+            {
+                "line": section.heading.number,
+                "text": section.heading.text,
+                "id": ids.get(section.heading.number),
+            }
+            for section in outline.sections
+            if section.heading is not None
+        ],
+        "quotes": [asdict(quote) for quote in outline.quotes],
+        "dates": [asdict(date) for date in outline.dates],
+        "agencies": list(outline.agencies),
+        "topics": [asdict(topic) for topic in outline.topics],
+        "tags": list(report.tags),
+        "dropped": [asdict(drop) for drop in outline.dropped],
+        "repairs": [asdict(repair) for repair in seed.repairs],
+        "findings": [asdict(finding) for finding in outline.findings],
+        "lines": [asdict(fate) for fate in outline.fates],
+    }

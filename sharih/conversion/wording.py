@@ -1,0 +1,128 @@
+"""The rule files in `sharih/data/` → compiled rules.
+
+The files ship with the package and are read once; what is wrong in one is told with its line,
+since editors of a newsroom change them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from sharih.arabic import fold, fold_pattern
+from sharih.errors import Problems
+from sharih.toml_source import TomlSource, read_toml
+
+DATA: Final = Path(__file__).parent.parent / "data"
+"""Where the rule files lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoilerplateRule:
+    """One kind of line that pages put around an article."""
+
+    reason: str
+    """Why a line is dropped, in a few words."""
+    pattern: re.Pattern[str]
+    """Looked for in the folded line."""
+    edges_only: bool
+    """Whether only the first and last lines are looked at."""
+    most_words: int
+    """Longer lines are kept."""
+    sentence: bool
+    """Whether lines that end in a full stop are dropped too."""
+
+
+@cache
+def boilerplate_rules(path: Path = DATA / "boilerplate.toml") -> tuple[BoilerplateRule, ...]:
+    """Read the rules for boilerplate; raises ContentError with all that is wrong in them."""
+    source = read_toml(path)
+    problems = Problems()
+    tables = source.data.get("rules")
+    for key in source.data:
+        if key != "rules":
+            problems.add(
+                path, source.line(key), f"unknown key {key}", "Rules begin with [[rules]]."
+            )
+    if not isinstance(tables, list):
+        problems.add(path, None, "holds no rules", "A rule begins with [[rules]].")
+        tables = []
+    rules = [_rule(source, n, table, problems) for n, table in enumerate(tables)]
+    problems.raise_errors()
+    return tuple(rule for rule in rules if rule)
+
+
+_RULE_TYPES: Final = {
+    "reason": (str, "a text in quotation marks"),
+    "patterns": (list, "a list of expressions in single quotation marks"),
+    "where": (str, '"edges" or "anywhere"'),
+    "most_words": (int, "a number"),
+    "sentence": (bool, "true or false"),
+}  # fmt: skip
+
+
+def _rule(
+    source: TomlSource, number: int, table: Any, problems: Problems
+) -> BoilerplateRule | None:
+    def wrong(key: str, reason: str, remedy: str) -> None:
+        problems.add(source.path, source.line("rules", str(number), key), reason, remedy)
+
+    before = len(problems)
+    for key in table:
+        if key not in _RULE_TYPES:
+            wrong(key, f"unknown key {key}", f"Known are {', '.join(_RULE_TYPES)}.")
+    for key, (kind, meant) in _RULE_TYPES.items():
+        if not isinstance(table.get(key), kind) or (kind is int and table[key] is True):
+            wrong(key, f"a rule whose {key} is missing or of the wrong kind", f"Write {meant}.")
+        elif key == "where" and table[key] not in ("edges", "anywhere"):
+            wrong(key, f"where = {table[key]!r} is not known", f"Write {meant}.")
+    if len(problems) > before:
+        return None
+    parts = []
+    for pattern in table["patterns"]:
+        try:
+            parts.append(f"(?:{re.compile(fold_pattern(pattern)).pattern})")
+        except (re.error, TypeError) as error:
+            line = source.line_of(str(pattern), "rules", str(number), "patterns")
+            reason = f"{pattern!r} is no regular expression ({error})"
+            problems.add(source.path, line, reason, "Mend it; (), [] and ? have a meaning.")
+    if len(problems) > before:
+        return None
+    return BoilerplateRule(
+        reason=table["reason"],
+        pattern=re.compile("|".join(parts) or r"(?!)", re.IGNORECASE),
+        edges_only=table["where"] == "edges",
+        most_words=table["most_words"],
+        sentence=table["sentence"],
+    )
+
+
+@cache
+def agency_pattern(path: Path = DATA / "agencies.toml") -> re.Pattern[str]:
+    """Compile the expression that finds news agencies in folded text."""
+    data = read_toml(path).data
+    alone = [name for name in data["names"] if name not in data["only_after_agency"]]
+    quote = r"[\"“”«»]?"
+    word = r"(?<![^\W_])(?:[وفبكل]{0,2})(?:لل|ال)?وكاله"
+    news = r"(?: (?:ال)?[اأ]نباء(?: [^\W\d_]+){0,1}?)?(?: [^\W\d_]+){0,1}?"
+    return re.compile(
+        fold_pattern(
+            rf"(?P<agency>{word}{news} {quote}(?:{_any(data['names'])}){quote}(?: للأنباء)?)"
+            rf"|(?<![^\W_])[وفبكل]?(?P<alone>(?:{_any(alone)})(?: للأنباء)?)"
+        )
+        + r"(?![^\W_])"
+    )
+
+
+def _any(names: list[str]) -> str:
+    return "|".join(re.escape(fold(name)) for name in sorted(names, key=len, reverse=True))
+
+
+@cache
+def spelling_variants(path: Path = DATA / "spelling.toml") -> tuple[tuple[str, ...], ...]:
+    """Read which beginnings of words are spellings of one another, folded."""
+    variants = read_toml(path).data["variants"]
+    return tuple(tuple(fold(stem) for stem in stems) for stems in variants)
