@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_LIST = re.compile(r"(?:^|[ \t]*\n|[ \t]+)\{(:[^{}\n]*|[ \t]*#[^{}\n]*)\}[ \t]*$")
+_LIST = re.compile(r"\{(:[^{}\n]*| *#[^{}\n]*)\}")
 _PART = re.compile(r"#(?P<id>[^\s#.=]+)|\.(?P<cls>[^\s#.=]+)|lang=[\"']?(?P<lang>[A-Za-z-]+)[\"']?")
 
 
@@ -22,18 +22,23 @@ class Attributes:
     """A BCP 47 language tag."""
 
 
+_NONE = Attributes()
+
+
 def split_attributes(text: str) -> tuple[str, Attributes]:
     """Take the attribute list off the end of a block's text.
 
     Returns the text without it, and the attributes; empty ones where there is no list.
     """
-    found = _LIST.search(text)
-    if found is None:
-        return text, Attributes()
+    whole = text.rstrip(" ")
+    at = whole.rfind("{") if whole.endswith("}") else -1
+    found = _LIST.fullmatch(whole, at) if at >= 0 else None
+    if found is None or (at and whole[at - 1] not in " \n"):
+        return text, _NONE
     ident, lang, classes = None, None, []
     for part in _PART.finditer(found[1]):
         ident = part["id"] or ident
         lang = part["lang"] or lang
         if part["cls"]:
             classes.append(part["cls"])
-    return text[: found.start()], Attributes(ident, tuple(classes), lang)
+    return whole[:at].rstrip(" \n"), Attributes(ident, tuple(classes), lang)

@@ -9,29 +9,39 @@ from __future__ import annotations
 
 import re
 
+_LINE_END = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f]")
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|]")
-_LINE_START = re.compile(r"^(\s*)(?:([-+=#:~—–])|([0-9٠-٩]{1,9})([.)])(?=\s|$))")
-_TRAILING_HASH = re.compile(r"#(?=#*\s*$)")
+# \d and not [0-9]: Python-Markdown counts lists in the digits of any script.
+_LINE_START = re.compile(r"[-+=#:~—–]|\d+[.)](?=\s|$)")
+_TRAILING_HASH = re.compile(r"#(?=#*$)")
+_HYPHENS = re.compile(r"-(?=-)|(?<=-)-")
 
 
 def escape_text(text: str) -> str:
-    """Write one line of plain text as the Markdown of a paragraph or heading.
+    """Write plain text as the Markdown of one paragraph, heading or list item.
 
-    Line ends become spaces. Raises nothing; any text is data.
+    Line ends become spaces; control characters, which no file of ours may hold, are left out.
+    Raises nothing; any text is data.
     """
-    text = " ".join(text.split("\n"))
+    text = _clean(text).strip()
     text = _ANYWHERE.sub(lambda found: _reference(found[0]), text)
     if found := _LINE_START.match(text):
-        at = found.start(2) if found[2] else found.start(4)
+        at = found.end() - 1
         text = text[:at] + _reference(text[at]) + text[at + 1 :]
-    # A heading may end in #s, which Markdown drops; a trailing reference keeps them.
+    # A heading may end in #s, which Markdown drops; references keep them.
     return _TRAILING_HASH.sub("&#35;", text)
 
 
 def escape_comment(text: str) -> str:
-    """Make text safe between `<!--` and `-->`: hyphens in a row and angle brackets go."""
+    """Make text safe between `<!--` and `-->`; its line feeds stay."""
+    text = "\n".join(_clean(line) for line in text.split("\n"))
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return re.sub(r"-(?=-)|(?<=-)-", "&#45;", text)
+    return _HYPHENS.sub("&#45;", text)
+
+
+def _clean(text: str) -> str:
+    return _CONTROL.sub("", _LINE_END.sub(" ", text))
 
 
 def _reference(char: str) -> str:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sharih.arabic import Lang
-from sharih.blocks import Block, Document, parse
+from sharih.blocks import Block, Document
 from sharih.errors import ContentError, Problem, Problems, shown_path
-from sharih.languages import LANGS
-from sharih.metadata import PAGE_KEYS, Metadata, parse_head, split_head
+from sharih.languages import LANGS, other_language
+from sharih.metadata import PAGE_KEYS, Metadata, check_end, parse_head, split_head
+from sharih.splitter import parse
 
-_SECTION_ID = re.compile(r"[a-z][a-z0-9-]*$")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SECTION_ID = re.compile(r"[a-z][a-z0-9-]*")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+LEAD = "lead"
+"""The id of what stands before the first section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Section:
     """A heading of level 2 and what stands under it, or what stands before the first one."""
 
     id: str
-    """Language-neutral; `lead` before the first heading."""
+    """Language-neutral; `LEAD` before the first heading."""
     heading: Block | None
     blocks: tuple[Block, ...]
 
@@ -70,25 +74,31 @@ def load_explainers(content: Path, problems: Problems) -> list[Explainer]:
     What is wrong goes to `problems`; an explainer that cannot be used at all is left out.
     """
     folder = content / "explainers"
-    found = []
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.name.startswith("."):
-            continue
-        if not path.is_dir():
-            remedy = "Make a folder of that name with ar.md or en.md in it."
-            problems.add(path, None, "a file where explainers' folders lie", remedy)
-        elif not _SLUG.match(path.name):
-            reason = "the name of this folder cannot stand in an address"
-            problems.add(path, None, reason, "Use small Latin letters, digits and hyphens.")
-        elif explainer := load_explainer(path, problems):
-            found.append(explainer)
-    return found
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [explainer for path in paths if (explainer := load_entry(path, problems))]
+
+
+def load_entry(path: Path, problems: Problems) -> Explainer | None:
+    """Read what lies among the folders of explainers; None (and a problem) where it is none."""
+    if path.name.startswith("."):
+        return None
+    if not path.is_dir():
+        remedy = "Make a folder of that name with ar.md or en.md in it."
+        problems.add(path, None, "a file where explainers' folders lie", remedy)
+        return None
+    if not _SLUG.fullmatch(path.name):
+        reason = "the name of this folder cannot stand in an address"
+        problems.add(path, None, reason, "Use small Latin letters, digits and hyphens.")
+        return None
+    return load_explainer(path, problems)
 
 
 def load_explainer(folder: Path, problems: Problems) -> Explainer | None:
     """Read one folder; None (and a problem) where it has no usable edition."""
     editions = load_editions(folder, problems)
     if not editions:
+        if any((folder / f"{lang}.md").exists() for lang in LANGS):
+            return None  # what is wrong with it has been noted
         remedy = "Write ar.md or en.md, or remove the folder."
         problems.add(folder, None, "an explainer without a text", remedy)
         return None
@@ -137,18 +147,19 @@ def read_text(path: Path) -> str:
             Problem(shown_path(path), None, reason, "It must be a readable file.")
         ) from None
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        reason = f"not UTF-8 (byte 0x{data[error.start]:02x})"
+        line = error.object.count(b"\n", 0, error.start) + 1
+        reason = f"not UTF-8 (byte 0x{error.object[error.start]:02x})"
         raise ContentError(
             Problem(shown_path(path), line, reason, "Save the file as UTF-8.")
         ) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _FORBIDDEN.search(text):
         line = text.count("\n", 0, found.start()) + 1
         reason = f"a control character (U+{ord(found[0]):04X})"
         raise ContentError(Problem(shown_path(path), line, reason, "Remove it."))
-    return text.replace("\r\n", "\n")
+    return text
 
 
 def _edition(
@@ -159,6 +170,7 @@ def _edition(
     if not metadata.title:
         remedy = "Write a first line such as Title: …"
         problems.add(path, metadata.lines.get("title", 1), "no Title", remedy)
+    check_end(body, first, path, problems)
     document = parse(body, first)
     for flaw in document.flaws:
         problems.add(path, flaw.line, flaw.reason, flaw.remedy)
@@ -169,7 +181,7 @@ def _edition(
 def _sections(document: Document, path: Path, problems: Problems) -> tuple[Section, ...]:
     sections: list[Section] = []
     heading: Block | None = None
-    ident = "lead"
+    ident = LEAD
     blocks: list[Block] = []
     lines: dict[str, int] = {}
 
@@ -184,10 +196,13 @@ def _sections(document: Document, path: Path, problems: Problems) -> tuple[Secti
         if block.kind == "heading" and block.level <= 2:
             close()
             heading, blocks = block, []
-            ident = block.attributes.id or f"section-{len(sections) + 1}"
-            if not _SECTION_ID.match(ident):
+            ident = block.attributes.id or f"section-{len(lines) + 1}"
+            if not _SECTION_ID.fullmatch(ident):
                 remedy = "Use small Latin letters, digits and hyphens, a letter first."
                 problems.add(path, block.line, f"the section id {ident} cannot be used", remedy)
+            elif ident == LEAD:
+                reason = f"the section id {LEAD} is that of the text before the first section"
+                problems.add(path, block.line, reason, "Give it another id.")
             if ident in lines:
                 reason = f"the section id {ident} is used twice, first in line {lines[ident]}"
                 problems.add(path, block.line, reason, "Give each section its own id.")
@@ -201,7 +216,13 @@ def _sections(document: Document, path: Path, problems: Problems) -> tuple[Secti
 def _roles(editions: list[Edition], problems: Problems) -> tuple[Edition, Edition | None]:
     """Tell the original from the translation."""
     if len(editions) == 1:
-        return editions[0], None
+        only = editions[0]
+        if only.metadata.translation:
+            line = only.metadata.lines.get("translation")
+            remedy = f"Add {other_language(only.lang)}.md, or remove Translation: true."
+            reason = "a translation without its original; it is taken as the original"
+            problems.add(only.path, line, reason, remedy, "warning")
+        return only, None
     marked = [edition for edition in editions if edition.metadata.translation]
     if len(marked) == 1:
         original = next(edition for edition in editions if edition is not marked[0])

@@ -20,7 +20,7 @@ Digits = Literal["latn", "arab"]
 LANGS: tuple[Lang, Lang] = ("ar", "en")
 """Arabic first, wherever the two are named in a row."""
 
-_VAGUE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?$")
+_VAGUE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 def other_language(lang: Lang) -> Lang:
@@ -49,8 +49,8 @@ class Conventions:
 
     def vague_date(self, text: str) -> str:
         """Write an ISO date, month or year (2024-11-07, 2024-11, 2024) in words."""
-        found = _VAGUE.match(text)
-        if found is None:
+        found = _VAGUE.fullmatch(text)
+        if found is None or not is_vague_date(text):
             return text
         if found[3]:
             return self.date(dt.date.fromisoformat(text))
@@ -61,7 +61,9 @@ class Conventions:
 
     def number(self, value: float) -> str:
         """Write a number with the separators of the locale."""
-        return self._page_text(format_decimal(value, locale=self.locale))
+        system = self.digits if self.lang == "ar" else "latn"
+        written = format_decimal(value, locale=self.locale, numbering_system=system)
+        return self._page_text(written)
 
     def list(self, parts: list[str]) -> str:
         """Join words into "a, b and c"."""
@@ -76,7 +78,7 @@ class Conventions:
 
 def is_vague_date(text: str) -> bool:
     """Say whether a text is an ISO date, month or year that exists."""
-    found = _VAGUE.match(text)
+    found = _VAGUE.fullmatch(text)
     if found is None:
         return False
     try:

@@ -8,7 +8,6 @@ line between them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,11 +16,11 @@ import polib
 
 from sharih.arabic import Lang
 from sharih.errors import ContentError, Problem, shown_path
+from sharih.po import read_po
 
 MACHINE_FLAG = "x-machine"
 _JOINED = "joined "
 _ACCEPTED = "accepted "
-_NUMBER = re.compile(r"(.+)\.([0-9]+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +52,14 @@ class Ledger:
     retired: Mapping[str, Entry] = field(default_factory=dict)
     """Entries of units that are gone; their keys are never given again."""
 
-    def highest(self, section: str) -> int:
-        """Return the highest number ever given to a unit of a section, 0 where none was."""
-        found = (_NUMBER.match(key) for key in [*self.entries, *self.retired])
-        return max((int(m[2]) for m in found if m and m[1] == section), default=0)
+    def highest_numbers(self) -> dict[str, int]:
+        """Return the highest number ever given in each section."""
+        found: dict[str, int] = {}
+        for key in (*self.entries, *self.retired):
+            section, _, number = key.rpartition(".")
+            if number.isdecimal():
+                found[section] = max(int(number), found.get(section, 0))
+        return found
 
 
 def read_ledger(path: Path) -> Ledger:
@@ -66,21 +69,18 @@ def read_ledger(path: Path) -> Ledger:
     """
     if not path.exists():
         return Ledger()
-    try:
-        catalogue = polib.pofile(str(path), encoding="utf-8", wrapwidth=0)
-    except (OSError, UnicodeDecodeError, ValueError) as error:
-        found = re.search(r"line (\d+)", str(error))
-        line = int(found[1]) if found else None
-        remedy = "Mend it, or remove it: the next conversion records today's texts."
-        reason = "not a valid PO file"
-        raise ContentError(Problem(shown_path(path), line, reason, remedy)) from None
+    catalogue = read_po(path, "Mend it, or remove it: the next conversion records today's texts.")
     entries: dict[str, Entry] = {}
     retired: dict[str, Entry] = {}
     for message in catalogue:
         if not message.msgctxt:
             reason = "an entry without msgctxt"
             remedy = "Give it the key of its unit, or remove it."
-            raise ContentError(Problem(shown_path(path), message.linenum, reason, remedy))
+            raise ContentError(Problem(shown_path(path), message.linenum or 1, reason, remedy))
+        if message.msgctxt in entries or message.msgctxt in retired:
+            reason = f"the key {message.msgctxt} stands twice"
+            remedy = "Remove one of the two entries."
+            raise ContentError(Problem(shown_path(path), message.linenum or 1, reason, remedy))
         (retired if message.obsolete else entries)[message.msgctxt] = _entry(message)
     return Ledger(entries, retired)
 
@@ -105,33 +105,34 @@ def print_ledger(ledger: Ledger, lang: Lang, source_name: str) -> str:
 
 
 def _entry(message: polib.POEntry) -> Entry:
-    comments = (message.comment or "").split("\n")
-    joined = next((c.removeprefix(_JOINED) for c in comments if c.startswith(_JOINED)), None)
-    accepted = tuple(c.removeprefix(_ACCEPTED) for c in comments if c.startswith(_ACCEPTED))
-    line = next((int(number) for _, number in message.occurrences if number.isdigit()), 0)
+    notes = [*(message.comment or "").split("\n"), *(message.tcomment or "").split("\n")]
+    joined = next((n.removeprefix(_JOINED) for n in notes if n.startswith(_JOINED)), None)
+    line = next((int(number) for _, number in message.occurrences if number.isdecimal()), 0)
     return Entry(
         key=message.msgctxt,
         source=message.msgid,
         target=message.msgstr,
-        fuzzy=message.fuzzy,
-        machine=MACHINE_FLAG in message.flags,
-        accepted=accepted,
+        fuzzy="fuzzy" in (*message.flags, *notes),
+        machine=MACHINE_FLAG in (*message.flags, *notes),
+        accepted=tuple(n.removeprefix(_ACCEPTED) for n in notes if n.startswith(_ACCEPTED)),
         joined=joined,
         line=line,
     )
 
 
 def _message(entry: Entry, source_name: str, *, obsolete: bool) -> polib.POEntry:
-    comments = [f"{_ACCEPTED}{rule}" for rule in entry.accepted]
+    notes = [f"{_ACCEPTED}{rule}" for rule in entry.accepted]
     if entry.joined:
-        comments.append(f"{_JOINED}{entry.joined}")
+        notes.append(f"{_JOINED}{entry.joined}")
     flags = (["fuzzy"] if entry.fuzzy else []) + ([MACHINE_FLAG] if entry.machine else [])
+    # Obsolete entries of a PO file have neither flags nor places, only translators' comments.
     return polib.POEntry(
         msgctxt=entry.key,
         msgid=entry.source,
         msgstr=entry.target,
-        flags=flags,
-        comment="\n".join(comments),
+        flags=[] if obsolete else flags,
+        comment="" if obsolete else "\n".join(notes),
+        tcomment="\n".join([*flags, *notes]) if obsolete else "",
         occurrences=[(source_name, str(entry.line))] if entry.line and not obsolete else [],
         obsolete=obsolete,
     )

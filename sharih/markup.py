@@ -11,12 +11,23 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from threading import get_ident
+
 import nh3
 from markdown import Markdown
-from markdown.extensions.attr_list import AttrListExtension
+from markdown.blockprocessors import ParagraphProcessor
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.util import Registry as Processors
 from markupsafe import Markup
 
-from sharih.arabic import Lang, foreign_runs, strip_controls
+from sharih.arabic import (
+    ARABIC_MARK,
+    TATWEEL,
+    Lang,
+    foreign_runs,
+    majority_script,
+    strip_controls,
+)
 from sharih.languages import direction, other_language
 from sharih.topics import Registry
 
@@ -26,23 +37,48 @@ _SCHEMES = {"http", "https", "mailto", "topic", "explainer"}
 _TOKEN = re.compile(r"<[^>]*>|[^<]+")
 _TAG_NAME = re.compile(r"</?([a-zA-Z0-9]+)")
 _HREF = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)(")')
-_JOINING_PARTICLES = frozenset("بفكل")
+_JOINED_PARTICLES = re.compile(f"(?:[بفكل][{ARABIC_MARK}{TATWEEL}]*)+$")
+_DESTINATION = re.compile(r"\]\([^()\n]*\)")
 _CLOSED = frozenset({"a", "code"})
+_MOST_BRACKETS = 500
+"""Python-Markdown takes time that grows with the square of the brackets; no text has so many."""
 
 
-@lru_cache(maxsize=1)
-def _markdown() -> Markdown:
-    """Make the converter once: building one costs more than using it."""
-    converter = Markdown(extensions=[AttrListExtension()], output_format="html")
-    for name in list(converter.parser.blockprocessors._data):
-        if name != "paragraph":
-            converter.parser.blockprocessors.deregister(name)
+class _Attributes(AttrListTreeprocessor):
+    """Attribute lists of inline elements; those of blocks have been read by the splitter.
+
+    The colon is asked for: without it `{words}` of a text would be lost.
+    """
+
+    BLOCK_RE = re.compile(r"(?!)")  # type: ignore[misc]
+    HEADER_RE = BLOCK_RE  # type: ignore[misc]
+    INLINE_RE = re.compile(r"^\{:[ ]*([^\}\n ][^\n]*?)[ ]*\}")  # type: ignore[misc]
+
+
+@lru_cache(maxsize=64)
+def _markdown(_thread: int) -> Markdown:
+    """Make the converter of a thread once: building one costs more than using it."""
+    converter = Markdown(output_format="html")
+    converter.treeprocessors.register(_Attributes(converter), "attr_list", 8)
+    converter.parser.blockprocessors = Processors()
+    converter.parser.blockprocessors.register(ParagraphProcessor(converter.parser), "text", 1)
+    converter.ESCAPED_CHARS = [*converter.ESCAPED_CHARS, "|"]  # as its tables extension does
     # Raw HTML is text here; without these the serializer escapes it.
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
     for pattern in ("reference", "image_reference", "short_reference", "short_image_ref"):
         converter.inlinePatterns.deregister(pattern)
     return converter
+
+
+def _rendered(text: str) -> str:
+    """Render inline Markdown as HTML that is not safe yet."""
+    # Blank lines cannot occur inside a unit, but a paragraph parser would split at them.
+    text = re.sub(r"\n\s*\n", "\n", strip_controls(text)).strip()
+    if text.count("[") > _MOST_BRACKETS:
+        return html.escape(text)
+    rendered: str = _markdown(get_ident()).reset().convert(text)
+    return rendered.replace("<p>", "").replace("</p>", "")
 
 
 @lru_cache(maxsize=65536)
@@ -54,19 +90,23 @@ def inline_html(text: str) -> str:
     """
     if not text.strip():
         return ""
-    converter = _markdown().reset()
-    # Blank lines cannot occur inside a unit, but a paragraph parser would split at them.
-    rendered = converter.convert(re.sub(r"\n\s*\n", "\n", strip_controls(text)).strip())
-    rendered = rendered.replace("<p>", "").replace("</p>", "")
-    return nh3.clean(
-        rendered, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
+    clean = nh3.clean(
+        _rendered(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
     )
+    # Once more: a character reference may have stood for a control.
+    return strip_controls(clean)
 
 
 @lru_cache(maxsize=65536)
 def plain_text(text: str) -> str:
     """Render inline Markdown as plain text: for titles, summaries, feeds and word counts."""
     return html.unescape(re.sub(r"<[^>]*>", "", inline_html(text)))
+
+
+@lru_cache(maxsize=65536)
+def main_language(text: str) -> Lang | None:
+    """Tell the language of Markdown from most of its letters; addresses of links do not count."""
+    return majority_script(_DESTINATION.sub("]", text) if "](" in text else text)
 
 
 def isolate(text: str, lang: Lang) -> Markup:
@@ -134,7 +174,7 @@ class Linker:
     def _words(self, text: str, lang: Lang, *, topics: bool) -> str:
         if not topics:
             return isolate(text, lang)
-        out = []
+        out: list[str] = []
         at = 0
         for mention in self.registry.mentions(text, lang):
             if mention.topic in self.seen:
@@ -155,11 +195,12 @@ def _word_part(text: str, start: int) -> int:
 
     Letters that join must not be parted: some browsers then draw them unjoined.
     """
-    while start and text[start - 1] in _JOINING_PARTICLES:
-        start -= 1
-    return start
+    found = _JOINED_PARTICLES.search(text, max(0, start - 12), start)
+    return found.start() if found else start
 
 
 def links(text: str) -> list[str]:
-    """List the addresses that inline Markdown links to, as written."""
-    return [html.unescape(found[2]) for found in _HREF.finditer(inline_html(text))]
+    """List the addresses that inline Markdown links to, as written; unsafe ones too."""
+    if "](" not in text and "<" not in text:
+        return []
+    return [html.unescape(found[2]) for found in _HREF.finditer(_rendered(text))]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from sharih.arabic import digits
 from sharih.errors import Problems
 
 Status = Literal["draft", "published"]
@@ -31,8 +32,9 @@ PAGE_KEYS = ("Title", "Summary", "Translation", "Status", "Modified")
 REQUIRED = ("Title", "Date", "Summary", "Rights")
 """What an edition must have to be published."""
 
-_LINE = re.compile(r"([A-Za-z][A-Za-z0-9_-]*):(?:[ \t]+(.*?))?[ \t]*$")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
+_LINE = re.compile(r"([A-Za-z0-9_-]+):")
+_DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})([ T][0-9]{2}:[0-9]{2}\S*)?")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +70,20 @@ def split_head(text: str) -> tuple[str, str, int]:
     """Split a file's text into head, body, and the number of the body's first line."""
     lines = text.split("\n")
     at = 0
-    while at < len(lines) and (
-        _LINE.match(lines[at]) or (at and lines[at].startswith("    ") and lines[at].strip())
-    ):
+    while at < len(lines) and (_LINE.match(lines[at]) or (at and _continues(lines[at]))):
         at += 1
-    head = "\n".join(lines[:at])
-    return head, "\n".join(lines[at:]), at + 1
+    return "\n".join(lines[:at]), "\n".join(lines[at:]), at + 1
 
 
-def parse_head(
-    head: str, path: Path, problems: Problems, keys: tuple[str, ...] = KEYS
-) -> Metadata:
+def check_end(body: str, first_line: int, path: Path, problems: Problems) -> None:
+    """Note a body that follows its head without an empty line: part of the head may be in it."""
+    line = body.split("\n", 1)[0]
+    if first_line > 1 and line.strip():
+        remedy = "Write Key: value, indent it by four spaces, or leave a line empty before it."
+        problems.add(path, first_line, "neither metadata nor an empty line after it", remedy)
+
+
+def parse_head(head: str, path: Path, problems: Problems, keys: tuple[str, ...] = KEYS) -> Metadata:
     """Read and check a head.
 
     `keys` are the keys allowed. What is wrong goes to `problems`, with file and line; the value
@@ -87,25 +92,28 @@ def parse_head(
     known = {key.lower(): key for key in keys}
     values: dict[str, str] = {}
     lines: dict[str, int] = {}
-    key = ""
+    key: str | None = None
     for number, line in enumerate(head.split("\n"), start=1):
-        if not line.strip():
-            continue
-        if line.startswith("    ") and key:
-            values[key] = f"{values[key]} {line.strip()}".strip()
-            continue
         found = _LINE.match(line)
         if found is None:
+            if key is not None and line.strip():
+                values[key] = f"{values[key]} {line.strip()}".strip()
             continue
         key = found[1].lower()
         if key in values:
             reason = f"{found[1]} stands twice, first in line {lines[key]}"
             problems.add(path, number, reason, "Leave one of them.")
-        elif key not in known:
+            key = None
+            continue
+        if key not in known:
             problems.add(path, number, f"unknown metadata {found[1]}", _nearest(key, known))
-        values.setdefault(key, found[2] or "")
-        lines.setdefault(key, number)
+        values[key] = line[found.end() :].strip()
+        lines[key] = number
     return _Reader(path, values, lines, problems).metadata()
+
+
+def _continues(line: str) -> bool:
+    return line.startswith(("    ", "\t")) and bool(line.strip())
 
 
 class _Reader:
@@ -121,7 +129,7 @@ class _Reader:
 
     def metadata(self) -> Metadata:
         text = self.values.get
-        return Metadata(
+        metadata = Metadata(
             title=text("title", ""),
             date=self.date("date"),
             modified=self.date("modified"),
@@ -139,22 +147,31 @@ class _Reader:
             rights=text("rights", ""),
             old_slugs=tuple(name for name in self.names("old_slugs") if self.is_slug(name)),
             translation=self.flag("translation"),
-            proposed=self.names("proposed"),
+            proposed=self.fields("proposed"),
             lines=self.lines,
         )
+        if metadata.date and metadata.modified and metadata.modified < metadata.date:
+            reason = f"Modified: {metadata.modified} is before Date: {metadata.date}"
+            self.problem("modified", reason, "Mend one of them.")
+        return metadata
 
     def problem(self, key: str, reason: str, remedy: str) -> None:
         self.problems.add(self.path, self.lines.get(key), reason, remedy)
 
     def date(self, key: str) -> dt.date | None:
+        """Read a day; a time after it, as Pelican has it, is taken and does not matter."""
         text = self.values.get(key, "")
         if not text:
             return None
+        found = _DATE.fullmatch(digits(text, "latn"))
         try:
-            return dt.date.fromisoformat(text.split(" ")[0].split("T")[0])
+            if found:
+                return dt.datetime.fromisoformat(found[1] + (found[2] or "")).date()
         except ValueError:
-            self.problem(key, f"{key.title()}: {text} is no date", "Write it as 2024-11-07.")
-            return None
+            pass
+        reason = f"{key.capitalize()}: {text} is no date"
+        self.problem(key, reason, "Write it as 2024-11-07.")
+        return None
 
     def status(self) -> Status:
         text = self.values.get("status", "").lower()
@@ -168,12 +185,24 @@ class _Reader:
     def names(self, key: str) -> tuple[str, ...]:
         parts = [part.strip() for part in re.split("[,،]", self.values.get(key, ""))]
         names = tuple(part for part in parts if part)
-        for name in {name for name in names if names.count(name) > 1}:
-            self.problem(key, f"{name} stands twice in {key.title()}", "Leave one of them.")
-        return tuple(dict.fromkeys(names))
+        unique = tuple(dict.fromkeys(names))
+        for name in unique:
+            if names.count(name) > 1:
+                reason = f"{name} stands twice in {key.capitalize()}"
+                self.problem(key, reason, "Leave one of them.")
+        return unique
+
+    def fields(self, key: str) -> tuple[str, ...]:
+        known = {name.lower(): name for name in KEYS}
+        names = self.names(key)
+        for name in names:
+            if name.lower() not in known:
+                reason = f"{key.capitalize()} names {name}, which is no metadata"
+                self.problem(key, reason, _nearest(name.lower(), known))
+        return names
 
     def is_slug(self, name: str) -> bool:
-        if _SLUG.match(name):
+        if _SLUG.fullmatch(name):
             return True
         reason = f"{name} cannot stand in an address"
         self.problem("old_slugs", reason, "Use small Latin letters, digits and hyphens.")
@@ -181,8 +210,8 @@ class _Reader:
 
     def slug(self, key: str) -> str:
         text = self.values.get(key, "")
-        if text and not _SLUG.match(text):
-            reason = f"{key.title()}: {text} cannot stand in an address"
+        if text and not _SLUG.fullmatch(text):
+            reason = f"{key.capitalize()}: {text} cannot stand in an address"
             self.problem(key, reason, "Use small Latin letters, digits and hyphens.")
             return ""
         return text
@@ -197,7 +226,9 @@ class _Reader:
     def flag(self, key: str) -> bool:
         text = self.values.get(key, "").lower()
         if text not in ("", "true", "false"):
-            self.problem(key, f"{key.title()}: {text} is neither true nor false", "Write true.")
+            self.problem(
+                key, f"{key.capitalize()}: {text} is neither true nor false", "Write true."
+            )
         return text == "true"
 
 

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import difflib
 import re
-import runpy
-import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from babel import Locale, UnknownLocaleError
+
 from sharih.alignment import STATUSES, UnitStatus
 from sharih.arabic import Lang
-from sharih.errors import ContentError, Problems
+from sharih.errors import Problems
 from sharih.languages import LANGS, Conventions, Digits
+from sharih.settings_file import run_settings, setting_places
 
 PREFIX = "SHARIH_"
 PLUGIN = "sharih.plugin"
+
+_SITEURL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +64,15 @@ class Settings:
     per_page: int
     """Explainers on a page of a list (Pelican's DEFAULT_PAGINATION)."""
     options: Options
+    prefix: str = ""
+    """The path a local site lies under, such as `/repo`; by default that of the address."""
     pelican: Mapping[str, Any] = field(default_factory=dict, repr=False)
     """All settings as the file has them."""
 
     @property
     def base(self) -> str:
         """The path the site lies under: `/repo` or nothing."""
-        return urlsplit(self.siteurl).path
+        return self.prefix or urlsplit(self.siteurl).path
 
     @property
     def registry(self) -> Path:
@@ -100,7 +105,7 @@ def load_settings(path: Path, overrides: Mapping[str, object] | None = None) -> 
         problems = Problems()
         problems.add(path, None, "no settings file", "Run from the project's folder.")
         problems.raise_errors()
-    raw = {**_run(path), **{k: v for k, v in (overrides or {}).items() if v is not None}}
+    raw = {**run_settings(path), **{k: v for k, v in (overrides or {}).items() if v is not None}}
     return check_settings(raw, path)
 
 
@@ -110,24 +115,35 @@ def check_settings(raw: Mapping[str, Any], path: Path) -> Settings:
     `path` is the file they come from: for messages, and as the place relative paths start at.
     """
     problems = Problems()
-    lines = _lines(path)
-    options = _options(raw, path, lines, problems)
+    places = setting_places(path)
+
+    def fault(name: str, reason: str, remedy: str) -> None:
+        where = places.get(name)
+        file, line = where or (path, None)
+        problems.add(file, line, reason, remedy)
+
+    options = _options(raw, fault)
     siteurl = str(raw.get("SITEURL") or "").rstrip("/")
-    if siteurl and not re.match(r"https?://[^\s/?#]+(/[^\s?#]*)?$", siteurl):
+    if siteurl and not _SITEURL.fullmatch(siteurl):
         remedy = "Write it as https://example.org or https://example.org/repo."
-        problems.add(path, lines.get("SITEURL"), f"SITEURL {siteurl} is no address", remedy)
+        fault("SITEURL", f"SITEURL {siteurl} is no address", remedy)
     per_page = raw.get("DEFAULT_PAGINATION") or 20
-    if not isinstance(per_page, int) or per_page < 1:
-        line = lines.get("DEFAULT_PAGINATION")
-        problems.add(path, line, "DEFAULT_PAGINATION is no number", "Write 20, or False.")
+    if not _is_count(per_page):
+        reason = f"DEFAULT_PAGINATION cannot be {per_page!r}"
+        fault("DEFAULT_PAGINATION", reason, "Write a number over 0, or False.")
+    folders = {"PATH": "content", "OUTPUT_PATH": "output", "THEME": "theme"}
+    for name in folders:
+        if not isinstance(raw.get(name) or "", str | Path):
+            fault(name, f"{name} cannot be {raw[name]!r}", "Write the name of a folder.")
     problems.raise_errors()
     root = path.resolve().parent
+    content, output, theme = (root / (raw.get(name) or usual) for name, usual in folders.items())
     return Settings(
         root=root,
-        content=root / str(raw.get("PATH") or "content"),
+        content=content,
         seeds=root / options.seeds,
-        output=root / str(raw.get("OUTPUT_PATH") or "output"),
-        theme=root / str(raw.get("THEME") or "theme"),
+        output=output,
+        theme=theme,
         siteurl=siteurl,
         per_page=per_page,
         options=options,
@@ -135,55 +151,7 @@ def check_settings(raw: Mapping[str, Any], path: Path) -> Settings:
     )
 
 
-def _run(path: Path) -> dict[str, Any]:
-    """Run a settings file; its folder is importable meanwhile, as under Pelican."""
-    folder = str(path.resolve().parent)
-    sys.path.insert(0, folder)
-    before = set(sys.modules)
-    try:
-        names = runpy.run_path(str(path))
-    except Exception as error:  # whatever a user's Python may raise
-        problems = Problems()
-        line = _error_line(error, path)
-        reason = f"{type(error).__name__}: {error}"
-        problems.add(path, line, reason, "Mend the settings file.")
-        raise ContentError(problems.errors) from None
-    finally:
-        sys.path.remove(folder)
-        # A settings file that imports another must not see it cached from another folder.
-        for name in set(sys.modules) - before:
-            module_file = getattr(sys.modules[name], "__file__", None) or ""
-            if Path(module_file).parent == Path(folder):
-                del sys.modules[name]
-    return {name: value for name, value in names.items() if name.isupper()}
-
-
-def _error_line(error: Exception, path: Path) -> int | None:
-    if isinstance(error, SyntaxError):
-        return error.lineno
-    trace, line = error.__traceback__, None
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == str(path):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
-def _lines(path: Path) -> dict[str, int]:
-    """Find the line each setting is written in."""
-    if not path.is_file():
-        return {}
-    found = {}
-    text = path.read_text(encoding="utf-8", errors="replace")
-    for number, line in enumerate(text.split("\n"), start=1):
-        if match := re.match(r"([A-Z][A-Z0-9_]*)\s*(?::[^=]*)?=", line):
-            found[match[1]] = number
-    return found
-
-
-def _options(
-    raw: Mapping[str, Any], path: Path, lines: Mapping[str, int], problems: Problems
-) -> Options:
+def _options(raw: Mapping[str, Any], fault: Callable[[str, str, str], None]) -> Options:
     known = {PREFIX + f.name.upper(): f.name for f in fields(Options)}
     values: dict[str, Any] = {}
     for key in sorted(key for key in raw if key.startswith(PREFIX)):
@@ -191,11 +159,11 @@ def _options(
             near = difflib.get_close_matches(key, known, n=1)
             remedy = f"Did you mean {near[0]}? " if near else ""
             remedy += f"Known are {', '.join(known)}."
-            problems.add(path, lines.get(key), f"unknown setting {key}", remedy)
+            fault(key, f"unknown setting {key}", remedy)
             continue
         value, remedy = _checked(known[key], raw[key])
         if remedy:
-            problems.add(path, lines.get(key), f"{key} cannot be {raw[key]!r}", remedy)
+            fault(key, f"{key} cannot be {raw[key]!r}", remedy)
         else:
             values[known[key]] = value
     return Options(**values)
@@ -204,17 +172,31 @@ def _options(
 def _checked(name: str, value: Any) -> tuple[Any, str]:
     """Return a value in our type, or what to write instead."""
     if name in ("name", "tagline", "locales"):
-        good = isinstance(value, dict) and set(value) == set(LANGS)
+        good = isinstance(value, Mapping) and set(value) == set(LANGS)
         good = good and all(isinstance(text, str) for text in value.values())
+        if good and name == "locales" and not all(_is_locale(value[lang], lang) for lang in LANGS):
+            return value, 'Write locales of CLDR, such as {"ar": "ar_LB", "en": "en_GB"}.'
         return value, "" if good else 'Write {"ar": "…", "en": "…"}.'
     if name == "drafts":
         return value, "" if isinstance(value, bool) else "Write True or False."
     if name == "hold":
-        kinds = tuple(value) if isinstance(value, (list, tuple, set)) else ()
-        good = isinstance(value, (list, tuple, set)) and set(kinds) <= set(STATUSES)
+        good = isinstance(value, list | tuple | set) and all(kind in STATUSES for kind in value)
+        kinds = tuple(kind for kind in STATUSES if kind in value) if good else ()
         return kinds, "" if good else f"Write a list of these: {', '.join(STATUSES)}."
     if name == "digits":
         return value, "" if value in ("latn", "arab") else 'Write "latn" or "arab".'
     if name == "feed_items":
-        return value, "" if isinstance(value, int) and value > 0 else "Write a number over 0."
-    return value, "" if isinstance(value, str) and value else "Write the name of a folder."
+        return value, "" if _is_count(value) else "Write a number over 0."
+    good = isinstance(value, str | Path) and bool(str(value))
+    return str(value), "" if good else "Write the name of a folder."
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _is_locale(name: str, lang: Lang) -> bool:
+    try:
+        return Locale.parse(name).language == lang
+    except (ValueError, UnknownLocaleError):
+        return False

@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
 from jinja2 import (
     Environment,
     FileSystemLoader,
@@ -27,11 +25,13 @@ from sharih.arabic import Lang, majority_script
 from sharih.errors import ContentError, Problem, shown_path
 from sharih.languages import LANGS, Conventions, direction
 from sharih.markup import isolate
+from sharih.po import read_po
 from sharih.settings import Settings
 from sharih.site.views import Words
 
 DOMAIN = "theme"
 RIGHT_TO_LEFT_MARK = "\u200f"
+_REMEDY = "Mend the theme; the site there is as it was."
 
 Catalogues = Mapping[Lang, gettext.NullTranslations]
 
@@ -46,6 +46,10 @@ class Templates:
         loader = FileSystemLoader([self.folder])
         self.environment = Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
         equip(self.environment, settings, site)
+
+    def show(self, site: object) -> None:
+        """Let templates see something else under the name `site`."""
+        self.environment.globals["site"] = site
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
         """Render a template.
@@ -82,7 +86,7 @@ def equip(environment: Environment, settings: Settings, site: object) -> None:
     environment.lstrip_blocks = True
     environment.add_extension("jinja2.ext.i18n")
     environment.globals.update(site=site, direction=direction, languages=LANGS)
-    _install_texts(environment, load_catalogues(settings.theme))
+    install_texts(environment, load_catalogues(settings.theme))
     environment.filters.update(_filters({lang: settings.conventions(lang) for lang in LANGS}))
     environment.tests["foreign"] = _foreign
 
@@ -93,25 +97,16 @@ def load_catalogues(theme: Path) -> Catalogues:
     Raises ContentError, with the line, for a catalogue that is no valid PO.
     """
     path = theme / "locale" / "ar" / "LC_MESSAGES" / f"{DOMAIN}.po"
-    try:
-        with path.open("rb") as file:
-            catalogue = read_po(file, locale="ar", abort_invalid=True)
-    except PoFileError as error:
-        raise _problem(path, error.lineno + 1, str(error)) from None
-    except (OSError, ValueError) as error:
-        raise _problem(path, None, str(error)) from None
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
+    catalogue = read_po(path, _REMEDY)
+    compiled = io.BytesIO(catalogue.to_binary())
     return {"ar": gettext.GNUTranslations(compiled), "en": gettext.NullTranslations()}
 
 
 def _problem(path: Path, line: int | None, reason: str) -> ContentError:
-    remedy = "Mend the theme; the site there is as it was."
-    return ContentError(Problem(shown_path(path), line, reason.rstrip("."), remedy))
+    return ContentError(Problem(shown_path(path), line, reason.rstrip("."), _REMEDY))
 
 
-def _install_texts(environment: Environment, catalogues: Catalogues) -> None:
+def install_texts(environment: Environment, catalogues: Catalogues) -> None:
     """Let `_()` and `{% trans %}` speak the language of the page they stand on."""
 
     @pass_context

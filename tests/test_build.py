@@ -1,0 +1,332 @@
+"""A build gives the whole site, the same bytes anywhere, or a line for each problem."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.projects import ROOT, Project, copied_project, digests, explainer_text
+
+FIRST = "why-putin-has-not-congratulated-trump"
+SECOND = "will-putin-and-trump-meet"
+LINE = re.compile(r"[^\s:]+(:\d+)?: .+\. .+[.…?!)]$")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return copied_project(tmp_path / "project")
+
+
+def test_both_explainers_stand_in_both_languages_and_side_by_side(project: Project) -> None:
+    files = project.built()
+
+    for slug in (FIRST, SECOND):
+        for path in (f"ar/{slug}", f"en/{slug}", f"ar-en/{slug}"):
+            assert f"{path}/index.html" in files
+
+
+def test_a_second_build_changes_no_byte_and_says_so(project: Project) -> None:
+    before = project.built()
+    result = project.run("build")
+
+    assert "0 added, 0 changed, 0 removed" in result.stdout
+    assert digests(project.output) == before
+
+
+def test_the_shipped_content_has_no_warnings_and_its_ledgers_are_up_to_date(
+    project: Project,
+) -> None:
+    content = digests(project.root / "content")
+    result = project.run("build")
+
+    assert result.stderr == ""
+    assert digests(project.root / "content") == content
+
+
+def test_the_same_bytes_come_out_under_any_hash_seed_zone_locale_umask_and_folder(
+    project: Project, tmp_path: Path
+) -> None:
+    before = project.built()
+    other = copied_project(tmp_path / "elsewhere" / "مشروع")
+    for path in other.root.rglob("*"):
+        os.utime(path, (0, 0))
+    code = "import os, sys, runpy; os.umask(0o077); sys.argv = ['sharih', 'build'];"
+    code += "runpy.run_module('sharih', run_name='__main__')"
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONHASHSEED": "7",
+        "TZ": "Asia/Tokyo",
+        "LC_ALL": "C",
+        "LANGUAGE": "fr",
+    }
+    subprocess.run([sys.executable, "-c", code], cwd=other.root, env=environment, check=True)
+
+    assert digests(other.output) == before
+    modes = {path.stat().st_mode & 0o777 for path in other.output.rglob("*") if path.is_file()}
+    assert modes == {0o644}
+
+
+def test_an_incremental_build_equals_a_clean_one(project: Project, tmp_path: Path) -> None:
+    project.built()
+    project.replace(f"content/explainers/{FIRST}/ar.md", "لم يغلق الكرملين الباب.", "الباب مفتوح.")
+    project.replace("content/topics.toml", 'en = "Kyiv"', 'en = "Kyjiv"')
+    shutil.rmtree(project.explainer(SECOND))
+    project.replace(f"content/explainers/{FIRST}/ar.md", "explainer:" + SECOND, "topic:kremlin")
+    project.replace(f"content/explainers/{FIRST}/en.md", "explainer:" + SECOND, "topic:kremlin")
+    incremental = project.built()
+    shutil.copytree(project.root, tmp_path / "fresh", ignore=shutil.ignore_patterns("output", ".*"))
+    clean = Project(tmp_path / "fresh").built()
+
+    assert incremental == clean
+    assert f"ar/{SECOND}/index.html" not in incremental
+
+
+def test_a_build_works_from_any_folder(project: Project, tmp_path: Path) -> None:
+    before = project.built()
+    settings = str(project.root / "pelicanconf.py")
+    result = project.run("build", "--settings", settings, "--output", "site", cwd=tmp_path)
+
+    assert result.returncode == 0, result.stderr
+    assert digests(tmp_path / "site") == before
+
+
+# Bad input: one line with file, line, reason and remedy; the last good output is left alone.
+
+EN = f"content/explainers/{FIRST}/en.md"
+AR = f"content/explainers/{FIRST}/ar.md"
+
+
+def bytes_of(path: str, data: bytes) -> Callable[[Project], None]:
+    def damage(project: Project) -> None:
+        (project.root / path).write_bytes(data)
+
+    return damage
+
+
+def words_of(path: str, old: str, new: str) -> Callable[[Project], None]:
+    def damage(project: Project) -> None:
+        project.replace(path, old, new)
+
+    return damage
+
+
+def folder_named_like_a_seed(project: Project) -> None:
+    (project.root / "seeds" / "x.txt").mkdir()
+
+
+def reserved_slug(project: Project) -> None:
+    shutil.copytree(project.explainer(FIRST), project.explainer("topics"))
+
+
+def colliding_slug(project: Project) -> None:
+    project.replace(AR, "Story:", f"Old_slugs: {SECOND}\nStory:")
+
+
+BAD = {
+    "a seed that is no UTF-8": (
+        bytes_of("seeds/a.txt", b"title\n\xff\xfe line\n"),
+        "seeds/a.txt:2",
+    ),
+    "an empty seed": (bytes_of("seeds/a.txt", b" \n\n"), "seeds/a.txt"),
+    "a seed of boilerplate only": (
+        bytes_of("seeds/a.txt", "افتح النشرة الإخبارية مجانًا\n".encode()),
+        "seeds/a.txt",
+    ),
+    "a seed with NUL bytes": (bytes_of("seeds/a.txt", b"one\ntwo\x00\n"), "seeds/a.txt:2"),
+    "a folder named like a seed": (folder_named_like_a_seed, "seeds/x.txt"),
+    "an edition that is no UTF-8": (bytes_of(AR, b"Title: x\n\xd8\n"), f"{AR}:2"),
+    "a link to an unknown topic": (
+        words_of(EN, "topic:us-inauguration", "topic:us-inaguration"),
+        EN,
+    ),
+    "a link to an unknown explainer": (words_of(EN, "explainer:will", "explainer:wil"), EN),
+    "a link to an unknown section": (words_of(EN, "(explainer:" + SECOND, "(#nowhere"), EN),
+    "a link that cannot be followed": (words_of(EN, "(explainer:" + SECOND, "(../x.html"), EN),
+    "unknown metadata": (words_of(AR, "Kicker:", "Kiker:"), f"{AR}:"),
+    "an unknown topic": (words_of(AR, "Tags: vladimir-putin", "Tags: vladimir-puttin"), f"{AR}:"),
+    "a reserved slug": (reserved_slug, "content/explainers/topics"),
+    "a duplicate slug": (colliding_slug, AR),
+    "a date that is none": (words_of(AR, "Date: 2024-11-07", "Date: 7/11/2024"), f"{AR}:2"),
+    "a registry that is no TOML": (
+        words_of("content/topics.toml", "[china]", "[china"),
+        "content/topics.toml:",
+    ),
+    "a template with a syntax error": (
+        words_of("theme/templates/topic.html", "{% endblock %}", "{% endblok %}"),
+        "theme/templates/topic.html:",
+    ),
+    "a template with an unknown name": (
+        words_of(
+            "theme/templates/topic.html", "{% block content %}", "{% block content %}{{ nme }}"
+        ),
+        "theme/templates/topic.html:",
+    ),
+    "an unknown setting": (
+        words_of("pelicanconf.py", "SHARIH_NAME", "SHARIH_NAM"),
+        "pelicanconf.py:",
+    ),
+    "a catalogue that is no PO": (
+        bytes_of("theme/locale/ar/LC_MESSAGES/theme.po", b'msgid "a"\nmsgstr nothing\n'),
+        "theme/locale/ar/LC_MESSAGES/theme.po",
+    ),
+    "a ledger that is no PO": (
+        bytes_of(f"content/explainers/{FIRST}/en.po", b"msgctxt nothing\n"),
+        f"content/explainers/{FIRST}/en.po",
+    ),
+    "a published edition without rights": (words_of(AR, "Rights:", "Source:"), f"{AR}:"),
+    "a published edition with a proposed title": (
+        words_of(AR, "Status: published", "Status: published\nProposed: title"),
+        f"{AR}:",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[str, str]]:
+    project = copied_project(tmp_path_factory.mktemp("good") / "project")
+    return project, project.built()
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_gives_one_line_and_leaves_the_site_alone(
+    name: str, good: tuple[Project, dict[str, str]], tmp_path: Path
+) -> None:
+    """The line has the file and its line, the reason and the remedy; the exit is not zero."""
+    damage, where = BAD[name]
+    shutil.copytree(good[0].root, tmp_path / "project", symlinks=True)
+    project = Project(tmp_path / "project")
+    damage(project)
+    result = project.run("build")
+
+    lines = [line for line in result.stderr.splitlines() if line.startswith(where)]
+    assert result.returncode == 1
+    assert lines, result.stderr
+    assert LINE.match(lines[0]), lines[0]
+    assert "Traceback" not in result.stderr
+    assert digests(project.output) == good[1]
+
+
+def test_all_problems_of_a_run_are_listed(project: Project) -> None:
+    project.replace(AR, "Date: 2024-11-07", "Date: soon")
+    project.replace(EN, "Tags:", "Tag:")
+    project.replace("content/topics.toml", 'kind = "person"', 'kind = "persn"')
+    result = project.run("build")
+
+    for where in (AR, EN, "content/topics.toml"):
+        assert any(line.startswith(where) for line in result.stderr.splitlines()), where
+    assert "unknown topic" not in result.stderr
+
+
+def test_one_bad_seed_hides_neither_other_seeds_nor_other_problems(project: Project) -> None:
+    project.replace(EN, "Tags:", "Tag:")
+    project.write("seeds/empty.txt", "")
+    project.write(
+        "seeds/good.txt", "عنوان مقال عن أسعار الخبز\nقالت الوزارة إن الأسعار لن تتغير.\n"
+    )
+    result = project.run("build")
+
+    assert result.returncode == 1
+    for where in (EN, "seeds/empty.txt"):
+        assert any(line.startswith(where) for line in result.stderr.splitlines()), where
+    assert 'good.txt"]' in (project.root / "content/seeds.toml").read_text(encoding="utf-8")
+
+
+def test_a_missing_partner_file_is_no_error(project: Project) -> None:
+    for name in ("en.md", "en.po"):
+        (project.explainer(FIRST) / name).unlink(missing_ok=True)
+    files = project.built()
+
+    assert f"ar/{FIRST}/index.html" in files
+    assert f"en/{FIRST}/index.html" not in files
+    assert f"ar-en/{FIRST}/index.html" not in files
+
+
+def test_a_dangerous_output_folder_is_refused(project: Project) -> None:
+    before = digests(project.root)
+    for folder in (".", "content", "content/explainers", str(Path.home()), "/"):
+        result = project.run("build", "--output", folder)
+
+        assert result.returncode == 1
+        assert len(result.stderr.splitlines()) == 1
+    assert digests(project.root) == before
+
+
+def test_production_leaves_out_drafts_and_says_so(project: Project) -> None:
+    project.replace(EN, "Status: published", "Status: draft")
+    result = project.run("build", "--settings", "publishconf.py")
+    files = digests(project.output)
+
+    assert result.returncode == 0, result.stderr
+    assert f"{EN}: left out, draft" in result.stdout
+    assert f"ar/{FIRST}/index.html" in files
+    assert f"en/{FIRST}/index.html" not in files
+
+
+def test_production_holds_a_translation_with_a_missing_passage(project: Project) -> None:
+    text = (project.root / EN).read_text(encoding="utf-8")
+    paragraph = next(p for p in text.split("\n\n") if p.startswith("The Kremlin has not closed"))
+    project.replace(EN, paragraph, "لم يغلق الكرملين الباب.")
+    result = project.run("build", "--settings", "publishconf.py")
+
+    assert f"{EN}: left out, 1 unit missing" in result.stdout
+    assert f"en/{FIRST}/index.html" not in digests(project.output)
+
+
+def test_a_stale_translation_is_published_with_a_notice(project: Project) -> None:
+    project.built()
+    project.replace(AR, "لم يغلق الكرملين الباب.", "ترك الكرملين الباب مفتوحًا أمام الجميع.")
+    result = project.run("build", "--settings", "publishconf.py")
+    page = (project.output / "en" / FIRST / "index.html").read_text(encoding="utf-8")
+
+    assert result.returncode == 0, result.stderr
+    assert "behind" in page
+    assert "original has changed" in page.lower()
+
+
+def test_text_of_an_explainer_is_never_markup(project: Project) -> None:
+    body = (
+        "<script>alert(1)</script> {{ 7*7 }} {% raw %} [x](javascript:alert(1)) <b onclick=x>y</b>"
+    )
+    for lang, mark in (("ar", ""), ("en", "Translation: true\n")):
+        text = mark + explainer_text('"><script>alert(2)</script> {{ 1 }}', body)
+        project.write(f"content/explainers/plain/{lang}.md", text)
+    result = project.run("build")
+    assert result.returncode == 1
+    assert "javascript" in result.stderr
+
+    for lang in ("ar", "en"):
+        project.replace(f"content/explainers/plain/{lang}.md", "[x](javascript:alert(1))", "")
+    project.built()
+    page = (project.output / "en/plain/index.html").read_text(encoding="utf-8")
+    assert "<script>" not in page
+    assert "<b onclick" not in page
+    assert "{{ 7*7 }}" in page
+
+
+@pytest.mark.parametrize("moment", range(10))
+def test_a_killed_build_leaves_the_old_site_or_the_new_one(moment: int, project: Project) -> None:
+    old = project.built()
+    project.replace("pelicanconf.py", '"en": "Sharih"', '"en": "Sharih Weekly"')
+    begun = time.monotonic()
+    command = [sys.executable, "-m", "sharih", "build", "--output"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run([*command, "../whole"], cwd=project.root, env=environment, check=True)
+    seconds = time.monotonic() - begun
+    new = digests(project.root.parent / "whole")
+    process = subprocess.Popen([*command, "output"], cwd=project.root, env=environment)
+    time.sleep(seconds * (0.3 + moment * 0.075))
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+    assert digests(project.output) in (old, new)
+    assert project.built() == new

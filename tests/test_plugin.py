@@ -1,0 +1,109 @@
+"""Pelican as the host makes the same site, with its own pages and files in it."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.projects import Project, copied_project, digests
+
+STOCK = """\
+title: A note
+lang: en
+slug: note
+save_as: en/note/index.html
+url: en/note/
+
+Hello *you*.
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return copied_project(tmp_path / "project")
+
+
+def pelican(project: Project, *words: str) -> subprocess.CompletedProcess[str]:
+    return project.module("pelican", "--settings", "pelicanconf.py", *words)
+
+
+def with_stock_files(project: Project) -> None:
+    project.write("content/notes/note.md", STOCK)
+    project.write("content/extra/CNAME", "example.org\n")
+    project.replace("pelicanconf.py", "PAGE_PATHS: list[str] = []", 'PAGE_PATHS = ["notes"]')
+    project.replace(
+        "pelicanconf.py",
+        "STATIC_PATHS: list[str] = []",
+        'STATIC_PATHS = ["extra"]\nEXTRA_PATH_METADATA = {"extra/CNAME": {"path": "CNAME"}}',
+    )
+
+
+def test_pelican_makes_the_same_files_as_the_build_task(project: Project) -> None:
+    before = project.built()
+    result = pelican(project, "--output", "other")
+
+    assert result.returncode == 0, result.stderr
+    assert digests(project.root / "other") == before
+
+
+def test_stock_pages_and_static_files_stand_beside_ours(project: Project) -> None:
+    before = project.built()
+    with_stock_files(project)
+    result = pelican(project)
+    files = digests(project.output)
+
+    assert result.returncode == 0, result.stderr
+    assert {path for path in files if path not in before} == {"CNAME", "en/note/index.html"}
+    assert {path: files[path] for path in before} == before
+    page = (project.output / "en/note/index.html").read_text(encoding="utf-8")
+    assert '<html lang="en" dir="ltr">' in page
+    assert "Hello <em>you</em>." in page
+
+
+def test_the_build_task_goes_through_pelican_where_it_is_asked_for(project: Project) -> None:
+    with_stock_files(project)
+    files = project.built("--no-convert")
+
+    assert "en/note/index.html" in files
+    assert "CNAME" in files
+
+
+def test_a_problem_stops_pelican_with_a_line_and_leaves_the_site_alone(project: Project) -> None:
+    before = project.built()
+    page = "content/explainers/will-putin-and-trump-meet/ar.md"
+    project.replace(page, "Date: 2025-01-10", "Date: soon")
+    result = pelican(project)
+
+    assert result.returncode == 1
+    assert [line for line in result.stderr.splitlines() if line.startswith(f"{page}:2: ")]
+    assert "Traceback" not in result.stderr + result.stdout
+    assert digests(project.output) == before
+
+
+def test_a_broken_stock_page_leaves_the_site_alone(project: Project) -> None:
+    before = project.built()
+    with_stock_files(project)
+    project.replace("theme/templates/page.html", "page.content", "page.contnt")
+    result = project.run("build", "--no-convert")
+
+    assert result.returncode != 0
+    assert digests(project.output) == before
+
+
+def test_plain_pelican_without_the_plugin_makes_something_readable(project: Project) -> None:
+    settings = """\
+PATH = "content"
+ARTICLE_PATHS = ["explainers"]
+USE_FOLDER_AS_CATEGORY = False
+PATH_METADATA = r"explainers/(?P<slug>[^/]+)/(?P<lang>ar|en)\\.md"
+TIMEZONE = "UTC"
+"""
+    project.write("plain.py", settings)
+    result = project.module("pelican", "--settings", "plain.py", "--output", "plain")
+    pages = [path.read_text(encoding="utf-8") for path in (project.root / "plain").glob("*.html")]
+
+    assert result.returncode == 0, result.stderr
+    assert any("Has a date been set?" in page for page in pages)
+    assert any("هل تحدد موعد للقاء؟" in page for page in pages)
