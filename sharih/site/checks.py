@@ -16,7 +16,7 @@ from sharih.topics import Registry
 _WEB = ("https://", "http://", "mailto:")
 
 
-def check_explainer(explainer: Explainer, registry: Registry, problems: Problems) -> None:
+def check_explainer(explainer: Explainer, registry: Registry | None, problems: Problems) -> None:
     """Check what an explainer says of itself."""
     if explainer.slug in urls.RESERVED:
         reason = f"the slug {explainer.slug} is reserved for a page of the site"
@@ -25,10 +25,10 @@ def check_explainer(explainer: Explainer, registry: Registry, problems: Problems
         _check_metadata(edition, registry, problems)
 
 
-def _check_metadata(edition: Edition, registry: Registry, problems: Problems) -> None:
+def _check_metadata(edition: Edition, registry: Registry | None, problems: Problems) -> None:
     metadata = edition.metadata
     for tag in metadata.tags:
-        if registry.get(tag) is None:
+        if registry is not None and registry.get(tag) is None:
             near = registry.nearest(tag)
             remedy = f"Did you mean {near}? " if near else ""
             remedy += "Or add it to topics.toml."
@@ -57,6 +57,7 @@ def check_links(
     addresses: Iterable[tuple[int, str]],
     units: AbstractSet[str],
     site: Site,
+    registry: Registry | None,
     table: Mapping[str, Publication],
     problems: Problems,
 ) -> None:
@@ -66,7 +67,7 @@ def check_links(
     """
     sections = {section.id for section in edition.sections}
     for line, address in addresses:
-        if fault := _fault(address, sections | units, site, table):
+        if fault := _fault(address, sections | units, site, registry, table):
             problems.add(edition.path, line, *fault)
 
 
@@ -78,14 +79,18 @@ def unit_ids(edition: Edition, publication: Publication) -> frozenset[str]:
 
 
 def _fault(
-    address: str, own: AbstractSet[str], site: Site, table: Mapping[str, Publication]
+    address: str,
+    own: AbstractSet[str],
+    site: Site,
+    registry: Registry | None,
+    table: Mapping[str, Publication],
 ) -> tuple[str, str] | None:
     """Say what is wrong with a link, and what to do; None where it is good."""
     scheme, colon, rest = address.partition(":")
     if scheme == "topic" and colon:
-        if site.registry.get(rest):
+        if registry is None or registry.get(rest):
             return None
-        near = site.registry.nearest(rest)
+        near = registry.nearest(rest)
         remedy = f"Did you mean topic:{near}?" if near else "Add it to topics.toml."
         return f"a link to the unknown topic {rest}", remedy
     if scheme == "explainer" and colon:

@@ -34,6 +34,8 @@ class Content:
     """What was read."""
 
     registry: Registry
+    topics_known: bool
+    """False where the registry could not be read: nothing can be said of topics then."""
     texts: tuple[Text, ...]
     """By slug."""
     about: Mapping[Lang, Edition]
@@ -42,11 +44,11 @@ class Content:
 def load_content(settings: Settings, problems: Problems) -> Content:
     """Read registry, explainers, ledgers and pages; what is wrong goes to `problems`."""
     try:
-        registry = load_registry(settings.registry)
+        registry, known = load_registry(settings.registry), True
     except ContentError as error:
         problems.extend(error.problems)
         # The rest is read all the same, so that its problems are listed in the same run.
-        registry = Registry(settings.registry, {})
+        registry, known = Registry(settings.registry, {}), False
     problems.extend(registry.warnings)
     texts = []
     for explainer in load_explainers(settings.content, problems):
@@ -55,7 +57,7 @@ def load_content(settings: Settings, problems: Problems) -> Content:
         except ContentError as error:
             problems.extend(error.problems)
     about = load_page(settings.content / "pages" / "about", problems)
-    return Content(registry, tuple(texts), about)
+    return Content(registry, known, tuple(texts), about)
 
 
 def load_text(explainer: Explainer, registry: Registry) -> Text:

@@ -48,17 +48,22 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-def all_feeds(site: Site, tagged: dict[str, list[Publication]]) -> Iterator[Feed]:
-    """Make the feed of each language, and of each topic in each language.
-
-    `tagged` has the explainers of each topic, the newest first.
-    """
+def feed_paths(site: Site) -> Iterator[str]:
+    """List the pages that have a feed: the home and every topic of each language."""
     for lang in LANGS:
-        name = site.settings.options.name[lang]
-        yield _feed(site, urls.home(lang), lang, name, site.publications)
-        for ident, topic in site.registry.topics.items():
-            title = f"{topic.names[lang]} - {name}"
-            yield _feed(site, urls.topic(lang, ident), lang, title, tagged.get(ident, []))
+        yield urls.home(lang)
+        yield from (urls.topic(lang, ident) for ident in site.registry.topics)
+
+
+def feed_of(site: Site, path: str) -> Feed:
+    """Make the feed of a page, one of `feed_paths`."""
+    lang: Lang = "en" if path.startswith(urls.home("en")) else "ar"
+    name = site.settings.options.name[lang]
+    if path == urls.home(lang):
+        return _feed(site, path, lang, name, site.publications)
+    topic = site.registry.topics[path.split("/")[-2]]
+    title = f"{topic.names[lang]} - {name}"
+    return _feed(site, path, lang, title, site.tagged.get(topic.id, ()))
 
 
 def json_feed(feed: Feed) -> bytes:

@@ -2,53 +2,35 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from sharih import urls
 from sharih.arabic import Lang
-from sharih.errors import Problems
+from sharih.errors import Problem, Problems
 from sharih.explainers import Edition
 from sharih.languages import LANGS
 from sharih.settings import Settings
 from sharih.site.checks import check_explainer, check_links, unit_ids
 from sharih.site.content import Content, Text
 from sharih.site.model import Held, Publication, Site
+from sharih.site.ranking import Ranking, newest_first
 from sharih.site.texts import addresses
+from sharih.topics import Registry
 from sharih.urls import Urls
+
+_PAGE = "page"
+"""Stands for the slug in addresses of the pages of a list."""
 
 
 def link(content: Content, settings: Settings, problems: Problems) -> Site:
     """Decide what is built and check how it hangs together; faults go to `problems`."""
+    linkage = Linkage(settings, content.registry, topics_known=content.topics_known)
+    linkage.put_about(content.about)
     for text in content.texts:
-        check_explainer(text.explainer, content.registry, problems)
-    held: list[Held] = []
-    publications = [
-        publication
-        for text in content.texts
-        if (publication := _publication(text, settings, held)) is not None
-    ]
-    publications.sort(key=_newest_first)
-    table = {p.slug: p for p in publications}
-    redirects = _redirects(publications, {t.explainer.slug for t in content.texts}, problems)
-    pages = _pages(publications, content, settings)
-    site = Site(
-        settings=settings,
-        urls=Urls(settings.base, settings.siteurl),
-        registry=content.registry,
-        publications=tuple(publications),
-        about=content.about,
-        paths=frozenset(pages),
-        redirects=redirects,
-        held=tuple(held),
-    )
-    for text in content.texts:
-        if publication := table.get(text.explainer.slug):
-            for lang, edition in publication.editions.items():
-                own = unit_ids(edition, publication)
-                check_links(edition, text.addresses[lang], own, site, table, problems)
-    for edition in content.about.values():
-        check_links(edition, addresses(edition), frozenset(), site, table, problems)
+        linkage.put(text)
+    site = linkage.site()
+    problems.extend(linkage.problems())
     return site
 
 
@@ -67,9 +49,182 @@ def resolve(address: str, lang: Lang, table: Mapping[str, Publication], site: Si
     return address
 
 
-def _newest_first(publication: Publication) -> tuple[int, str]:
-    date = publication.date or dt.date.max
-    return -date.toordinal(), publication.slug
+class Linkage:
+    """The texts of a site, put in one by one, and what follows from them for the others.
+
+    After a text has changed, only it and those that link to it are looked at again.
+    """
+
+    def __init__(
+        self, settings: Settings, registry: Registry, *, topics_known: bool = True
+    ) -> None:
+        """Without `topics_known` nothing is said about topics that are not in the registry."""
+        self._settings = settings
+        self._registry = registry
+        self._topics_to_check = registry if topics_known else None
+        self._about: Mapping[Lang, Edition] = {}
+        self._about_links: dict[Path, tuple[tuple[int, str], ...]] = {}
+        self._texts: dict[str, Text] = {}
+        self._table: dict[str, Publication] = {}
+        self._held: dict[str, tuple[Held, ...]] = {}
+        self._ranking = Ranking()
+        self._tagged: dict[str, Ranking] = {}
+        self._mentioned: dict[str, Ranking] = {}
+        self._shown = dict.fromkeys(LANGS, 0)
+        self._home_pages = dict.fromkeys(LANGS, 1)
+        self._paths = set(_fixed_paths(registry))
+        self._redirects: dict[str, str] = {}
+        self._renamed: dict[str, Publication] = {}
+        self._linking: dict[str, set[str]] = {}
+        self._stale: set[str] = set()
+        """Slugs, old slugs too, of what changed since links were last checked."""
+        self._own_problems: dict[str, list[Problem]] = {}
+        self._link_problems: dict[str, list[Problem]] = {}
+        self._other_problems: list[Problem] = []
+
+    def put(self, text: Text) -> None:
+        """Take in a text, instead of the one with its slug."""
+        slug = text.explainer.slug
+        self.remove(slug)
+        self._texts[slug] = text
+        for target in _targets(text):
+            self._linking.setdefault(target, set()).add(slug)
+        found = Problems()
+        check_explainer(text.explainer, self._topics_to_check, found)
+        if len(found):
+            self._own_problems[slug] = list(found)
+        held: list[Held] = []
+        if publication := _publication(text, self._settings, held):
+            self._add(publication)
+        if held:
+            self._held[slug] = tuple(held)
+
+    def remove(self, slug: str) -> None:
+        """Leave out a text, if it is there."""
+        self._stale.add(slug)
+        text = self._texts.pop(slug, None)
+        if text is None:
+            return
+        for target in _targets(text):
+            self._linking[target].discard(slug)
+        for known in (self._own_problems, self._link_problems, self._held):
+            known.pop(slug, None)
+        if publication := self._table.pop(slug, None):
+            self._discard(publication)
+
+    def put_about(self, about: Mapping[Lang, Edition]) -> None:
+        """Take in the page about the site, instead of the one there was."""
+        self._paths.difference_update(urls.about(lang) for lang in self._about)
+        self._paths.update(urls.about(lang) for lang in about)
+        self._stale.add("about")
+        self._about = about
+        self._about_links = {edition.path: addresses(edition) for edition in about.values()}
+
+    def site(self) -> Site:
+        """Return the site of the texts that are there now."""
+        self._number_home_pages()
+        found = Problems()
+        if self._renamed or self._redirects:
+            renamed = sorted(self._renamed.values(), key=newest_first)
+            redirects = _redirects(renamed, self._texts, found)
+            changed = redirects.items() ^ self._redirects.items()
+            self._stale |= {path.split("/")[1] for path, _ in changed}
+            self._redirects = redirects
+        site = Site(
+            settings=self._settings,
+            urls=Urls(self._settings.base, self._settings.siteurl),
+            registry=self._registry,
+            publications=self._ranking.items(),
+            table=dict(self._table),
+            tagged={ident: ranking.items() for ident, ranking in self._tagged.items()},
+            mentioned={ident: ranking.items() for ident, ranking in self._mentioned.items()},
+            about=self._about,
+            paths=frozenset(self._paths),
+            redirects=self._redirects,
+            held=tuple(held for slug in sorted(self._held) for held in self._held[slug]),
+        )
+        self._check_links(site)
+        for edition in self._about.values():
+            links = self._about_links[edition.path]
+            topics = self._topics_to_check
+            check_links(edition, links, frozenset(), site, topics, site.table, found)
+        self._other_problems = list(found)
+        return site
+
+    def problems(self) -> list[Problem]:
+        """List what is wrong with the site last returned."""
+        own, links = self._own_problems.values(), self._link_problems.values()
+        return [problem for found in (*own, *links, self._other_problems) for problem in found]
+
+    def _add(self, publication: Publication) -> None:
+        self._table[publication.slug] = publication
+        self._ranking.add(publication)
+        for topics, ident in self._topics(publication):
+            topics.setdefault(ident, Ranking()).add(publication)
+        self._paths.update(_own_paths(publication))
+        for lang in publication.editions:
+            self._shown[lang] += 1
+        if any(e.metadata.old_slugs for e in publication.explainer.editions.values()):
+            self._renamed[publication.slug] = publication
+
+    def _discard(self, publication: Publication) -> None:
+        self._ranking.discard(publication)
+        for topics, ident in self._topics(publication):
+            topics[ident].discard(publication)
+            if not topics[ident].items():
+                del topics[ident]
+        self._paths.difference_update(_own_paths(publication))
+        for lang in publication.editions:
+            self._shown[lang] -= 1
+        self._renamed.pop(publication.slug, None)
+
+    def _topics(self, publication: Publication) -> Iterator[tuple[dict[str, Ranking], str]]:
+        tags = set(publication.explainer.tags)
+        for ident in publication.mentions:
+            yield (self._tagged if ident in tags else self._mentioned), ident
+
+    def _number_home_pages(self) -> None:
+        for lang in LANGS:
+            wanted = max(1, -(-self._shown[lang] // self._settings.per_page))
+            last = self._home_pages[lang]
+            self._paths.update(urls.home(lang, n) for n in range(last + 1, wanted + 1))
+            self._paths.difference_update(urls.home(lang, n) for n in range(wanted + 1, last + 1))
+            if wanted != last:
+                self._home_pages[lang] = wanted
+                self._stale.add(_PAGE)
+
+    def _check_links(self, site: Site) -> None:
+        """Check the links of what changed, of what leads there, and those that were broken."""
+        again = self._stale | self._link_problems.keys()
+        for target in self._stale:
+            again |= self._linking.get(target, set())
+        self._stale.clear()
+        for slug in again:
+            self._link_problems.pop(slug, None)
+            publication = self._table.get(slug)
+            if publication is None or slug not in self._texts:
+                continue
+            found = Problems()
+            for lang, edition in publication.editions.items():
+                links = self._texts[slug].addresses[lang]
+                own = unit_ids(edition, publication)
+                topics = self._topics_to_check
+                check_links(edition, links, own, site, topics, site.table, found)
+            if len(found):
+                self._link_problems[slug] = list(found)
+
+
+def _targets(text: Text) -> set[str]:
+    """Name what a text's links depend on: the slugs of other explainers, as far as they tell."""
+    found = set()
+    for addresses_of_one in text.addresses.values():
+        for _, address in addresses_of_one:
+            if address.startswith("explainer:"):
+                found.add(address.removeprefix("explainer:").partition("#")[0])
+            elif address.startswith("/"):
+                parts = address.partition("#")[0].split("/")
+                found.add(parts[2] if len(parts) > 2 else "")
+    return found
 
 
 def _publication(text: Text, settings: Settings, held: list[Held]) -> Publication | None:
@@ -104,7 +259,7 @@ def _hold(edition: Edition, text: Text, settings: Settings) -> str | None:
 
 
 def _redirects(
-    publications: list[Publication], slugs: set[str], problems: Problems
+    publications: Iterable[Publication], slugs: Mapping[str, Text], problems: Problems
 ) -> dict[str, str]:
     found: dict[str, str] = {}
     owners: dict[str, Edition] = {}
@@ -128,18 +283,16 @@ def _redirects(
     return found
 
 
-def _pages(publications: list[Publication], content: Content, settings: Settings) -> Iterator[str]:
-    """List the path of every page that must come out."""
+def _fixed_paths(registry: Registry) -> Iterator[str]:
+    """List the paths of the pages that are there without any explainer."""
     yield ""
     for lang in LANGS:
-        shown = sum(lang in p.editions for p in publications)
-        for page in range(1, max(1, -(-shown // settings.per_page)) + 1):
-            yield urls.home(lang, page)
-        yield from (urls.topics(lang), urls.archive(lang))
-        yield from (urls.topic(lang, ident) for ident in content.registry.topics)
-        if lang in content.about:
-            yield urls.about(lang)
-    for publication in publications:
-        yield from (urls.explainer(lang, publication.slug) for lang in publication.editions)
-        if len(publication.editions) == len(LANGS):
-            yield urls.bilingual(publication.slug)
+        yield from (urls.home(lang), urls.topics(lang), urls.archive(lang))
+        yield from (urls.topic(lang, ident) for ident in registry.topics)
+
+
+def _own_paths(publication: Publication) -> Iterator[str]:
+    """List the paths of the pages of an explainer."""
+    yield from (urls.explainer(lang, publication.slug) for lang in publication.editions)
+    if len(publication.editions) == len(LANGS):
+        yield urls.bilingual(publication.slug)

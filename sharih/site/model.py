@@ -66,6 +66,12 @@ class Site:
     registry: Registry
     publications: tuple[Publication, ...]
     """The newest first; those without a date before all others."""
+    table: Mapping[str, Publication]
+    """The same by slug."""
+    tagged: Mapping[str, tuple[Publication, ...]]
+    """Topic → the explainers that have it among their tags, the newest first."""
+    mentioned: Mapping[str, tuple[Publication, ...]]
+    """Topic → the other explainers whose texts name it."""
     about: Mapping[Lang, Edition]
     paths: frozenset[str]
     """The path of every page; the table that links are checked against."""

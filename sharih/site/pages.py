@@ -42,6 +42,8 @@ class Page:
 
 
 NO_WORDS = Words("", "ar")
+MISSING = "404.html"
+"""The path of the page that stands for those which are not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +57,63 @@ class Pagination:
     older: str | None
 
 
-def all_pages(site: Site) -> Iterator[Page]:
+def all_pages(views: Views) -> Iterator[Page]:
     """Make every page of a site but feeds and what search engines read."""
-    views = Views(site)
-    yield _front(views)
+    for path in page_paths(views.site):
+        yield page_at(views, path)
+
+
+def page_paths(site: Site) -> Iterator[str]:
+    """List the path of every page, in the order they are made."""
+    yield ""
     for lang in LANGS:
-        yield from _home(views, lang)
-        yield _topics(views, lang)
-        for ident in site.registry.topics:
-            yield _topic(views, lang, ident)
-        yield _archive(views, lang)
+        number = 1
+        while urls.home(lang, number) in site.paths:
+            yield urls.home(lang, number)
+            number += 1
+        yield urls.topics(lang)
+        yield from (urls.topic(lang, ident) for ident in site.registry.topics)
+        yield urls.archive(lang)
         if lang in site.about:
-            yield _about(views, lang)
+            yield urls.about(lang)
     for publication in site.publications:
-        for lang in publication.editions:
-            yield _explainer(views, publication, lang)
+        yield from (urls.explainer(lang, publication.slug) for lang in publication.editions)
         if len(publication.editions) == len(LANGS):
-            yield _bilingual(views, publication)
-    for old, target in site.redirects.items():
-        yield _redirect(site, old, target)
-    yield Page("404.html", "404.html", "ar", NO_WORDS, NO_WORDS, "missing", noindex=True)
+            yield urls.bilingual(publication.slug)
+    yield from site.redirects
+    yield MISSING
+
+
+def page_at(views: Views, path: str) -> Page:
+    """Make the page of a path, one of `page_paths`."""
+    site = views.site
+    if path in site.redirects:
+        return _redirect(site, path, site.redirects[path])
+    folder, _, rest = path.partition("/")
+    lang: Lang = "en" if folder == "en" else "ar"
+    match rest.split("/")[:-1]:
+        case _ if path == MISSING:
+            return Page(MISSING, "404.html", lang, NO_WORDS, NO_WORDS, "missing", noindex=True)
+        case [] if not path:
+            return _front(views)
+        case []:
+            return _home(views, lang, 1)
+        case ["page", number]:
+            return _home(views, lang, int(number))
+        case ["topics"]:
+            return _topics(views, lang)
+        case ["topics", ident]:
+            return _topic(views, lang, ident)
+        case ["archive"]:
+            return _archive(views, lang)
+        case ["about"]:
+            return _about(views, lang)
+        case [slug] if folder == lang:
+            return _explainer(views, site.table[slug], lang)
+        case [slug]:
+            return _bilingual(views, site.table[slug])
+        case _:
+            raise KeyError(path)
 
 
 def _twins(site: Site, paths: Mapping[Lang, str]) -> dict[str, Any]:
@@ -92,33 +131,31 @@ def _newest(views: Views, lang: Lang, count: int) -> list[Card]:
     return views.card_list(views.in_language(lang, only=True)[:count], lang)
 
 
-def _home(views: Views, lang: Lang) -> Iterator[Page]:
+def _home(views: Views, lang: Lang, number: int) -> Page:
     site = views.site
     shown = views.in_language(lang, only=True)
     size = site.settings.per_page
     count = max(1, -(-len(shown) // size))
-    topics = sorted(views.topics[lang].values(), key=lambda topic: (-topic.count, topic.id))
-    for number in range(1, count + 1):
-        twins = {lang: urls.home(lang, number)}
-        other = other_language(lang)
-        # A later page has no twin: the other language may have fewer of them.
-        twins[other] = urls.home(other)
-        extra = _twins(site, twins)
-        if number > 1:
-            extra["alternates"] = {}
-        yield Page(
-            urls.home(lang, number), "home.html", lang, NO_WORDS,
-            Words(site.settings.options.tagline[lang], lang), "home", **extra,
-            context={
-                "cards": views.card_list(shown[(number - 1) * size : number * size], lang),
-                "elsewhere": (
-                    views.card_list(views.in_language(lang, only=False)[:5], lang)
-                    if number == 1 else []
-                ),
-                "topics": [topic for topic in topics if topic.count][:12],
-                "pagination": _pagination(site, lang, number, count),
-            },
-        )  # fmt: skip
+    twins = {lang: urls.home(lang, number)}
+    other = other_language(lang)
+    # A later page has no twin: the other language may have fewer of them.
+    twins[other] = urls.home(other)
+    extra = _twins(site, twins)
+    if number > 1:
+        extra["alternates"] = {}
+    return Page(
+        urls.home(lang, number), "home.html", lang, NO_WORDS,
+        Words(site.settings.options.tagline[lang], lang), "home", **extra,
+        context={
+            "cards": views.card_list(shown[(number - 1) * size : number * size], lang),
+            "elsewhere": (
+                views.card_list(views.in_language(lang, only=False)[:5], lang)
+                if number == 1 else []
+            ),
+            "topics": views.frequent(lang)[:12],
+            "pagination": _pagination(site, lang, number, count),
+        },
+    )  # fmt: skip
 
 
 def _pagination(site: Site, lang: Lang, number: int, count: int) -> Pagination:
@@ -155,7 +192,7 @@ def _related(views: Views, publication: Publication, lang: Lang) -> list[Card]:
     """Find the explainers that share the most topics, a rare one counting for more."""
     scores: dict[str, float] = {}
     for tag in publication.explainer.tags:
-        sharing = views.tagged.get(tag, [])
+        sharing = views.site.tagged.get(tag, ())
         # A topic that very many share says little; leaving it out keeps the cost of a page fixed.
         if len(sharing) > 200:
             continue
@@ -163,7 +200,7 @@ def _related(views: Views, publication: Publication, lang: Lang) -> list[Card]:
             if other is not publication:
                 scores[other.slug] = scores.get(other.slug, 0.0) + 1 / len(sharing)
     best = sorted(scores, key=lambda slug: (-scores[slug], slug))[:3]
-    return [views.cards[lang][slug] for slug in best]
+    return views.card_list([views.site.table[slug] for slug in best], lang)
 
 
 def _bilingual(views: Views, publication: Publication) -> Page:
@@ -193,15 +230,15 @@ def _topics(views: Views, lang: Lang) -> Page:
 
 
 def _topic(views: Views, lang: Lang, ident: str) -> Page:
-    topic = views.topics[lang][ident]
+    topic = views.topic(lang, ident)
     twins = _twins(views.site, {each: urls.topic(each, ident) for each in LANGS})
     return Page(
         urls.topic(lang, ident), "topic.html", lang, topic.name, topic.about, "topic", **twins,
         feed=urls.topic(lang, ident),
         context={
             "topic": topic,
-            "cards": views.card_list(views.tagged.get(ident, []), lang),
-            "mentioned": views.card_list(views.mentioned.get(ident, []), lang),
+            "cards": views.card_list(views.site.tagged.get(ident, ()), lang),
+            "mentioned": views.card_list(views.site.mentioned.get(ident, ()), lang),
         },
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sharih import urls
@@ -11,12 +11,17 @@ from sharih.errors import ContentError, Problems
 from sharih.languages import LANGS
 from sharih.settings import Settings
 from sharih.site.assets import Assets, load_assets
-from sharih.site.feeds import Feed, all_feeds, json_feed
+from sharih.site.feeds import feed_of, feed_paths, json_feed
 from sharih.site.machines import alternates, index, locations, robots
-from sharih.site.model import Publication, Site
-from sharih.site.pages import Page, all_pages
+from sharih.site.model import Site
+from sharih.site.pages import MISSING, Page, all_pages, page_at
+from sharih.site.views import Views
 from sharih.templates import Templates
 from sharih.urls import Urls
+
+MACHINES = ("sitemap.xml", "robots.txt", "index.json", ".nojekyll")
+"""The files that no reader opens."""
+_HOMES = frozenset(urls.home(lang) for lang in LANGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +68,79 @@ class Frame:
         return {kind: self.urls.href(path) for kind, path in paths.items()}
 
 
+class Renderer:
+    """Renders the files of one site, each when it is asked for."""
+
+    def __init__(self, views: Views, assets: Assets, templates: Templates) -> None:
+        """`templates` show the frame of this site and these assets."""
+        self.views = views
+        self.site = views.site
+        self.assets = assets
+        self.templates = templates
+        self._feeds = frozenset(feed_paths(self.site))
+
+    def page(self, page: Page) -> bytes:
+        """Render a page."""
+        context = {
+            "lang": page.lang,
+            "page": page,
+            "alternates": alternates(self.site, page) if self.site.settings.siteurl else (),
+            **page.context,
+        }
+        return self.templates.render(page.template, context).encode()
+
+    def feeds(self) -> Iterator[str]:
+        """List the paths of all feeds."""
+        for path in feed_paths(self.site):
+            yield urls.feed(path, "atom")
+            if path in _HOMES:
+                yield urls.feed(path, "json")
+
+    def feed(self, path: str) -> bytes:
+        """Render a feed, one of `feeds`."""
+        folder, _, kind = path.rpartition("feed.")
+        feed = feed_of(self.site, folder)
+        if kind == "json":
+            return json_feed(feed)
+        return self.templates.render("feed.atom", {"lang": feed.lang, "feed": feed}).encode()
+
+    def other(self, path: str, pages: Sequence[Page] | None = None) -> bytes:
+        """Render a file that only machines read, one of `MACHINES`; `pages` are all there are."""
+        if path == "sitemap.xml":
+            found = locations(self.site, pages or list(all_pages(self.views)))
+            context = {"lang": LANGS[0], "locations": found}
+            return self.templates.render(path, context).encode()
+        return {"robots.txt": robots, "index.json": index}.get(path, lambda _: b"")(self.site)
+
+    def file(self, path: str) -> bytes | None:
+        """Render the file at a path, such as `ar/` or `index.json`; None where there is none."""
+        if path in self.site.paths or path in self.site.redirects or path == MISSING:
+            return self.page(page_at(self.views, path))
+        folder, _, kind = path.rpartition("feed.")
+        if folder in self._feeds and (kind == "atom" or (kind == "json" and folder in _HOMES)):
+            return self.feed(path)
+        if path in MACHINES:
+            return self.other(path)
+        return self.assets.files.get(path)
+
+
 def render(site: Site) -> Iterator[File]:
     """Render every file of a site.
 
     Raises ContentError for faults in the theme, once all pages have been tried.
     """
     assets = load_assets(site.settings.theme)
-    templates = Templates(site.settings, frame_of(site, assets))
+    renderer = Renderer(Views(site), assets, Templates(site.settings, frame_of(site, assets)))
     problems = Problems()
-    pages = list(all_pages(site))
+    pages = list(all_pages(renderer.views))
     for page in pages:
         try:
-            yield File(urls.file_of(page.path), _page(templates, site, page))
+            yield File(urls.file_of(page.path), renderer.page(page))
         except ContentError as error:
             problems.extend(error.problems)
     problems.raise_errors()
-    yield from _feeds(templates, site)
-    sitemap = {"lang": LANGS[0], "locations": locations(site, pages)}
-    yield File("sitemap.xml", templates.render("sitemap.xml", sitemap).encode())
-    yield File("robots.txt", robots(site))
-    yield File("index.json", index(site))
-    yield File(".nojekyll", b"")
+    yield from (File(path, renderer.feed(path)) for path in renderer.feeds())
+    yield from (File(path, renderer.other(path, pages)) for path in MACHINES)
     yield from (File(path, data) for path, data in assets.files.items())
 
 
@@ -93,28 +150,3 @@ def frame_of(site: Site, assets: Assets | None = None) -> Frame:
     href = site.urls.href
     about = frozenset(site.about)
     return Frame(site.urls, site.settings, href(assets.styles), href(assets.scripts), about)
-
-
-def _page(templates: Templates, site: Site, page: Page) -> bytes:
-    context = {
-        "lang": page.lang,
-        "page": page,
-        "alternates": alternates(site, page) if site.settings.siteurl else (),
-        **page.context,
-    }
-    return templates.render(page.template, context).encode()
-
-
-def _feeds(templates: Templates, site: Site) -> Iterator[File]:
-    tagged: dict[str, list[Publication]] = {}
-    for publication in site.publications:
-        for tag in publication.explainer.tags:
-            tagged.setdefault(tag, []).append(publication)
-    for feed in all_feeds(site, tagged):
-        yield File(urls.feed(feed.path, "atom"), _atom(templates, feed))
-        if feed.path in (urls.home("ar"), urls.home("en")):
-            yield File(urls.feed(feed.path, "json"), json_feed(feed))
-
-
-def _atom(templates: Templates, feed: Feed) -> bytes:
-    return templates.render("feed.atom", {"lang": feed.lang, "feed": feed}).encode()

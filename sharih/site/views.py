@@ -129,38 +129,58 @@ def words(text: str, lang: Lang) -> Words:
 
 
 class Views:
-    """Makes the records of one site; tables are made once, nothing grows per page."""
+    """Makes the records of one site, each when it is first asked for."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, former: Views | None = None) -> None:
+        """`former` are the views of an earlier state of the site; what still holds is kept."""
         self.site = site
-        self.table = {p.slug: p for p in site.publications}
-        self.tagged: dict[str, list[Publication]] = {}
-        self.mentioned: dict[str, list[Publication]] = {}
-        for publication in site.publications:
-            tags = set(publication.explainer.tags)
-            for ident in publication.mentions:
-                place = self.tagged if ident in tags else self.mentioned
-                place.setdefault(ident, []).append(publication)
-        self.topics = {
-            lang: {ident: self._topic(topic, lang) for ident, topic in site.registry.topics.items()}
-            for lang in LANGS
-        }
-        self.cards = {
-            lang: {p.slug: self._card(p, lang) for p in site.publications} for lang in LANGS
-        }
+        self._topics: dict[tuple[Lang, str], TopicView] = {}
+        self._frequent: dict[Lang, list[TopicView]] = {}
+        self._languages: dict[tuple[Lang, bool], list[Publication]] = {}
+        self._cards: dict[tuple[Lang, str], tuple[Publication, Card]] = {}
+        if former and former.site.registry is site.registry and former.site.urls == site.urls:
+            self._cards = former._cards  # noqa: SLF001 - it is one of these
+
+    def topic(self, lang: Lang, ident: str) -> TopicView:
+        """Return what pages in `lang` show of a topic."""
+        if (lang, ident) not in self._topics:
+            self._topics[lang, ident] = self._topic(self.site.registry.topics[ident], lang)
+        return self._topics[lang, ident]
+
+    def topics(self, lang: Lang) -> list[TopicView]:
+        """Return all topics, in the order of the registry."""
+        return [self.topic(lang, ident) for ident in self.site.registry.topics]
+
+    def frequent(self, lang: Lang) -> list[TopicView]:
+        """Return the topics that explainers are tagged with, the most frequent first."""
+        if lang not in self._frequent:
+            used = [topic for topic in self.topics(lang) if topic.count]
+            self._frequent[lang] = sorted(used, key=lambda topic: (-topic.count, topic.id))
+        return self._frequent[lang]
+
+    def card(self, publication: Publication, lang: Lang) -> Card:
+        """Return the entry of an explainer in a list in `lang`."""
+        known = self._cards.get((lang, publication.slug))
+        if known is None or known[0] is not publication:
+            known = publication, self._card(publication, lang)
+            self._cards[lang, publication.slug] = known
+        return known[1]
 
     def card_list(self, publications: Sequence[Publication], lang: Lang) -> list[Card]:
         """Make the entries of a list in `lang`."""
-        return [self.cards[lang][p.slug] for p in publications]
+        return [self.card(p, lang) for p in publications]
 
     def in_language(self, lang: Lang, *, only: bool) -> list[Publication]:
         """List explainers that can be read in `lang`; or with `only=False` those that cannot."""
-        return [p for p in self.site.publications if (lang in p.editions) is only]
+        if (lang, only) not in self._languages:
+            found = [p for p in self.site.publications if (lang in p.editions) is only]
+            self._languages[lang, only] = found
+        return self._languages[lang, only]
 
     def index(self, lang: Lang) -> list[Letter]:
         """Make the alphabetical index of topics, under letters, like a book's."""
         shelf: dict[str, list[TopicView]] = {}
-        for topic in sorted(self.topics[lang].values(), key=lambda t: sort_key(t.name.text, lang)):
+        for topic in sorted(self.topics(lang), key=lambda t: sort_key(t.name.text, lang)):
             shelf.setdefault(index_letter(topic.name.text, lang), []).append(topic)
         # What has no letter of the language (digits, the other script) comes last.
         ordered = sorted(shelf.items(), key=lambda entry: entry[0] == "#")
@@ -172,7 +192,7 @@ class Views:
         return Linker(
             lang=lang,
             registry=site.registry,
-            resolve=lambda address: resolve(address, lang, self.table, site),
+            resolve=lambda address: resolve(address, lang, site.table, site),
             topic_url=lambda ident: site.urls.href(urls.topic(lang, ident)),
         )
 
@@ -189,7 +209,7 @@ class Views:
             alignment.target_keys if translation else alignment.source_keys,
             statuses,
         )
-        card = self.cards[lang][publication.slug]
+        card = self.card(publication, lang)
         return EditionView(
             slug=publication.slug,
             lang=lang,
@@ -212,7 +232,7 @@ class Views:
             rights=words(metadata.rights, lang),
             seeds=metadata.seed,
             sections=maker.sections(),
-            topics=tuple(self.topics[lang][tag] for tag in publication.explainer.tags),
+            topics=tuple(self.topic(lang, tag) for tag in publication.explainer.tags),
         )
 
     def readings(self, publication: Publication) -> tuple[Reading, ...]:
@@ -233,10 +253,11 @@ class Views:
         metadata = edition.metadata
         date = metadata.date or publication.date
         changed = metadata.modified
+        href, topics = self.site.urls.href, self.site.registry.topics
         return Card(
             slug=publication.slug,
             lang=shown,
-            href=self.site.urls.href(urls.explainer(shown, publication.slug)),
+            href=href(urls.explainer(shown, publication.slug)),
             title=words(metadata.title, shown),
             summary=words(metadata.summary, shown),
             kicker=words(metadata.kicker, shown),
@@ -245,7 +266,7 @@ class Views:
             draft=publication.is_draft(shown),
             readings=self.readings(publication),
             topics=tuple(
-                Link(self.topics[lang][tag].href, self.topics[lang][tag].name)
+                Link(href(urls.topic(lang, tag)), Words(topics[tag].names[lang], lang))
                 for tag in publication.explainer.tags
             ),
         )
@@ -255,11 +276,11 @@ class Views:
         return TopicView(
             id=topic.id,
             kind=topic.kind,
-            name=words(topic.names[lang], lang),
-            other_name=words(topic.names[other], other),
-            about=words(topic.about.get(lang, ""), lang),
+            name=Words(topic.names[lang], lang),
+            other_name=Words(topic.names[other], other),
+            about=Words(topic.about.get(lang, ""), lang),
             href=self.site.urls.href(urls.topic(lang, topic.id)),
-            count=len(self.tagged.get(topic.id, ())),
+            count=len(self.site.tagged.get(topic.id, ())),
         )
 
 

@@ -1,0 +1,53 @@
+"""Publications that come and go → a list of them, the newest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, insort
+
+from sharih.site.model import Publication
+
+_FEW = 16
+"""So many are put in their place one by one; more are sorted in together."""
+
+
+def newest_first(publication: Publication) -> tuple[int, str]:
+    """Return what explainers are sorted by; those without a date come before all others."""
+    date = publication.date or dt.date.max
+    return -date.toordinal(), publication.slug
+
+
+class Ranking:
+    """A list in which finding a place does not take longer as it grows."""
+
+    __slots__ = ("_added", "_found", "_ranked")
+
+    def __init__(self) -> None:
+        self._ranked: list[Publication] = []
+        self._added: dict[str, Publication] = {}
+        self._found: tuple[Publication, ...] | None = ()
+
+    def add(self, publication: Publication) -> None:
+        """Take in a publication that is not there."""
+        self._added[publication.slug] = publication
+        self._found = None
+
+    def discard(self, publication: Publication) -> None:
+        """Leave out a publication that is there."""
+        self._found = None
+        if self._added.pop(publication.slug, None) is None:
+            place = bisect_left(self._ranked, newest_first(publication), key=newest_first)
+            del self._ranked[place]
+
+    def items(self) -> tuple[Publication, ...]:
+        """Return the publications in order."""
+        if self._found is None:
+            if len(self._added) <= _FEW:
+                for publication in self._added.values():
+                    insort(self._ranked, publication, key=newest_first)
+            else:
+                self._ranked.extend(self._added.values())
+                self._ranked.sort(key=newest_first)
+            self._added.clear()
+            self._found = tuple(self._ranked)
+        return self._found
