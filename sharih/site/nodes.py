@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from sharih.alignment import UnitStatus
-from sharih.arabic import Lang, majority_script
+from sharih.arabic import Lang
 from sharih.blocks import Block, Item, Unit
 from sharih.explainers import Edition, Section
 from sharih.languages import is_vague_date
-from sharih.markup import Linker, plain_text
+from sharih.markup import Linker, main_language, plain_text
 
 BEHIND = ("stale", "material")
 """The statuses a reader is told of at the unit itself."""
@@ -148,7 +148,7 @@ class NodeMaker:
         if marked in ("ar", "en"):
             lang: Lang | None = "ar" if marked == "ar" else "en"
         else:
-            lang = majority_script(words)
+            lang = main_language(words)
         return lang if lang is not None and lang != around else None
 
 

@@ -60,18 +60,12 @@ def _rows(
     theirs: SectionNode | None,
     publication: Publication,
 ) -> tuple[Row, ...]:
-    alignment = publication.alignment
-    left = [_keys(block, alignment.source_keys) for block in (ours.sources if ours else ())]
-    right = [_keys(block, alignment.target_keys) for block in (theirs.sources if theirs else ())]
-    # Units translated as one: every source key of a pair leads to the key its target has.
-    lead = {
-        alignment.source_keys[unit.index]: pair.key
-        for pair in alignment.pairs
-        for unit in pair.source
-        if unit.index in alignment.source_keys
-    }
-    left = [{lead.get(key, key) for key in keys} for keys in left]
-    right = [{key.partition("-")[0] if key not in lead else key for key in keys} for keys in right]
+    pairs = publication.alignment.pairs
+    # Units translated as one have one key here: that of the pair.
+    ours_keys = {unit.index: pair.key for pair in pairs for unit in pair.source}
+    theirs_keys = {unit.index: pair.key for pair in pairs for unit in pair.target}
+    left = [_keys(block, ours_keys) for block in (ours.sources if ours else ())]
+    right = [_keys(block, theirs_keys) for block in (theirs.sources if theirs else ())]
     groups = _groups(left, right)
     return tuple(
         Row(
