@@ -14,6 +14,7 @@ from babel import Locale
 from sharih.arabic import Lang, digits, fold
 from sharih.blocks import Unit
 from sharih.ledger import Entry, Ledger
+from sharih.languages import other_language
 from sharih.markup import main_language
 
 UnitStatus = Literal["fresh", "cosmetic", "stale", "material", "machine", "missing", "extra"]
@@ -47,7 +48,7 @@ class Judge:
         """A block in the original's script is one nobody has translated, unless marked."""
         if unit.lang == self.source_lang or unit.kind == "code":
             return False
-        return main_language(unit.text) == self.source_lang
+        return main_language(unit.text, other_language(self.source_lang)) == self.source_lang
 
     def status(
         self, keys: Sequence[str], sources: Sequence[str], targets: Sequence[Unit]

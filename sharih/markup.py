@@ -25,7 +25,7 @@ from sharih.arabic import (
     TATWEEL,
     Lang,
     foreign_runs,
-    majority_script,
+    language_within,
     strip_controls,
 )
 from sharih.languages import direction, other_language
@@ -104,9 +104,12 @@ def plain_text(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def main_language(text: str) -> Lang | None:
-    """Tell the language of Markdown from most of its letters; addresses of links do not count."""
-    return majority_script(_DESTINATION.sub("]", text) if "](" in text else text)
+def main_language(text: str, around: Lang) -> Lang:
+    """Tell the language of Markdown that stands where `around` is read.
+
+    Addresses of links do not count.
+    """
+    return language_within(_DESTINATION.sub("]", text) if "](" in text else text, around)
 
 
 def isolate(text: str, lang: Lang) -> Markup:

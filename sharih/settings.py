@@ -41,7 +41,7 @@ class Options:
     """Whether drafts are built, with a banner and `noindex`."""
     hold: tuple[UnitStatus, ...] = ("missing", "machine")
     """Where drafts are not built: the kinds of units that hold a translation back."""
-    locales: Mapping[Lang, str] = field(default_factory=lambda: {"ar": "ar", "en": "en"})
+    locales: Mapping[Lang, str] = field(default_factory=lambda: {"ar": "ar", "en": "en_GB"})
     """CLDR locales for dates and numbers: `ar_LB` writes تشرين الثاني, `ar_TN` نوفمبر."""
     digits: Digits = "latn"
     """Digits of Arabic pages in what the site writes itself: `latn` 2024 or `arab` ٢٠٢٤."""

@@ -60,15 +60,18 @@ class Desk:
     def edit(
         self, arabic: str | list[str] | None = None, english: str | list[str] | None = None
     ) -> None:
+        """Write other texts."""
         if arabic is not None:
             self.arabic = edition(self.folder, "ar", arabic)
         if english is not None:
             self.english = edition(self.folder, "en", english)
 
     def align(self) -> Alignment:
+        """Align the editions as they are."""
         return align(self.arabic, self.english, self.ledger)
 
     def record(self) -> None:
+        """Bring the ledger up to date."""
         self.ledger = updated(self.ledger, self.align())
 
     def keys(self) -> list[str]:
@@ -86,6 +89,7 @@ class Desk:
         ]
 
     def statuses(self) -> list[str]:
+        """Return the status of each pair of the text."""
         return [status for _, _, status in self.pairs()]
 
 

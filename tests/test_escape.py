@@ -15,7 +15,8 @@ from sharih.escape import escape_comment, escape_text
 from sharih.markup import plain_text
 from sharih.splitter import parse
 
-_PIECES = list("#*_`~<>[](){}|&!:;=+-—–.\\/\"'١2 ") + [
+_PIECES = [
+    *"#*_`~<>[](){}|&!:;=+-—–.\\/\"'١2 ",
     "كلمة", "word", "&amp;", "&#42;", "<b>", "{{ x }}", "{% y %}", "{#id}", "{: lang=ar}", "1.",
     "٣)", "Title:", "](", "![", "```", "~~~", "<!--", "-->", "---", "  ", "\t", "https://example.org",
 ]  # fmt: skip

@@ -70,23 +70,31 @@ def test_line_numbers_count_from_the_top_of_the_file(tmp_path: Path) -> None:
         ("", "ar.md:1: no Title. Write a first line such as Title: …"),
         (
             f"{HEAD}# One",
-            "ar.md:4: a heading of the first level in the text. "
-            "The title stands in Title:; begin a section with ##.",
+            (
+                "ar.md:4: a heading of the first level in the text. "
+                "The title stands in Title:; begin a section with ##."
+            ),
         ),
         (
             f"{HEAD}## One {{#a}}\n\n## Two {{#a}}",
-            "ar.md:6: the section id a is used twice, first in line 4. "
-            "Give each section its own id.",
+            (
+                "ar.md:6: the section id a is used twice, first in line 4. "
+                "Give each section its own id."
+            ),
         ),
         (
             f"{HEAD}## One {{#Eins}}",
-            "ar.md:4: the section id Eins cannot be used. "
-            "Use small Latin letters, digits and hyphens, a letter first.",
+            (
+                "ar.md:4: the section id Eins cannot be used. "
+                "Use small Latin letters, digits and hyphens, a letter first."
+            ),
         ),
         (
             f"{HEAD}## One {{#lead}}",
-            "ar.md:4: the section id lead is that of the text before the first section. "
-            "Give it another id.",
+            (
+                "ar.md:4: the section id lead is that of the text before the first section. "
+                "Give it another id."
+            ),
         ),
         (f"{HEAD}a\n\n<!-- b", "ar.md:6: a comment is never closed. Write --> at its end."),
         (
@@ -95,8 +103,10 @@ def test_line_numbers_count_from_the_top_of_the_file(tmp_path: Path) -> None:
         ),
         (
             f"{HEAD}[b]: https://example.org",
-            "ar.md:4: an address kept apart from its link is not supported. "
-            "Write [text](address) where the link stands.",
+            (
+                "ar.md:4: an address kept apart from its link is not supported. "
+                "Write [text](address) where the link stands."
+            ),
         ),
     ],
 )
@@ -120,8 +130,10 @@ def test_all_faults_of_all_files_are_told(tmp_path: Path) -> None:
 def test_both_files_marked_as_translations_is_a_fault(tmp_path: Path) -> None:
     text = f"Translation: true\n{HEAD}"
     assert load(tmp_path, ar=text, en=text)[1] == [
-        "en.md:1: both files are marked as translations. "
-        "Leave Translation: true in the translation only."
+        (
+            "en.md:1: both files are marked as translations. "
+            "Leave Translation: true in the translation only."
+        )
     ]
 
 
@@ -129,8 +141,10 @@ def test_a_translation_alone_is_warned_of(tmp_path: Path) -> None:
     (explainer,), told = load(tmp_path, en=f"Translation: true\n{HEAD}")
     assert explainer.original.lang == "en"
     assert told == [
-        "en.md:1: warning: a translation without its original; it is taken as the original. "
-        "Add ar.md, or remove Translation: true."
+        (
+            "en.md:1: warning: a translation without its original; it is taken as the original. "
+            "Add ar.md, or remove Translation: true."
+        )
     ]
 
 
@@ -141,10 +155,14 @@ def test_tags_and_story_are_the_same_in_both_files(tmp_path: Path) -> None:
         en=f"Tags: b, c\nStory: two\nTranslation: true\n{HEAD}",
     )
     assert told == [
-        "en.md:1: Tags differs from ar.md. "
-        "Write the same Tags in both files, or only in the original.",
-        "en.md:2: Story differs from ar.md. "
-        "Write the same Story in both files, or only in the original.",
+        (
+            "en.md:1: Tags differs from ar.md. "
+            "Write the same Tags in both files, or only in the original."
+        ),
+        (
+            "en.md:2: Story differs from ar.md. "
+            "Write the same Story in both files, or only in the original."
+        ),
     ]
     _, told = load(tmp_path, ar=f"Tags: a, b\n{HEAD}", en=f"Tags: b, a\nTranslation: true\n{HEAD}")
     assert told == []

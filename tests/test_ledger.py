@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,17 +36,8 @@ def numbered(entries: list[Entry], lines: bool) -> dict[str, Entry]:
     """Give entries keys, and those in use lines."""
     kind = "a" if lines else "b"
     return {
-        f"{kind}.{n}": Entry(
-            f"{kind}.{n}",
-            e.source,
-            e.target,
-            e.fuzzy,
-            e.machine,
-            e.accepted,
-            e.joined,
-            n if lines else 0,
-        )  # fmt: skip
-        for n, e in enumerate(entries)
+        f"{kind}.{n}": replace(entry, key=f"{kind}.{n}", line=n if lines else 0)
+        for n, entry in enumerate(entries)
     }
 
 

@@ -32,8 +32,10 @@ about.ar = "مقر الرئاسة الروسية."
 about.en = "Seat of the Russian presidency."
 """
 
-_PIECES = list("[]()<>!*_`{}\"'&;:=#\\/ \n") + [
-    "كلمة", "word", "javascript:alert(1)", "data:text/html,x", "topic:putin", "onerror=x", "<script>",
+_PIECES = [
+    *"[]()<>!*_`{}\"'&;:=#\\/ \n",
+    "كلمة", "word", "javascript:alert(1)",
+    "data:text/html,x", "topic:putin", "onerror=x", "<script>",
     "</p>", "&#106;", "&lt;", "&#8238;", "\u202e", "\u200f", "[a](", "![", "](", "{: ", "style=x",
     "بوتين", "Putin", "{{ x }}", "\x02", "klzzwxh:0000", "https://example.org/",
 ]  # fmt: skip
@@ -157,9 +159,11 @@ def test_addresses_are_listed_as_written_unsafe_ones_too() -> None:
 
 
 def test_the_language_of_markdown_is_that_of_its_words() -> None:
-    assert main_language("[شرحنا](explainer:why-putin-has-not-congratulated-trump)") == "ar"
-    assert main_language("[our explainer](/ar/) (بوتين)") == "en"
-    assert main_language("2024 — 5%") is None
+    assert main_language("[شرحنا](explainer:why-putin-has-not-congratulated-trump)", "en") == "ar"
+    assert main_language("[our explainer](/ar/) (بوتين)", "en") == "en"
+    assert main_language("2024 — 5%", "ar") == "ar"
+    assert main_language("OpenAI وMicrosoft: من يملك ChatGPT؟", "ar") == "ar"
+    assert main_language("The White House said: مكرر", "ar") == "en"
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,8 @@ def test_each_fault_is_told_in_a_line(case: Case) -> None:
 def test_every_key_is_read() -> None:
     metadata, told = read(
         "Title: العنوان: وفيه نقطتان\nDate: 2024-11-07\nmodified: 2024-11-08 10:00\n"
-        "STATUS: Published\nTags: a, b،c\nSummary: one\n    two\n\tthree\nKicker: k\nStory: a-story\n"
+        "STATUS: Published\nTags: a, b،c\nSummary: one\n    two\n\tthree\nKicker: k\n"
+        "Story: a-story\n"
         "Author: a\nTranslator: t\nReviewed_by: r\nSeed: 1.txt, 2.txt\nSource: s\n"
         "Source_url: https://example.org/a\nRights: r\nOld_slugs: old, older\n"
         "Translation: true\nProposed: title, summary\n\nText: no metadata\n"

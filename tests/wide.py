@@ -282,9 +282,12 @@ def _write_states(explainers: Path) -> None:
         en=edition("en", "Has the original changed?", "Status: published", "Translation: true"),
     )
     (explainers / "behind" / "en.po").write_text(_BEHIND_LEDGER, encoding="utf-8")
-    _write(explainers / "arabic-alone", ar=edition("ar", "هل هو بالعربية وحدها؟", "Status: published"))
     _write(
-        explainers / "english-alone", en=edition("en", "Is it in English alone?", "Status: published")
+        explainers / "arabic-alone", ar=edition("ar", "هل هو بالعربية وحدها؟", "Status: published")
+    )
+    _write(
+        explainers / "english-alone",
+        en=edition("en", "Is it in English alone?", "Status: published"),
     )
 
 

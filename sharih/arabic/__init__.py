@@ -22,6 +22,7 @@ from sharih.arabic.script import (
     Lang,
     digits,
     foreign_runs,
+    language_within,
     majority_script,
     strip_controls,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "fold_with_offsets",
     "foreign_runs",
     "index_letter",
+    "language_within",
     "majority_script",
     "merged_with_li",
     "sentences",

@@ -52,6 +52,21 @@ def majority_script(text: str) -> Lang | None:
     return "ar" if first_arabic.start() < first_latin.start() else "en"
 
 
+def language_within(text: str, around: Lang) -> Lang:
+    """Tell the language of a text that stands where `around` is read.
+
+    Arabic news is full of Latin names, English news not of Arabic ones: among Arabic a text is
+    English only where fewer than a fifth of its letters are Arabic; among English the majority
+    of letters decides. A text without letters is in the language around it.
+    """
+    if around == "ar":
+        bare = _ADDRESS.sub(" ", text)
+        arabic = sum(map(len, _ARABIC_RUN.findall(bare)))
+        latin = sum(map(len, _LATIN_RUN.findall(bare)))
+        return "en" if latin > 4 * arabic else "ar"
+    return majority_script(text) or around
+
+
 # ------------------------------------------------------------------ foreign runs
 
 _NUMBERS = r"(?:[ \u00a0]\d++(?:[.,:/]\d++)*%?(?![\d–−-]))*"

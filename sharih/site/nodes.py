@@ -146,10 +146,10 @@ class NodeMaker:
         """Find a language that is not the surroundings'; blocks without letters have none."""
         around = inside or self.edition.lang
         if marked in ("ar", "en"):
-            lang: Lang | None = "ar" if marked == "ar" else "en"
+            lang: Lang = "ar" if marked == "ar" else "en"
         else:
-            lang = main_language(words)
-        return lang if lang is not None and lang != around else None
+            lang = main_language(words, around)
+        return lang if lang != around else None
 
 
 def _all_words(block: Block) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sharih import urls
 from sharih.alignment import UnitStatus
-from sharih.arabic import Lang, index_letter, majority_script, sort_key
+from sharih.arabic import Lang, index_letter, language_within, sort_key
 from sharih.languages import LANGS, other_language
 from sharih.markup import Linker
 from sharih.site.linking import resolve
@@ -125,7 +125,7 @@ class Letter:
 
 def words(text: str, lang: Lang) -> Words:
     """Tell the language of a text: mostly of the other script is in the other language."""
-    return Words(text, majority_script(text) or lang)
+    return Words(text, language_within(text, lang))
 
 
 class Views:
