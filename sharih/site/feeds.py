@@ -87,7 +87,7 @@ def json_feed(feed: Feed) -> bytes:
             "version": "https://jsonfeed.org/version/1.1",
             "title": feed.title,
             "home_page_url": feed.home,
-            "feed_url": feed.self_url,
+            "feed_url": feed.self_url.removesuffix("atom") + "json",
             "language": feed.lang,
             "items": items,
         }

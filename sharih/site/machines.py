@@ -40,7 +40,7 @@ def locations(site: Site, pages: Sequence[Page]) -> list[Location]:
 
 
 def alternates(site: Site, page: Page) -> tuple[tuple[str, str], ...]:
-    """List the twins of a page for `hreflang`; the front page is for everybody else."""
+    """List the twins of a page for `hreflang`; the front page is for readers of neither."""
     if not page.alternates:
         return ()
     found: list[tuple[str, str]] = [
@@ -48,7 +48,7 @@ def alternates(site: Site, page: Page) -> tuple[tuple[str, str], ...]:
         for lang in LANGS
         if lang in page.alternates
     ]
-    default = "" if page.kind == "home" else next(iter(page.alternates.values()))
+    default = "" if page.kind in ("home", "front") else next(iter(page.alternates.values()))
     return (*found, ("x-default", site.urls.absolute(default)))
 
 

@@ -124,7 +124,12 @@ def _twins(site: Site, paths: Mapping[Lang, str]) -> dict[str, Any]:
 
 def _front(views: Views) -> Page:
     newest = {lang: _newest(views, lang, 3) for lang in LANGS}
-    return Page("", "front.html", "ar", NO_WORDS, NO_WORDS, "front", context={"newest": newest})
+    # It has the home pages for twins, for it is their `x-default`.
+    twins = {lang: urls.home(lang) for lang in LANGS}
+    context = {"newest": newest}
+    return Page(
+        "", "front.html", "ar", NO_WORDS, NO_WORDS, "front", alternates=twins, context=context
+    )
 
 
 def _newest(views: Views, lang: Lang, count: int) -> list[Card]:
