@@ -70,16 +70,160 @@ def build(
     )
 
 
-@task(auto_shortflags=False, help={**PATHS, "json": "Print the report as JSON."})
-def convert(
+@task(
+    auto_shortflags=False,
+    help={
+        **PATHS,
+        "only": "Seeds to look at, with commas between: a.txt,b.txt.",
+        "again": "Seeds to convert anew, into new folders.",
+        "into": "The explainer to make of the seeds in --only.",
+        "dry-run": "Write nothing; report what would be done.",
+        "json": "Print the report as JSON.",
+    },
+)
+def convert(  # noqa: PLR0913, PLR0917 - a task has its options as arguments
     context: Context,
     seeds: str | None = None,
     content: str | None = None,
     settings: str | None = None,
+    only: str | None = None,
+    again: str | None = None,
+    into: str | None = None,
+    dry_run: bool = False,
     json: bool = False,
 ) -> None:
     """Make drafts of new seeds, with a report."""
-    sharih("convert", seeds=seeds, content=content, settings=settings, json=json)
+    sharih(
+        "convert",
+        seeds=seeds,
+        content=content,
+        settings=settings,
+        only=only,
+        again=again,
+        into=into,
+        dry_run=dry_run,
+        json=json,
+    )
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "content": PATHS["content"],
+        "settings": PATHS["settings"],
+        "site": "Folder with the built site (default: output).",
+        "siteurl": "Address the site was built for.",
+        "external": "Try links to other sites too.",
+        "json": "Print the findings as JSON.",
+    },
+)
+def check(
+    context: Context,
+    site: str | None = None,
+    siteurl: str | None = None,
+    content: str | None = None,
+    settings: str | None = None,
+    external: bool = False,
+    json: bool = False,
+) -> None:
+    """Say what is wrong with the content and the built site."""
+    sharih(
+        "check",
+        site=site,
+        siteurl=siteurl,
+        content=content,
+        settings=settings,
+        external=external,
+        json=json,
+    )
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "remote": "Remote of git (default: origin).",
+        "branch": "Branch of the site (default: gh-pages).",
+        "dry-run": "Say what would change, and stop.",
+        "site": "Publish this built folder instead of building.",
+        "siteurl": "Address where the site will stand, such as https://example.org/repo.",
+        "content": PATHS["content"],
+        "settings": "Settings file (default: publishconf.py).",
+    },
+)
+def publish(
+    context: Context,
+    remote: str | None = None,
+    branch: str | None = None,
+    dry_run: bool = False,
+    site: str | None = None,
+    siteurl: str | None = None,
+    content: str | None = None,
+    settings: str | None = None,
+) -> None:
+    """Build for the web, check, and push to the Pages branch."""
+    sharih(
+        "publish",
+        remote=remote,
+        branch=branch,
+        dry_run=dry_run,
+        site=site,
+        siteurl=siteurl,
+        content=content,
+        settings=settings,
+    )
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "folder": "Folder with the articles; it stays as it is.",
+        "rights": "Whose the texts are, for articles that do not say.",
+        "dry-run": "Say what would be taken, and stop.",
+        "content": PATHS["content"],
+        "settings": PATHS["settings"],
+    },
+)
+def adopt(
+    context: Context,
+    folder: str,
+    rights: str | None = None,
+    dry_run: bool = False,
+    content: str | None = None,
+    settings: str | None = None,
+) -> None:
+    """Take over the articles of a Pelican folder."""
+    options = {"rights": rights, "dry_run": dry_run, "content": content, "settings": settings}
+    sharih("adopt", folder, **options)
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        **PATHS,
+        "port": "Port to serve at (default: 8000).",
+        "prefix": "Path the site is to lie under, such as /repo/.",
+        "site": "Serve this built folder as it is.",
+    },
+)
+def serve(
+    context: Context,
+    port: str | None = None,
+    prefix: str | None = None,
+    site: str | None = None,
+    seeds: str | None = None,
+    content: str | None = None,
+    settings: str | None = None,
+) -> None:
+    """Show the site in a browser while it is being written."""
+    sharih(
+        "serve",
+        port=port,
+        prefix=prefix,
+        site=site,
+        seeds=seeds,
+        content=content,
+        settings=settings,
+    )
 
 
 @task(auto_shortflags=False, help={"args": 'Words for pytest, such as "-k topics".'})
@@ -124,8 +268,8 @@ def clean(context: Context) -> None:
     remove(ROOT / "__pycache__")
 
 
-def sharih(command: str, **options: str | bool | None) -> None:
-    """Run `python -m sharih` with the options that were given."""
+def sharih(command: str, *things: str, **options: str | bool | None) -> None:
+    """Run `python -m sharih` with the options that were given, and what they are about."""
     words = python("sharih", command)
     for name, value in options.items():
         option = "--" + name.replace("_", "-")
@@ -133,7 +277,7 @@ def sharih(command: str, **options: str | bool | None) -> None:
             words.append(option)
         elif isinstance(value, str):
             words.append(f"{option}={value}")
-    run(words)
+    run([*words, *(("--", *things) if things else ())])
 
 
 def python(module: str, *words: str) -> list[str]:

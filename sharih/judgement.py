@@ -13,8 +13,8 @@ from babel import Locale
 
 from sharih.arabic import Lang, digits, fold
 from sharih.blocks import Unit
-from sharih.ledger import Entry, Ledger
 from sharih.languages import other_language
+from sharih.ledger import Entry, Ledger
 from sharih.markup import main_language
 
 UnitStatus = Literal["fresh", "cosmetic", "stale", "material", "machine", "missing", "extra"]

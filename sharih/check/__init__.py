@@ -1,0 +1,8 @@
+"""A project and its built folder → what is wrong with them, a line each, told of the sources."""
+
+from __future__ import annotations
+
+from sharih.check.checking import BOTH_RULES, BUILT_RULES, SOURCE_RULES, Report, check
+from sharih.check.records import Found
+
+__all__ = ["BOTH_RULES", "BUILT_RULES", "SOURCE_RULES", "Found", "Report", "check"]

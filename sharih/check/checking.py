@@ -1,0 +1,150 @@
+"""A project and its built folder → everything that is wrong with them, told of the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from sharih.check import access, content, files, links
+from sharih.check.folder import read_folder
+from sharih.check.places import Places
+from sharih.check.records import BuiltSite, Finding, Found
+from sharih.check.sources import Sources, read_sources
+from sharih.errors import Problem
+from sharih.settings import Settings
+
+BuiltRule = Callable[[BuiltSite], Iterable[Finding]]
+SourceRule = Callable[[Sources], Iterable[Problem]]
+BothRule = Callable[[Sources, BuiltSite], Iterable[Problem]]
+
+BUILT_RULES: Final[Mapping[str, BuiltRule]] = MappingProxyType(
+    {
+        "address": links.wrong_address,
+        "links": links.broken_links,
+        "fragments": links.broken_fragments,
+        "slashes": links.slashless_links,
+        "ids": links.duplicate_ids,
+        "styles": links.broken_styles,
+        "sitemap": links.broken_sitemap,
+        "twins": links.one_sided_alternates,
+        "language": access.language_and_direction,
+        "direction": access.turned_without_direction,
+        "main-heading": access.one_main_heading,
+        "heading-order": access.heading_order,
+        "alt": access.pictures_without_text,
+        "names": access.nameless_controls,
+        "head": access.head_of_page,
+        "description": access.pages_without_description,
+        "site-size": files.size_of_site,
+        "file-size": files.size_of_files,
+        "collisions": files.names_that_collide,
+        "file-names": files.names_that_break,
+        "symlinks": files.irregular_files,
+        "needed-files": files.needed_files,
+    }
+)
+"""Rules about a built folder by name."""
+
+SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
+    {
+        "facts": content.changed_facts,
+        "older": content.older_passages,
+        "held": content.held_editions,
+        "drafts-linked": content.links_to_drafts,
+        "parity": content.missing_twins,
+        "sections": content.missing_sections,
+        "topics": content.without_topics,
+        "origin": content.without_source,
+    }
+)
+"""Rules about the sources by name."""
+
+BOTH_RULES: Final[Mapping[str, BothRule]] = MappingProxyType(
+    {"drafts": content.shown_though_held, "missing-pages": content.missing_pages}
+)
+"""Rules about how the two go together by name."""
+
+_OF_ADDRESS: Final = ("links", "fragments", "slashes", "styles", "sitemap", "twins")
+
+CONTENT: Final = "content"
+"""The rule that reading and linking the sources stand under."""
+EXTERNAL: Final = "external"
+"""The rule that links to other sites stand under."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found."""
+
+    found: tuple[Found, ...]
+    """By file and line, errors and warnings."""
+    pages: int
+    explainers: int
+    drafts: tuple[str, ...]
+    """The files of the editions that are drafts."""
+    outside: int | None = None
+    """How many links to other sites were tried; None where none was to be."""
+
+    @property
+    def errors(self) -> int:
+        """Return how many findings must be mended."""
+        return sum(found.problem.severity == "error" for found in self.found)
+
+    @property
+    def warnings(self) -> int:
+        """Return how many findings should be looked at."""
+        return len(self.found) - self.errors
+
+
+Outside = Callable[[BuiltSite], tuple[int, Iterable[Finding]]]
+"""Tries the links of a site to others; returns how many, and what is wrong."""
+
+
+def check(settings: Settings, folder: Path, outside: Outside | None = None) -> Report:
+    """Check the sources of a project and the site in a folder.
+
+    `outside` tries links to other sites. Raises OutputError where the folder has no site.
+    """
+    sources = read_sources(settings)
+    built = read_folder(folder, settings.siteurl, settings.base)
+    found = list(_found(sources, built))
+    tried = None
+    if outside is not None:
+        tried, findings = outside(built)
+        found += Places(sources, folder).place(EXTERNAL, findings)
+    drafts = tuple(
+        f"{edition.path.parent.name}/{edition.path.name}"
+        for text in sources.content.texts
+        for edition in text.explainer.editions.values()
+        if edition.metadata.status == "draft"
+    )
+    return Report(_ordered(found), len(built.pages), len(sources.content.texts), drafts, tried)
+
+
+def _found(sources: Sources, built: BuiltSite) -> Iterator[Found]:
+    yield from (Found(CONTENT, problem) for problem in sources.problems)
+    for name, source_rule in SOURCE_RULES.items():
+        yield from (Found(name, problem) for problem in source_rule(sources))
+    for name, both_rule in BOTH_RULES.items():
+        yield from (Found(name, problem) for problem in both_rule(sources, built))
+    places = Places(sources, built.root)
+    # Of a site for another address every link is wrong; that is said once.
+    elsewhere = any(BUILT_RULES["address"](built))
+    for name, built_rule in BUILT_RULES.items():
+        if not (elsewhere and name in _OF_ADDRESS):
+            yield from places.place(name, built_rule(built))
+
+
+def _ordered(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Put findings in order, each once: an explainer's words stand on several pages."""
+    unique: dict[Problem, Found] = {}
+    for one in found:
+        unique.setdefault(one.problem, one)
+
+    def place(one: Found) -> tuple[str, int, str]:
+        return one.problem.path, one.problem.line or 0, one.problem.reason
+
+    return tuple(sorted(unique.values(), key=place))

@@ -1,0 +1,176 @@
+"""The sources of a site → texts that are behind, alone, incomplete or without a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sharih import urls
+from sharih.alignment import Pair, UnitStatus
+from sharih.arabic import Lang
+from sharih.check.records import BuiltSite
+from sharih.check.sources import Sources
+from sharih.errors import Problem, Severity, shown_path
+from sharih.explainers import Edition
+from sharih.languages import LANGS
+from sharih.site.content import Text
+from sharih.site.model import Publication
+
+_LANGUAGE_NAMES = {"ar": "Arabic", "en": "English"}
+
+
+def changed_facts(sources: Sources) -> Iterator[Problem]:
+    """Find translations whose original has changed in numbers, dates or names since."""
+    for publication in sources.site.publications:
+        edition = _translation(publication)
+        if edition is None:
+            continue
+        published = edition.metadata.status == "published"
+        for pair in publication.alignment.pairs:
+            if pair.status == "material":
+                reason = "the original has changed in its facts since this was translated"
+                remedy = f"Bring it up to date with {_line_of_source(pair, publication)}."
+                severity: Severity = "error" if published else "warning"
+                yield _problem(edition, _line(pair), reason, remedy, severity)
+
+
+def older_passages(sources: Sources) -> Iterator[Problem]:
+    """Find translations that are behind their original; a warning for each."""
+    for publication in sources.site.publications:
+        edition = _translation(publication)
+        if edition is None:
+            continue
+        behind = [pair for pair in publication.alignment.pairs if pair.status == "stale"]
+        if behind:
+            count = "1 passage is" if len(behind) == 1 else f"{len(behind)} passages are"
+            reason = f"{count} older than the original"
+            remedy = "Readers are told; translate anew what has changed."
+            yield _problem(edition, _line(behind[0]), reason, remedy)
+
+
+def held_editions(sources: Sources) -> Iterator[Problem]:
+    """Find editions that say they are published and would be left out on the web."""
+    texts = {text.explainer.slug: text for text in sources.content.texts}
+    for held in sources.web.held:
+        edition = held.edition
+        if edition.metadata.status != "published":
+            continue
+        text = texts.get(edition.path.parent.name)
+        line = _first_held(text, sources) if text else None
+        line = line or edition.metadata.lines.get("status")
+        reason = f"published, but left out on the web: {held.reason}"
+        yield _problem(edition, line, reason, "Finish it, or write Status: draft.")
+
+
+def links_to_drafts(sources: Sources) -> Iterator[Problem]:
+    """Find what is good here and would be wrong on the web, where drafts are left out."""
+    for problem in sources.web_problems:
+        reason = f"on the web, without drafts: {problem.reason}"
+        yield Problem(problem.path, problem.line, reason, problem.remedy, "warning")
+
+
+def missing_twins(sources: Sources) -> Iterator[Problem]:
+    """Find explainers and pages that only one language has."""
+    for text in sources.content.texts:
+        if text.explainer.translation is None:
+            yield _no_twin(text.explainer.original)
+    if len(sources.content.about) == 1:
+        yield _no_twin(next(iter(sources.content.about.values())))
+
+
+def missing_sections(sources: Sources) -> Iterator[Problem]:
+    """Find sections that only one of two editions has."""
+    for text in sources.content.texts:
+        translation = text.explainer.translation
+        if translation is None:
+            continue
+        original = text.explainer.original
+        for one, other in ((original, translation), (translation, original)):
+            theirs = {section.id for section in other.sections}
+            for section in one.sections:
+                if section.id not in theirs:
+                    at = section.heading or (section.blocks[0] if section.blocks else None)
+                    reason = f"{other.path.name} has no section {section.id}"
+                    remedy = "Add it there, or give both the same id: ## Heading {#id}."
+                    yield _problem(one, at.line if at else None, reason, remedy)
+
+
+def without_topics(sources: Sources) -> Iterator[Problem]:
+    """Find explainers that no topic leads to."""
+    for publication in sources.site.publications:
+        if not publication.explainer.tags:
+            edition = publication.explainer.original
+            line = edition.metadata.lines.get("tags", 1)
+            remedy = "Write Tags: with ids from topics.toml."
+            yield _problem(edition, line, "the explainer has no topics", remedy)
+
+
+def without_source(sources: Sources) -> Iterator[Problem]:
+    """Find published explainers that say neither who wrote them nor what they were made from."""
+    for publication in sources.site.publications:
+        editions = publication.explainer.editions.values()
+        said = [e.metadata for e in editions]
+        if any(m.author or m.source or m.source_url for m in said):
+            continue
+        original = publication.explainer.original
+        if original.metadata.status == "published":
+            line = original.metadata.lines.get("status")
+            reason = "published without Author and without Source"
+            yield _problem(original, line, reason, "Write one of them.")
+
+
+def shown_though_held(sources: Sources, built: BuiltSite) -> Iterator[Problem]:
+    """Find drafts and held editions in a folder that is to be a site for the web."""
+    for held in sources.site.held:
+        edition = held.edition
+        file = urls.file_of(urls.explainer(edition.lang, edition.path.parent.name))
+        if file in built.files:
+            reason = f"the site has this edition, which is to be left out: {held.reason}"
+            line = edition.metadata.lines.get("status")
+            remedy = "Build the site again with publishconf.py."
+            yield _problem(edition, line, reason, remedy, "error")
+
+
+def missing_pages(sources: Sources, built: BuiltSite) -> Iterator[Problem]:
+    """Find pages the sources ask for that the folder does not have."""
+    wanted = {urls.file_of(path) for path in sources.site.paths | sources.site.redirects.keys()}
+    missing = sorted(wanted - built.files.keys())
+    if missing:
+        pages = "1 page" if len(missing) == 1 else f"{len(missing)} pages"
+        verb = "is" if len(missing) == 1 else "are"
+        reason = f"{pages} of the sources {verb} not there, the first {missing[0]}"
+        folder = shown_path(built.root)
+        yield Problem(folder, None, reason, "Build the site again, then check it.")
+
+
+def _translation(publication: Publication) -> Edition | None:
+    edition = publication.explainer.translation
+    return edition if edition and edition.lang in publication.editions else None
+
+
+def _first_held(text: Text, sources: Sources) -> int | None:
+    """Find the line of the first unit that holds a translation back."""
+    hold: tuple[UnitStatus, ...] = sources.site.settings.options.hold
+    pairs = [pair for pair in text.alignment.pairs if pair.status in hold]
+    return next((_line(pair) for pair in pairs if pair.target), None)
+
+
+def _line(pair: Pair) -> int | None:
+    return max(pair.target[0].line, 1) if pair.target else None
+
+
+def _line_of_source(pair: Pair, publication: Publication) -> str:
+    name = publication.explainer.original.path.name
+    return f"line {max(pair.source[0].line, 1)} of {name}" if pair.source else name
+
+
+def _no_twin(edition: Edition) -> Problem:
+    other: Lang = next(lang for lang in LANGS if lang != edition.lang)
+    reason = f"no {_LANGUAGE_NAMES[other]} text beside it"
+    remedy = f"Write {other}.md; readers are told that it is not there yet."
+    return _problem(edition, None, reason, remedy)
+
+
+def _problem(
+    edition: Edition, line: int | None, reason: str, remedy: str, severity: Severity = "warning"
+) -> Problem:
+    return Problem(shown_path(edition.path), line, reason, remedy, severity)

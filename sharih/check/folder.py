@@ -1,0 +1,115 @@
+"""A folder with a site → the record of it: every file listed once, every page parsed once."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from html import unescape
+from multiprocessing import get_context
+from pathlib import Path
+from stat import S_ISDIR, S_ISLNK, S_ISREG
+
+from sharih.check.parser import read_page
+from sharih.check.records import BuiltSite, Page
+from sharih.errors import OutputError, shown_path
+
+_URL = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\"'\s]*))\s*\)")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_LOCATION = re.compile(r"<loc>\s*([^<]*?)\s*</loc>|<xhtml:link\b[^>]*\bhref=\"([^\"]*)\"")
+_FEW = 400
+"""With more pages than this, starting further processes pays."""
+_MOST_PROCESSES = 8
+
+
+def read_folder(root: Path, siteurl: str, base: str) -> BuiltSite:
+    """Read a built site.
+
+    Links are not followed. Raises OutputError where there is no site.
+    """
+    files, irregular = list_site(root)
+    pages = [name for name in files if name.endswith((".html", ".htm"))]
+    return BuiltSite(
+        root=root,
+        base=base,
+        siteurl=siteurl,
+        files=files,
+        irregular=irregular,
+        pages={page.file: page for page in _pages(root, pages)},
+        listed=_locations(root / "sitemap.xml") if "sitemap.xml" in files else (),
+        styles={name: _addresses(root / name) for name in files if name.endswith(".css")},
+    )
+
+
+def list_site(root: Path) -> tuple[dict[str, int], dict[str, str]]:
+    """List a built site: path → size of its files, and path → what else stands there.
+
+    Links are not followed. Raises OutputError where there is no site.
+    """
+    remedy = "Build one with:  ./inv build"
+    if not root.is_dir():
+        raise OutputError(f"{shown_path(root)}: no folder with a site. {remedy}")
+    if not (root / "index.html").is_file():
+        raise OutputError(f"{shown_path(root)}: no index.html, so this is no site. {remedy}")
+    files: dict[str, int] = {}
+    irregular: dict[str, str] = {}
+    try:
+        entries = sorted(_walk(root))
+    except OSError as error:
+        where = shown_path(error.filename or root)
+        raise OutputError(f"{where}: cannot be read ({error.strerror}). Build again.") from None
+    for name, mode, size in entries:
+        if S_ISREG(mode):
+            files[name] = size
+        else:
+            irregular[name] = "a symbolic link" if S_ISLNK(mode) else "no ordinary file"
+    return files, irregular
+
+
+def _walk(root: Path) -> Iterator[tuple[str, int, int]]:
+    """Go through all that is no folder: path, mode, size."""
+    left = [""]
+    while left:
+        prefix = left.pop()
+        with os.scandir(root / prefix) as entries:
+            for entry in entries:
+                status = entry.stat(follow_symlinks=False)
+                name = prefix + entry.name
+                if S_ISDIR(status.st_mode):
+                    left.append(f"{name}/")
+                else:
+                    yield name, status.st_mode, status.st_size
+
+
+def _pages(root: Path, names: list[str]) -> Iterable[Page]:
+    count = min(os.cpu_count() or 1, _MOST_PROCESSES)
+    if len(names) <= _FEW or count < 2:
+        return [_page(root, name) for name in names]
+    # Spawned, not forked: a fork of a program with threads may never answer.
+    with ProcessPoolExecutor(count, get_context("spawn")) as pool:
+        return list(pool.map(_page, [root] * len(names), names, chunksize=50))
+
+
+def _page(root: Path, name: str) -> Page:
+    return read_page(name, _text(root / name))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(
+            f"{shown_path(path)}: cannot be read ({reason}). Build the site again."
+        ) from None
+
+
+def _locations(path: Path) -> tuple[str, ...]:
+    found = (unescape(one or two) for one, two in _LOCATION.findall(_text(path)))
+    return tuple(dict.fromkeys(found))
+
+
+def _addresses(path: Path) -> tuple[str, ...]:
+    text = _COMMENT.sub("", _text(path))
+    return tuple(one or two or three for one, two, three in _URL.findall(text))

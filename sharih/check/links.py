@@ -1,0 +1,163 @@
+"""A built site → links that lead nowhere, and ids that are there twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from sharih.check.addresses import Target, file_at, resolve
+from sharih.check.records import BuiltSite, Element, Finding, Page
+
+_SAME_ADDRESS = "Build it again, or say --siteurl with the address it was built for."
+_TEXT_FRAGMENT = re.compile(r":~:.*")
+
+
+def wrong_address(site: BuiltSite) -> Iterator[Finding]:
+    """Find a site that was built for another address than it is checked for."""
+    front = site.pages.get("index.html")
+    if front is None:
+        return
+    for link in front.links:
+        if link.tag != "link" or not link.url.startswith("/"):
+            continue
+        file = next((name for name in site.files if link.url.endswith(f"/{name}")), None)
+        base = link.url[: -len(file) - 1] if file else site.base
+        if base != site.base:
+            reason = f"the site was built to lie under {base or '/'}, not {site.base or '/'}"
+            yield Finding("", reason, _SAME_ADDRESS)
+            return
+    wanted = f"{site.siteurl}/"
+    if site.listed and not site.listed[0].startswith(wanted):
+        reason = f"the site was built for {site.listed[0]}, not for {wanted}"
+        yield Finding("", reason, _SAME_ADDRESS)
+
+
+def broken_links(site: BuiltSite) -> Iterator[Finding]:
+    """Find links to pages and files that are not there, also when the site lies under a path."""
+    folded = {name.casefold(): name for name in site.files}
+    for page in site.pages.values():
+        for link in page.links:
+            target = resolve(link.url, page.file, site)
+            fault = _fault(link, target, site, folded)
+            if fault:
+                yield Finding(page.file, *fault, near=link.near, url=link.url)
+
+
+def broken_fragments(site: BuiltSite) -> Iterator[Finding]:
+    """Find links to a place on a page that the page does not have."""
+    ids = {name: {e.near[0] for e in page.ids} for name, page in site.pages.items()}
+    for page in site.pages.values():
+        for link in page.links:
+            if "#" not in link.url:
+                continue
+            target = resolve(link.url, page.file, site)
+            fragment = _TEXT_FRAGMENT.sub("", target.fragment)
+            if target.kind != "inside" or fragment in ("", "top"):
+                continue
+            file = file_at(target.path, site)
+            if file in ids and fragment not in ids[file] and not site.pages[file].redirects:
+                where = "this page" if file == page.file else f"/{target.path}"
+                reason = f"a link to #{fragment}, which {where} does not have"
+                remedy = "Mend what stands after the #."
+                yield Finding(page.file, reason, remedy, near=link.near, url=link.url)
+
+
+def slashless_links(site: BuiltSite) -> Iterator[Finding]:
+    """Find links that reach their page only by a redirect, for want of the slash at the end."""
+    for page in site.pages.values():
+        for link in page.links:
+            target = resolve(link.url, page.file, site)
+            if target.kind != "inside" or not target.path or target.path.endswith("/"):
+                continue
+            if target.path not in site.files and f"{target.path}/index.html" in site.files:
+                reason = f"a link to {link.url} without the slash at its end"
+                yield Finding(
+                    page.file, reason, "Add it; readers are sent on otherwise.", "warning",
+                    link.near, link.url,
+                )  # fmt: skip
+
+
+def duplicate_ids(site: BuiltSite) -> Iterator[Finding]:
+    """Find ids that stand on a page more than once."""
+    for page in site.pages.values():
+        counts = Counter(element.near[0] for element in page.ids)
+        for element in page.ids:
+            if counts.pop(element.near[0], 0) > 1:
+                reason = f"the id {element.near[0]} stands on the page more than once"
+                yield Finding(page.file, reason, "Give each its own.", near=element.near)
+
+
+def broken_styles(site: BuiltSite) -> Iterator[Finding]:
+    """Find fonts and pictures that a style sheet names and that are not there."""
+    for file, urls in site.styles.items():
+        for url in urls:
+            target = resolve(url, file, site)
+            if target.kind == "astray" or (
+                target.kind == "inside" and url and file_at(target.path, site) is None
+            ):
+                reason = f"the style sheet names {url}, which is not there"
+                yield Finding(file, reason, "Mend the theme.", url=url)
+
+
+def broken_sitemap(site: BuiltSite) -> Iterator[Finding]:
+    """Find addresses in the sitemap that no page answers, or that are no whole addresses."""
+    for url in site.listed:
+        target = resolve(url, "sitemap.xml", site)
+        whole = url.startswith(("https://", "http://")) or not site.siteurl
+        if target.kind != "inside" or file_at(target.path, site) is None or not whole:
+            reason = f"sitemap.xml lists {url}, which is no page of this site"
+            yield Finding("sitemap.xml", reason, "Build the site again.", url=url)
+
+
+def one_sided_alternates(site: BuiltSite) -> Iterator[Finding]:
+    """Find pages that name a twin which does not name them."""
+    named = {page.file: _alternates(page, site) for page in site.pages.values()}
+    for page in site.pages.values():
+        for twin, lang in named[page.file].items():
+            # Pages for one language name the page for all others as theirs, and it names them.
+            if lang != "x-default" and twin in named and page.file not in named[twin]:
+                reason = f"it names /{twin} as its twin, which does not name it"
+                yield Finding(page.file, reason, "Mend the alternates of the theme's head.")
+
+
+def _alternates(page: Page, site: BuiltSite) -> dict[str, str]:
+    """Give the files that a page names as its own in other languages, each with its `hreflang`."""
+    found: dict[str, str] = {}
+    for lang, url in page.alternates:
+        target = resolve(url, page.file, site)
+        file = file_at(target.path, site) if target.kind == "inside" else None
+        if file is not None:
+            found.setdefault(file, lang)
+    return found
+
+
+def _fault(
+    link: Element, target: Target, site: BuiltSite, folded: dict[str, str]
+) -> tuple[str, str] | None:
+    """Say what is wrong with a link, and what to do; None where it is good."""
+    if not link.url and link.tag in ("a", "area", "form"):
+        return None  # it leads to the page it is on
+    if target.kind == "bad" or not link.url:
+        return f"the address {link.url!r} cannot be read", "Mend it."
+    if target.kind == "other":
+        scheme = link.url.partition(":")[0].lower()
+        if scheme in ("javascript", "file", "topic", "explainer"):
+            return f"a link to {link.url}, which cannot be followed", "Write a web address."
+        return None
+    if target.kind == "astray":
+        reason = f"a link to {link.url}, which leads out of the site below {site.base}/"
+        return reason, "Build the site with the SITEURL it is checked with."
+    if target.kind == "outside" or file_at(target.path, site) is not None:
+        return None
+    near = _folded_match(target.path, folded)
+    remedy = f"Did you mean /{near}? Letters' case counts." if near else "Mend the address."
+    return f"a link to {link.url}, which is no page of the site", remedy
+
+
+def _folded_match(path: str, folded: dict[str, str]) -> str | None:
+    key = path.casefold()
+    for name in (key, f"{key}index.html", f"{key}/index.html"):
+        if name in folded:
+            return folded[name].removesuffix("index.html")
+    return None

@@ -1,0 +1,40 @@
+"""The sources of a site → what `check` asks of them: content, what is shown, what is held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sharih.errors import Problem, Problems
+from sharih.settings import Settings
+from sharih.site.content import Content, load_content
+from sharih.site.linking import link
+from sharih.site.model import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A project as it is read, linked as the settings say and as it would be for the web."""
+
+    content: Content
+    site: Site
+    """As the settings say: with drafts, or without."""
+    web: Site
+    """Without drafts and what is held; the same where the settings say so anyway."""
+    problems: tuple[Problem, ...]
+    """What reading and linking found."""
+    web_problems: tuple[Problem, ...]
+    """What is wrong only once drafts are left out."""
+
+
+def read_sources(settings: Settings) -> Sources:
+    """Read and link a project; what is wrong is kept, not raised."""
+    problems = Problems()
+    content = load_content(settings, problems)
+    site = link(content, settings, problems)
+    if not settings.options.drafts:
+        return Sources(content, site, site, tuple(problems), ())
+    for_web = Problems()
+    web = link(content, replace(settings, options=replace(settings.options, drafts=False)), for_web)
+    known = {(p.path, p.line, p.reason) for p in problems}
+    more = (p for p in for_web if (p.path, p.line, p.reason) not in known)
+    return Sources(content, site, web, tuple(problems), tuple(more))

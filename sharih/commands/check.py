@@ -1,0 +1,72 @@
+"""`check`: what is wrong with content and site, a line each."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from sharih.check import Report, check
+from sharih.commands.terminal import counted, print_json, say, tell
+from sharih.settings import Settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Name the options of this task."""
+    parser.add_argument("--site", help="folder with the built site (default: the output folder)")
+    parser.add_argument("--siteurl", help="address the site was built for")
+    parser.add_argument("--external", action="store_true", help="try links to other sites too")
+    parser.add_argument("--json", action="store_true", help="print the findings as JSON")
+
+
+def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
+    """Check; returns 1 where something must be mended."""
+    folder = Path(arguments.site).absolute() if arguments.site else settings.output
+    outside = None
+    if arguments.external:
+        from sharih.check.outside import OutsideLinks  # brings the modules of the network
+
+        outside = OutsideLinks(say=lambda line: say(line, err))
+    report = check(settings, folder, outside)
+    if arguments.json:
+        print_json(as_json(report))
+    else:
+        tell((found.problem for found in report.found), out)
+        say(summary(report), out)
+    return 1 if report.errors else 0
+
+
+def summary(report: Report) -> str:
+    """Say in a line what was looked at and what was found."""
+    found = f"{counted(report.errors, 'error')}, {counted(report.warnings, 'warning')}"
+    looked = f"{counted(report.pages, 'page')} of {counted(report.explainers, 'explainer')}"
+    if report.outside is not None:
+        looked += f", {counted(report.outside, 'link')} to other sites"
+    drafts = f"; {counted(len(report.drafts), 'draft')}" if report.drafts else ""
+    return f"{looked} checked: {found}{drafts}"
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """Give a report to other programs."""
+    return {
+        "errors": report.errors,
+        "warnings": report.warnings,
+        "pages": report.pages,
+        "explainers": report.explainers,
+        "drafts": list(report.drafts),
+        "outside": report.outside,
+        "findings": [
+            {
+                "rule": found.rule,
+                "severity": found.problem.severity,
+                "path": found.problem.path,
+                "line": found.problem.line,
+                "reason": found.problem.reason,
+                "remedy": found.problem.remedy,
+                "page": found.page or None,
+            }
+            for found in report.found
+        ],
+    }

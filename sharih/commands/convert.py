@@ -1,0 +1,146 @@
+"""`convert`: seeds → drafts, and a report of each."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from sharih.commands.terminal import print_json, say, tell
+from sharih.conversion import (
+    Conversion,
+    Options,
+    Request,
+    convert_seeds,
+    is_news,
+    names_to_check,
+    render_report,
+    summary,
+    whole_as_json,
+)
+from sharih.settings import Settings
+from sharih.topics import Registry, load_registry
+
+EVERY = 1000
+"""Where there is no terminal, a line tells of every so many seeds."""
+LONG = 100
+"""Of fewer seeds no progress is told."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Name the options of this task."""
+    parser.add_argument("names", nargs="*", metavar="SEED", help="look at these seeds alone")
+    parser.add_argument("--only", action="append", metavar="SEEDS", help="the same; with commas")
+    parser.add_argument(
+        "--again", action="append", metavar="SEEDS", help="convert these anew, into new folders"
+    )
+    parser.add_argument("--into", metavar="SLUG", help="make one explainer of the seeds named")
+    parser.add_argument("--dry-run", action="store_true", help="write nothing")
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
+
+
+def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
+    """Convert what is new or changed; returns the exit status."""
+    request = Request(
+        only=_names([*arguments.names, *(arguments.only or ())]),
+        again=_names(arguments.again or ()),
+        into=arguments.into,
+    )
+    return convert(settings, out, err, request, dry_run=arguments.dry_run, as_data=arguments.json)
+
+
+def convert(
+    settings: Settings,
+    out: Console,
+    err: Console,
+    request: Request | None = None,
+    *,
+    dry_run: bool = False,
+    as_data: bool = False,
+) -> int:
+    """Convert and print the reports; returns the exit status."""
+    registry = load_registry(settings.registry)
+    options = Options(
+        request=request or Request(),
+        dry_run=dry_run,
+        details=as_data,
+        threshold=settings.options.topic_threshold,
+        cap=settings.options.topic_cap,
+        on_wait=lambda line: say(line, err),
+    )
+    with progress(err) as told:
+        conversion = convert_seeds(settings.seeds, settings.content, registry, told, options)
+    if as_data:
+        print_json(whole_as_json(conversion, registry, dry_run=dry_run))
+    else:
+        print_reports(conversion, out)
+        for line in summary(conversion, dry_run=dry_run):
+            say(line, out)
+        _print_candidates(conversion, registry, out)
+    tell(conversion.problems, err)
+    return 1 if any(problem.severity == "error" for problem in conversion.problems) else 0
+
+
+def print_reports(conversion: Conversion, out: Console) -> None:
+    """Print what was done with each seed; those known before are only counted."""
+    for report in conversion.reports:
+        if report.status not in ("known", "rejected"):
+            out.print(render_report(report), soft_wrap=report.outline is None)
+
+
+def print_news(conversion: Conversion, out: Console) -> None:
+    """Print what is new in a build; nothing where nothing is."""
+    if is_news(conversion):
+        print_reports(conversion, out)
+        for line in summary(conversion):
+            say(line, out)
+
+
+def _print_candidates(conversion: Conversion, registry: Registry, out: Console) -> None:
+    entries = names_to_check(conversion.candidates, registry)
+    if entries:
+        say("Names that the registry does not know; what is right goes into topics.toml:", out)
+        say("", out)
+        say(entries, out)
+
+
+@contextmanager
+def progress(console: Console) -> Iterator[Callable[[int, int], None]]:
+    """Show how far a long run is: a bar on a terminal, plain lines elsewhere."""
+    if not console.is_terminal:
+
+        def tell_line(done: int, total: int) -> None:
+            if total >= LONG and done % EVERY == 0 and done < total:
+                say(f"{done} of {total} seeds", console)
+
+        yield tell_line
+        return
+    # Refreshed by hand: a thread of its own would be copied into the processes that convert.
+    bar = Progress(
+        TextColumn("Seeds"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=console,
+        transient=True,
+        auto_refresh=False,
+    )
+    with bar:
+        task = bar.add_task("seeds", total=None, visible=False)
+
+        def move(done: int, total: int) -> None:
+            step = max(1, total // 100)
+            if total >= LONG and (done % step == 0 or done == total):
+                bar.update(task, completed=done, total=total, visible=True)
+                bar.refresh()
+
+        yield move
+
+
+def _names(words: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Split lists of seeds; a folder in front of a name is what a shell completes."""
+    parts = (part.strip() for word in words for part in word.split(","))
+    return tuple(dict.fromkeys(Path(part).name for part in parts if part))

@@ -1,0 +1,33 @@
+"""Lines and problems → the terminal, as they are."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from rich.console import Console
+
+from sharih.errors import Problem
+
+
+def say(text: str, console: Console) -> None:
+    """Print a line as it is: neither wrapped nor read as markup."""
+    console.print(text, soft_wrap=True, markup=False, highlight=False)
+
+
+def tell(problems: Iterable[Problem], console: Console) -> None:
+    """Print problems, a line each."""
+    for problem in problems:
+        say(str(problem), console)
+
+
+def print_json(data: Any) -> None:
+    """Print data for other programs."""
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+
+
+def counted(count: int, word: str) -> str:
+    """Write a number with its noun."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

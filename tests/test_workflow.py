@@ -1,0 +1,86 @@
+"""The workflow that publishes: what it may do, what it runs, and that its actions are pinned."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FOLDER = ".github"
+USES = re.compile(r"uses: (\S+)(?: # (\S+))?$", re.MULTILINE)
+PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}")
+
+
+@pytest.fixture(scope="module")
+def workflow(root: Path) -> str:
+    """Return the text of the workflow."""
+    return (root / FOLDER / "workflows" / "pages.yml").read_text(encoding="utf-8")
+
+
+def job(workflow: str, name: str) -> str:
+    """Return the lines of a job."""
+    found = re.search(rf"^  {name}:\n((?:    .*\n|\n)+)", workflow, re.MULTILINE)
+    assert found
+    return found[1]
+
+
+def test_zizmor_finds_nothing(root: Path) -> None:
+    beside = Path(sys.executable).parent / "zizmor"
+    program = str(beside) if beside.is_file() else shutil.which("zizmor")
+    assert program, "zizmor is missing: pip install -r requirements-dev.txt"
+    result = subprocess.run(
+        [program, "--offline", "--no-progress", "--pedantic", FOLDER],
+        cwd=root,
+        env={**os.environ, "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout
+    assert "No findings to report" in result.stdout + result.stderr
+
+
+def test_every_action_is_an_official_one_pinned_by_commit_with_its_release(workflow: str) -> None:
+    used = USES.findall(workflow)
+    assert len(used) == workflow.count("uses:") == 7
+    assert [action for action, _ in used if not PINNED.fullmatch(action)] == []
+    assert [release for _, release in used if not re.fullmatch(r"v\d+\.\d+\.\d+", release)] == []
+
+
+def test_an_action_is_pinned_to_one_commit(workflow: str) -> None:
+    commits: dict[str, set[str]] = {}
+    for action, _ in USES.findall(workflow):
+        name, _, commit = action.partition("@")
+        commits.setdefault(name, set()).add(commit)
+    assert all(len(found) == 1 for found in commits.values())
+
+
+def test_only_the_job_that_publishes_may_write_and_it_runs_no_code_of_the_project(
+    workflow: str,
+) -> None:
+    assert "\npermissions: {}\n" in workflow
+    assert re.findall(r"(\S+): write", workflow) == ["pages", "id-token"]
+    assert re.findall(r"(\S+): write", job(workflow, "deploy")) == ["pages", "id-token"]
+    assert "run:" not in job(workflow, "deploy")
+    assert "secrets." not in workflow
+
+
+def test_pull_requests_are_built_and_checked_and_never_published(workflow: str) -> None:
+    assert "pull_request_target" not in workflow
+    deploy = job(workflow, "deploy")
+    assert "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'" in deploy
+    assert "needs: [test, build]" in deploy
+    build = job(workflow, "build")
+    for line in ("./inv build --no-convert --settings publishconf.py", "./inv check --settings"):
+        assert line in build
+
+
+def test_the_docs_name_every_action(workflow: str, root: Path) -> None:
+    text = (root / "docs" / "publish.md").read_text(encoding="utf-8")
+    names = {action.partition("@")[0] for action, _ in USES.findall(workflow)}
+    assert [name for name in names if f"https://github.com/{name}" not in text] == []
