@@ -1,0 +1,1 @@
+"""A project being edited → its site in the browser, as it is now."""

@@ -1,0 +1,157 @@
+"""What an editor is told beside a page → HTML: the bar, the problems, what is added to a head."""
+
+from __future__ import annotations
+
+import gettext
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from sharih.alignment import STATUSES
+from sharih.arabic import Lang
+from sharih.errors import ContentError, Problem, shown_path
+from sharih.languages import LANGS, direction
+from sharih.markup import plain_text
+from sharih.preview.workspace import State
+from sharih.settings import Settings
+from sharih.site.model import Publication, Site
+from sharih.site.texts import all_words
+from sharih.templates import Catalogues, install_texts, load_catalogues
+
+HERE = Path(__file__).parent
+FOLDER = "/_sharih/"
+"""Where the preview's own files lie: no page of a site begins with this."""
+_NO_CATALOGUES: Catalogues = {lang: gettext.NullTranslations() for lang in LANGS}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """An edition, as its editor sees it."""
+
+    lang: Lang
+    file: str
+    draft: bool
+    original: bool
+    words: int
+    statuses: tuple[tuple[str, int], ...]
+    """How many units of a translation are in each state; none for an original."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What the bar tells of a page."""
+
+    sides: tuple[Side, ...] = ()
+    file: str = ""
+    """The file that a page without editions comes from."""
+    warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the preview's script must know of a page."""
+
+    version: str
+    status: int
+    styles: str
+    scripts: str
+    folder: str = FOLDER
+
+
+class Panels:
+    """Renders what the preview adds to pages."""
+
+    def __init__(self) -> None:
+        self._use(_NO_CATALOGUES)
+
+    def speak(self, settings: Settings) -> None:
+        """Take the interface texts of a theme, as far as they can be read."""
+        try:
+            self._use(load_catalogues(settings.theme))
+        except ContentError:
+            return  # the theme's own problems are told; English stands in the templates
+
+    def head(self, head: Head) -> bytes:
+        """Render what stands at the end of a page's head."""
+        return self._render("head.html", LANGS[0], page=head)
+
+    def bar(self, state: State, path: str, lang: Lang) -> bytes:
+        """Render the bar of the page at a path."""
+        if state.renderer is None:
+            return b""
+        return self._render("bar.html", lang, bar=bar_of(state.renderer.site, path, state.warnings))
+
+    def problems(self, problems: tuple[Problem, ...]) -> Mapping[Lang, str] | None:
+        """Render problems for pages of each language; None where there are none."""
+        if not problems:
+            return None
+        return {
+            lang: self._render("overlay.html", lang, problems=problems).decode() for lang in LANGS
+        }
+
+    def error(self, problems: tuple[Problem, ...], lang: Lang) -> bytes:
+        """Render the page that stands where there is no good one yet."""
+        return self._render("error.html", lang, problems=problems)
+
+    def _use(self, catalogues: Catalogues) -> None:
+        environment = Environment(
+            loader=FileSystemLoader(HERE / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        environment.globals["direction"] = direction
+        install_texts(environment, catalogues)
+        self._environment = environment
+
+    def _render(self, name: str, lang: Lang, **context: Any) -> bytes:
+        return self._environment.get_template(name).render(lang=lang, **context).encode()
+
+
+def bar_of(site: Site, path: str, warnings: tuple[Problem, ...]) -> Bar:
+    """Gather what there is to tell of the page at a path."""
+    folder, _, rest = path.partition("/")
+    parts = rest.split("/")[:-1]
+    if len(parts) == 1 and parts[0] in site.table:
+        publication = site.table[parts[0]]
+        here = shown_path(publication.explainer.folder) + "/"
+        found = tuple(problem for problem in warnings if problem.path.startswith(here))
+        return Bar(_sides(publication, folder), warnings=found)
+    registry = site.registry
+    if parts[:1] == ["topics"]:
+        where = shown_path(registry.path)
+        topic = registry.get(parts[1]) if len(parts) == 2 else None
+        found = tuple(p for p in warnings if p.path == where)
+        if topic is not None:
+            found = tuple(p for p in found if p.reason.startswith(f"[{topic.id}]"))
+            where = f"{where}:{topic.line}"
+        return Bar(file=where, warnings=found)
+    if parts == ["about"]:
+        edition = site.about["en" if folder == "en" else "ar"]
+        where = shown_path(edition.path)
+        return Bar(file=where, warnings=tuple(p for p in warnings if p.path == where))
+    # The home pages stand for the whole.
+    return Bar(warnings=warnings if not parts else ())
+
+
+def _sides(publication: Publication, folder: str) -> tuple[Side, ...]:
+    """Describe the editions of an explainer, that of the page first."""
+    original = publication.explainer.original
+    counts = Counter(pair.status for pair in publication.alignment.pairs)
+    statuses = tuple((status, counts[status]) for status in STATUSES if counts[status])
+    return tuple(
+        Side(
+            lang=lang,
+            file=shown_path(edition.path),
+            draft=publication.is_draft(lang),
+            original=edition is original,
+            words=sum(len(plain_text(text).split()) for _, text in all_words(edition)),
+            statuses=() if edition is original else statuses,
+        )
+        for lang, edition in sorted(publication.editions.items(), key=lambda e: e[0] != folder)
+    )

@@ -1,0 +1,166 @@
+"""The folders of explainers → their texts, each read again only when it changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from sharih.errors import ContentError, Problem, Problems
+from sharih.explainers import load_entry
+from sharih.pictures.store import PictureStore
+from sharih.preview.memory import Memory, Stamp
+from sharih.site.content import Text, load_text
+from sharih.site.texts import mentioned_topics
+from sharih.topics import Registry, Topic
+
+_REMEDY = "It must be a readable file."
+
+
+class Texts:
+    """The texts of a project by slug, with what is wrong with each."""
+
+    def __init__(self, content: Path, registry: Registry, memory: Path) -> None:
+        """`memory` is the file that remembers texts from one run to the next."""
+        self.folder = content / "explainers"
+        self.registry = registry
+        self._texts: dict[str, Text] = {}
+        self._problems: dict[str, list[Problem]] = {}
+        self._stamps: dict[str, Stamp] = {}
+        self._store = PictureStore(memory.parent / "pictures")
+        self._memory = Memory(memory, self._read_anew)
+
+    def __getitem__(self, slug: str) -> Text:
+        return self._texts[slug]
+
+    def __contains__(self, slug: str) -> bool:
+        return slug in self._texts
+
+    def __iter__(self) -> Iterator[Text]:
+        return iter(self._texts.values())
+
+    def problems(self) -> Iterator[Problem]:
+        """List what is wrong with the files, warnings too."""
+        for found in self._problems.values():
+            yield from found
+
+    def faulty(self) -> set[str]:
+        """Name the folders with errors: an editor may not have finished writing there."""
+        return {
+            name
+            for name, found in self._problems.items()
+            if any(problem.severity == "error" for problem in found)
+        }
+
+    def name_of(self, path: Path) -> str | None:
+        """Name the explainer's folder that a path lies in; None for other paths."""
+        if self.folder not in path.parents:
+            return None
+        return path.relative_to(self.folder).parts[0]
+
+    def read(self, names: Iterable[str]) -> None:
+        """Read folders again that changed, came or went."""
+        known = set(names)
+        for name in sorted(known):
+            self._read(name)
+        self._keep(known)
+
+    def read_all(self) -> None:
+        """Read every folder, as far as it is not remembered as it is."""
+        remembered = self._memory.recall()
+        fresh = set()
+        names = _names(self.folder)
+        for name in names:
+            stamp = self._stamp(name)
+            mark, head = remembered.get(name, ("", b""))
+            if mark != self._memory.mark(stamp):
+                fresh.add(name)
+                continue
+            try:
+                self._texts[name], problems = self._memory.text(name, mark, head)
+            except KeyError:
+                fresh.add(name)
+                continue
+            self._stamps[name] = stamp
+            if problems:
+                self._problems[name] = list(problems)
+        self._memory.forget(remembered.keys() - set(names))
+        self.read(fresh)
+
+    def stamp(self) -> set[str]:
+        """Look at every folder without reading it; return the names of those that changed."""
+        here = set(_names(self.folder))
+        gone = self._stamps.keys() - here
+        return gone | {name for name in here if self._stamps.get(name) != self._stamp(name)}
+
+    def know(self, registry: Registry) -> None:
+        """Take in another registry: texts may name other topics now."""
+        names = repr(_names_of(registry.topics))
+        self.registry = registry
+        if names == self._memory.topics:
+            return
+        self._memory.topics = names
+        for slug, text in self._texts.items():
+            editions = text.explainer.editions.items()
+            mentions = {lang: mentioned_topics(edition, registry) for lang, edition in editions}
+            self._texts[slug] = replace(text, mentions=mentions)
+
+    def _read(self, name: str) -> None:
+        self._texts.pop(name, None)
+        self._problems.pop(name, None)
+        self._stamps.pop(name, None)
+        path = self.folder / name
+        if name.startswith(".") or not os.path.lexists(path):
+            return
+        # Before reading: what changes meanwhile is seen as changed the next time.
+        self._stamps[name] = self._stamp(name)
+        problems = Problems()
+        try:
+            explainer = load_entry(path, problems)
+            if explainer is not None:
+                self._texts[name] = load_text(explainer, self.registry, problems, self._store)
+        except ContentError as error:
+            problems.extend(error.problems)
+        except OSError as error:
+            reason = f"cannot be read ({error.strerror or error})"
+            problems.add(Path(error.filename or path), None, reason, _REMEDY)
+        if len(problems):
+            self._problems[name] = list(problems)
+
+    def _keep(self, names: set[str]) -> None:
+        """Remember texts without errors; those with errors will be read again."""
+        good = {name for name in names if name in self._texts} - self.faulty()
+        self._memory.keep(
+            {
+                name: (self._stamps[name], self._texts[name], tuple(self._problems.get(name, ())))
+                for name in good
+            }
+        )
+        self._memory.forget(names - good)
+
+    def _read_anew(self, name: str) -> Text:
+        """Read the text of a folder whose blocks are asked for and forgotten."""
+        explainer = load_entry(self.folder / name, Problems())
+        if explainer is None:
+            raise ContentError(Problem(name, None, "has gone", "Wait until it is read again."))
+        return load_text(explainer, self.registry, Problems(), self._store)
+
+    def _stamp(self, name: str) -> Stamp:
+        try:
+            with os.scandir(self.folder / name) as entries:
+                found = [(entry.name, entry.stat()) for entry in entries]
+        except OSError:
+            return ()
+        return tuple(sorted((n, s.st_mtime_ns, s.st_ctime_ns, s.st_size) for n, s in found))
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return [path.name for path in folder.iterdir() if not path.name.startswith(".")]
+    except OSError:
+        return []
+
+
+def _names_of(topics: Mapping[str, Topic]) -> list[tuple[object, ...]]:
+    return [(t.id, t.names, t.aliases, t.exact) for t in topics.values()]

@@ -1,0 +1,291 @@
+"""The files of a project → its site in memory, kept up to date by what changed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sharih.arabic import Lang
+from sharih.build import record
+from sharih.conversion import convert_seeds
+from sharih.conversion.register import load_register
+from sharih.errors import ContentError, Problem, Problems, shown_path
+from sharih.explainers import Edition, load_page
+from sharih.preview.texts import Texts
+from sharih.preview.theme import Theme
+from sharih.settings import Settings
+from sharih.site.content import Content, read_stories
+from sharih.site.linking import Linkage
+from sharih.site.render import Renderer, frame_of
+from sharih.site.views import Views
+from sharih.stories import Stories
+from sharih.topics import Registry, load_registry
+
+_MANY = 50
+"""After so many changes at once, every folder is looked at: the system may have lost some."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the preview shows at one moment."""
+
+    version: int
+    """Goes up whenever a page may have changed."""
+    renderer: Renderer | None
+    """Renders the last good site; None where there never was one."""
+    problems: tuple[Problem, ...]
+    """What must be mended before the site is brought up to date."""
+    warnings: tuple[Problem, ...]
+
+
+class Workspace:
+    """Everything a project's site is made of, read once.
+
+    One thread updates it, others render pages of its latest state.
+    """
+
+    def __init__(self, load_settings: Callable[[], Settings]) -> None:
+        self._load_settings = load_settings
+        self._lock = threading.Lock()
+        self._pages: dict[str, bytes | None] = {}
+        self._about: Mapping[Lang, Edition] = {}
+        self._pages_changed = False
+        self._faulty = False
+        """Whether the last update failed half-way, so that the next must begin anew."""
+        self._seed_problems: tuple[Problem, ...] = ()
+        self._settings_problems: tuple[Problem, ...] = ()
+        self._registry_problems: tuple[Problem, ...] = ()
+        self._page_problems: tuple[Problem, ...] = ()
+        self._stories = Stories(Path())
+        self._story_problems: tuple[Problem, ...] = ()
+        self.state = State(0, None, (), ())
+        self.settings = load_settings()
+        self._read_all()
+
+    def has_new_seeds(self) -> bool:
+        """Say whether there are seeds that nothing is known of."""
+        try:
+            known = load_register(self.settings.content)
+            return any(
+                path.suffix.lower() == ".txt" and path.name not in known
+                for path in self.settings.seeds.iterdir()
+            )
+        except (OSError, ContentError):
+            return True  # converting tells what is wrong
+
+    def load(self) -> None:
+        """Show what has been read."""
+        self._show(pages=True)
+
+    def convert(self) -> None:
+        """Make drafts of new seeds, and ledgers for those drafts, as `build` does."""
+        problems = Problems()
+        made: set[str] = set()
+        try:
+            conversion = convert_seeds(
+                self.settings.seeds, self.settings.content, self._texts.registry
+            )
+            problems.extend(conversion.problems)
+            drafted = {report.slug for report in conversion.converted if report.slug}
+            self._texts.read(made := self._texts.stamp() | drafted)
+            drafts = tuple(self._texts[slug] for slug in sorted(drafted) if slug in self._texts)
+            if record(Content(self._texts.registry, True, drafts, {})):
+                self._texts.read(drafted)
+        except ContentError as error:
+            problems.extend(error.problems)
+        except OSError as error:
+            where = Path(error.filename) if error.filename else self.settings.content
+            reason = f"cannot be written ({error.strerror or error})"
+            problems.add(where, None, reason, "Make it a folder that can be written.")
+        self._seed_problems = tuple(problems)
+        self._put(made)
+        self._show(pages=bool(made))
+
+    def update(self, paths: Iterable[Path]) -> None:
+        """Take in files that changed, came or went."""
+        try:
+            if self._faulty:
+                self._faulty = False
+                self.settings = self._load_settings()
+                self._read_all()
+                self._show(pages=True)
+            else:
+                self._update(set(paths))
+        except ContentError as error:
+            self._faulty = True
+            self.state = replace(self.state, problems=error.problems)
+        except Exception as error:  # noqa: BLE001 - the preview outlives every fault
+            self._faulty = True
+            self.state = replace(self.state, problems=(own_fault(error),))
+
+    def _update(self, paths: set[Path]) -> None:
+        if any(_is_settings(path, self.settings.root) for path in paths):
+            self._change_settings()
+        settings = self.settings
+        names = {name for path in paths if (name := self._texts.name_of(path))}
+        if len(paths) >= _MANY or settings.content in paths or self._texts.folder in paths:
+            names |= self._texts.stamp()
+        self._texts.read(names)
+        self._put(names)
+        if settings.registry in paths:
+            self._read_registry()
+            self._link_all()
+        if settings.stories in paths:
+            self._read_stories()
+            self._linkage.put_stories(self._stories)
+        about = settings.content / "pages"
+        if any(path == about or about in path.parents for path in paths):
+            self._read_about()
+            self._linkage.put_about(self._about)
+        in_theme = {p for p in paths if p == settings.theme or settings.theme in p.parents}
+        if in_theme:
+            self._theme.update(in_theme)
+        static = settings.theme / "static"
+        self._show(pages=any(static not in path.parents for path in paths))
+
+    def overlooked(self) -> set[Path]:
+        """Look at every explainer's folder; list those that changed and were not told of."""
+        return {self._texts.folder / name for name in self._texts.stamp()}
+
+    def unfinished(self) -> set[Path]:
+        """List the files with errors that an editor may only not have finished writing."""
+        found = {self._texts.folder / name for name in self._texts.faulty()}
+        if self._registry_problems:
+            found.add(self.settings.registry)
+        if self._story_problems:
+            found.add(self.settings.stories)
+        return found
+
+    def page(self, path: str) -> bytes | None:
+        """Return a file of the last good site; None where there is none at this path.
+
+        Raises ContentError for a fault in the theme.
+        """
+        with self._lock:
+            if path not in self._pages:
+                renderer = self.state.renderer
+                self._pages[path] = renderer.file(path) if renderer else None
+            return self._pages[path]
+
+    def watched(self) -> list[Path]:
+        """List the folders whose files matter."""
+        settings = self.settings
+        return [settings.content, settings.seeds, settings.theme]
+
+    def _read_all(self) -> None:
+        self._theme = Theme(self.settings)
+        self._theme.load()
+        memory = self.settings.root / ".sharih" / "preview.sqlite"
+        self._texts = Texts(self.settings.content, Registry(self.settings.registry, {}), memory)
+        self._read_registry()
+        self._read_stories()
+        self._texts.read_all()
+        self._read_about()
+        self._link_all()
+
+    def _read_registry(self) -> None:
+        try:
+            registry = load_registry(self.settings.registry)
+        except ContentError as error:
+            self._registry_problems = error.problems
+        except OSError as error:
+            reason = f"cannot be read ({error.strerror or error})"
+            problems = Problems()
+            problems.add(self.settings.registry, None, reason, "It must be a readable file.")
+            self._registry_problems = tuple(problems)
+        else:
+            self._registry_problems = ()
+            self._texts.know(registry)
+
+    def _read_stories(self) -> None:
+        problems = Problems()
+        try:
+            self._stories = read_stories(self.settings.stories, problems)
+        except OSError as error:
+            where = Path(error.filename or self.settings.stories)
+            problems.add(where, None, "cannot be read", "It must be a readable file.")
+        self._story_problems = tuple(problems)
+
+    def _read_about(self) -> None:
+        problems = Problems()
+        try:
+            self._about = load_page(self.settings.content / "pages" / "about", problems)
+        except OSError as error:
+            where = Path(error.filename or self.settings.content)
+            problems.add(where, None, "cannot be read", "It must be a readable file.")
+        self._page_problems = tuple(problems)
+
+    def _link_all(self) -> None:
+        known = not self._registry_problems
+        self._linkage = Linkage(self.settings, self._texts.registry, topics_known=known)
+        self._linkage.put_about(self._about)
+        self._linkage.put_stories(self._stories)
+        for text in self._texts:
+            self._linkage.put(text)
+
+    def _put(self, names: Iterable[str]) -> None:
+        for name in names:
+            if name in self._texts:
+                self._linkage.put(self._texts[name])
+            else:
+                self._linkage.remove(name)
+
+    def _change_settings(self) -> None:
+        try:
+            settings = self._load_settings()
+        except ContentError as error:
+            self._settings_problems = error.problems
+        else:
+            self._settings_problems = ()
+            same_theme = settings.theme == self.settings.theme
+            same_content = settings.content == self.settings.content
+            self.settings = settings
+            if same_theme and same_content:
+                self._theme.settings = settings
+                self._theme.load()
+                self._link_all()
+            else:
+                self._read_all()
+
+    def _show(self, *, pages: bool) -> None:
+        """Show the site as it is now, if nothing is wrong with it."""
+        problems = Problems()
+        for found in (self._settings_problems, self._seed_problems, self._registry_problems,
+                      self._texts.registry.warnings, self._page_problems, self._story_problems,
+                      self._texts.problems(), self._theme.problems):  # fmt: skip
+            problems.extend(found)
+        site = self._linkage.site()
+        problems.extend(self._linkage.problems())
+        errors, warnings = tuple(problems.errors), tuple(problems.warnings)
+        templates, assets = self._theme.templates, self._theme.assets
+        self._pages_changed |= pages
+        with self._lock:
+            if errors or templates is None or assets is None:
+                self.state = replace(self.state, problems=errors)
+                return
+            former = self.state.renderer
+            frame = frame_of(site, assets)
+            self._pages = {}
+            templates.show(frame)
+            renderer = Renderer(Views(site, former.views if former else None), assets, templates)
+            version = self.state.version + self._pages_changed
+            self._pages_changed = False
+            self.state = State(version, renderer, errors, warnings)
+
+
+def own_fault(error: Exception) -> Problem:
+    """Tell of an error that is no fault of the user's files."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    path = Path(trace.tb_frame.f_code.co_filename) if trace else Path(__file__)
+    reason = f"{type(error).__name__}: {error}"
+    line = trace.tb_lineno if trace else None
+    return Problem(shown_path(path), line, reason, "This is a fault of Sharih; please report it.")
+
+
+def _is_settings(path: Path, root: Path) -> bool:
+    """Say whether a file is one that settings are made of: a module beside the settings file."""
+    return path.parent == root and path.suffix == ".py"
