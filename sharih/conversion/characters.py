@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from sharih.arabic import ARABIC_LETTER, ARABIC_MARK, TATWEEL, strip_controls
+from sharih.conversion.encodings import may_be_twice_decoded, mend_twice_decoded
 from sharih.conversion.records import Line, Repair
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
@@ -34,6 +35,12 @@ _LATIN_MARK: Final = re.compile(
 )
 _ARABIC_MARKS_FOR: Final = {",": "،", ";": "؛", "?": "؟"}
 _SPACES: Final = re.compile(" {2,}")
+# No script piles up more than three signs on a letter; texts that do are meant to harm.
+_FLOOD: Final = re.compile(
+    "(?P<kept>[{0}]{{3}})[{0}]+".format(
+        f"{ARABIC_MARK}\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    )
+)
 
 
 def _substitution(
@@ -58,9 +65,10 @@ def _drop_invisible(text: str) -> tuple[str, int]:
 _STEPS: Final[tuple[tuple[str, Callable[[str], tuple[str, int]]], ...]] = (
     ("letters stored as their printed forms",
      _substitution(_PRESENTATION, lambda found: unicodedata.normalize("NFKC", found.group()))),
-    ("letters and signs joined", _compose),
     ("unusual spaces", _substitution(_UNUSUAL_SPACE, " ")),
     ("invisible characters dropped", _drop_invisible),
+    ("letters and signs joined", _compose),
+    ("flood of signs on a letter cut", _substitution(_FLOOD, r"\g<kept>")),
     ("tatweel between letters dropped", _substitution(_PRINTED_TATWEEL, "")),
     ("space before a punctuation mark dropped", _substitution(_SPACE_BEFORE_MARK, "")),
     ("stray second full stop dropped", _substitution(_STRAY_STOP, ".")),
@@ -79,12 +87,15 @@ def clean_lines(text: str) -> tuple[tuple[Line, ...], tuple[Repair, ...]]:
     repairs: list[Repair] = []
     # Most texts need few repairs; one pass over the whole tells which to try line by line.
     needed: list[tuple[str, Callable[[str], tuple[str, int]]]] = []
-    whole = text
+    raws = _LINE_END.split(text)
+    if may_be_twice_decoded(text):
+        raws = _mended(raws, repairs)
+    whole = "\n".join(raws)
     for what, step in _STEPS:
         whole, count = step(whole)
         if count:
             needed.append((what, step))
-    for number, raw in enumerate(_LINE_END.split(text), start=1):
+    for number, raw in enumerate(raws, start=1):
         line = raw
         for what, step in needed:
             line, count = step(line)
@@ -95,3 +106,14 @@ def clean_lines(text: str) -> tuple[tuple[Line, ...], tuple[Repair, ...]]:
         # What follows the last line end is no line.
         lines.pop()
     return tuple(lines), tuple(repairs)
+
+
+def _mended(raws: list[str], repairs: list[Repair]) -> list[str]:
+    """Undo the decoding of lines by a wrong encoding."""
+    mended: list[str] = []
+    for number, raw in enumerate(raws, start=1):
+        line, what = mend_twice_decoded(raw)
+        mended.append(line)
+        if what:
+            repairs.append(Repair(number, what, 1))
+    return mended

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from sharih.errors import Problems
-from sharih.metadata import parse_head, split_head
+from sharih.metadata import split_head
+
+_HEAD: Final = 4096
+_LISTS: Final = re.compile(
+    r"^(seed|old_slugs):(.*(?:\n(?: {4}|\t).*)*)", re.IGNORECASE | re.MULTILINE
+)
+_COMMA: Final = re.compile(r"[,،]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +40,46 @@ def read_claims(content: Path) -> Claims:
 
     What is wrong with a file is told where it is read as a whole, not here.
     """
-    folder = content / "explainers"
     seeds: dict[str, list[str]] = {}
     folders: set[str] = set()
     old_slugs: set[str] = set()
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.name.startswith("."):
-            continue
-        folders.add(path.name)
-        for name in ("ar.md", "en.md"):
-            head = _head(path / name)
-            if head is None:
+    for slug, head in _heads(content / "explainers"):
+        folders.add(slug)
+        for key, value in _LISTS.findall(head):
+            # A value may go on in lines that are indented.
+            names = [name.strip() for name in _COMMA.split(value)]
+            if key.lower() == "old_slugs":
+                old_slugs.update(name for name in names if name)
                 continue
-            metadata = parse_head(head, path / name, Problems())
-            old_slugs.update(metadata.old_slugs)
-            for seed in metadata.seed:
-                slugs = seeds.setdefault(seed, [])
-                if path.name not in slugs:
-                    slugs.append(path.name)
-    by_seed = {name: tuple(slugs) for name, slugs in seeds.items()}
+            for name in names:
+                slugs = seeds.setdefault(name, [])
+                if name and slug not in slugs:
+                    slugs.append(slug)
+    by_seed = {name: tuple(slugs) for name, slugs in seeds.items() if name}
     return Claims(by_seed, frozenset(folders), frozenset(old_slugs))
 
 
-def _head(path: Path) -> str | None:
-    """Read a file up to its first blank line; None where there is no such file."""
+def _heads(folder: Path) -> Iterator[tuple[str, str]]:
+    """Read the beginning of each edition, up to its first blank line, in the order of slugs."""
     try:
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            return split_head("".join(_until_blank(file)))[0]
+        with os.scandir(folder) as entries:
+            slugs = sorted(entry.name for entry in entries if not entry.name.startswith("."))
     except OSError:
-        return None
-
-
-def _until_blank(lines: Iterator[str]) -> Iterator[str]:
-    for line in lines:
-        if not line.strip():
-            return
-        yield line
+        return
+    for slug in slugs:
+        yield slug, ""
+        for name in ("ar.md", "en.md"):
+            try:
+                descriptor = os.open(f"{folder}/{slug}/{name}", os.O_RDONLY | os.O_CLOEXEC)
+            except OSError:
+                continue
+            try:
+                data = os.read(descriptor, _HEAD)
+                while len(data) % _HEAD == 0 and (more := os.read(descriptor, _HEAD)):
+                    data += more
+            except OSError:
+                continue
+            finally:
+                os.close(descriptor)
+            text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+            yield slug, split_head(text.split("\n\n", 1)[0])[0]

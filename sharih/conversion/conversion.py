@@ -1,166 +1,197 @@
-"""The folder of seeds and the content folder → drafts for the seeds that are new."""
+"""The folder of seeds and the content folder → drafts and merges for what is new or changed."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
-from sharih.conversion.claims import Claims, read_claims
-from sharih.conversion.drafts import draft_files, name_sections, propose_tags, write_draft
-from sharih.conversion.outline import outline
-from sharih.conversion.records import SeedReport
-from sharih.conversion.register import FILE_NAME, Entry, load_register, save_register
-from sharih.conversion.seeds import read_bytes, seed_from_bytes
-from sharih.conversion.slugs import propose_slug
-from sharih.errors import ContentError, Problem, Problems, shown_path
+from sharih.conversion.candidates import Candidates
+from sharih.conversion.claims import read_claims
+from sharih.conversion.drafts import TOPIC_CAP, TOPIC_THRESHOLD, clear_partial
+from sharih.conversion.files import locked
+from sharih.conversion.outcomes import Conversion, SeedReport
+from sharih.conversion.preparing import Means, Prepared, prepare_all, read_limited
+from sharih.conversion.register import load_register
+from sharih.conversion.repetition import Counting, learned_rules, load_lines, news, save_lines
+from sharih.conversion.selection import Request, check_name, choose, seed_paths
+from sharih.conversion.wording import boilerplate_rules
+from sharih.conversion.writing import Writing
+from sharih.errors import ContentError, Problem, Problems
 from sharih.topics import Registry
 
-# Names stand in a list separated by commas, and in messages of one line.
-_BAD_NAME: Final = re.compile(r"[,،\x00-\x1f\x7f\ud800-\udfff]|\A\s|\s\Z|\s\.txt\Z")
+KEPT_WHOLE = 20
+"""Full reports are kept of so many seeds; of more, a brief each."""
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Conversion:
-    """What a run of `convert` did."""
+class Options:
+    """How to convert."""
 
-    reports: tuple[SeedReport, ...]
-    """One for each seed that was read or is known, by file name."""
-    problems: tuple[Problem, ...]
-    """What is wrong with seeds; the others were converted all the same."""
-
-    @property
-    def converted(self) -> tuple[SeedReport, ...]:
-        """The reports of the seeds that became drafts in this run."""
-        return tuple(report for report in self.reports if report.status == "new")
+    request: Request = field(default_factory=Request)
+    """Which seeds, and into what; by default all that are new or changed."""
+    dry_run: bool = False
+    """Whether to write nothing, and only tell what would be done."""
+    details: bool = False
+    """Whether reports are wanted as JSON."""
+    threshold: int = TOPIC_THRESHOLD
+    """The weight from which a topic becomes a tag."""
+    cap: int = TOPIC_CAP
+    """A draft gets at most so many tags."""
+    jobs: int | None = None
+    """Processes at once; by default as many as there are processors."""
+    on_wait: Callable[[str], None] | None = None
+    """Told where another command is at work."""
 
 
 def convert_seeds(
     seeds: Path,
     content: Path,
     registry: Registry,
-    on_progress: Callable[[int, int], None] | None = None,
+    on_progress: Progress | None = None,
+    options: Options | None = None,
 ) -> Conversion:
-    """Make a draft of every new seed, and bring the register up to date.
+    """Make a draft of every new seed, merge every changed one, and bring the register up to date.
 
-    Known seeds are found again by name, also where an editor renamed the folder; nothing that
-    exists is written over. `on_progress` is told how many seeds of how many are done. Raises
-    ContentError where the register or the seeds' folder cannot be used, before anything is
-    written.
+    Known seeds are found again by name, also where an editor renamed the folder; what an editor
+    wrote is never written over. `on_progress` is told how many seeds of how many are done.
+    Raises ContentError where the register or the seeds' folder cannot be used, before anything
+    is written.
     """
-    paths = _seed_paths(seeds)
-    run = _Run(content, registry, load_register(content), read_claims(content))
-    for done, path in enumerate(paths, start=1):
-        run.seed(path)
-        if on_progress is not None:
-            on_progress(done, len(paths))
-    run.follow_folders({path.name for path in paths})
-    run.save()
-    return Conversion(tuple(run.reports), tuple(run.problems))
-
-
-def _seed_paths(seeds: Path) -> list[Path]:
-    """List the seeds by name; a folder that does not exist holds none."""
-    try:
-        names = [path for path in seeds.iterdir() if not path.name.startswith(".")]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        reason = f"cannot be read as the folder of seeds ({error.strerror or error})"
-        remedy = "Make it a readable folder, or name another one."
-        raise ContentError(Problem(shown_path(seeds), None, reason, remedy)) from None
-    return sorted((path for path in names if path.suffix.lower() == ".txt"), key=lambda p: p.name)
+    options = options or Options()
+    paths = seed_paths(seeds)
+    if not paths and not content.exists():
+        return Conversion((), tuple(choose(paths, options.request, seeds)[1]))
+    # A run that writes nothing need not wait for another.
+    with nullcontext() if options.dry_run else locked(content, options.on_wait):
+        return _Run(seeds, content, registry, options).convert(paths, on_progress)
 
 
 class _Run:
-    """One run over the seeds: what is known, and what comes to be known."""
+    """One run over the seeds."""
 
-    def __init__(
-        self, content: Path, registry: Registry, registered: dict[str, Entry], claims: Claims
-    ) -> None:
+    def __init__(self, seeds: Path, content: Path, registry: Registry, options: Options) -> None:
+        self.seeds = seeds
         self.content = content
-        self.explainers = content / "explainers"
+        self.options = options
         self.registry = registry
-        self.registered = registered
-        self.register = dict(registered)
-        self.claims = claims
-        self.taken = set(claims.taken)
-        self.reports: list[SeedReport] = []
+        self.lines = load_lines(content)
+        self.shipped = tuple(boilerplate_rules())
+        self.counting = Counting()
+        self.candidates = Candidates()
         self.problems = Problems()
+        self.reports: list[SeedReport] = []
+        self.writing = Writing(
+            content, registry, load_register(content), read_claims(content), options.dry_run
+        )
 
-    def seed(self, path: Path) -> None:
-        """Deal with one seed; what is wrong with it is noted, and the others go on."""
+    def convert(self, paths: list[Path], on_progress: Progress | None) -> Conversion:
+        """Do it all."""
+        request = self.options.request
+        chosen, unknown = choose(paths, request, self.seeds)
+        self.problems.extend(unknown)
+        self.problems.extend(self.writing.check(request))
+        if request.into and self.problems.errors:
+            return Conversion((), tuple(self.problems))  # half of an explainer is none
+        if not self.options.dry_run:
+            clear_partial(self.content / "explainers")
+        jobs = self._sorted_out(paths, {path.name for path in chosen})
+        whole = len(jobs) <= KEPT_WHOLE or bool(request.into)
+        means = Means(
+            self.registry,
+            (*self.shipped, *learned_rules(self.lines)),
+            self.options.threshold,
+            self.options.cap,
+            self.options.details,
+        )
+        done, total = len(chosen) - len(jobs), len(chosen)
+        if done and on_progress is not None:
+            on_progress(done, total)
+        prepared = prepare_all(
+            list(jobs), means, whole=whole or any(jobs.values()), jobs=self.options.jobs
+        )
+        for (path, changed), found in zip(jobs.items(), prepared, strict=True):
+            if isinstance(found, ContentError):
+                self.problems.extend(found.problems)
+            else:
+                self._finish(path, found, changed=changed)
+            done += 1
+            if on_progress is not None:
+                on_progress(done, total)
+        return self._end({path.name for path in paths})
+
+    def _sorted_out(self, paths: Iterable[Path], chosen: set[str]) -> Mapping[Path, bool]:
+        """Read every seed; those to be converted come back, with whether they changed."""
+        jobs: dict[Path, bool] = {}
+        for path in paths:
+            try:
+                check_name(path)
+                data = read_limited(path)
+            except ContentError as error:
+                if path.name in chosen:
+                    self.problems.extend(error.problems)
+                continue
+            digest = hashlib.sha256(data).hexdigest()
+            self.counting.add(data, digest)
+            if path.name not in chosen:
+                continue
+            status, slug = self.writing.status(path.name, digest, self.options.request)
+            if status in ("new", "changed"):
+                jobs[path] = status == "changed"
+            elif status == "elsewhere":
+                reason = f"is part of {slug} already"
+                remedy = f"Add --again {path.name} to convert it once more."
+                self.problems.add(path, None, reason, remedy)
+            else:
+                self.reports.append(SeedReport(path.name, status, slug))
+        return jobs
+
+    def _finish(self, path: Path, found: Prepared, *, changed: bool) -> None:
+        """Write what was made of a seed; what is wrong is noted, and the others go on."""
         try:
-            self._seed(path)
+            if changed:
+                report, problems = self.writing.follow(path, found)
+            elif self.options.request.into:
+                report, problems = self.writing.join(
+                    path, found, self.options.request.into, self.options.cap
+                )
+            else:
+                report, problems = self.writing.draft(found), ()
         except ContentError as error:
             self.problems.extend(error.problems)
+            return
         except OSError as error:
             reason = f"its draft cannot be written ({error.strerror or error})"
-            remedy = f"Make {shown_path(self.explainers)} a folder that can be written."
+            folder = self.content / "explainers"
+            remedy = f"Make room, and see that {folder.name} is a folder that can be written."
             self.problems.add(path, None, reason, remedy)
-
-    def _seed(self, path: Path) -> None:
-        name = path.name
-        if _BAD_NAME.search(name):
-            reason = "a name with a comma, control character or space at its edge"
-            raise ContentError(Problem(shown_path(path), None, reason, "Rename the file."))
-        data = read_bytes(path)
-        entry = self._known(name, hashlib.sha256(data).hexdigest())
-        if entry is None:
-            self.reports.append(self._draft(path, data))
             return
-        self.register[name] = entry
-        if entry.slug is None:
-            self.reports.append(SeedReport(name, "rejected", None))
-        elif entry.sha256 == hashlib.sha256(data).hexdigest():
-            self.reports.append(SeedReport(name, "known", entry.slug))
-        else:
-            reason = f"changed since it was converted into {entry.slug}"
-            remedy = (
-                "Bring the change into the explainer by hand, then write its digest"
-                f" {hashlib.sha256(data).hexdigest()} into seeds.toml."
-            )
-            self.problems.add(path, None, reason, remedy, "warning")
-            self.reports.append(SeedReport(name, "changed", entry.slug))
+        self.problems.extend(problems)
+        self.candidates.add(found.sightings)
+        self.reports.append(report)
 
-    def _known(self, name: str, digest: str) -> Entry | None:
-        """Tell what became of a seed earlier; None for a new one."""
-        entry = self.registered.get(name)
-        claiming = self.claims.seeds.get(name, ())
-        if claiming:
-            slug = entry.slug if entry and entry.slug in claiming else claiming[0]
-            return Entry(entry.sha256 if entry else digest, slug)
-        if entry and entry.slug in self.claims.folders:
-            return entry
-        return Entry(entry.sha256, None) if entry else None
+    def _end(self, present: set[str]) -> Conversion:
+        repetitions = news(self.lines, self.counting, self.shipped)
+        self.writing.follow_folders(present)
+        if not self.options.dry_run:
+            self.problems.extend(self._saved())
+            if repetitions:
+                try:
+                    save_lines(self.content, self.lines, repetitions)
+                except OSError as error:
+                    reason = f"the lines that repeat cannot be written ({error.strerror})"
+                    remedy = "Make it a file that can be written, and convert again."
+                    self.problems.add(self.content / "boilerplate.toml", None, reason, remedy)
+        return Conversion(
+            tuple(sorted(self.reports, key=lambda report: report.name)),
+            tuple(self.problems),
+            self.candidates.frequent(),
+            tuple(repetitions),
+        )
 
-    def _draft(self, path: Path, data: bytes) -> SeedReport:
-        seed = seed_from_bytes(path, data)
-        found = outline(seed, self.registry)
-        slug = propose_slug(found.title, seed.lang, self.registry, self.taken)
-        tags = propose_tags(found)
-        section_ids = name_sections(found, seed.lang, self.registry)
-        write_draft(self.explainers / slug, draft_files(seed, found, tags, section_ids))
-        self.taken.add(slug)
-        self.register[seed.name] = Entry(seed.sha256, slug)
-        return SeedReport(seed.name, "new", slug, seed, found, tags, section_ids)
-
-    def save(self) -> None:
-        """Write the register where it changed; drafts name their seeds, so none is made twice."""
-        if self.register == self.registered:
-            return
-        try:
-            save_register(self.content, self.register)
-        except OSError as error:
-            reason = f"the register cannot be written ({error.strerror or error})"
-            remedy = "Make it a file that can be written, and convert again."
-            self.problems.add(self.content / FILE_NAME, None, reason, remedy)
-
-    def follow_folders(self, present: set[str]) -> None:
-        """Bring entries up to date whose seeds are no longer in the folder of seeds."""
-        for name, entry in self.registered.items():
-            if name not in present:
-                self.register[name] = self._known(name, entry.sha256) or entry
+    def _saved(self) -> Iterable[Problem]:
+        return self.writing.save()

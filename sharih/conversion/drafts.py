@@ -2,34 +2,49 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
 from sharih.arabic import Lang
+from sharih.conversion.files import create
+from sharih.conversion.merging import LEFT_OUT, hidden
 from sharih.conversion.records import Outline, Paragraph, Seed
 from sharih.conversion.slugs import slug_of_names
+from sharih.conversion.texts import Text, without_comments
 from sharih.escape import escape_comment, escape_text
 from sharih.topics import Registry
 
-TAG_THRESHOLD: Final = 2
-"""The weight from which a topic becomes a tag."""
-MOST_TAGS: Final = 8
-"""A draft gets at most so many tags."""
+TOPIC_THRESHOLD: Final = 2
+"""The weight from which a topic becomes a tag, unless the settings say otherwise."""
+TOPIC_CAP: Final = 8
+"""A draft gets at most so many tags, unless the settings say otherwise."""
+BASES: Final = ".converted"
+"""The folder beside a draft with what each seed was converted into last."""
 FIXED_SECTIONS: Final = frozenset(
     {"lead", "key-points", "background", "timeline", "known", "unknown", "sources", "updates"}
 )
 """Section ids that mean something; a draft never gives them."""
 
+PARTIAL: Final = ".draft-"
+"""Begins the name of a folder that is being written."""
+
 _NOT_METADATA: Final = re.compile(r"[\r\n]+")
 
 
-def propose_tags(outline: Outline) -> tuple[str, ...]:
+def propose_tags(
+    outline: Outline, threshold: int = TOPIC_THRESHOLD, cap: int = TOPIC_CAP
+) -> tuple[str, ...]:
     """Choose the topics an explainer is about, the weightiest first."""
-    heavy = [topic.topic for topic in outline.topics if topic.weight >= TAG_THRESHOLD]
-    return tuple(heavy[:MOST_TAGS])
+    heavy = [topic.topic for topic in outline.topics if topic.weight >= threshold]
+    return tuple(heavy[:cap])
 
 
 def name_sections(outline: Outline, lang: Lang, registry: Registry) -> dict[int, str]:
@@ -52,70 +67,131 @@ def name_sections(outline: Outline, lang: Lang, registry: Registry) -> dict[int,
     return ids
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The texts of a draft."""
+
+    lang: Lang
+    """The language of the seed, and of the original."""
+    original: str
+    """The file in that language: what a later merge takes as its base."""
+    translation: str
+    """The file in the other language: the same text, for a translator to overwrite."""
+
+
+def make_draft(
+    seed: Seed, outline: Outline, tags: tuple[str, ...], section_ids: Mapping[int, str]
+) -> Draft:
+    """Write the texts of a draft."""
+    head = _head(seed, outline, tags)
+    blocks = [*body_blocks(outline, section_ids), *_dropped(outline)]
+    # What is proposed is confirmed in the original; a copy waits for a translator anyway.
+    frame = [line for line in head if not line.startswith("Proposed:")]
+    copied = [block for block in blocks if not block.startswith("<!--")]
+    return Draft(seed.lang, _file(head, blocks), _file([*frame, "Translation: true"], copied))
+
+
 def draft_files(
     seed: Seed, outline: Outline, tags: tuple[str, ...], section_ids: Mapping[int, str]
 ) -> dict[str, str]:
-    """Write the texts of a draft: file name → content.
-
-    The original is in the seed's language; the other file is the same text under the frame of
-    a translation, for a translator to overwrite paragraph by paragraph.
-    """
-    other: Lang = "en" if seed.lang == "ar" else "ar"
-    head = _head(seed, outline, tags)
-    original = [*_body(outline, section_ids, comments=True), *_dropped(outline)]
-    frame = _body(outline, section_ids, comments=False)
-    return {
-        f"{seed.lang}.md": _file(head, original),
-        f"{other}.md": _file([*head, "Translation: true"], frame),
-    }
+    """Write the texts of a draft: file name → content."""
+    return files_of(make_draft(seed, outline, tags, section_ids))
 
 
-def write_draft(folder: Path, files: Mapping[str, str]) -> None:
+def files_of(draft: Draft) -> dict[str, str]:
+    """Name the files of a draft."""
+    other: Lang = "en" if draft.lang == "ar" else "ar"
+    return {f"{draft.lang}.md": draft.original, f"{other}.md": draft.translation}
+
+
+def frame_of(base: Text) -> Text:
+    """Make the translation's file of what an original was converted into."""
+    lines = [line for line in base.head.split("\n") if not line.startswith("Proposed:")]
+    head = "\n".join([*lines, "Translation: true"])
+    return Text(head, base.lead, tuple(without_comments(base.pieces)))
+
+
+def write_draft(
+    folder: Path, files: Mapping[str, str], bases: Mapping[str, str] | None = None
+) -> None:
     """Write a draft's folder whole or not at all; it must not exist yet.
 
-    Raises FileExistsError where it does.
+    `bases` are the texts to keep for merging, by the name of their seed. Raises
+    FileExistsError where the folder exists.
     """
-    if folder.exists():
-        raise FileExistsError(folder)
-    partial = folder.with_name(f".draft-{folder.name}")
-    shutil.rmtree(partial, ignore_errors=True)
-    partial.mkdir(parents=True)
+    if os.path.lexists(folder):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+    partial = folder.with_name(f"{PARTIAL}{folder.name}")
+    try:
+        partial.mkdir(parents=True)
+    except FileExistsError:
+        shutil.rmtree(partial)
+        partial.mkdir()
     try:
         for name, text in files.items():
-            (partial / name).write_bytes(text.encode("utf-8"))
+            create(f"{partial}/{name}", text.encode("utf-8"))
+        if bases:
+            (partial / BASES).mkdir()
+        for name, text in (bases or {}).items():
+            create(f"{partial}/{BASES}/{name}", text.encode("utf-8"))
         partial.rename(folder)
     except BaseException:
         shutil.rmtree(partial, ignore_errors=True)
         raise
 
 
-def _file(head: list[str], blocks: Iterator[str] | list[str]) -> str:
+def clear_partial(explainers: Path) -> None:
+    """Take away what a run that was killed had begun to write."""
+    with suppress(OSError), os.scandir(explainers) as entries:
+        for entry in entries:
+            if entry.name.startswith(PARTIAL) and entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)
+
+
+def _file(head: list[str], blocks: Iterable[str]) -> str:
     return "\n".join(head) + "\n\n" + "\n\n".join(blocks) + "\n"
 
 
 def _head(seed: Seed, outline: Outline, tags: tuple[str, ...]) -> list[str]:
-    proposed = ["summary"] if outline.title_source == "first line" else ["title", "summary"]
+    proposed = ["title"] if outline.title_source != "first line" else []
+    proposed += ["date"] if outline.published else []
     values = {
         "Title": outline.title,
+        "Date": outline.published or "",
         "Status": "draft",
         "Tags": ", ".join(tags),
         "Summary": outline.summary,
         "Kicker": outline.kicker or "",
         "Seed": seed.name,
-        "Proposed": ", ".join(proposed),
+        "Proposed": ", ".join([*proposed, "summary"]),
     }
     return [f"{key}: {_NOT_METADATA.sub(' ', value)}" for key, value in values.items() if value]
 
 
-def _body(outline: Outline, section_ids: Mapping[int, str], *, comments: bool) -> Iterator[str]:
+def body_blocks(outline: Outline, section_ids: Mapping[int, str]) -> Iterator[str]:
+    """Write the text of an article block by block, with proposals as comments."""
     for section in outline.sections:
         if section.heading is not None:
             text = escape_text(section.heading.text)
             yield f"## {text} {{#{section_ids[section.heading.number]}}}"
-        for paragraph in section.paragraphs:
-            yield escape_text(paragraph.text)
-            if comments and any(quote.speech for quote in paragraph.quotes):
-                yield _speakers(paragraph)
+        yield from paragraph_blocks(section.paragraphs)
+
+
+def paragraph_blocks(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    """Write paragraphs; items that follow one another are one list."""
+    for is_list, members in groupby(paragraphs, key=_kind_of_list):
+        found = list(members)
+        if is_list:
+            yield "\n".join(f"{part.item} {escape_text(part.text)}" for part in found)
+        for part in found:
+            if not is_list:
+                yield escape_text(part.text)
+            if any(quote.speech for quote in part.quotes):
+                yield _speakers(part)
+
+
+def _kind_of_list(paragraph: Paragraph) -> str:
+    return paragraph.item and ("-" if paragraph.item == "-" else "1.")
 
 
 def _speakers(paragraph: Paragraph) -> str:
@@ -139,8 +215,8 @@ def _dropped(outline: Outline) -> list[str]:
     """Write a comment with the lines left out; one taken out of it is text again."""
     if not outline.dropped:
         return []
-    lines = ["<!-- left out; move a line out of this comment to restore it"]
+    lines = [f"{LEFT_OUT}; move a line out of this comment to restore it"]
     for drop in outline.dropped:
         lines.append(escape_comment(f"line {drop.line}, {drop.reason}:"))
-        lines.append(escape_comment(drop.text))
+        lines.append(hidden(escape_text(drop.text)))
     return ["\n".join([*lines, "-->"])]

@@ -7,8 +7,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from sharih.arabic import ARABIC_MARK, Lang, fold, fold_with_offsets, foreign_runs
-from sharih.conversion.records import Finding, Line, Quote
+from sharih.arabic import (
+    ARABIC_LETTER,
+    ARABIC_MARK,
+    Lang,
+    fold,
+    fold_pattern,
+    fold_with_offsets,
+    foreign_runs,
+)
+from sharih.conversion.records import DateMention, Finding, Line, Quote
 
 LONG: Final = 5
 """Shorter words that fold alike are too often different words (على and علي)."""
@@ -17,6 +25,12 @@ _DOUBLED_VERB: Final = re.compile(
     r"(?<![^\W_])[وف]?([^\W\d_]{2,}) (?:[^\W_]+ ){1,3}قد \1(?![^\W_])"
 )
 _ARABIC_WORD: Final = re.compile(f"[^\\W\\d_](?:[^\\W\\d_]|[{ARABIC_MARK}])*")
+_DEICTIC: Final = re.compile(
+    fold_pattern(r"(?:مقبل|ماضي|قادم|حالي|جاري|منصرم|فائت)|\b(?:next|last)\b")
+)
+# Spans of time that count from something the text itself tells.
+_SPAN: Final = re.compile(fold_pattern(r"(?:خلال|قبل|بعد)(?!\w)|(?:within|in)\b"))
+_LOST_MARK: Final = re.compile(rf"(?<!\S)\?(?=[{ARABIC_LETTER}])")
 _CLOSING = '،؛,.;:!؟?)”»"'
 _MARKS: Final = re.compile(f"[{ARABIC_MARK}]")
 _PARTICLES: Final = re.compile(r" [وف]?(?:لل|[بكل]?(?:ال)?)(?=[^ ]{3})")
@@ -25,6 +39,7 @@ _PARTICLES: Final = re.compile(r" [وف]?(?:لل|[بكل]?(?:ال)?)(?=[^ ]{3})"
 def find_flaws(
     lines: Sequence[Line],
     quotes: Sequence[Quote],
+    dates: Sequence[DateMention],
     lang: Lang,
     variants: Sequence[Sequence[str]],
 ) -> tuple[Finding, ...]:
@@ -37,9 +52,20 @@ def find_flaws(
         for quote in quotes
         if quote.repaired
     )
+    found.extend(Finding(date.line, "date that ages", date.text) for date in dates if _ages(date))
     if lang == "ar":
         found.extend(_mixed_spellings(lines, variants))
     return tuple(sorted(found, key=lambda finding: finding.line))
+
+
+def _ages(date: DateMention) -> bool:
+    """Whether a date means another day when the article is read later."""
+    if date.kind in ("year", "date"):
+        return False
+    folded = fold(date.text)
+    if date.kind == "month":
+        return _DEICTIC.search(folded) is not None
+    return date.kind == "weekday" or not _SPAN.match(folded)
 
 
 def _in_line(line: Line, lang: Lang) -> Iterator[Finding]:
@@ -54,6 +80,8 @@ def _in_line(line: Line, lang: Lang) -> Iterator[Finding]:
             yield Finding(line.number, "verb twice", words)
     if "\ufffd" in text:
         yield Finding(line.number, "letters lost before the text came in", "\ufffd")
+    if _LOST_MARK.search(text):
+        yield Finding(line.number, "a ? where a quotation mark may have stood", "?")
     for start, end in foreign_runs(text, lang):
         if any(char.isalpha() for char in text[start:end]):
             yield Finding(line.number, "words in the other script", text[start:end])

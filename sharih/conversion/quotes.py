@@ -15,8 +15,8 @@ from typing import Final
 from sharih.arabic import Folded, Lang, fold_with_offsets
 from sharih.conversion.quotations import Quotation, find_quotations
 from sharih.conversion.records import Confidence, Line, Quote
+from sharih.conversion.speech import Statement
 from sharih.conversion.statements import (
-    Statement,
     blank_passed_on,
     find_statements,
     is_introduced,
@@ -93,6 +93,8 @@ class _Speakers:
         self.lang = lang
         self.registry = registry
         self.last: Speaker | None = None
+        self.goes_on = ""
+        """The wording by which a quotation that begins the next paragraph is known as speech."""
 
     def paragraph(self, reading: _Reading) -> tuple[Quote, ...]:
         plain = reading.plain()
@@ -101,19 +103,26 @@ class _Speakers:
         quotes: list[Quote] = []
         before: Quotation | None = None
         taken = 0
+        goes_on, self.goes_on = self.goes_on, ""
         for quotation in reading.quotations:
             # Statements before the quotation become the last word on who is speaking.
             while taken < len(statements) and statements[taken].at < quotation.start:
                 self.hear(statements[taken], reading)
                 taken += 1
+            at = bisect_right(ends, quotation.start)
+            sentence = ends[at - 1] if at else 0
             if before and _BETWEEN_PARTS.fullmatch(plain, before.end, quotation.start):
-                goes_on = quotes[-1].speech and self.last
-                speaker = (
-                    self.last.carried("continued", "medium") if goes_on and self.last else None
-                )
+                speaker = self.carried(quotes[-1], "continued")
+            elif goes_on and not before and not plain[: quotation.start].strip():
+                speaker = self.last.carried(goes_on, "medium") if self.last else None
+            elif (
+                before
+                and quotes[-1].frame == "after the quotation"
+                and not plain[max(sentence, before.end) : quotation.start].strip()
+                and statement_after(plain, quotation.end, self.lang) is None
+            ):
+                speaker = self.carried(quotes[-1], "continued")
             else:
-                at = bisect_right(ends, quotation.start)
-                sentence = ends[at - 1] if at else 0
                 heard = statements[taken - 1] if taken else None
                 in_sentence = heard if heard and heard.at >= sentence else None
                 speaker = self.speaker(
@@ -125,7 +134,16 @@ class _Speakers:
             before = quotation
         for statement in statements[taken:]:
             self.hear(statement, reading)
+        if statements and plain.rstrip().endswith(":"):
+            self.goes_on = "paragraph before"
+        elif before and quotes[-1].speech and before.inner_end == before.end:
+            # A quotation of several paragraphs has its closing mark only at the end of the last.
+            self.goes_on = "continued"
         return tuple(quotes)
+
+    def carried(self, quote: Quote, frame: str) -> Speaker | None:
+        """Propose the one who spoke last, where the quotation before is speech."""
+        return self.last.carried(frame, "medium") if quote.speech and self.last else None
 
     def hear(self, statement: Statement, reading: _Reading) -> None:
         """Remember the subject of a statement as the one who spoke last."""
@@ -159,7 +177,9 @@ class _Speakers:
         """Decide whether a quotation is speech; a term has no speaker."""
         words = reading.written(quotation.inner_start, quotation.inner_end)
         count = words.count(" ") + 1
-        speech = speaker is not None and (speaker.frame == "continued" or count >= SPEECH_WORDS)
+        speech = speaker is not None and (
+            speaker.frame in ("continued", "paragraph before") or count >= SPEECH_WORDS
+        )
         if not speech and is_introduced(plain, quotation.start, count, self.lang):
             speech = speaker is not None or count >= SPEECH_WORDS
         if not speech or speaker is None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from sharih.arabic import Lang
 
 Confidence = Literal["high", "medium", "low"]
 """How often proposals found in one way turned out right."""
-FateName = Literal["blank", "dropped", "title", "heading", "paragraph"]
+FateName = Literal[
+    "blank", "dropped", "kicker", "title", "heading", "paragraph", "list item", "joined"
+]
 """What became of a line of a seed."""
 TitleSource = Literal["first line", "proposed from the lede"]
 """How a title was found."""
@@ -127,6 +128,8 @@ class Paragraph:
     line: int
     text: str
     quotes: tuple[Quote, ...] = ()
+    item: str = ""
+    """The marker of an item of a list, `-` or a number and a full stop; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +170,12 @@ class Outline:
     topics: tuple[TopicWeight, ...]
     """By weight."""
     dropped: tuple[Dropped, ...]
+    """Whole lines, and what was taken off a line: a dateline, the name of a site."""
     findings: tuple[Finding, ...]
     fates: tuple[Fate, ...]
     """One for every line of the file, in order."""
+    published: str | None = None
+    """ISO date of publication, where a dateline or a line with the time says it."""
 
     @property
     def lede(self) -> Paragraph:
@@ -180,24 +186,3 @@ class Outline:
     def quotes(self) -> tuple[Quote, ...]:
         """All quotations, in order."""
         return tuple(q for s in self.sections for p in s.paragraphs for q in p.quotes)
-
-
-SeedStatus = Literal["new", "known", "changed", "rejected"]
-"""New ones become drafts now; the others were dealt with before."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeedReport:
-    """What `convert` did with one seed."""
-
-    name: str
-    status: SeedStatus
-    slug: str | None
-    """The explainer's folder; None for a rejected seed."""
-    seed: Seed | None = None
-    """Set where the seed was read: for new ones."""
-    outline: Outline | None = None
-    tags: tuple[str, ...] = ()
-    """The topic ids that the draft got as tags."""
-    section_ids: Mapping[int, str] = field(default_factory=dict)
-    """Line of a heading → the id of its section."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sharih.conversion.files import replace_file
 from sharih.errors import Problems
 from sharih.toml_source import TomlSource, read_toml
 
@@ -88,17 +88,7 @@ def save_register(content: Path, entries: Mapping[str, Entry]) -> None:
         entry = entries[name]
         what = "rejected = true" if entry.slug is None else f'slug = "{entry.slug}"'
         parts.append(f'\n[{_quoted(name)}]\nsha256 = "{entry.sha256}"\n{what}\n')
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{FILE_NAME}.partial")
-    try:
-        with partial.open("wb") as file:
-            file.write("".join(parts).encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
+    replace_file(path, "".join(parts).encode("utf-8"))
 
 
 def _quoted(name: str) -> str:

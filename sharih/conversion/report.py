@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -10,15 +12,19 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from sharih.conversion.records import Outline, Quote, Seed, SeedReport
+from sharih.conversion.candidates import as_toml
+from sharih.conversion.outcomes import Conversion, SeedReport
+from sharih.conversion.records import Outline, Quote, Seed
+from sharih.conversion.summary import merge_line, one_line
+from sharih.topics import Registry
 
 
 def render_report(report: SeedReport) -> RenderableType:
-    """Lay out what was done with a seed; known seeds take one line."""
+    """Lay out what was done with a seed; seeds without a full report take one line."""
     if report.seed is None or report.outline is None:
-        return Text(f"{report.name}: {_status(report)}")
+        return Text(one_line(report))
     table = Table(
-        title=Text(f"{report.name} → {report.slug}"),
+        title=Text(_title(report)),
         title_justify="left",
         show_header=False,
         box=None,
@@ -31,13 +37,10 @@ def render_report(report: SeedReport) -> RenderableType:
     return Group(table, Text(""))
 
 
-def _status(report: SeedReport) -> str:
-    return {
-        "known": f"already in {report.slug}",
-        "changed": f"changed since it was converted into {report.slug}; left as it is",
-        "rejected": "its draft was deleted; not made again",
-        "new": f"became {report.slug}",
-    }[report.status]
+def _title(report: SeedReport) -> str:
+    if report.merge is None:
+        return f"{report.name} → {report.slug}"
+    return f"{report.name} → {report.slug} ({merge_line(report.merge)})"
 
 
 def _rows(report: SeedReport, seed: Seed, outline: Outline) -> list[tuple[str, str]]:
@@ -92,11 +95,36 @@ def as_json(report: SeedReport) -> dict[str, Any]:
         "status": report.status,
         "slug": report.slug,
     }
-    seed, outline = report.seed, report.outline
-    if seed is None or outline is None:
+    if report.merge is not None:
+        plain["merge"] = asdict(report.merge)
+    if report.details:
+        details: dict[str, Any] = json.loads(report.details)
+        return plain | details
+    if report.seed is None or report.outline is None:
         return plain
-    ids = report.section_ids
-    return plain | {
+    return plain | details_of(report.seed, report.outline, report.tags, report.section_ids)
+
+
+def whole_as_json(conversion: Conversion, registry: Registry, *, dry_run: bool) -> dict[str, Any]:
+    """Write all that a run did as plain values."""
+    return {
+        "dry_run": dry_run,
+        "summary": Counter(report.status for report in conversion.reports),
+        "seeds": [as_json(report) for report in conversion.reports],
+        "problems": [asdict(problem) for problem in conversion.problems],
+        "repetitions": [asdict(repetition) for repetition in conversion.repetitions],
+        "candidates": [
+            {**asdict(candidate), "toml": as_toml([candidate], registry)}
+            for candidate in conversion.candidates
+        ],
+    }
+
+
+def details_of(
+    seed: Seed, outline: Outline, tags: Sequence[str], ids: Mapping[int, str]
+) -> dict[str, Any]:
+    """Write everything found in a seed as plain values."""
+    return {
         "sha256": seed.sha256,
         "lang": seed.lang,
         "title": {
@@ -104,6 +132,7 @@ def as_json(report: SeedReport) -> dict[str, Any]:
             "found": outline.title_source,
             "line": outline.title_line,
         },
+        "published": outline.published,
         "kicker": outline.kicker,
         "lede": {"line": outline.lede.line, "text": outline.lede.text},
         "summary": outline.summary,
@@ -120,7 +149,7 @@ def as_json(report: SeedReport) -> dict[str, Any]:
         "dates": [asdict(date) for date in outline.dates],
         "agencies": list(outline.agencies),
         "topics": [asdict(topic) for topic in outline.topics],
-        "tags": list(report.tags),
+        "tags": list(tags),
         "dropped": [asdict(drop) for drop in outline.dropped],
         "repairs": [asdict(repair) for repair in seed.repairs],
         "findings": [asdict(finding) for finding in outline.findings],

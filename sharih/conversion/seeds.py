@@ -7,28 +7,9 @@ from pathlib import Path
 
 from sharih.arabic import majority_script
 from sharih.conversion.characters import clean_lines
-from sharih.conversion.records import Seed
+from sharih.conversion.encodings import decode_bytes
+from sharih.conversion.records import Repair, Seed
 from sharih.errors import ContentError, Problem, shown_path
-
-
-def decode(data: bytes, path: Path | str) -> str:
-    """Turn the bytes of a seed into text: UTF-8, with or without a byte order mark.
-
-    This is the one place that knows of encodings. Raises ContentError for NUL bytes and for
-    bytes that are no UTF-8, with the line of the first.
-    """
-    if (at := data.find(b"\x00")) >= 0:
-        reason = "holds NUL bytes, so it is no UTF-8 text (UTF-16, or not text at all?)"
-        remedy = "Save it as UTF-8 text."
-        line = data.count(b"\n", 0, at) + 1
-        raise ContentError(Problem(shown_path(path), line, reason, remedy))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        reason = f"is not UTF-8 (byte 0x{data[error.start]:02x})"
-        remedy = "Save it as UTF-8 in your editor, or ask for the file in that encoding."
-        raise ContentError(Problem(shown_path(path), line, reason, remedy)) from None
 
 
 def read_seed(path: Path) -> Seed:
@@ -55,9 +36,11 @@ def read_bytes(path: Path) -> bytes:
 
 def seed_from_bytes(path: Path, data: bytes) -> Seed:
     """Decode and clean the bytes of a seed; raises ContentError where it holds no text."""
-    text = decode(data, path)
+    decoded = decode_bytes(data, path)
     shown = shown_path(path)
-    lines, repairs = clean_lines(text)
+    lines, repairs = clean_lines(decoded.text)
+    if decoded.encoding:
+        repairs = (Repair(1, f"read as {decoded.encoding}", 1), *repairs)
     if not any(line.text for line in lines):
         remedy = "Paste the article's text into it, or remove the file."
         raise ContentError(Problem(shown, None, "is empty", remedy))
@@ -67,4 +50,16 @@ def seed_from_bytes(path: Path, data: bytes) -> Seed:
         reason = "has no text in Arabic or Latin letters"
         remedy = "Seeds are articles in Arabic or English; remove the file."
         raise ContentError(Problem(shown, first, reason, remedy))
+    if lang == "ar" and _is_reversed("\n".join(line.text for line in lines[:200])):
+        first = next(line.number for line in lines if line.text)
+        reason = "has its Arabic letters in the order of the screen, from left to right"
+        remedy = "Copy the text from its source again, not from a printed page or an old PDF."
+        raise ContentError(Problem(shown, first, reason, remedy))
     return Seed(path.name, shown, hashlib.sha256(data).hexdigest(), lang, lines, repairs)
+
+
+def _is_reversed(text: str) -> bool:
+    """Whether Arabic words stand letter by letter in visual order: the article at their end."""
+    text = f" {text} "
+    wrong = text.count("لا ") + text.count(" ة")
+    return wrong > 5 and wrong > 3 * (text.count(" ال") + text.count("ة "))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, MutableMapping
 from typing import Final
 
 from sharih.arabic import Lang, transliterate
@@ -21,18 +21,31 @@ WITHOUT_WORDS: Final = "explainer"
 
 
 def propose_slug(title: str, lang: Lang, registry: Registry, taken: Collection[str]) -> str:
-    """Make a slug that no other explainer and no page of the site has.
+    """Make a slug that no other explainer and no page of the site has."""
+    return free_slug(stem_of(title, lang, registry), taken, {})
+
+
+def stem_of(title: str, lang: Lang, registry: Registry) -> str:
+    """Make a slug of a title, whether it is taken or not.
 
     From the English names of the topics in an Arabic title; else from its own words in letters
-    a reader can say. A collision gets a number.
+    a reader can say.
     """
     slug = slug_of_names(title, lang, registry) if lang == "ar" else ""
     first_words = " ".join(title.split()[: MOST_TITLE_WORDS + 1])
-    slug = slug or _cut(_words(first_words), MOST_TITLE_WORDS) or WITHOUT_WORDS
-    free, number = slug, 1
+    return slug or _cut(_words(first_words), MOST_TITLE_WORDS) or WITHOUT_WORDS
+
+
+def free_slug(stem: str, taken: Collection[str], numbers: MutableMapping[str, int]) -> str:
+    """Give a slug a number where it is taken.
+
+    `numbers` remembers where to go on, since thousands of articles may have one title.
+    """
+    free, number = stem, numbers.get(stem, 1)
     while free in taken or free in RESERVED:
         number += 1
-        free = f"{slug}-{number}"
+        free = f"{stem}-{number}"
+    numbers[stem] = number
     return free
 
 

@@ -8,43 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from sharih.arabic import Lang, fold, fold_pattern
-from sharih.conversion.records import Confidence
+from sharih.conversion.english import find_english, find_english_after
+from sharih.conversion.speech import Statement
 
 MOST_WORDS: Final = 6
 """A speaker is proposed with at most so many words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A place in a paragraph where somebody is said to say something."""
-
-    at: int
-    """Where the wording begins."""
-    start: int
-    """Where the speaker's name begins."""
-    end: int
-    """Where it ends; at its start where the subject is left out."""
-    frame: str
-    """The wording, in a few words."""
-    confidence: Confidence
-    may_hold_object: bool = False
-    """Whether an object may follow the subject without a word between them."""
-
-
 def find_statements(text: str, lang: Lang) -> list[Statement]:
     """Find the statements of a paragraph, in order; Arabic text must be folded."""
-    found = {said.at: said for said in (_arabic(text) if lang == "ar" else _english(text))}
+    found = {said.at: said for said in (_arabic(text) if lang == "ar" else find_english(text))}
     return [found[at] for at in sorted(found)]
 
 
 def statement_after(text: str, end: int, lang: Lang) -> Statement | None:
     """Find who is named right behind a quotation that ends at `end`."""
     if lang == "en":
-        return _english_after(text, end)
+        return find_english_after(text, end)
     if match := _AFTER_VERB.match(text, end):
         subject = _subject(text, match.end())
         if subject[0] < subject[1]:
@@ -73,8 +56,6 @@ def is_introduced(text: str, start: int, words: int, lang: Lang) -> bool:
     return bool(_ANNOUNCED.search(before)) or (words >= 3 and bool(_LED_IN.search(before)))
 
 
-# ------------------------------------------------------------------ Arabic
-
 _PAST = (
     "قال صرح أعلن أكد أوضح أضاف ذكر أشار لفت نفى كشف بين أفاد شدد تابع علق رد أجاب وصف كتب غرد حذر"
     " دعا طالب توقع زعم أردف استطرد اعتبر اتهم خاطب ادعى رأى"
@@ -100,6 +81,22 @@ _STOPS: Final = frozenset(
         " لقناة لصحيفة لإذاعة لموقع لبرنامج مؤكدا مشيرا مضيفا موضحا أمام عبر له لها لهم ما لا لم"
         " فيما بينما حيث بسبب منذ حتى عليه عليها به بها فيه فيها ثم أو"
         " قوله قولها قولهم تعبيره تعبيرها وصفه وصفها رأيه رأيها"
+    ).split()
+)
+# Roles that are told by where somebody works: مهندس في الهيئة.
+_ROLES: Final = frozenset(
+    role + ending
+    for role in fold(
+        "مهندس محلل خبير مسؤول باحث أستاذ طبيب عضو مدير ناشط قيادي ضابط موظف متحدث مصدر عامل"
+        " تاجر مزارع نائب رئيس أمين مشرف صاحب معلم متخصص مستشار دبلوماسي متعامل"
+    ).split()
+    for ending in ("", "ه", "ون", "ين")
+)
+# What somebody speaks in, and no place of work.
+_OCCASIONS: Final = tuple(
+    fold(
+        "تصريح مقابلة حديث بيان مؤتمر كلمة حوار لقاء تغريدة منشور رسالة خطاب اجتماع وقت ختام"
+        " برنامج تدوينة هذا مداخلة ندوة تقرير مقال جلسة بداية نهاية اتصال"
     ).split()
 )
 # Beginnings of words whose و is a letter and not "and".
@@ -183,7 +180,9 @@ def _subject(
         core = match[1].strip(_EDGES)
         led = match.start(1) + (len(match[1]) - len(match[1].lstrip(_EDGES)))
         joins = core.startswith("و") and words and not core.startswith(_WAW_NAMES)
-        stops = core in _STOPS and not (core == reach_over and words)
+        stops = core in _STOPS and not (
+            words and (core == reach_over or (core == "في" and _is_role(key, start, match.end())))
+        )
         object_begins = may_hold_object and definite and not core.startswith("ال")
         if (
             not core
@@ -200,47 +199,15 @@ def _subject(
         end = led + len(core)
         if led + len(core) < match.end(1):
             break
-    if reach_over and key[start:end].endswith(f" {reach_over}"):
-        end -= len(reach_over) + 1
+    if key[start:end].endswith(" في"):
+        end -= len(" في")
     return start, end
 
 
-# ------------------------------------------------------------------ English
-
-_ENGLISH_VERB = (
-    r"(?:said|says|told|tells|added|adds|wrote|writes|warned|insisted|argued|noted|explained"
-    r"|announced|claimed|declared|replied|called|described|tweeted|asked|stressed)"
-)
-_TITLED = r"(?:[Tt]he |[Aa]n? )?[\w’'-]+(?: (?:of|for|the|and|[A-Z][\w’'-]*))*"
-_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b"
-_ENGLISH_SAID: Final = re.compile(
-    rf"\b(?:(?P<pronoun>{_PRONOUN})"
-    rf"|(?P<subject>(?:[Tt]he |[Aa]n? )?(?:[\w’'-]+ ){{0,2}}?[A-Z][\w’'-]*"
-    rf"(?: (?:of|for|the|[A-Z][\w’'-]*)){{0,5}}|(?:[Tt]he|[Aa]n?) [\w’' -]{{2,40}}?))"
-    rf"(?: has| had| also)? {_ENGLISH_VERB}\b"
-)
-_ENGLISH_AFTER: Final = re.compile(
-    rf"[,.]?\s*(?:{_ENGLISH_VERB} (?P<after>{_TITLED})"
-    rf"|(?P<pronoun>{_PRONOUN}) {_ENGLISH_VERB}\b|(?P<before>{_TITLED}) {_ENGLISH_VERB}\b)"
-)
-_ENGLISH_ACCORDING: Final = re.compile(rf"\b[Aa]ccording to (?P<subject>{_TITLED})")
-
-
-def _english(text: str) -> Iterator[Statement]:
-    for match in _ENGLISH_ACCORDING.finditer(text):
-        yield Statement(match.start(), *match.span("subject"), "according to", "medium")
-    for match in _ENGLISH_SAID.finditer(text):
-        if match["pronoun"]:
-            yield Statement(match.start(), match.end(), match.end(), "subject left out", "high")
-        else:
-            yield Statement(match.start(), *match.span("subject"), "verb and subject", "high")
-
-
-def _english_after(text: str, end: int) -> Statement | None:
-    match = _ENGLISH_AFTER.match(text, end)
-    if match is None:
-        return None
-    if match["pronoun"]:
-        return Statement(match.start(), match.end(), match.end(), "subject left out", "high")
-    span = match.span("after") if match["after"] else match.span("before")
-    return Statement(match.start(), *span, "after the quotation", "high")
+def _is_role(key: str, start: int, end: int) -> bool:
+    """Whether a subject that begins at `start` goes on behind the "in" that ends at `end`."""
+    first = _WORD.match(key, start)
+    following = _WORD.match(key, end)
+    if first is None or following is None or first[1].strip(_EDGES) not in _ROLES:
+        return False
+    return not following[1].startswith(_OCCASIONS)

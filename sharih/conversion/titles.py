@@ -1,11 +1,12 @@
-"""The first lines of an article → its title, kicker and summary; its lede → a proposed title."""
+"""The first lines of an article → its title and kicker; a line → whether it is a heading."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from sharih.arabic import Lang, first_sentences, fold, fold_pattern, fold_with_offsets, sentences
+from sharih.arabic import fold, fold_pattern, sentences
+from sharih.conversion.lists import marker
 
 HEADING_WORDS: Final = 14
 """A heading has at most so many words,"""
@@ -13,40 +14,27 @@ HEADING_CHARACTERS: Final = 95
 """and at most so many characters."""
 TITLE_WORDS: Final = 24
 """A title may be longer where it plainly is one: without a full stop, before a longer line."""
-PROPOSED_WORDS: Final = 14
-"""A proposed title has at most so many words,"""
-CLAUSE_WORDS: Final = 7
-"""and is cut at the end of a clause where that leaves it so many."""
 
+COLON_WORDS: Final = 6
+"""A heading that ends in a colon has at most so many words."""
+LABEL_WORDS: Final = 2
+"""The label of a section over a title has at most so many words."""
+SITE_WORDS: Final = 4
+"""The name of a site behind a title has at most so many words."""
+
+# Verbs of speech and words that announce a list.
+_LEADS_IN: Final = re.compile(
+    fold_pattern(
+        r"(?<![^\W_])[وف]?(?:قال|أضاف|أوضح|أكد|صرح|ذكر|أعلن|كتب|تابع|أشار|قائلا|يقول|تقول)ت?(?![^\W_])"
+        r"|(?<![^\W_])(?:التالي|التالية|الآتي|الآتية|يلي|مثل|منها|وهي|هي|كما)(?![^\W_])"
+        r"|\b(?:said|says|told|added|wrote|following|these|are|include|includes|including)\b"
+    )
+)
+_BEHIND_TITLE: Final = re.compile(r" [–—|-] ?(?=[^|]*\Z)| ?\| ?(?=[^|]*\Z)")
 _SENTENCE_END: Final = re.compile(r"(?:[.!…:؛;]|[.!…؛]?[”»\"’])\Z")
+_COLON: Final = re.compile(r":\Z")
 _QUESTION: Final = re.compile(r"[؟?]\Z")
 _KICKER: Final = re.compile(r"([^.،,\"“”«»]{2,25}?) ?\.\.(?!\.) ?(?=\S)")
-# قال الكرملين اليوم الجمعة إن …: what was said makes the better title.
-_SAID_THAT: Final = re.compile(
-    fold_pattern(
-        r"(?:قال|قالت|أعلن|أعلنت|أكد|أكدت|أوضح|أوضحت|ذكر|ذكرت|صرح|صرحت|أفاد|أفادت|كشف|كشفت)"
-        r" (?P<subject>(?:"
-        r"(?!(?:إن|أن|بأن|في|من|على|عن|خلال|يوم|اليوم|أمس|مساء|صباح|بعد|قبل|لدى)[ ])"
-        r"[^\s،.:]+ ){1,5})(?:[^،.:“\"«]{0,60}? )?(?:إن|أن|بأن)(?P<pronoun>ه|ها|هم)? (?P<said>.+)"
-    )
-)
-# Where a clause of a long sentence ends.
-_CLAUSE: Final = re.compile(
-    fold_pattern(
-        r"[،؛:]| [–—-] | (?=(?:لكن|ولكن|لكنه|لكنها|بعدما|بينما|فيما|حيث|إذ|مشيرا|مشيرة|مؤكدا|مؤكدة"
-        r"|موضحا|موضحة|مضيفا|وذلك|وفق|وفقا|بحسب|حسب|بعد أن|بمناسبة|على خلفية)[ ])"
-    )
-)
-# Words that cannot stand before a cut.
-_DANGLING: Final = frozenset(
-    fold(
-        "في من إلى على عن مع بين أن إن التي الذي الذين خلال بعد قبل عند حول ضد لدى ما لا لم لن قد"
-        " the a an of in on at to for and or with by from that who which"
-    ).split()
-)
-_ENGLISH_CLAUSE: Final = re.compile(
-    r"[,;:]| [–—-] | (?=(?:but|after|while|as|because|which|who)\b)"
-)
 
 
 def is_heading(text: str) -> bool:
@@ -54,6 +42,19 @@ def is_heading(text: str) -> bool:
     if len(text) > HEADING_CHARACTERS or text.count(" ") >= HEADING_WORDS:
         return False
     return bool(_QUESTION.search(text)) or not _SENTENCE_END.search(text)
+
+
+def is_heading_with_colon(text: str) -> bool:
+    """Whether a line that ends in a colon may be a heading and no lead-in to what follows."""
+    if not _COLON.search(text) or text.count(" ") >= COLON_WORDS:
+        return False
+    return not _LEADS_IN.search(fold(text))
+
+
+def plain_heading(text: str) -> str:
+    """Take the bullet sign off a heading; its number stays."""
+    mark = marker(text)
+    return text[mark.end :] if mark and mark.kind != "number" else text
 
 
 def is_title(text: str, following: str) -> bool:
@@ -80,50 +81,23 @@ def split_kicker(text: str) -> tuple[str | None, str]:
     return match[1].strip(), text[match.end() :]
 
 
-def propose_title(lede: str, lang: Lang) -> str:
-    """Make a title from a lede: what was said and by whom, or the first clause.
-
-    A proposal for an editor, made of the lede's own words.
-    """
-    sentence = sentences(lede)[0] if sentences(lede) else lede
-    if lang == "en":
-        return _clause(sentence, _ENGLISH_CLAUSE, CLAUSE_WORDS)
-    folded = fold_with_offsets(sentence)
-    match = _SAID_THAT.match(folded.text)
-    if match is None or match["pronoun"]:
-        return _clause(sentence, _CLAUSE, CLAUSE_WORDS)
-    start, end = match.span("subject")
-    subject = sentence[folded.start(start) : folded.end(end)].strip()
-    said = sentence[folded.start(match.start("said")) :]
-    return f"{subject}: {_clause(said, _CLAUSE, CLAUSE_WORDS - 2)}"
+def split_label(first: str, second: str, third: str) -> str | None:
+    """Tell whether the first line is the label of a section over the title: `اقتصاد`."""
+    label = first.rstrip(":").strip()
+    if label.count(" ") >= LABEL_WORDS or not label or re.search(r"[.؟?!،\"“«\d]", label):
+        return None
+    titled = second.count(" ") >= 3 and is_title(second, third) and not second.endswith((".", ":"))
+    return label if titled and len(third) > len(second) + 10 else None
 
 
-def _clause(text: str, ends: re.Pattern[str], least: int) -> str:
-    """Cut a sentence to its first clause of at least so many words, or at a word with `…`."""
-    folded = fold_with_offsets(text)
-    words = text.split(" ")
-    limit = len(" ".join(words[:PROPOSED_WORDS]))
-    best = len(text) if len(words) <= PROPOSED_WORDS else 0
-    for match in ends.finditer(folded.text):
-        at = folded.start(match.start()) if match.start() < len(folded.text) else len(text)
-        if at > limit:
-            break
-        if text.count(" ", 0, at) >= least - 1 and not _opens(text[:at]):
-            best = min(best or at, at)
-    if best:
-        return text[:best].strip().rstrip(".،؛:,; ").strip() or text.strip()
-    kept = words[:PROPOSED_WORDS]
-    while len(kept) > 1 and fold(kept[-1]) in _DANGLING:
-        kept.pop()
-    return " ".join(kept).rstrip(".،؛:,;") + "…"
-
-
-def _opens(text: str) -> bool:
-    """Whether a quotation or bracket is open at the end of the text."""
-    pairs = (("“", "”"), ("«", "»"), ("(", ")"))
-    return any(text.count(a) > text.count(b) for a, b in pairs) or text.count('"') % 2 == 1
-
-
-def propose_summary(lede: str) -> str:
-    """Take the beginning of a lede as a summary: whole sentences, about 160 characters."""
-    return first_sentences(lede)
+def split_site(text: str, site: re.Pattern[str]) -> tuple[str, str]:
+    """Take the name of the site off the end of a title; `site` finds it in folded text."""
+    matches = list(_BEHIND_TITLE.finditer(text))
+    for match in matches[-2:]:
+        name, title = text[match.end() :], text[: match.start()]
+        words = name.count(" ") + 1
+        if words > SITE_WORDS or title.count(" ") < 2 or not name.strip():
+            continue
+        if "|" in match.group() or site.search(fold(name)):
+            return title.rstrip(), text[match.start() :].strip()
+    return text, ""

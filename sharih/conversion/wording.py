@@ -7,6 +7,7 @@ since editors of a newsroom change them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,8 @@ class BoilerplateRule:
     """Longer lines are kept."""
     sentence: bool
     """Whether lines that end in a full stop are dropped too."""
+    of_title: bool = False
+    """Whether it tells the name of a site behind a title, and no whole line."""
 
 
 @cache
@@ -58,7 +61,7 @@ def boilerplate_rules(path: Path = DATA / "boilerplate.toml") -> tuple[Boilerpla
 _RULE_TYPES: Final = {
     "reason": (str, "a text in quotation marks"),
     "patterns": (list, "a list of expressions in single quotation marks"),
-    "where": (str, '"edges" or "anywhere"'),
+    "where": (str, '"edges", "anywhere" or "title"'),
     "most_words": (int, "a number"),
     "sentence": (bool, "true or false"),
 }  # fmt: skip
@@ -77,7 +80,7 @@ def _rule(
     for key, (kind, meant) in _RULE_TYPES.items():
         if not isinstance(table.get(key), kind) or (kind is int and table[key] is True):
             wrong(key, f"a rule whose {key} is missing or of the wrong kind", f"Write {meant}.")
-        elif key == "where" and table[key] not in ("edges", "anywhere"):
+        elif key == "where" and table[key] not in ("edges", "anywhere", "title"):
             wrong(key, f"where = {table[key]!r} is not known", f"Write {meant}.")
     if len(problems) > before:
         return None
@@ -97,32 +100,105 @@ def _rule(
         edges_only=table["where"] == "edges",
         most_words=table["most_words"],
         sentence=table["sentence"],
+        of_title=table["where"] == "title",
     )
+
+
+def site_pattern(rules: Iterable[BoilerplateRule]) -> re.Pattern[str]:
+    """Put together the rules that find the name of a site in the folded end of a title."""
+    parts = [f"(?:{rule.pattern.pattern})" for rule in rules if rule.of_title]
+    return _compiled("|".join(parts) or r"(?!)")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _agencies(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Read the names of agencies: all, and those that are ordinary words too."""
+    source = read_toml(path)
+    problems = Problems()
+    lists = {
+        key: _texts(source, (key,), source.data.get(key), problems)
+        for key in ("names", "only_after_agency")
+    }
+    for key in source.data:
+        if key not in lists:
+            known = "Known are names and only_after_agency."
+            problems.add(path, source.line(key), f"unknown key {key}", known)
+    for name in lists["only_after_agency"]:
+        if name not in lists["names"]:
+            line = source.line_of(name, "only_after_agency")
+            problems.add(path, line, f"{name} is not among the names", "Add it to names.")
+    problems.raise_errors()
+    return lists["names"], lists["only_after_agency"]
+
+
+def _texts(
+    source: TomlSource, keys: tuple[str, ...], value: Any, problems: Problems
+) -> tuple[str, ...]:
+    """Check that a value is a list of texts with something in them."""
+    whole = isinstance(value, list) and all(isinstance(x, str) and fold(x).strip() for x in value)
+    if whole:
+        return tuple(value)
+    line = source.line(*keys) if value is not None else None
+    reason = f"{keys[0]} is missing or no list of texts"
+    problems.add(source.path, line, reason, 'Write ["…", "…"], none of them empty.')
+    return ()
+
+
+def agency_names(path: Path = DATA / "agencies.toml") -> tuple[str, ...]:
+    """Read the names of news agencies; raises ContentError with all that is wrong in the file."""
+    return _agencies(path)[0]
 
 
 @cache
 def agency_pattern(path: Path = DATA / "agencies.toml") -> re.Pattern[str]:
     """Compile the expression that finds news agencies in folded text."""
-    data = read_toml(path).data
-    alone = [name for name in data["names"] if name not in data["only_after_agency"]]
+    names, ordinary = _agencies(path)
+    alone = [name for name in names if name not in ordinary]
     quote = r"[\"“”«»]?"
     word = r"(?<![^\W_])(?:[وفبكل]{0,2})(?:لل|ال)?وكاله"
     news = r"(?: (?:ال)?[اأ]نباء(?: [^\W\d_]+){0,1}?)?(?: [^\W\d_]+){0,1}?"
     return re.compile(
         fold_pattern(
-            rf"(?P<agency>{word}{news} {quote}(?:{_any(data['names'])}){quote}(?: للأنباء)?)"
+            rf"(?P<agency>{word}{news} {quote}(?:{_any(names)}){quote}(?: للأنباء)?)"
             rf"|(?<![^\W_])[وفبكل]?(?P<alone>(?:{_any(alone)})(?: للأنباء)?)"
         )
         + r"(?![^\W_])"
     )
 
 
-def _any(names: list[str]) -> str:
-    return "|".join(re.escape(fold(name)) for name in sorted(names, key=len, reverse=True))
+def _any(names: Iterable[str]) -> str:
+    folded = sorted((fold(name) for name in names), key=len, reverse=True)
+    return "|".join(map(re.escape, folded)) or r"(?!)"
 
 
 @cache
 def spelling_variants(path: Path = DATA / "spelling.toml") -> tuple[tuple[str, ...], ...]:
-    """Read which beginnings of words are spellings of one another, folded."""
-    variants = read_toml(path).data["variants"]
-    return tuple(tuple(fold(stem) for stem in stems) for stems in variants)
+    """Read which beginnings of words are spellings of one another, folded.
+
+    Raises ContentError with all that is wrong in the file.
+    """
+    source = read_toml(path)
+    problems = Problems()
+    for key in source.data:
+        if key != "variants":
+            problems.add(path, source.line(key), f"unknown key {key}", "Known is variants.")
+    variants = source.data.get("variants")
+    if not isinstance(variants, list):
+        line = source.line("variants") if variants is not None else None
+        remedy = 'Write variants = [["…", "…"]].'
+        problems.add(path, line, "variants is missing or no list of lists", remedy)
+        variants = []
+    stems = []
+    for number, group in enumerate(variants):
+        texts = _texts(source, ("variants", str(number)), group, problems)
+        stems.append(tuple(fold(text) for text in texts))
+        if len(texts) == 1:
+            line = source.line_of(texts[0], "variants")
+            problems.add(path, line, f"{texts[0]} has no variant", "Write two spellings or more.")
+    problems.raise_errors()
+    return tuple(stems)

@@ -1,0 +1,79 @@
+"""Bytes → files of the content folder, each the old one or the new one whatever happens."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sharih.errors import ContentError, Problem, shown_path
+
+MODE = 0o666
+"""As editors' programs make them: what the user's umask leaves of it."""
+
+
+def create(path: str, data: bytes) -> None:
+    """Write a file that nobody looks at yet: its folder appears as a whole later."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, MODE)
+    try:
+        _write(descriptor, data)
+    finally:
+        os.close(descriptor)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put a file in place of another in one step, on the disk before that is said to be done."""
+    path = path.resolve() if path.is_symlink() else path
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, MODE)
+        try:
+            with suppress(FileNotFoundError):
+                os.fchmod(descriptor, stat.S_IMODE(path.stat().st_mode))
+            _write(descriptor, data)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        partial.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+@contextmanager
+def locked(folder: Path, on_wait: Callable[[str], None] | None = None) -> Iterator[None]:
+    """Hold the right to change a content folder; a second one waits until the first is done.
+
+    The folder itself is locked, so that no file is left behind; the system frees it when a
+    process dies. A folder that does not exist is made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError as error:
+        reason = f"cannot be used as the content folder ({error.strerror or error})"
+        remedy = "Make it a folder that can be read and written, or name another one."
+        raise ContentError(Problem(shown_path(folder), None, reason, remedy)) from None
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if on_wait is not None:
+                on_wait("Seeds are being converted by another command; waiting for it.")
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        except OSError:
+            pass  # a file system without locks
+        yield
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,86 @@
+"""The names of months and weekdays in Arabic and English → expressions and numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sharih.arabic import Lang, fold, fold_pattern
+
+# The month names of the three Arabic traditions: of Egypt and the Gulf, of the Levant and
+# Iraq, and of the Maghreb, with their common spellings.
+_ARABIC: Final = (
+    "يناير|كانون الثاني|جانفي", "فبراير|شباط|فيفري", "مارس|آذار|اذار", "أبريل|إبريل|نيسان|أفريل",
+    "مايو|أيار|ماي", "يونيو|يونية|حزيران|جوان", "يوليو|يوليه|يوليوز|تموز|جويلية",
+    "أغسطس|آب|أوت|غشت", "سبتمبر|أيلول|شتنبر", "أكتوبر|تشرين الأول",
+    "نوفمبر|تشرين الثاني|نونبر", "ديسمبر|كانون الأول|دجنبر",
+)  # fmt: skip
+_ENGLISH: Final = (
+    "january|jan", "february|feb", "march", "april", "may", "june", "july", "august|aug",
+    "september|sept", "october|oct", "november|nov", "december|dec",
+)  # fmt: skip
+_HIJRI: Final = (
+    "محرم|صفر|ربيع الأول|ربيع الآخر|ربيع الثاني|جمادى الأولى|جمادى الآخرة|جمادى الثانية|رجب"
+    "|شعبان|رمضان|شوال|ذو القعدة|ذي القعدة|ذو الحجة|ذي الحجة"
+)
+_WEEKDAYS: Final = {
+    "ar": "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
+    "en": "monday tuesday wednesday thursday friday saturday sunday",
+}
+_ORDINALS: Final = (
+    "الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع",
+    "العاشر", "الحادي عشر", "الثاني عشر", "الثالث عشر", "الرابع عشر", "الخامس عشر",
+    "السادس عشر", "السابع عشر", "الثامن عشر", "التاسع عشر", "العشرين", "الحادي والعشرين",
+    "الثاني والعشرين", "الثالث والعشرين", "الرابع والعشرين", "الخامس والعشرين",
+    "السادس والعشرين", "السابع والعشرين", "الثامن والعشرين", "التاسع والعشرين", "الثلاثين",
+    "الحادي والثلاثين",
+)  # fmt: skip
+
+
+def _any(names: str) -> str:
+    longest_first = sorted(names.split("|"), key=len, reverse=True)
+    return "(?:" + "|".join(fold(name) for name in longest_first).replace(" ", "[ ]") + ")"
+
+
+MONTH: Final = _any("|".join(_ARABIC))
+"""Any Arabic month, folded."""
+HIJRI_MONTH: Final = _any(_HIJRI)
+"""Any month of the Hijri calendar, folded."""
+ORDINAL: Final = _any("|".join(_ORDINALS))
+"""A day of the month in words, folded."""
+WEEKDAY: Final = "(?:" + fold(_WEEKDAYS["ar"].replace(" ", "|")) + ")"
+"""Any Arabic weekday, folded."""
+ENGLISH_MONTH: Final = _any("|".join(_ENGLISH))
+ENGLISH_WEEKDAY: Final = "(?:" + _WEEKDAYS["en"].replace(" ", "|") + ")"
+
+_MONTH_NUMBERS: Final = {
+    fold(name): number
+    for names in (_ARABIC, _ENGLISH)
+    for number, spellings in enumerate(names, start=1)
+    for name in spellings.split("|")
+}
+_DAY_NUMBERS: Final = {fold(name): number for number, name in enumerate(_ORDINALS, start=1)}
+_WEEKDAY_NUMBERS: Final = {
+    fold(name): number for names in _WEEKDAYS.values() for number, name in enumerate(names.split())
+}
+_MONTHS: Final = {"ar": re.compile(MONTH), "en": re.compile(rf"\b{ENGLISH_MONTH}\b")}
+_WEEKDAY_NAMES: Final = {"ar": re.compile(WEEKDAY), "en": re.compile(ENGLISH_WEEKDAY)}
+_ORDINAL_DAY: Final = re.compile(fold_pattern(rf"{ORDINAL}(?= من )"))
+
+
+def month_in(folded: str, lang: Lang) -> int | None:
+    """Give the number of the month a folded text names first."""
+    match = _MONTHS[lang].search(folded)
+    return _MONTH_NUMBERS[match.group()] if match else None
+
+
+def weekday_in(folded: str, lang: Lang) -> int | None:
+    """Give the weekday a folded text names first; Monday is 0."""
+    match = _WEEKDAY_NAMES[lang].search(folded)
+    return _WEEKDAY_NUMBERS[match.group()] if match else None
+
+
+def day_in_words(folded: str) -> int | None:
+    """Give the day of the month that a folded text writes as a word."""
+    match = _ORDINAL_DAY.search(folded)
+    return _DAY_NUMBERS[match.group()] if match else None

@@ -1,0 +1,24 @@
+"""The form of what is found of somebody who says something in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sharih.conversion.records import Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A place in a paragraph where somebody is said to say something."""
+
+    at: int
+    """Where the wording begins."""
+    start: int
+    """Where the speaker's name begins."""
+    end: int
+    """Where it ends; at its start where the subject is left out."""
+    frame: str
+    """The wording, in a few words."""
+    confidence: Confidence
+    may_hold_object: bool = False
+    """Whether an object may follow the subject without a word between them."""

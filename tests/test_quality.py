@@ -1,0 +1,69 @@
+"""The converter reads the seeds of the quality gate as well as it ever did."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.quality.gate import FIELDS, FOLDER, Score, find, load_topics, read_samples
+from tests.quality.table import FLOOR, PAGE, PARTS, Scores, page, raised, read_floor, scores
+
+
+@pytest.fixture(scope="module")
+def measured() -> Scores:
+    return scores(read_samples(), load_topics())
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("field", FIELDS)
+def test_no_score_falls_below_its_floor(part: str, field: str, measured: Scores) -> None:
+    least = read_floor(FLOOR)[part][field]
+    assert measured[part][field].per_mille >= least, "python -m tests.quality tells the scores"
+
+
+def test_the_page_has_the_scores_of_now(measured: Scores) -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    assert text == page(text, measured), "run python -m tests.quality --write"
+    assert text.count("| speakers |") == 1
+
+
+def test_the_gate_has_sixty_seeds_and_half_of_them_are_held() -> None:
+    samples = read_samples()
+    assert len(samples) >= 60
+    assert sum(sample.held for sample in samples) >= 30
+    assert len({sample.text for sample in samples}) == len(samples)
+    expected = {field: sum(len(sample.expected[field]) for sample in samples) for field in FIELDS}
+    assert all(count >= 3 for count in expected.values()), expected
+
+
+def test_the_floor_only_rises(measured: Scores) -> None:
+    high = {part: dict.fromkeys(FIELDS, 1000) for part in PARTS}
+    assert raised(high, measured) == high
+    assert raised({}, measured)["open"]["title"] == measured["open"]["title"].per_mille
+
+
+def test_a_score_counts_what_is_missed_and_what_is_wrong() -> None:
+    assert Score().per_mille == 1000
+    assert Score(hits=1, missed=1).per_mille == 666
+    assert Score(hits=1, wrong=1).per_mille == 666
+    assert Score(missed=1).per_mille == 0
+
+
+def test_every_line_of_every_seed_has_its_place() -> None:
+    registry = load_topics()
+    for sample in read_samples():
+        told = find(sample, registry)
+        lines = [
+            number
+            for field in ("headings", "paragraphs", "lists", "dropped")
+            for item in told[field]
+            for number in item.split("+")
+        ]
+        filled = [n for n, line in enumerate(sample.text.split("\n"), start=1) if line.strip()]
+        titles = len(filled) - len(lines)
+        assert len(set(lines)) == len(lines), sample.name
+        assert 0 <= titles <= 2, sample.name  # the title, and a kicker over it
+
+
+def test_the_seeds_are_told_how_to_read() -> None:
+    text = (FOLDER / "README.md").read_text(encoding="utf-8")
+    assert all(f"`{mark}|`" in text for mark in "TKHP+LX")
