@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sharih.alignment import same_record, updated
-from sharih.conversion import Conversion, convert_seeds
+from sharih.conversion import Conversion, Options, convert_seeds
 from sharih.errors import ContentError, OutputError, Problem, Problems
 from sharih.languages import other_language
 from sharih.ledger import print_ledger
@@ -23,6 +23,7 @@ from sharih.trees import OutputTree, TreeChange
 from sharih.urls import file_of
 
 Say = Callable[[str], None]
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,22 @@ class Built:
     """The ledgers that were brought up to date."""
 
 
-def build(settings: Settings, *, convert: bool, clean: bool, say: Say) -> Built:
+def build(
+    settings: Settings, *, convert: bool, clean: bool, say: Say, on_seed: Progress | None = None
+) -> Built:
     """Build the site of a project.
 
     With `convert`, new seeds become drafts first, and ledgers record what was translated.
     `clean` forgets what is known of the output and writes every file anew. `say` is given lines
-    that a waiting user should see. Raises ContentError with all problems found, or OutputError;
-    the site in the output folder is then as it was.
+    that a waiting user should see, `on_seed` how many seeds of how many are converted. Raises
+    ContentError with all problems found, or OutputError; the site in the output folder is then
+    as it was.
     """
     with OutputTree(
         settings.output, protected(settings), root=settings.root, clean=clean, on_wait=say
     ) as tree:
         problems = Problems()
-        conversion = _convert(settings, problems) if convert else None
+        conversion = _convert(settings, problems, say, on_seed) if convert else None
         content = load_content(settings, problems)
         site = link(content, settings, problems)
         problems.raise_errors()
@@ -123,12 +127,17 @@ def write_whole(path: Path, text: str) -> None:
         raise
 
 
-def _convert(settings: Settings, problems: Problems) -> Conversion | None:
+def _convert(
+    settings: Settings, problems: Problems, say: Say, on_seed: Progress | None
+) -> Conversion | None:
     try:
         registry = load_registry(settings.registry)
     except ContentError:
         # Reading the content tells it; converting without topics would make poor drafts.
         return None
-    conversion = convert_seeds(settings.seeds, settings.content, registry)
+    options = Options(
+        threshold=settings.options.topic_threshold, cap=settings.options.topic_cap, on_wait=say
+    )
+    conversion = convert_seeds(settings.seeds, settings.content, registry, on_seed, options)
     problems.extend(conversion.problems)
     return conversion

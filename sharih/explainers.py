@@ -13,6 +13,7 @@ from sharih.blocks import Block, Document
 from sharih.errors import ContentError, Problem, Problems, shown_path
 from sharih.languages import LANGS, other_language
 from sharih.metadata import PAGE_KEYS, Metadata, check_end, parse_head, split_head
+from sharih.parts import check_parts, check_same_sections
 from sharih.splitter import parse
 
 _SECTION_ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -67,6 +68,13 @@ class Explainer:
             self.translation.metadata.tags if self.translation else ()
         )
 
+    @property
+    def story(self) -> str:
+        """The id of its story; both editions have the same."""
+        return self.original.metadata.story or (
+            self.translation.metadata.story if self.translation else ""
+        )
+
 
 def load_explainers(content: Path, problems: Problems) -> list[Explainer]:
     """Read every explainer below `content`, in the order of their slugs.
@@ -102,9 +110,12 @@ def load_explainer(folder: Path, problems: Problems) -> Explainer | None:
         remedy = "Write ar.md or en.md, or remove the folder."
         problems.add(folder, None, "an explainer without a text", remedy)
         return None
+    for edition in editions.values():
+        check_parts(edition, problems)
     original, translation = _roles(list(editions.values()), problems)
     if translation is not None:
         _check_pair(original, translation, problems)
+        check_same_sections(original, translation, problems)
     return Explainer(folder.name, folder, original, translation)
 
 

@@ -37,9 +37,17 @@ _SCHEMES = {"http", "https", "mailto", "topic", "explainer"}
 _TOKEN = re.compile(r"<[^>]*>|[^<]+")
 _TAG_NAME = re.compile(r"</?([a-zA-Z0-9]+)")
 _HREF = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)(")')
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_ATTRIBUTE = re.compile(r'\b(src|alt|title)="([^"]*)"')
 _JOINED_PARTICLES = re.compile(f"(?:[بفكل][{ARABIC_MARK}{TATWEEL}]*)+$")
 _DESTINATION = re.compile(r"\]\([^()\n]*\)")
 _CLOSED = frozenset({"a", "code"})
+_TOPIC = "topic:"
+TERM, NAME, MENTION = "term_", "name_", "named_"
+"""What the ids of a definition, of its name and of the first mention of a topic begin with.
+
+No section can have such an id, as theirs have no underscore.
+"""
 _MOST_BRACKETS = 500
 """Python-Markdown takes time that grows with the square of the brackets; no text has so many."""
 
@@ -141,6 +149,12 @@ class Linker:
     topic_url: Callable[[str], str]
     seen: set[str] = field(default_factory=set)
     """The topics linked so far in this section."""
+    topics: bool = True
+    """Whether topics are linked that no editor has linked."""
+    explains: bool = False
+    """Whether a linked topic opens its definition, which the page then must hold."""
+    named: dict[str, None] = field(default_factory=dict)
+    """The topics linked so far on the page, in order; the first link to each has an id."""
 
     def new_section(self) -> None:
         """Begin a section: first mentions are counted anew."""
@@ -149,30 +163,63 @@ class Linker:
     def html(self, text: str, lang: Lang | None = None, *, topics: bool = True) -> Markup:
         """Render inline Markdown in `lang` (by default the edition's)."""
         lang = lang or self.lang
-        rendered = inline_html(text)
-        if 'href="' in rendered or 'src="' in rendered:
-            rendered = self._follow(rendered)
+        topics = topics and self.topics
         out = []
         closed = 0
-        for token in _TOKEN.findall(rendered):
-            if token.startswith("<"):
-                name = _TAG_NAME.match(token)
-                if name and name[1] in _CLOSED:
-                    closed += -1 if token.startswith("</") else 1
-                out.append(token)
-            else:
+        ending = ""
+        for token in _TOKEN.findall(inline_html(text)):
+            if not token.startswith("<"):
                 plain = html.unescape(token)
                 out.append(self._words(plain, lang, topics=topics and not closed))
+                continue
+            name = _TAG_NAME.match(token)
+            if name and name[1] in _CLOSED:
+                closed += -1 if token.startswith("</") else 1
+            if found := _HREF.match(token):
+                token, ending = self._followed(token, found)
+            out.append(token)
+            if token == "</a>":  # noqa: S105 - a tag, no secret
+                out.append(ending)
         return Markup("".join(out))  # noqa: S704 - sanitised by nh3, added text is escaped
 
-    def _follow(self, rendered: str) -> str:
-        def replace(found: re.Match[str]) -> str:
-            written = html.unescape(found[2])
-            if written.startswith("topic:"):
-                self.seen.add(written.removeprefix("topic:"))
-            return f"{found[1]}{html.escape(self.resolve(written))}{found[3]}"
+    def named_topic(self, ident: str, text: str, lang: Lang) -> Markup:
+        """Render plain text that is the name of a topic, linked whether it was before or not."""
+        self.seen.add(ident)
+        return Markup(self._term(ident, isolate(text, lang)))  # noqa: S704 - escaped
 
-        return _HREF.sub(replace, rendered)
+    def _followed(self, tag: str, found: re.Match[str]) -> tuple[str, str]:
+        """Let a tag with an address lead there; returns it and what follows the end of a link."""
+        written = html.unescape(found[2])
+        ident = written.removeprefix(_TOPIC)
+        if written.startswith(_TOPIC):
+            self.seen.add(ident)
+            if self.explains and ident in self.registry.topics and tag.startswith("<a"):
+                start, link, end = self._mention(ident)
+                href = f"{found[1]}#{TERM}{ident}{found[3]}"
+                return f"{start}{href}{link}{tag[found.end() :]}", end
+        address = html.escape(self.resolve(written))
+        return f"{found[1]}{address}{found[3]}{tag[found.end() :]}", ""
+
+    def _mention(self, ident: str) -> tuple[str, str, str]:
+        """Return what words that open the definition of a topic have around and in their link.
+
+        The words are a plain link to the glossary, so that they stay words wherever a page is
+        read without its looks. A button without words lies over them and opens the definition:
+        it alone takes a popover without a script, and it is what the keyboard finds.
+        """
+        place = "" if ident in self.named else f' id="{MENTION}{ident}"'
+        self.named.setdefault(ident)
+        return (
+            f'<span class="mention"{place}>',
+            ' class="term" tabindex="-1"',
+            f'<button popovertarget="{TERM}{ident}" aria-labelledby="{NAME}{ident}"></button></span>',
+        )
+
+    def _term(self, ident: str, words: Markup) -> str:
+        if self.explains:
+            start, link, end = self._mention(ident)
+            return f'{start}<a href="#{TERM}{ident}"{link}>{words}</a>{end}'
+        return f'<a class="term" href="{html.escape(self.topic_url(ident))}">{words}</a>'
 
     def _words(self, text: str, lang: Lang, *, topics: bool) -> str:
         if not topics:
@@ -184,10 +231,8 @@ class Linker:
                 continue
             self.seen.add(mention.topic)
             start = _word_part(text, mention.start)
-            name = isolate(text[start : mention.end], lang)
-            address = html.escape(self.topic_url(mention.topic))
             out.append(isolate(text[at:start], lang))
-            out.append(f'<a class="term" href="{address}">{name}</a>')
+            out.append(self._term(mention.topic, isolate(text[start : mention.end], lang)))
             at = mention.end
         out.append(isolate(text[at:], lang))
         return "".join(out)
@@ -206,4 +251,26 @@ def links(text: str) -> list[str]:
     """List the addresses that inline Markdown links to, as written; unsafe ones too."""
     if "](" not in text and "<" not in text:
         return []
-    return [html.unescape(found[2]) for found in _HREF.finditer(_rendered(text))]
+    found = _HREF.finditer(_rendered(text))
+    return [html.unescape(link[2]) for link in found if link[1].startswith("<a")]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as inline Markdown names it: `![alt](src "title")`."""
+
+    src: str
+    alt: str
+    title: str
+
+
+def images(text: str) -> list[Image]:
+    """List the pictures of inline Markdown, as written."""
+    if "![" not in text:
+        return []
+    found = []
+    for tag in _IMAGE.findall(_rendered(text)):
+        values = dict(_ATTRIBUTE.findall(tag))
+        src, alt, title = (html.unescape(values.get(key, "")) for key in ("src", "alt", "title"))
+        found.append(Image(src, strip_controls(alt), strip_controls(title)))
+    return found

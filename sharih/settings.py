@@ -37,6 +37,10 @@ class Options:
     """A line under the name on the home pages."""
     seeds: str = "seeds"
     """The folder of the seeds."""
+    topic_threshold: int = 2
+    """The weight from which `convert` makes a topic of a seed a tag."""
+    topic_cap: int = 8
+    """`convert` gives a draft at most so many tags."""
     drafts: bool = True
     """Whether drafts are built, with a banner and `noindex`."""
     hold: tuple[UnitStatus, ...] = ("missing", "machine")
@@ -78,6 +82,16 @@ class Settings:
     def registry(self) -> Path:
         """The file of the topics."""
         return self.content / "topics.toml"
+
+    @property
+    def stories(self) -> Path:
+        """The file of the stories."""
+        return self.content / "stories.toml"
+
+    @property
+    def pictures(self) -> Path:
+        """The folder that keeps encoded pictures from one run to the next."""
+        return self.root / ".sharih" / "pictures"
 
     def conventions(self, lang: Lang) -> Conventions:
         """Return how a language writes dates and numbers on this site."""
@@ -185,7 +199,7 @@ def _checked(name: str, value: Any) -> tuple[Any, str]:
         return kinds, "" if good else f"Write a list of these: {', '.join(STATUSES)}."
     if name == "digits":
         return value, "" if value in ("latn", "arab") else 'Write "latn" or "arab".'
-    if name == "feed_items":
+    if name in ("feed_items", "topic_threshold", "topic_cap"):
         return value, "" if _is_count(value) else "Write a number over 0."
     good = isinstance(value, str | Path) and bool(str(value))
     return str(value), "" if good else "Write the name of a folder."

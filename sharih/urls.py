@@ -64,6 +64,11 @@ def archive(lang: Lang) -> str:
     return f"{lang}/archive/"
 
 
+def story(lang: Lang, ident: str) -> str:
+    """Return the path of a story."""
+    return f"{lang}/stories/{ident}/"
+
+
 def about(lang: Lang) -> str:
     """Return the path of the page about the site."""
     return f"{lang}/about/"

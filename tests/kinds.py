@@ -9,7 +9,8 @@ from tests import wide
 from tests.pages import LANGS
 
 SLUG = "will-putin-and-trump-meet"
-OF_A_LANGUAGE = ("", "topics/", "topics/kremlin/", "archive/", "about/", f"{SLUG}/")
+STORY = "stories/putin-trump-contacts/"
+OF_A_LANGUAGE = ("", "topics/", "topics/kremlin/", "archive/", "about/", STORY, f"{SLUG}/")
 OF_BOTH = {"ar": ("", f"ar-en/{SLUG}/"), "en": ("404.html",)}
 """What serves both languages, shared out among the tests of the two."""
 STATES = (

@@ -139,7 +139,7 @@ def test_a_translation_that_is_behind_says_so_and_marks_the_passage(
     for pages in (here, public):
         page = pages["en/behind/"]
         assert any("changed" in plain(aside) for aside in page.all("//main//aside"))
-        first, second = page.all("//main//section//p")
+        first, second = page.all("//main//section[@id]//p")
         assert first.get("class")
         assert not second.get("class")
         assert "older than the original" in card_of(

@@ -11,6 +11,7 @@ from sharih.errors import Problems
 from sharih.explainers import Edition, Explainer
 from sharih.metadata import REQUIRED
 from sharih.site.model import Publication, Site
+from sharih.stories import Stories
 from sharih.topics import Registry
 
 _WEB = ("https://", "http://", "mailto:")
@@ -23,6 +24,19 @@ def check_explainer(explainer: Explainer, registry: Registry | None, problems: P
         problems.add(explainer.folder, None, reason, "Rename the folder.")
     for edition in explainer.editions.values():
         _check_metadata(edition, registry, problems)
+
+
+def check_story(explainer: Explainer, stories: Stories, problems: Problems) -> None:
+    """Check that the story of an explainer is one that has names; told once for both editions."""
+    ident = explainer.story
+    if not ident or not stories.readable or ident in stories.known:
+        return
+    edition = next(e for e in explainer.editions.values() if e.metadata.story)
+    near = stories.nearest(ident)
+    remedy = f"Did you mean {near}? " if near else ""
+    remedy += f"Or add [{ident}] with its names to {stories.path.name}."
+    line = edition.metadata.lines.get("story")
+    problems.add(edition.path, line, f"the story {ident} has no names", remedy)
 
 
 def _check_metadata(edition: Edition, registry: Registry | None, problems: Problems) -> None:
@@ -55,7 +69,7 @@ def _check_metadata(edition: Edition, registry: Registry | None, problems: Probl
 def check_links(
     edition: Edition,
     addresses: Iterable[tuple[int, str]],
-    units: AbstractSet[str],
+    own: AbstractSet[str],
     site: Site,
     registry: Registry | None,
     table: Mapping[str, Publication],
@@ -63,19 +77,11 @@ def check_links(
 ) -> None:
     """Check that every link of an edition, of an explainer or of a page, leads somewhere.
 
-    `addresses` are its links with their lines, `units` the ids of its units on the page.
+    `addresses` are its links with their lines, `own` what a link can lead to on the same page.
     """
-    sections = {section.id for section in edition.sections}
     for line, address in addresses:
-        if fault := _fault(address, sections | units, site, registry, table):
+        if fault := _fault(address, own, site, registry, table):
             problems.add(edition.path, line, *fault)
-
-
-def unit_ids(edition: Edition, publication: Publication) -> frozenset[str]:
-    """List the ids that the units of an edition have on its page."""
-    alignment = publication.alignment
-    original = edition is publication.explainer.original
-    return frozenset((alignment.source_keys if original else alignment.target_keys).values())
 
 
 def _fault(

@@ -11,11 +11,13 @@ from sharih.errors import Problem, Problems
 from sharih.explainers import Edition
 from sharih.languages import LANGS
 from sharih.settings import Settings
-from sharih.site.checks import check_explainer, check_links, unit_ids
-from sharih.site.content import Content, Text
+from sharih.site.checks import check_explainer, check_links, check_story
+from sharih.site.content import Content, Text, section_ids
+from sharih.site.figures import refuse_pictures
 from sharih.site.model import Held, Publication, Site
 from sharih.site.ranking import Ranking, newest_first
 from sharih.site.texts import addresses
+from sharih.stories import Stories
 from sharih.topics import Registry
 from sharih.urls import Urls
 
@@ -26,6 +28,7 @@ _PAGE = "page"
 def link(content: Content, settings: Settings, problems: Problems) -> Site:
     """Decide what is built and check how it hangs together; faults go to `problems`."""
     linkage = Linkage(settings, content.registry, topics_known=content.topics_known)
+    linkage.put_stories(content.stories)
     linkage.put_about(content.about)
     for text in content.texts:
         linkage.put(text)
@@ -70,6 +73,8 @@ class Linkage:
         self._ranking = Ranking()
         self._tagged: dict[str, Ranking] = {}
         self._mentioned: dict[str, Ranking] = {}
+        self._stories = Stories(settings.stories)
+        self._storied: dict[str, Ranking] = {}
         self._shown = dict.fromkeys(LANGS, 0)
         self._home_pages = dict.fromkeys(LANGS, 1)
         self._paths = set(_fixed_paths(registry))
@@ -80,6 +85,7 @@ class Linkage:
         """Slugs, old slugs too, of what changed since links were last checked."""
         self._own_problems: dict[str, list[Problem]] = {}
         self._link_problems: dict[str, list[Problem]] = {}
+        self._story_problems: dict[str, list[Problem]] = {}
         self._other_problems: list[Problem] = []
 
     def put(self, text: Text) -> None:
@@ -93,6 +99,7 @@ class Linkage:
         check_explainer(text.explainer, self._topics_to_check, found)
         if len(found):
             self._own_problems[slug] = list(found)
+        self._check_story(text)
         held: list[Held] = []
         if publication := _publication(text, self._settings, held):
             self._add(publication)
@@ -107,7 +114,7 @@ class Linkage:
             return
         for target in _targets(text):
             self._linking[target].discard(slug)
-        for known in (self._own_problems, self._link_problems, self._held):
+        for known in (self._own_problems, self._link_problems, self._story_problems, self._held):
             known.pop(slug, None)
         if publication := self._table.pop(slug, None):
             self._discard(publication)
@@ -119,6 +126,16 @@ class Linkage:
         self._stale.add("about")
         self._about = about
         self._about_links = {edition.path: addresses(edition) for edition in about.values()}
+
+    def put_stories(self, stories: Stories) -> None:
+        """Take in the stories, instead of those there were."""
+        for paths, known in ((self._paths.difference_update, self._stories.known),
+                             (self._paths.update, stories.known)):  # fmt: skip
+            paths(path for ident in self._storied if ident in known for path in _story_paths(ident))
+        self._stale.add("stories")
+        self._stories = stories
+        for text in self._texts.values():
+            self._check_story(text)
 
     def site(self) -> Site:
         """Return the site of the texts that are there now."""
@@ -138,6 +155,8 @@ class Linkage:
             table=dict(self._table),
             tagged={ident: ranking.items() for ident, ranking in self._tagged.items()},
             mentioned={ident: ranking.items() for ident, ranking in self._mentioned.items()},
+            stories={i: s for i, s in self._stories.known.items() if i in self._storied},
+            storied={ident: ranking.items() for ident, ranking in self._storied.items()},
             about=self._about,
             paths=frozenset(self._paths),
             redirects=self._redirects,
@@ -147,14 +166,23 @@ class Linkage:
         for edition in self._about.values():
             links = self._about_links[edition.path]
             topics = self._topics_to_check
-            check_links(edition, links, frozenset(), site, topics, site.table, found)
+            refuse_pictures(edition, found)
+            check_links(edition, links, section_ids(edition), site, topics, site.table, found)
         self._other_problems = list(found)
         return site
 
     def problems(self) -> list[Problem]:
         """List what is wrong with the site last returned."""
-        own, links = self._own_problems.values(), self._link_problems.values()
-        return [problem for found in (*own, *links, self._other_problems) for problem in found]
+        by_text = (self._own_problems, self._story_problems, self._link_problems)
+        found = [problems for known in by_text for problems in known.values()]
+        return [problem for problems in (*found, self._other_problems) for problem in problems]
+
+    def _check_story(self, text: Text) -> None:
+        found = Problems()
+        check_story(text.explainer, self._stories, found)
+        self._story_problems.pop(text.explainer.slug, None)
+        if len(found):
+            self._story_problems[text.explainer.slug] = list(found)
 
     def _add(self, publication: Publication) -> None:
         self._table[publication.slug] = publication
@@ -167,6 +195,12 @@ class Linkage:
         if any(e.metadata.old_slugs for e in publication.explainer.editions.values()):
             self._renamed[publication.slug] = publication
 
+        if ident := publication.story:
+            self._storied.setdefault(ident, Ranking()).add(publication)
+            if ident in self._stories.known:
+                self._paths.update(_story_paths(ident))
+            self._stale.add("stories")
+
     def _discard(self, publication: Publication) -> None:
         self._ranking.discard(publication)
         for topics, ident in self._topics(publication):
@@ -177,6 +211,12 @@ class Linkage:
         for lang in publication.editions:
             self._shown[lang] -= 1
         self._renamed.pop(publication.slug, None)
+        if ident := publication.story:
+            self._storied[ident].discard(publication)
+            if not self._storied[ident].items():
+                del self._storied[ident]
+                self._paths.difference_update(_story_paths(ident))
+            self._stale.add("stories")
 
     def _topics(self, publication: Publication) -> Iterator[tuple[dict[str, Ranking], str]]:
         tags = set(publication.explainer.tags)
@@ -207,7 +247,7 @@ class Linkage:
             found = Problems()
             for lang, edition in publication.editions.items():
                 links = self._texts[slug].addresses[lang]
-                own = unit_ids(edition, publication)
+                own = self._texts[slug].anchors[lang]
                 topics = self._topics_to_check
                 check_links(edition, links, own, site, topics, site.table, found)
             if len(found):
@@ -243,7 +283,8 @@ def _publication(text: Text, settings: Settings, held: list[Held]) -> Publicatio
     if not editions:
         return None
     mentions = frozenset(explainer.tags).union(*(text.mentions[lang] for lang in editions))
-    return Publication(explainer, text.alignment, editions, mentions)
+    pictures = {name: p for lang in editions for name, p in text.pictures.get(lang, {}).items()}
+    return Publication(explainer, text.alignment, editions, mentions, pictures)
 
 
 def _hold(edition: Edition, text: Text, settings: Settings) -> str | None:
@@ -289,6 +330,11 @@ def _fixed_paths(registry: Registry) -> Iterator[str]:
     for lang in LANGS:
         yield from (urls.home(lang), urls.topics(lang), urls.archive(lang))
         yield from (urls.topic(lang, ident) for ident in registry.topics)
+
+
+def _story_paths(ident: str) -> Iterator[str]:
+    """List the paths of the pages of a story."""
+    return (urls.story(lang, ident) for lang in LANGS)
 
 
 def _own_paths(publication: Publication) -> Iterator[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sharih.alignment import Alignment
 from sharih.arabic import Lang
 from sharih.explainers import Edition, Explainer
+from sharih.pictures.store import Picture
 from sharih.settings import Settings
+from sharih.stories import Story
 from sharih.topics import Registry
 from sharih.urls import Urls
 
@@ -24,6 +26,8 @@ class Publication:
     """The editions that are built; Arabic first."""
     mentions: frozenset[str]
     """The topics its texts name, whether tagged or not."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """The pictures of these editions by the name of their file."""
 
     @property
     def slug(self) -> str:
@@ -43,6 +47,16 @@ class Publication:
         """When it last changed, by what its editors say."""
         dates = [e.metadata.modified or e.metadata.date for e in self.editions.values()]
         return max((date for date in dates if date), default=None)
+
+    @property
+    def story(self) -> str:
+        """The id of the story it belongs to; empty where it belongs to none."""
+        return self.explainer.story
+
+    def keys(self, lang: Lang) -> Mapping[int, str]:
+        """Return the ids of an edition's units on its page, by the units' index."""
+        translation = self.editions[lang] is self.explainer.translation
+        return self.alignment.target_keys if translation else self.alignment.source_keys
 
     def is_draft(self, lang: Lang) -> bool:
         """Say whether an edition is a draft (which only local builds show)."""
@@ -72,6 +86,10 @@ class Site:
     """Topic → the explainers that have it among their tags, the newest first."""
     mentioned: Mapping[str, tuple[Publication, ...]]
     """Topic → the other explainers whose texts name it."""
+    stories: Mapping[str, Story]
+    """The stories that explainers of this build belong to, by id."""
+    storied: Mapping[str, tuple[Publication, ...]]
+    """Story → its explainers, the newest first."""
     about: Mapping[Lang, Edition]
     paths: frozenset[str]
     """The path of every page; the table that links are checked against."""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
 from sharih.alignment import UnitStatus
 from sharih.arabic import Lang
 from sharih.blocks import Block, Item, Unit
-from sharih.explainers import Edition, Section
+from sharih.explainers import LEAD, Edition, Section
 from sharih.languages import is_vague_date
 from sharih.markup import Linker, main_language, plain_text
+from sharih.pictures.store import Picture
+from sharih.parts import TIMELINE, UPDATES
+from sharih.site.figures import Figure, figure
+from sharih.site.quotations import speaker_topic
+from sharih.site.timelines import Gap, gap
 
 BEHIND = ("stale", "material")
 """The statuses a reader is told of at the unit itself."""
@@ -39,9 +44,16 @@ class Node:
     children: tuple[Node, ...] = ()
     date: str | None = None
     """The ISO date, month or year that a term is."""
+    gap: Gap | None = None
+    """The time since the entry before it, in a timeline."""
     speaker: Markup | None = None
+    speaker_topic: str | None = None
+    """The topic that the speaker of a quotation is."""
+    speaker_plain: str = ""
     cells: tuple[Markup, ...] = ()
     aligns: tuple[str, ...] = ()
+    picture: Figure | None = None
+    """What a figure shows."""
 
     @property
     def behind(self) -> bool:
@@ -70,23 +82,30 @@ class NodeMaker:
 
     def __init__(
         self, edition: Edition, linker: Linker, keys: Mapping[int, str],
-        statuses: Mapping[int, UnitStatus],
+        statuses: Mapping[int, UnitStatus], pictures: Mapping[str, Picture] | None = None,
     ) -> None:  # fmt: skip
         self.edition = edition
         self.linker = linker
         self.keys = keys
         self.statuses = statuses
+        self.pictures = pictures or {}
+        self._opening = False
 
-    def sections(self) -> tuple[SectionNode, ...]:
-        """Make all sections, in order."""
-        return tuple(self.section(section) for section in self.edition.sections)
+    def sections(self, order: Iterable[Section] | None = None) -> tuple[SectionNode, ...]:
+        """Make all sections, in the order of the text or in another."""
+        return tuple(self.section(section) for section in order or self.edition.sections)
 
     def section(self, section: Section) -> SectionNode:
         """Make one section; topics are linked at their first mention in it."""
         self.linker.new_section()
+        self._opening = section.id == LEAD
         heading = self.block(section.heading) if section.heading else None
         shown = tuple(block for block in section.blocks if block.kind != "comment")
-        return SectionNode(section.id, heading, self.blocks(shown), shown)
+        arrange = {TIMELINE: _with_gaps, UPDATES: _newest_first}.get(section.id)
+        blocks = self.blocks(shown)
+        if arrange:
+            blocks = tuple(arrange(b) if b.kind == "definitions" else b for b in blocks)
+        return SectionNode(section.id, heading, blocks, shown)
 
     def blocks(self, blocks: Iterable[Block], lang: Lang | None = None) -> tuple[Node, ...]:
         """Make nodes of blocks; `lang` is the language of what they stand in."""
@@ -100,20 +119,38 @@ class NodeMaker:
         if block.kind == "code":
             return Node("code", ident, None, Markup.escape(block.text))
         topics = block.kind != "heading"
+        worded = block.text and block.kind != "figure"
+        named = speaker_topic(block.speaker, self.linker.registry, spoken)
         return Node(
             kind=block.kind,
             id=ident,
             lang=lang,
-            html=self.linker.html(block.text, spoken, topics=topics) if block.text else Markup(),
+            html=self.linker.html(block.text, spoken, topics=topics) if worded else Markup(),
             plain=plain_text(block.text) if block.kind == "heading" else "",
             status=status,
             level=block.level,
             ordered=block.ordered,
             start=block.start,
             children=self._items(block, spoken) or self.blocks(block.blocks, spoken),
-            speaker=self.linker.html(block.speaker, spoken) if block.speaker else None,
+            speaker=self._speaker(block.speaker, named, spoken) if block.speaker else None,
+            speaker_topic=named,
+            speaker_plain=plain_text(block.speaker) if block.speaker else "",
             aligns=block.aligns,
+            picture=self._picture(block, spoken),
         )
+
+    def _picture(self, block: Block, lang: Lang) -> Figure | None:
+        """Make the figure of a picture; the first before all headings opens the text."""
+        if block.kind != "figure":
+            return None
+        at_once, self._opening = self._opening, False
+        return figure(block.text, self.pictures, self.linker, lang, at_once=at_once)
+
+    def _speaker(self, speaker: str, topic: str | None, lang: Lang) -> Markup:
+        plain = plain_text(speaker)
+        if topic and plain == speaker:
+            return self.linker.named_topic(topic, plain, lang)
+        return self.linker.html(speaker, lang)
 
     def _items(self, block: Block, inside: Lang) -> tuple[Node, ...]:
         kind = {"list": "item", "definitions": "entry", "table": "row"}.get(block.kind, "")
@@ -150,6 +187,23 @@ class NodeMaker:
         else:
             lang = main_language(words, around)
         return lang if lang != around else None
+
+
+def _with_gaps(node: Node) -> Node:
+    """Measure the time between the dates of a timeline."""
+    before: str | None = None
+    children = []
+    for entry in node.children:
+        since = gap(before, entry.date) if before and entry.date else None
+        children.append(replace(entry, gap=since))
+        before = entry.date or before
+    return replace(node, children=tuple(children))
+
+
+def _newest_first(node: Node) -> Node:
+    """Put updates in order, the newest first; what has no date stays at the end."""
+    ordered = sorted(node.children, key=lambda entry: entry.date or "", reverse=True)
+    return replace(node, children=tuple(ordered))
 
 
 def _all_words(block: Block) -> str:

@@ -11,10 +11,14 @@ from typing import Any
 from sharih import urls
 from sharih.arabic import Lang
 from sharih.languages import LANGS, other_language
+from sharih.site.anatomy import glossary, neighbours
+from sharih.site.chronicles import chronicle
+from sharih.site.citations import Citation
 from sharih.site.model import Publication, Site
 from sharih.site.nodes import NodeMaker
+from sharih.site.ranking import newest_first
 from sharih.site.rows import passages
-from sharih.site.views import Card, Reading, Views, Words, words
+from sharih.site.views import Card, EditionView, Link, Reading, Views, Words, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ def page_paths(site: Site) -> Iterator[str]:
         yield urls.topics(lang)
         yield from (urls.topic(lang, ident) for ident in site.registry.topics)
         yield urls.archive(lang)
+        yield from (urls.story(lang, ident) for ident in site.stories)
         if lang in site.about:
             yield urls.about(lang)
     for publication in site.publications:
@@ -100,14 +105,12 @@ def page_at(views: Views, path: str) -> Page:
             return _home(views, lang, 1)
         case ["page", number]:
             return _home(views, lang, int(number))
-        case ["topics"]:
-            return _topics(views, lang)
         case ["topics", ident]:
             return _topic(views, lang, ident)
-        case ["archive"]:
-            return _archive(views, lang)
-        case ["about"]:
-            return _about(views, lang)
+        case ["stories", ident]:
+            return _story(views, lang, ident)
+        case [("topics" | "archive" | "about") as name]:
+            return {"topics": _topics, "archive": _archive, "about": _about}[name](views, lang)
         case [slug] if folder == lang:
             return _explainer(views, site.table[slug], lang)
         case [slug]:
@@ -158,9 +161,25 @@ def _home(views: Views, lang: Lang, number: int) -> Page:
                 if number == 1 else []
             ),
             "topics": views.frequent(lang)[:12],
+            "stories": _recent_stories(views, lang) if number == 1 else [],
             "pagination": _pagination(site, lang, number, count),
         },
     )  # fmt: skip
+
+
+def _recent_stories(views: Views, lang: Lang) -> list[Link]:
+    """List the stories with the newest explainers."""
+    newest = sorted(views.site.stories, key=lambda ident: newest_first(views.story(ident)[0]))
+    links = (_story_link(views.site, ident, lang) for ident in newest[:6])
+    return [link for link in links if link]
+
+
+def _story_link(site: Site, ident: str, lang: Lang) -> Link | None:
+    """Return the page of a story with its name; None where there is no such story."""
+    story = site.stories.get(ident)
+    if story is None:
+        return None
+    return Link(site.urls.href(urls.story(lang, ident)), Words(story.names[lang], lang))
 
 
 def _pagination(site: Site, lang: Lang, number: int, count: int) -> Pagination:
@@ -175,7 +194,7 @@ def _pagination(site: Site, lang: Lang, number: int, count: int) -> Pagination:
 
 def _explainer(views: Views, publication: Publication, lang: Lang) -> Page:
     site = views.site
-    view = views.edition(publication, lang)
+    view = views.edition(publication, lang, explains=True)
     draft = publication.is_draft(lang)
     alternates = {
         each: urls.explainer(each, publication.slug)
@@ -188,8 +207,24 @@ def _explainer(views: Views, publication: Publication, lang: Lang) -> Page:
         urls.explainer(lang, publication.slug), "explainer.html", lang, view.title, view.summary,
         "explainer", alternates={} if draft else alternates,
         readings=views.readings(publication), noindex=draft,
-        context={"explainer": view, "bilingual": side_by_side,
-                 "related": _related(views, publication, lang)},
+        context={
+            "explainer": view,
+            "story": _story_link(site, publication.story, lang),
+            "bilingual": side_by_side,
+            "glossary": glossary(views, view.named, lang),
+            "neighbours": neighbours(views, publication, lang),
+            "citation": _citation(site, view),
+            "related": _related(views, publication, lang),
+        },
+    )  # fmt: skip
+
+
+def _citation(site: Site, view: EditionView) -> Citation:
+    address = site.urls.absolute(urls.explainer(view.lang, view.slug))
+    return Citation(
+        view.slug, view.lang, view.author.text, view.translator.text, view.title.text,
+        site.settings.options.name[view.lang], view.date,
+        address if site.settings.siteurl else "",
     )  # fmt: skip
 
 
@@ -244,6 +279,23 @@ def _topic(views: Views, lang: Lang, ident: str) -> Page:
             "topic": topic,
             "cards": views.card_list(views.site.tagged.get(ident, ()), lang),
             "mentioned": views.card_list(views.site.mentioned.get(ident, ()), lang),
+            "moments": chronicle(views, views.site.tagged.get(ident, ()), lang),
+        },
+    )  # fmt: skip
+
+
+def _story(views: Views, lang: Lang, ident: str) -> Page:
+    story, told = views.site.stories[ident], views.story(ident)
+    twins = _twins(views.site, {each: urls.story(each, ident) for each in LANGS})
+    named = [i for p in told for i in sorted(p.mentions)]
+    return Page(
+        urls.story(lang, ident), "story.html", lang, Words(story.names[lang], lang),
+        Words(story.about[lang], lang), "story", **twins,
+        noindex=all(p.is_draft(each) for p in told for each in p.editions),
+        context={
+            "cards": views.card_list(told, lang),
+            "moments": chronicle(views, told, lang),
+            "people": glossary(views, named, lang).people,
         },
     )  # fmt: skip
 

@@ -9,6 +9,8 @@ from sharih import urls
 from sharih.arabic import Lang
 from sharih.errors import ContentError, Problems
 from sharih.languages import LANGS
+from sharih.pictures.store import FOLDER as PICTURES
+from sharih.pictures.store import Picture, PictureStore, Variant, files_of
 from sharih.settings import Settings
 from sharih.site.assets import Assets, load_assets
 from sharih.site.feeds import feed_of, feed_paths, json_feed
@@ -77,6 +79,8 @@ class Renderer:
         self.site = views.site
         self.assets = assets
         self.templates = templates
+        self.store = PictureStore(self.site.settings.pictures)
+        self._pictures: dict[str, tuple[Picture, Variant]] | None = None
         self._feeds = frozenset(feed_paths(self.site))
 
     def page(self, page: Page) -> bytes:
@@ -112,6 +116,14 @@ class Renderer:
             return self.templates.render(path, context).encode()
         return {"robots.txt": robots, "index.json": index}.get(path, lambda _: b"")(self.site)
 
+    def pictures(self) -> dict[str, tuple[Picture, Variant]]:
+        """List the files of all pictures by their path."""
+        if self._pictures is None:
+            self._pictures = {}
+            for publication in self.site.publications:
+                self._pictures.update(files_of(publication.pictures))
+        return self._pictures
+
     def file(self, path: str) -> bytes | None:
         """Render the file at a path, such as `ar/` or `index.json`; None where there is none."""
         if path in self.site.paths or path in self.site.redirects or path == MISSING:
@@ -121,6 +133,8 @@ class Renderer:
             return self.feed(path)
         if path in MACHINES:
             return self.other(path)
+        if path.startswith(PICTURES) and (picture := self.pictures().get(path)):
+            return self.store.data(*picture)
         return self.assets.files.get(path)
 
 
@@ -141,6 +155,8 @@ def render(site: Site) -> Iterator[File]:
     problems.raise_errors()
     yield from (File(path, renderer.feed(path)) for path in renderer.feeds())
     yield from (File(path, renderer.other(path, pages)) for path in MACHINES)
+    for path, picture in renderer.pictures().items():
+        yield File(path, renderer.store.data(*picture))
     yield from (File(path, data) for path, data in assets.files.items())
 
 

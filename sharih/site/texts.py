@@ -24,7 +24,8 @@ def _words(block: Block) -> Iterator[tuple[int, str]]:
         if block.text:
             yield block.line, block.text
         if block.speaker:
-            yield block.line, block.speaker
+            # It is the last line of the quotation.
+            yield block.line + (block.unit.text.count("\n") if block.unit else 0), block.speaker
         for item in block.items:
             for words in (item.head, *item.cells):
                 if words:

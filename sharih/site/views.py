@@ -14,7 +14,9 @@ from sharih.markup import Linker
 from sharih.site.linking import resolve
 from sharih.site.model import Publication, Site
 from sharih.site.nodes import NodeMaker, SectionNode
+from sharih.site.quotations import Speaker, speakers
 from sharih.site.texts import reading_minutes
+from sharih.site.updates import page_order
 from sharih.topics import Topic
 
 
@@ -113,6 +115,10 @@ class EditionView:
     seeds: tuple[str, ...]
     sections: tuple[SectionNode, ...]
     topics: tuple[TopicView, ...]
+    named: tuple[str, ...]
+    """The topics it names and explains, in the order of their first mention."""
+    speakers: tuple[Speaker, ...]
+    """Who says what, where several things are said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +183,10 @@ class Views:
             self._languages[lang, only] = found
         return self._languages[lang, only]
 
+    def story(self, ident: str) -> tuple[Publication, ...]:
+        """Return the explainers of a story, the newest first."""
+        return self.site.storied.get(ident, ())
+
     def index(self, lang: Lang) -> list[Letter]:
         """Make the alphabetical index of topics, under letters, like a book's."""
         shelf: dict[str, list[TopicView]] = {}
@@ -186,7 +196,7 @@ class Views:
         ordered = sorted(shelf.items(), key=lambda entry: entry[0] == "#")
         return [Letter(letter, tuple(found)) for letter, found in ordered]
 
-    def linker(self, lang: Lang) -> Linker:
+    def linker(self, lang: Lang, *, topics: bool = True, explains: bool = False) -> Linker:
         """Make the renderer of the words of one edition."""
         site = self.site
         return Linker(
@@ -194,21 +204,26 @@ class Views:
             registry=site.registry,
             resolve=lambda address: resolve(address, lang, site.table, site),
             topic_url=lambda ident: site.urls.href(urls.topic(lang, ident)),
+            topics=topics,
+            explains=explains,
         )
 
-    def edition(self, publication: Publication, lang: Lang) -> EditionView:
-        """Make the record of an explainer's page."""
+    def edition(
+        self, publication: Publication, lang: Lang, *, explains: bool = False
+    ) -> EditionView:
+        """Make the record of an explainer's page.
+
+        With `explains`, topics open their definition on the page, which has its sections in
+        the order they are read in; without, the sections are in the order of the text.
+        """
         edition = publication.editions[lang]
         metadata = edition.metadata
         translation = edition is publication.explainer.translation
         alignment = publication.alignment
         statuses = alignment.target_status if translation else {}
-        maker = NodeMaker(
-            edition,
-            self.linker(lang),
-            alignment.target_keys if translation else alignment.source_keys,
-            statuses,
-        )
+        linker = self.linker(lang, explains=explains)
+        maker = NodeMaker(edition, linker, publication.keys(lang), statuses, publication.pictures)
+        sections = maker.sections(page_order(edition) if explains else None)
         card = self.card(publication, lang)
         return EditionView(
             slug=publication.slug,
@@ -231,8 +246,10 @@ class Views:
             source_url=metadata.source_url,
             rights=words(metadata.rights, lang),
             seeds=metadata.seed,
-            sections=maker.sections(),
+            sections=sections,
             topics=tuple(self.topic(lang, tag) for tag in publication.explainer.tags),
+            named=tuple(linker.named),
+            speakers=speakers(sections),
         )
 
     def readings(self, publication: Publication) -> tuple[Reading, ...]:

@@ -1,6 +1,6 @@
 /**
- * <language-switch>: its link leads to the section being read, not to the top of the page, and
- * the language chosen is remembered for the front page. Without it, the link is a plain link.
+ * <language-switch>: its links lead to the passage being read, not to the top of the page, and
+ * the language chosen is remembered for the front page. Without it, they are plain links.
  */
 customElements.define(
   "language-switch",
@@ -9,41 +9,59 @@ customElements.define(
       for (const event of ["pointerenter", "pointerdown", "focusin", "click"]) {
         this.addEventListener(event, (found) => this.update(found));
       }
+      this.arrive();
     }
 
     update(event) {
-      const link = this.querySelector("a[hreflang]");
-      if (!link) return;
-      link.hash = this.place();
-      if (event.type === "click") this.remember(link.hreflang);
+      const place = this.place();
+      for (const link of this.querySelectorAll("a")) link.hash = place;
+      const link = event.target.closest("a[hreflang]");
+      if (link && event.type === "click") this.remember(link.hreflang);
     }
 
-    /** The id to lead to: the address's own while it is in view, else the section being read. */
+    /** The id to lead to: the address's own while it is in view, else what is being read. */
     place() {
       const named = this.named();
       if (named) return named.id;
       const line = window.innerHeight / 3;
       let read = { id: "", top: -Infinity };
-      for (const section of document.querySelectorAll("main section[id]")) {
-        const { top } = section.getBoundingClientRect();
+      for (const element of document.querySelectorAll("main [id]")) {
+        if (!this.isPlace(element)) continue;
+        const { top, height } = element.getBoundingClientRect();
         // Of two side by side, the first.
-        if (top < line && top > read.top) read = { id: section.id, top };
+        if (height && top < line && top > read.top) read = { id: element.id, top };
       }
       return read.id;
     }
 
-    /** The section or passage in the address: both languages have it under the same id. */
+    /** Sections, the passages in them, and entries of lists are where the twin has them too. */
+    isPlace(element) {
+      return (
+        element.matches("section, [id^='at-']") || /^[a-z][a-z0-9-]*\.\d+$/.test(element.id)
+      );
+    }
+
+    /** The place in the address: both languages have it under the same id. */
     named() {
-      let id;
-      try {
-        id = decodeURIComponent(window.location.hash.slice(1));
-      } catch {
-        return null; // no valid encoding: somebody's address, not one of ours
-      }
-      const target = id ? document.getElementById(id) : null;
-      if (!target?.closest("main section[id]")) return null;
+      const target = document.getElementById(this.fragment());
+      if (!target?.closest("main") || !this.isPlace(target)) return null;
       const box = target.getBoundingClientRect();
       return box.bottom > 0 && box.top < window.innerHeight ? target : null;
+    }
+
+    /** A passage that was not translated by itself is not here: its section is. */
+    arrive() {
+      const id = this.fragment();
+      if (!id.includes(".") || document.getElementById(id)) return;
+      document.getElementById(id.split(".")[0])?.scrollIntoView({ behavior: "instant" });
+    }
+
+    fragment() {
+      try {
+        return decodeURIComponent(window.location.hash.slice(1));
+      } catch {
+        return ""; // no valid encoding: somebody's address, not one of ours
+      }
     }
 
     remember(language) {

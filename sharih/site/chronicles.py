@@ -1,0 +1,70 @@
+"""The merged timeline of explainers → what templates draw: moments, and where each is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby, islice
+
+from sharih import urls
+from sharih.arabic import Lang
+from sharih.site.model import Publication
+from sharih.site.nodes import Node, NodeMaker
+from sharih.site.timelines import Event, Gap, Origin, events, gap
+from sharih.site.views import Link, Views
+
+MOST = 40
+"""A merged timeline is that of so many explainers, the newest; longer ones nobody reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event of a merged timeline."""
+
+    nodes: tuple[Node, ...]
+    """What is said of it."""
+    lang: Lang | None
+    """The language of that, where it is not the page's."""
+    told: tuple[Link, ...]
+    """The explainers it comes from, each linked at the event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date with all that happened then."""
+
+    date: str
+    """An ISO date, month or year."""
+    gap: Gap | None
+    """The time since the moment before; None for the first."""
+    happenings: tuple[Happening, ...]
+
+
+def chronicle(
+    views: Views, publications: Iterable[Publication], lang: Lang
+) -> tuple[Moment, ...]:
+    """Merge the timelines of explainers for a page in `lang`; empty where there are none."""
+    return tuple(_moments(views, events(islice(publications, MOST), lang), lang))
+
+
+def _moments(views: Views, found: tuple[Event, ...], lang: Lang) -> Iterator[Moment]:
+    before: str | None = None
+    for date, together in groupby(found, key=lambda event: event.date):
+        happenings = tuple(_happening(views, event, lang) for event in together)
+        yield Moment(date, gap(before, date) if before else None, happenings)
+        before = date
+
+
+def _happening(views: Views, event: Event, lang: Lang) -> Happening:
+    first = event.origins[0]
+    edition = first.publication.editions[first.lang]
+    maker = NodeMaker(edition, views.linker(lang, topics=False), {}, {})
+    nodes = maker.blocks(event.item.blocks, first.lang)
+    told = tuple(_told(views, origin) for origin in event.origins)
+    return Happening(nodes, first.lang if first.lang != lang else None, told)
+
+
+def _told(views: Views, origin: Origin) -> Link:
+    page = views.site.urls.href(urls.explainer(origin.lang, origin.publication.slug))
+    title = views.card(origin.publication, origin.lang).title
+    return Link(f"{page}#{origin.key}" if origin.key else page, title)
