@@ -211,7 +211,8 @@ def test_a_page_that_goes_away_and_comes_back_is_followed(
 ) -> None:
     folder = project.explainer("a-guest")
     text = (project.root / ARABIC).read_text(encoding="utf-8")
-    text = "".join(line for line in text.splitlines(True) if not line.startswith("Old_slugs"))
+    own = ("Old_slugs", "![")  # what lies in the folder of the first one only
+    text = "".join(line for line in text.splitlines(True) if not line.startswith(own))
     project.write("content/explainers/a-guest/ar.md", text)
     page.goto(f"{preview.url}ar/a-guest/")
     for _ in range(2):
