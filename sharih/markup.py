@@ -167,19 +167,18 @@ class Linker:
         out = []
         closed = 0
         ending = ""
-        for token in _TOKEN.findall(inline_html(text)):
-            if not token.startswith("<"):
-                plain = html.unescape(token)
+        for part in _TOKEN.findall(inline_html(text)):
+            if not part.startswith("<"):
+                plain = html.unescape(part)
                 out.append(self._words(plain, lang, topics=topics and not closed))
                 continue
-            name = _TAG_NAME.match(token)
+            tag = part
+            name = _TAG_NAME.match(tag)
             if name and name[1] in _CLOSED:
-                closed += -1 if token.startswith("</") else 1
-            if found := _HREF.match(token):
-                token, ending = self._followed(token, found)
-            out.append(token)
-            if token == "</a>":  # noqa: S105 - a tag, no secret
-                out.append(ending)
+                closed += -1 if tag.startswith("</") else 1
+            if found := _HREF.match(tag):
+                tag, ending = self._followed(tag, found)
+            out.append(tag + ending if tag == "</a>" else tag)
         return Markup("".join(out))  # noqa: S704 - sanitised by nh3, added text is escaped
 
     def named_topic(self, ident: str, text: str, lang: Lang) -> Markup:
@@ -209,10 +208,11 @@ class Linker:
         """
         place = "" if ident in self.named else f' id="{MENTION}{ident}"'
         self.named.setdefault(ident)
+        aims = f'popovertarget="{TERM}{ident}" aria-labelledby="{NAME}{ident}"'
         return (
             f'<span class="mention"{place}>',
             ' class="term" tabindex="-1"',
-            f'<button popovertarget="{TERM}{ident}" aria-labelledby="{NAME}{ident}"></button></span>',
+            f"<button {aims}></button></span>",
         )
 
     def _term(self, ident: str, words: Markup) -> str:

@@ -251,10 +251,12 @@ def landmarks(page: Page) -> list[str]:
 
 
 def forms(page: Page) -> list[str]:
-    """Rule 46: a field takes either direction and says which language it expects."""
+    """Rule 46: a field to write in takes either direction and says which language it expects."""
     return [
         f"<{field.tag} name={field.get('name')}>"
-        for field in page.all('//input[not(@type="hidden")]|//textarea')
+        for field in page.all(
+            '//input[not(@type="hidden" or @type="radio" or @type="checkbox")]|//textarea'
+        )
         if field.get("dir") != "auto" or not language(field) or field.get("placeholder") == ""
     ]
 

@@ -114,7 +114,9 @@ def test_who_says_what_leads_from_each_speaker_to_the_quotations(pages: Pages) -
         ("مسؤول كبير سابق في الكرملين", 1),
     ]
     assert [bool(e.xpath("dt/a")) for e in entries] == [True, True, False]
-    quotes = {f.get("id"): plain(f.xpath("blockquote")[0]) for f in page.all("//figure[blockquote]")}
+    quotes = {
+        f.get("id"): plain(f.xpath("blockquote")[0]) for f in page.all("//figure[blockquote]")
+    }
     for link in page.all('//section[@aria-labelledby="speakers_"]//dd/a'):
         assert quotes[link.get("href")[1:]] == plain(link)
 
@@ -261,3 +263,15 @@ def test_a_section_of_one_language_only_is_a_warning(project: Project) -> None:
     said = result.stdout + result.stderr
     assert re.search(rf"{path}:\d+: warning: the section half-a-year is not in ar.md", said)
     assert re.search(rf"{MEETING}/ar.md:\d+: warning: the section six-months is not in en.md", said)
+
+
+def test_what_is_related_shares_rare_topics_rather_than_frequent_ones(project: Project) -> None:
+    """Both shipped explainers are about the Kremlin, none is about Florida."""
+    for slug, tags in (("base", "kremlin, florida"), ("rare", "florida"), ("usual", "kremlin")):
+        text = explainer_text(f"{slug.title()}?", "## What? {#what}\n\nThat.", Tags=tags)
+        project.write(f"content/explainers/{slug}/en.md", text)
+    assert project.run("build", "--no-convert").returncode == 0
+    page = read(project.output)["en/base/"]
+    related = page.all('//aside[@class="related"]//h3/a/@href')
+    assert related[0] == "/en/rare/"
+    assert len(related) == 3

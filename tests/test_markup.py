@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sharih.markup import Linker, inline_html, isolate, links, main_language, plain_text
+from sharih.markup import Linker, images, inline_html, isolate, links, main_language, plain_text
 from sharih.topics import Registry, load_registry
 from tests.casefile import Case, cases
 
@@ -147,11 +147,16 @@ def test_a_passage_in_the_other_language_is_linked_by_its_names(registry: Regist
     assert '<a class="term"' in linker(registry).html("Putin said", "en")
 
 
+def test_pictures_are_listed_with_their_words() -> None:
+    (image,) = images('![a *b*](c.png "d — e (f)") and [g](h.png)')
+    assert (image.src, image.alt, image.title) == ("c.png", "a b", "d — e (f)")
+    assert images("`![a](b.png)` and \\![c](d.png)") == []
+
+
 def test_addresses_are_listed_as_written_unsafe_ones_too() -> None:
     text = "[a](topic:x) ![b](c.png) <https://example.org/?a=1&b=2> [d](javascript:alert(1))"
     assert links(text) == [
         "topic:x",
-        "c.png",
         "https://example.org/?a=1&b=2",
         "javascript:alert(1)",
     ]

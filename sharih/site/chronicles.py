@@ -40,9 +40,7 @@ class Moment:
     happenings: tuple[Happening, ...]
 
 
-def chronicle(
-    views: Views, publications: Iterable[Publication], lang: Lang
-) -> tuple[Moment, ...]:
+def chronicle(views: Views, publications: Iterable[Publication], lang: Lang) -> tuple[Moment, ...]:
     """Merge the timelines of explainers for a page in `lang`; empty where there are none."""
     return tuple(_moments(views, events(islice(publications, MOST), lang), lang))
 

@@ -13,8 +13,8 @@ from sharih.blocks import Block, Item, Unit
 from sharih.explainers import LEAD, Edition, Section
 from sharih.languages import is_vague_date
 from sharih.markup import Linker, main_language, plain_text
-from sharih.pictures.store import Picture
 from sharih.parts import TIMELINE, UPDATES
+from sharih.pictures.store import Picture
 from sharih.site.figures import Figure, figure
 from sharih.site.quotations import speaker_topic
 from sharih.site.timelines import Gap, gap

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sharih.arabic import Lang
@@ -63,14 +63,12 @@ def speakers(sections: Iterable[SectionNode]) -> tuple[Speaker, ...]:
     for section in sections:
         for node in _quotes(section.blocks):
             count += 1
-            words = " ".join(" ".join(_words(node)).split())
-            said = (Quotation(node.id, words, node.lang),)
-            known = found.get(node.speaker_topic or node.speaker_plain)
-            if known:
-                said = (*known.quotations, *said)
-            first = known or Speaker(node.speaker_plain, node.speaker_topic, node.lang, ())
             key = node.speaker_topic or node.speaker_plain
-            found[key] = Speaker(first.name, first.topic, first.lang, said)
+            new = Speaker(node.speaker_plain, node.speaker_topic, node.lang, ())
+            speaker = found.get(key, new)
+            words = " ".join(" ".join(_words(node)).split())
+            said = (*speaker.quotations, Quotation(node.id, words, node.lang))
+            found[key] = replace(speaker, quotations=said)
     return tuple(found.values()) if count >= FEWEST else ()
 
 

@@ -1,8 +1,9 @@
-"""The timelines of explainers → one, in order of time, with its gaps and where each event stands."""
+"""The timelines of explainers → one, in order of time, with its gaps and where events are told."""
 
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -91,7 +92,7 @@ def gap(before: str, after: str) -> Gap:
     """Measure the time between two dates, exact or vague; dates that overlap have none."""
     (start, end), (following, last) = _span(before), _span(after)
     days = max((following - end).days, (start - last).days, 0)
-    step = next((step for most, step in _STEPS if days <= most), 3)
+    step: Step = next((step for most, step in _STEPS if days <= most), 3)
     years = round(days / _YEAR) if step == 3 else 0
     return Gap(step, years, round(days / _MONTH) if step == 2 else 0)
 
@@ -112,8 +113,4 @@ def _span(date: str) -> tuple[dt.date, dt.date]:
         return dt.date(year, month, day), dt.date(year, month, day)
     if not month:
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
-    following = (
-        dt.date(year + month // 12, month % 12 + 1, 1) if (year, month) < (9999, 12) else None
-    )
-    last = following - dt.timedelta(days=1) if following else dt.date.max
-    return dt.date(year, month, 1), last
+    return dt.date(year, month, 1), dt.date(year, month, monthrange(year, month)[1])

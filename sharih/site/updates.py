@@ -27,7 +27,9 @@ def is_recent(edition: Edition) -> bool:
     never put away by mistake.
     """
     changed = edition.metadata.modified or edition.metadata.date
-    dates = [date for section in edition.sections if section.id == UPDATES for date in _dates(section)]
+    dates = [
+        date for section in edition.sections if section.id == UPDATES for date in _dates(section)
+    ]
     return changed is None or not dates or changed - max(dates) <= RECENT
 
 
