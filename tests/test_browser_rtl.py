@@ -39,7 +39,7 @@ FULL = {
 """Boxes that have one width in both languages, by page."""
 EDGES = {
     "start": ("body > header a >> nth=0", f"{TOP} li", "main nav h2", "#known li"),
-    "end": ("body > header a[hreflang]", "#background h2 + a"),
+    "end": ("body > header language-switch", "#background h2 + a"),
 }
 """Boxes as wide as their words: the edge at which they begin or end is mirrored."""
 TYPE = """() => {

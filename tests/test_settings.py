@@ -66,8 +66,9 @@ def test_an_unknown_setting_is_told_with_the_nearest_and_all_that_are_known(
     (line,) = told(write(tmp_path, "pelicanconf.py", '\nSHARIH_DIGIT = "latn"\n'))
     assert line == (
         "pelicanconf.py:2: unknown setting SHARIH_DIGIT. Did you mean SHARIH_DIGITS? "
-        "Known are SHARIH_NAME, SHARIH_TAGLINE, SHARIH_SEEDS, SHARIH_DRAFTS, SHARIH_HOLD, "
-        "SHARIH_LOCALES, SHARIH_DIGITS, SHARIH_FEED_ITEMS."
+        "Known are SHARIH_NAME, SHARIH_TAGLINE, SHARIH_SEEDS, SHARIH_TOPIC_THRESHOLD, "
+        "SHARIH_TOPIC_CAP, SHARIH_DRAFTS, SHARIH_HOLD, SHARIH_LOCALES, SHARIH_DIGITS, "
+        "SHARIH_FEED_ITEMS."
     )
 
 
