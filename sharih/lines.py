@@ -16,9 +16,7 @@ ITEM: Final = re.compile(r" {0,3}(?:([-*+])|([0-9٠-٩]{1,9})[.)])(?: +(.*)|$)")
 DEFINITION: Final = re.compile(r" {0,3}: +(\S.*)$")
 REFERENCE: Final = re.compile(r" {0,3}\[(\^?)[^\]]+\]:")
 SPEAKER: Final = re.compile(r" *(?:—|–|--) +(\S.*)$")
-FIGURE: Final = re.compile(
-    r"!\[[^\]]*\]\([^()\"']*(?:\"[^\"]*\"|'[^']*')?[ ]*\)(?:\{:[^}]*\})?$"
-)
+FIGURE: Final = re.compile(r"!\[[^\]]*\]\([^()\"']*(?:\"[^\"]*\"|'[^']*')?[ ]*\)(?:\{:[^}]*\})?$")
 
 CODE_INDENT: Final = 4
 """From so many spaces on a line is code, or belongs to what stands above it."""
