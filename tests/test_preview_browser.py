@@ -235,4 +235,5 @@ def test_a_project_that_is_broken_from_the_start_shows_why_and_then_the_page(
         expect(page.locator("main li code")).to_have_text([f"{ARABIC}:3"])
         project.replace(ARABIC, "Status: publisht", "Status: published")
         expect(page.locator("article.explainer")).to_be_attached()
+        page.close()  # while there is a server: it may still be fetching the icon
     page_log.clear()  # the browser tells of the answer with status 500

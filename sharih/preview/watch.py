@@ -12,6 +12,8 @@ from watchfiles import Change, watch
 
 _STEP = 15
 """Milliseconds without a change after which those before are told."""
+_SETTLED = 0.5
+"""Seconds after which a new folder is looked at once more."""
 _LONGEST = 400
 """Milliseconds after which they are told all the same."""
 
@@ -85,11 +87,20 @@ class Watcher:
             try:
                 for found in changes:
                     self._changes.put({Path(path) for _, path in found})
+                    new = {Path(path) for change, path in found if change == Change.added}
+                    self._look_again({path for path in new if path.is_dir()})
             except (OSError, RuntimeError):
                 # A folder has gone; whoever waits looks at what is there now.
                 self._changes.put(set(paths))
 
         threading.Thread(target=run, daemon=True).start()
+
+    def _look_again(self, folders: set[Path]) -> None:
+        """Tell new folders once more: what came into one before it was watched is not told."""
+        if folders:
+            timer = threading.Timer(_SETTLED, self._changes.put, (folders,))
+            timer.daemon = True
+            timer.start()
 
 
 def _matters(_change: Change, path: str) -> bool:
