@@ -158,6 +158,7 @@ def test_an_old_address_leads_on_at_once(
     for path in ("ar", "en", "ar-en"):
         page.goto(f"{url}{path}/old-forms/")
         page.wait_for_url(f"{url}{path}/every-form/")
+        assert page.locator("h1").is_visible()
 
 
 @both_languages

@@ -93,4 +93,7 @@ def test_head_and_body_make_up_the_file(text: str) -> None:
 
 @given(st.text(max_size=80))
 def test_any_head_can_be_read(text: str) -> None:
-    read(f"Title: {text}\nDate: {text}\nTags: {text}\nStory: {text}\nSource_url: {text}")
+    head = f"Title: {text}\nDate: {text}\nTags: {text}\nStory: {text}\nSource_url: {text}"
+    _, told = read(head)
+    assert all(line.startswith("ar.md") for line in told)
+    assert not any("\n" in line for line in told)

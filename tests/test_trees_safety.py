@@ -98,7 +98,8 @@ def test_a_repository_a_file_and_a_mounted_disk_are_no_output(
 def test_an_output_that_loops_is_told(tmp_path: Path) -> None:
     """A link to itself is no folder."""
     (tmp_path / "output").symlink_to("output")
-    refusal(tmp_path / "output")
+    assert "output" in refusal(tmp_path / "output")
+    assert (tmp_path / "output").is_symlink()
 
 
 # --- builds at the same time --------------------------------------------------------------------
