@@ -20,6 +20,7 @@ from playwright.sync_api import (
 )
 
 from tests import machine
+from tests.patience import WAIT
 
 ARGUMENTS = (
     "--disable-gpu",
@@ -37,7 +38,12 @@ WEB = {"http", "https", "ws", "wss"}
 def launch_options(executable: str, *, root: bool) -> dict[str, Any]:
     """Return how Chromium is started; as root it cannot use its sandbox."""
     arguments = [*ARGUMENTS, "--no-sandbox"] if root else list(ARGUMENTS)
-    return {"executable_path": executable, "headless": True, "args": arguments}
+    return {
+        "executable_path": executable,
+        "headless": True,
+        "args": arguments,
+        "timeout": 3 * WAIT * 1000,
+    }
 
 
 @contextmanager

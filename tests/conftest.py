@@ -18,9 +18,10 @@ from typing import Any
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import PageLog, chromium
+from tests.patience import WAIT
 from tests.server import serving
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +32,7 @@ hypothesis.settings.register_profile(  # CI gives the same answer for the same c
     "ci", deadline=None, derandomize=True, database=None, print_blob=True
 )
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
+expect.set_options(timeout=WAIT * 1000)
 
 
 @pytest.fixture(scope="session")
@@ -108,6 +110,7 @@ def new_page(browser: Browser, page_log: PageLog) -> Iterator[Callable[..., Page
 
         def open_page(**options: Any) -> Page:
             context = browser.new_context(**options)
+            context.set_default_timeout(WAIT * 1000)
             stack.callback(context.close)
             page_log.watch(context)
             return context.new_page()

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.patience import WAIT
 from tests.projects import ROOT, Project
 
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/\S*")
@@ -49,7 +50,7 @@ class Preview:
     def end(self) -> tuple[int, str]:
         """Interrupt it as Ctrl-C does; return its exit status and what it printed since."""
         self.process.send_signal(signal.SIGINT)
-        out, _ = self.process.communicate(timeout=5)
+        out, _ = self.process.communicate(timeout=WAIT)
         return self.process.returncode, out
 
 

@@ -47,7 +47,7 @@ def test_the_switch_leads_to_the_section_being_read_and_back(
         switch = page.locator("body > header a[hreflang]")
         if not switch.evaluate("a => a.getBoundingClientRect().bottom > 0"):
             # It has been scrolled out of sight: a reader with a keyboard still gets there.
-            switch.focus(timeout=2000)
+            switch.focus()
             page.keyboard.press("Enter")
         else:
             switch.click()

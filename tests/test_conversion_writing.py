@@ -37,6 +37,7 @@ from tests.newsroom import (
     TITLE,
     Newsroom,
 )
+from tests.patience import WAIT, linear_time
 
 NEW = "وأضاف المسؤول أن الجلسة الثانية ستبدأ غدا في القاعة نفسها."
 CHANGED = "وقال مسؤول حضر الجلسة الأولى إن الأجواء كانت متوترة جدا."
@@ -765,10 +766,9 @@ def test_a_seed_that_vanishes_while_it_is_read_is_told(
 
 def test_headings_without_end_are_converted_in_little_time(newsroom: Newsroom) -> None:
     newsroom.add("a.txt", TITLE, LEDE, *(f"ماذا بعد {n}؟" for n in range(50_000)))
-    begun = time.process_time()
-    (report,) = newsroom.convert().reports
+    with linear_time():
+        (report,) = newsroom.convert().reports
     assert report.status == "new"
-    assert time.process_time() - begun < 20
 
 
 def test_a_full_disk_is_told_and_leaves_no_half_draft(
@@ -796,7 +796,7 @@ def test_a_second_command_waits_until_the_first_is_done(newsroom: Newsroom) -> N
             while not told:
                 time.sleep(0.01)
             assert not newsroom.explainers.exists()
-        assert waiting.result(20) == [("a.txt", "new", SLUG)]
+        assert waiting.result(WAIT) == [("a.txt", "new", SLUG)]
 
 
 def test_a_run_that_was_killed_is_taken_up_by_the_next(newsroom: Newsroom, root: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import PageLog, axe_findings
+from tests.patience import WAIT
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ class Answer:
 def get(url: str) -> Answer:
     """Fetch an address without following redirects."""
     parts = urlsplit(url)
-    with closing(HTTPConnection(parts.netloc, timeout=10)) as connection:
+    with closing(HTTPConnection(parts.netloc, timeout=WAIT)) as connection:
         connection.request("GET", parts.path)
         response = connection.getresponse()
         return Answer(response.status, response.headers, response.read().decode())

@@ -6,7 +6,7 @@ import gc
 import os
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Event
 
@@ -29,6 +29,8 @@ _WRITTEN = {".md", ".po", ".toml", ".html", ".css", ".js", ".py"}
 """Files that some editors remove for a moment while they save."""
 
 Say = Callable[[str], None]
+Look = dict[Path, tuple[int, int, int] | None]
+"""Paths → what told a file from another at that moment; None where there was none."""
 
 
 def checked_prefix(prefix: str) -> str:
@@ -113,23 +115,27 @@ class Session:
         ready.set()
         gc.freeze()  # what has been read stays; looking through it again and again costs time
         workspace.convert()  # seeds that have changed, which takes a look at every text
-        self._follow(workspace, watcher, pages[0], events)
+        self.follow(workspace, watcher, pages[0], events)
 
-    def _follow(self, workspace: Workspace, watcher: Watcher, pages: Pages, events: Events) -> None:
+    def follow(self, workspace: Workspace, watcher: Watcher, pages: Pages, events: Events) -> None:
+        """Take in each change and tell the open pages, until interrupted."""
         seeds_changed: float | None = None
+        taken_in: Look = {}
         # The system may not have been watching yet when the first files were read.
         changed = watcher.next(_SETTLE) | workspace.overlooked()
         while True:
             if changed & set(workspace.watched()):
                 watcher.again()
-                changed |= workspace.overlooked()
+                changed |= watcher.next(_SETTLE) | workspace.overlooked()
             if any(path.suffix in _WRITTEN and not path.exists() for path in changed):
                 changed |= watcher.next(_PATIENCE)
             if any(workspace.settings.seeds in path.parents for path in changed):
                 seeds_changed = time.monotonic()
+            taken_in |= _look_at(changed)
             if changed:
                 workspace.update(changed)
                 while workspace.state.problems and (more := watcher.next(_PATIENCE)):
+                    taken_in |= _look_at(more)
                     workspace.update(more | workspace.unfinished())
                 watcher.watch(workspace.watched())
             if seeds_changed is not None and time.monotonic() - seeds_changed >= _SETTLE:
@@ -138,7 +144,11 @@ class Session:
             if any(workspace.settings.theme in path.parents for path in changed):
                 pages.panels.speak(workspace.settings)
             self._tell(workspace, pages, events)
-            changed = watcher.next(None if seeds_changed is None else _SETTLE)
+            changed = watcher.next(_SETTLE if taken_in or seeds_changed is not None else None)
+            if not changed:
+                # What comes while changes are being told may not be told of.
+                changed = {path for path, look in taken_in.items() if look != _look(path)}
+                taken_in = {}
 
     def _tell(self, workspace: Workspace, pages: Pages, events: Events) -> None:
         """Tell the open pages how things stand, and the terminal what is wrong."""
@@ -148,6 +158,18 @@ class Session:
         if text != self._told:
             self._say(text or "All problems are mended.")
             self._told = text
+
+
+def _look_at(paths: Iterable[Path]) -> Look:
+    return {path: _look(path) for path in paths}
+
+
+def _look(path: Path) -> tuple[int, int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
 
 
 def _announce(asked: int, found: int, base: str, say: Say) -> None:

@@ -78,7 +78,7 @@ class Watcher:
                 watch_filter=_matters,
                 step=_STEP,
                 debounce=_LONGEST,
-                rust_timeout=1000,
+                rust_timeout=0,  # whenever its time is up, it may forget what has just come
                 stop_event=stop,
                 recursive=recursive,
                 ignore_permission_denied=True,
