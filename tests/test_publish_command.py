@@ -54,6 +54,20 @@ def test_publishing_builds_checks_and_pushes_and_touches_nothing_else(project: P
     assert len(where.commits()) == 1
 
 
+def test_a_site_that_needs_pelican_is_published_as_pelican_makes_it(project: Project) -> None:
+    project.write("content/extra/CNAME", "news.example.net")
+    with (project.root / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write("STATIC_PATHS = ['extra']\n")
+    result = project.run("publish")
+    assert result.returncode == 0, result.stderr
+    where = repository(project, project.output)
+    assert where.branch("show", f"{BRANCH}:extra/CNAME") == "news.example.net"
+    assert {"index.html", ".nojekyll", "ar/index.html", "sitemap.xml"} <= where.files()
+    assert not project.output.exists()
+    again = project.run("publish")
+    assert again.stdout.splitlines()[-1].startswith("Nothing has changed")
+
+
 def test_a_trial_lists_pages_added_changed_and_removed(project: Project) -> None:
     assert project.run("publish").returncode == 0
     slug = "will-putin-and-trump-meet"
