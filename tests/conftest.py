@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -33,6 +34,9 @@ hypothesis.settings.register_profile(  # CI gives the same answer for the same c
 )
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 expect.set_options(timeout=WAIT * 1000)
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # As in the background of a script; what tests start would not be interrupted either.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
