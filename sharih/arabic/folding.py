@@ -63,29 +63,34 @@ def _folding_table() -> dict[int, str]:
     return {ord(char): folded for char, folded in table.items()}
 
 
-def _one_of(codes: Iterable[int]) -> re.Pattern[str]:
-    """Compile a run of any of these characters; ranges keep the expression fast."""
+def _one_of(codes: Iterable[int]) -> str:
+    """Write the class of these characters; ranges keep the expression fast."""
     ranges: list[tuple[int, int]] = []
     for code in sorted(codes):
         if ranges and ranges[-1][1] == code - 1:
             ranges[-1] = (ranges[-1][0], code)
         else:
             ranges.append((code, code))
-    return re.compile("[" + "".join(f"\\u{low:04x}-\\u{high:04x}" for low, high in ranges) + "]+")
+    return "[" + "".join(f"\\u{low:04x}-\\u{high:04x}" for low, high in ranges) + "]"
 
 
 _FOLDING: Final = _folding_table()
-# What nearly every Arabic text holds is replaced first: `str.replace` is many times faster
-# than `str.translate`, which then runs only where something rarer is found.
+# What nearly every Arabic text holds goes by `str.replace`, which is many times faster than
+# `str.translate`; that works on the runs of what is rarer, and on nothing else.
 _COMMON: Final = {char: _FOLDING[ord(char)] for char in "أإآىةؤئ\u064b\u064e\u0651\u0640\n"}
-_RARE: Final = _one_of(code for code in _FOLDING if chr(code) not in _COMMON)
+_RARE_CODES: Final = frozenset(code for code in _FOLDING if chr(code) not in _COMMON)
+_RARE: Final = re.compile("{0}{0}*".format(_one_of(_RARE_CODES)))
 # Runs of characters whose folding is longer or shorter than they are: only these need offsets.
-_RESIZED: Final = _one_of(
-    [
+_RESIZED_CODES: Final = frozenset(
+    (
         *(code for code, folded in _FOLDING.items() if len(folded) != 1),
-        *(0x0587, *range(0xFB13, 0xFB18)),
-    ]
+        0x0587,
+        *range(0xFB13, 0xFB18),
+    )
 )
+# The class twice and not a plus: the engine skips to the first character of a class.
+_RESIZED: Final = re.compile("{0}{0}*".format(_one_of(_RESIZED_CODES)))
+_RARE_OR_RESIZED: Final = re.compile(_one_of(_RARE_CODES | _RESIZED_CODES))
 _ATTACHING: Final = re.compile(f"[{_REMOVED}]")
 
 
@@ -96,10 +101,13 @@ def fold(text: str) -> str:
     accents are levelled; diacritics, tatweel and format characters go. Folding twice is
     folding once.
     """
+    return _level(_RARE.sub(lambda run: run.group().translate(_FOLDING), text))
+
+
+def _level(text: str) -> str:
+    """Fold a text that holds none of the rare characters."""
     for char, folded in _COMMON.items():
         text = text.replace(char, folded)
-    if _RARE.search(text):
-        text = text.translate(_FOLDING)
     return text.casefold()
 
 
@@ -132,6 +140,8 @@ class Folded:
 @lru_cache(maxsize=64)
 def fold_with_offsets(text: str) -> Folded:
     """Fold a text and remember where each folded character stood in it."""
+    if _RARE_OR_RESIZED.search(text) is None:
+        return Folded(_level(text), None, None)
     if _RESIZED.search(text) is None:
         return Folded(fold(text), None, None)
     starts: list[int] = []
@@ -166,7 +176,6 @@ PARTICLE_CHARACTERS: Final = 4
 _BEFORE_ARTICLE: Final = re.compile(r"(?<![^\W_])[وف]?[بك]?\Z")
 _BEFORE_MERGED: Final = re.compile(r"(?<![^\W_])[وف]?\Z")
 _BEFORE_NOUN: Final = re.compile(r"(?<![^\W_])[وف]?(?:(?P<merged>لل)|[بكل]?(?P<article>ال)?)\Z")
-_NO_PARTICLE: Final = re.compile(r"(?<![^\W_])\Z")
 
 
 def attached(folded: str, start: int, name: str, *, exact: bool = False) -> int | None:
@@ -177,9 +186,11 @@ def attached(folded: str, start: int, name: str, *, exact: bool = False) -> int 
     the article have merged. None where letters stand before it that are no particles; with
     `exact` nothing may be attached.
     """
-    before = folded[max(0, start - PARTICLE_CHARACTERS - 1) : start]
+    if not folded[start - 1 : start].isalnum():
+        return start
     if exact:
-        return start if _NO_PARTICLE.search(before) else None
+        return None
+    before = folded[max(0, start - PARTICLE_CHARACTERS - 1) : start]
     if name.startswith(("ال", "لل")):
         # What begins with لل is the merged form of a name with the article.
         pattern = _BEFORE_ARTICLE if name.startswith("ال") else _BEFORE_MERGED

@@ -30,8 +30,10 @@ _ADDRESS: Final = re.compile(
     r"(?:https?|ftp)://[^\s<>()«»\"“”؟،]*[\w/]|www\.[^\s<>()«»\"“”؟،]*[\w/]"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
-_ARABIC_RUN: Final = re.compile(f"[{ARABIC_LETTER}]+")
-_LATIN_RUN: Final = re.compile(f"[{LATIN_LETTER}]+")
+_ADDRESS_SIGNS: Final = ("://", "www.", "@")
+# Written with the class twice, so that the engine skips to the first such letter.
+_ARABIC_RUN: Final = re.compile(f"[{ARABIC_LETTER}][{ARABIC_LETTER}]*")
+_LATIN_RUN: Final = re.compile(f"[{LATIN_LETTER}][{LATIN_LETTER}]*")
 
 
 def majority_script(text: str) -> Lang | None:
@@ -41,9 +43,11 @@ def majority_script(text: str) -> Lang | None:
     would make an Arabic line English. None where there is no other letter; on a tie the
     script that comes first.
     """
-    text = _ADDRESS.sub(" ", text)
-    arabic = sum(map(len, _ARABIC_RUN.findall(text)))
+    text = _without_addresses(text)
     latin = sum(map(len, _LATIN_RUN.findall(text)))
+    if latin < text.count("ا"):
+        return "ar"  # an eighth of all Arabic letters are this one: no need to count the others
+    arabic = sum(map(len, _ARABIC_RUN.findall(text)))
     if arabic != latin:
         return "ar" if arabic > latin else "en"
     first_arabic, first_latin = _ARABIC_RUN.search(text), _LATIN_RUN.search(text)
@@ -60,11 +64,22 @@ def language_within(text: str, around: Lang) -> Lang:
     of letters decides. A text without letters is in the language around it.
     """
     if around == "ar":
-        bare = _ADDRESS.sub(" ", text)
-        arabic = sum(map(len, _ARABIC_RUN.findall(bare)))
+        bare = _without_addresses(text)
         latin = sum(map(len, _LATIN_RUN.findall(bare)))
+        if latin <= 4 * bare.count("ا"):
+            return "ar"
+        arabic = sum(map(len, _ARABIC_RUN.findall(bare)))
         return "en" if latin > 4 * arabic else "ar"
     return majority_script(text) or around
+
+
+def _without_addresses(text: str) -> str:
+    """Leave the web and mail addresses out of a text."""
+    return _ADDRESS.sub(" ", text) if _may_hold_address(text) else text
+
+
+def _may_hold_address(text: str) -> bool:
+    return any(sign in text for sign in _ADDRESS_SIGNS)
 
 
 # ------------------------------------------------------------------ foreign runs
@@ -79,14 +94,15 @@ _PAIRS: Final = {'"': '"', "“": "”", "‘": "’", "«": "»", "(": ")", "["
 # A Latin word with what may stand inside it and the digits that touch it. Abbreviations keep
 # their full stop, since a sentence cannot be told to end there. Telephone and negative
 # numbers are taken too: the bidi algorithm would turn them around.
-_LATIN_WORD: Final = re.compile(
-    rf"{_ADDRESS.pattern}"
-    r"|\b(?:[A-Z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])"
+_LATIN_NAME: Final = (
+    r"\b(?:[A-Z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])"
     r"|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Mr|Mrs|Ms|Dr|Prof|vs)\."
     rf"|(?:(?<![\d.,])\d[\d.,]{{0,15}}+)?[#@]?[{LATIN_LETTER}]"
     rf"(?:[{LATIN_LETTER}\u0300-\u036f\d_]|[.'’&/+@#:*=~–-](?=[A-Za-z\d])|[+#]++(?!\w))*+"
     r"|\+\d[\d ()-]{5,20}\d|(?<![\w–−-])(?<!\d )[−-]\d++(?:[.,]\d++)*(?![\w–−-])"
 )
+_LATIN_WORD: Final = re.compile(f"(?=[{LATIN_LETTER}\\d#@+−-])(?:{_LATIN_NAME})")
+_LATIN_WORD_OR_ADDRESS: Final = re.compile(f"{_ADDRESS.pattern}|{_LATIN_NAME}")
 _LATIN_HINT: Final = re.compile(rf"[{LATIN_LETTER}+−-]")
 _ARABIC_WORD: Final = re.compile(
     rf"[{ARABIC_LETTER}][{ARABIC_LETTER}{ARABIC_MARK}{TATWEEL}\u200c\u200d]*+؟?"
@@ -99,9 +115,12 @@ def foreign_runs(text: str, lang: Lang) -> list[tuple[int, int]]:
     Each holds whole names with the punctuation and digits that belong to them; spaces at the
     edges, closing punctuation of the sentence, and bare numbers and ranges stay outside.
     """
-    word, hint = (_ARABIC_WORD, _ARABIC_RUN) if lang == "en" else (_LATIN_WORD, _LATIN_HINT)
-    if hint.search(text) is None:
+    if (_ARABIC_RUN if lang == "en" else _LATIN_HINT).search(text) is None:
         return []
+    if lang == "en":
+        word = _ARABIC_WORD
+    else:
+        word = _LATIN_WORD_OR_ADDRESS if _may_hold_address(text) else _LATIN_WORD
     return list(_joined(text, [match.span() for match in word.finditer(text)]))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from sharih.arabic.script import ARABIC_LETTER, ARABIC_MARK, TATWEEL, digits
@@ -65,6 +66,8 @@ def transliterate(text: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9-]+", " ", plain).split())
 
 
+# The same few words stand in most titles.
+@lru_cache(maxsize=2048)
 def _spoken(word: str) -> str:
     """Write one Arabic word in Latin letters."""
     article = _ARTICLE.match(word)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sharih.arabic import fold
+from sharih.arabic import fold_with_offsets
 from sharih.conversion.records import Dropped, Line
 from sharih.conversion.wording import BoilerplateRule
 
@@ -20,41 +20,42 @@ _SENTENCE_END: Final = re.compile(r"[.…][\"”»’)\]]*$")
 
 def find_boilerplate(lines: Sequence[Line], rules: Sequence[BoilerplateRule]) -> list[Dropped]:
     """Find the lines to drop among the lines of a seed that are not blank."""
-    whole = [rule for rule in rules if not rule.of_title]
-    reasons = [_reasons(line.text, whole) for line in lines]
-    edges = _edge(reasons) | {len(lines) - 1 - at for at in _edge(reasons[::-1])}
-    found: list[Dropped] = []
-    for at, (line, (anywhere, edge)) in enumerate(zip(lines, reasons, strict=True)):
-        reason = anywhere or (edge if at in edges else None)
-        if reason:
-            found.append(Dropped(line.number, line.text, reason))
-    return found
+    of_edges = [rule for rule in rules if rule.edges_only and not rule.of_title]
+    of_all = [rule for rule in rules if not rule.edges_only and not rule.of_title]
+    reasons = [
+        _reason(line.text, of_all) if _WORD.search(line.text) else NO_WORDS for line in lines
+    ]
+    looked_at: set[int] = set()
+    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        # Walk from one end of the seed until enough lines have stayed.
+        kept = 0
+        for at in order:
+            if kept == EDGE:
+                break
+            if not reasons[at] and at not in looked_at:
+                looked_at.add(at)
+                reasons[at] = _reason(lines[at].text, of_edges)
+            kept += not reasons[at]
+    return [
+        Dropped(line.number, line.text, reason)
+        for line, reason in zip(lines, reasons, strict=True)
+        if reason
+    ]
 
 
-def _edge(reasons: Sequence[tuple[str | None, str | None]]) -> set[int]:
-    """Walk from one end of a seed until enough lines have stayed."""
-    edge: set[int] = set()
-    kept = 0
-    for at, of_line in enumerate(reasons):
-        if kept == EDGE:
-            break
-        edge.add(at)
-        kept += not any(of_line)
-    return edge
-
-
-def _reasons(text: str, rules: Sequence[BoilerplateRule]) -> tuple[str | None, str | None]:
-    """Tell why a line is dropped wherever it stands, and why at an edge."""
-    if not _WORD.search(text):
-        return NO_WORDS, None
+def _reason(text: str, rules: Sequence[BoilerplateRule]) -> str | None:
+    """Tell why a line is dropped by one of these rules."""
     words = text.count(" ") + 1
     sentence = _SENTENCE_END.search(text) is not None
-    fitting = [
-        rule for rule in rules if words <= rule.most_words and (rule.sentence or not sentence)
-    ]
-    if not fitting:
-        return None, None
-    key = fold(text)
-    matching = [rule for rule in fitting if rule.pattern.search(key)]
-    anywhere = next((rule.reason for rule in matching if not rule.edges_only), None)
-    return anywhere, next((rule.reason for rule in matching), None)
+    # The stages behind this one ask for the same key, which is kept for them.
+    key = fold_with_offsets(text).text
+    return next(
+        (
+            rule.reason
+            for rule in rules
+            if words <= rule.most_words
+            and (rule.sentence or not sentence)
+            and rule.pattern.search(key)
+        ),
+        None,
+    )

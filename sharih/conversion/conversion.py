@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext
@@ -12,6 +13,7 @@ from sharih.conversion.candidates import Candidates
 from sharih.conversion.claims import read_claims
 from sharih.conversion.drafts import TOPIC_CAP, TOPIC_THRESHOLD, clear_partial
 from sharih.conversion.files import locked
+from sharih.conversion.following import publication_day
 from sharih.conversion.outcomes import Conversion, SeedReport
 from sharih.conversion.preparing import Means, Prepared, prepare_all, read_limited
 from sharih.conversion.register import load_register
@@ -85,6 +87,7 @@ class _Run:
         self.candidates = Candidates()
         self.problems = Problems()
         self.reports: list[SeedReport] = []
+        self.published: dict[Path, dt.date] = {}
         self.writing = Writing(
             content, registry, load_register(content), read_claims(content), options.dry_run
         )
@@ -107,6 +110,7 @@ class _Run:
             self.options.threshold,
             self.options.cap,
             self.options.details,
+            self.published,
         )
         done, total = len(chosen) - len(jobs), len(chosen)
         if done and on_progress is not None:
@@ -142,6 +146,9 @@ class _Run:
             status, slug = self.writing.status(path.name, digest, self.options.request)
             if status in ("new", "changed"):
                 jobs[path] = status == "changed"
+                folder = self.content / "explainers" / slug if slug else None
+                if folder and (day := publication_day(folder, path.name)):
+                    self.published[path] = day
             elif status == "elsewhere":
                 reason = f"is part of {slug} already"
                 remedy = f"Add --again {path.name} to convert it once more."

@@ -9,7 +9,7 @@ from typing import Final
 
 from sharih.arabic import Lang, fold, fold_pattern, fold_with_offsets
 from sharih.conversion.dates import find_dates
-from sharih.conversion.months import MONTH
+from sharih.conversion.months import HIJRI_MONTH, MONTH
 from sharih.conversion.records import Dropped
 from sharih.conversion.wording import agency_names
 
@@ -17,7 +17,13 @@ TIMESTAMP: Final = "time of publication"
 """The reason by which the rules drop lines that tell when an article was published."""
 
 _PLACE = r"[^\W\d_][^\s\d.:()«»“”\"،,/–—|]{1,14}(?: [^\s\d.:()«»“”\"،,/–—|]{2,14}){0,2}?"
-_DATE = rf"[،,]?(?: في| يوم)? (?:[^\W\d_]+ )?\d{{1,2}} {MONTH}(?:[ ]\d{{4}})?"
+_GREGORIAN = rf"\d{{1,2}} {MONTH}(?:[ ]\d{{4}})?(?: ?م)?"
+_HIJRI = rf"\d{{1,2}} {HIJRI_MONTH}(?:[ ]\d{{4}})?(?: ?ه(?:جري)?)?"
+# Where the Hijri calendar is in use, a dateline has both: 15 رمضان 1446 هـ الموافق 15 مارس 2025 م.
+_DATE = (
+    rf"[،,]?(?: في| يوم)? (?:[^\W\d_]+ )?(?:{_HIJRI}(?: ?(?:الموافق(?: ل)?|/) ?{_GREGORIAN})?"
+    rf"|{_GREGORIAN}(?: ?(?:الموافق(?: ل)?|/) ?{_HIJRI})?)"
+)
 _SOURCES = r"وكالات|الوكالات|خاص|د ب أ|أ ف ب|ا ف ب|أ ب|مراسلنا|agencies|ap|staff"
 # Words that begin a sentence and no place; the first of a lede may be followed by a dash too.
 _SENTENCE: Final = re.compile(
@@ -57,6 +63,21 @@ def split_dateline(text: str, lang: Lang) -> tuple[str, str]:
     if text.count(" ", end) < 4 or (text.count(" – ") + text.count(" - ") > 1 and found["place"]):
         return "", text
     return text[:end].strip(), text[end:]
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    names = sorted((re.escape(fold(name)) for name in agency_names()), key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(names)})(?![^\W_])")
+
+
+def dateline_agencies(dateline: str) -> tuple[str, ...]:
+    """List the agencies of a dateline, as written; there a name is that of an agency."""
+    folded = fold_with_offsets(dateline)
+    return tuple(
+        dateline[folded.start(found.start()) : folded.end(found.end())]
+        for found in _agency().finditer(folded.text)
+    )
 
 
 def publication(dateline: str, dropped: Iterable[Dropped], lang: Lang) -> str | None:

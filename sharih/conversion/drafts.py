@@ -15,8 +15,8 @@ from typing import Final
 
 from sharih.arabic import Lang
 from sharih.conversion.files import create
-from sharih.conversion.merging import LEFT_OUT, hidden
 from sharih.conversion.records import Outline, Paragraph, Seed
+from sharih.conversion.remarks import LEFT_OUT, hidden
 from sharih.conversion.slugs import slug_of_names
 from sharih.conversion.texts import Text, without_comments
 from sharih.escape import escape_comment, escape_text

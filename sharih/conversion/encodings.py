@@ -166,7 +166,8 @@ _TWICE: Final = (
     ("UTF-8 text that was read as Windows-1256", _as_bytes("cp1256"), "utf-8"),
     ("Windows-1256 text that was read as Windows-1252", _as_bytes("cp1252"), "cp1256"),
 )
-_WRONG_LETTER: Final = re.compile("[ØÙÚÛطظ][^\\w\\s]|[ØÙÚÛ]|[À-ÿ]{3}")
+# A class at the beginning, so that the engine skips to the first such letter.
+_WRONG_LETTER: Final = re.compile(r"[À-ÿطظ](?:(?<=[ØÙÚÛطظ])[^\w\s]|(?<=[ØÙÚÛ])|(?<=[À-ÿ])[À-ÿ]{2})")
 
 
 def mend_twice_decoded(line: str) -> tuple[str, str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from sharih.alignment import align, same_record, updated
-from sharih.arabic import Lang
+from sharih.arabic import Lang, digits
 from sharih.conversion.drafts import BASES, Draft, frame_of
-from sharih.conversion.heads import changed_head, merge_head, names_of, read_fields
+from sharih.conversion.heads import Field, changed_head, merge_head, names_of, read_fields
 from sharih.conversion.joining import Brought, place_of
 from sharih.conversion.matching import matched
 from sharih.conversion.merging import Merged, appended, merge, merge_translation
@@ -20,8 +22,11 @@ from sharih.errors import ContentError, Problem, Problems, shown_path
 from sharih.explainers import load_explainer
 from sharih.languages import other_language
 from sharih.ledger import print_ledger, read_ledger
+from sharih.metadata import split_head
 
 _NO_TEXT: Final = Text("", "\n", ())
+_HEAD: Final = 16_384
+"""Metadata stand in so many bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +129,12 @@ def join(
     text = replace(text, head=_joined_head(mine.head, name, tags, cap))
     files.append((path, data, text.encode()))
     files.append((folder / BASES / name, None, base_bytes(brought.pieces)))
-    added = len(without_comments(brought.pieces))
-    return Update(tuple(files), Merge(added=added, repeated=brought.repeated))
+    return Update(tuple(files), joined(brought))
+
+
+def joined(brought: Brought) -> Merge:
+    """Sum up what one more seed brings into an explainer."""
+    return Merge(added=len(without_comments(brought.pieces)), repeated=brought.repeated)
 
 
 def recorded(folder: Path) -> list[tuple[Path, bytes | None, bytes]]:
@@ -169,6 +178,34 @@ def original_language(folder: Path) -> Lang | None:
             found.append((lang, is_copy))
     originals = [lang for lang, is_copy in found if not is_copy] or [lang for lang, _ in found]
     return originals[0] if originals else None
+
+
+def publication_day(folder: Path, name: str) -> dt.date | None:
+    """Tell on which day an editor says that a seed's article was published.
+
+    That is the `Date` of the explainer made of it, unless it is only proposed. A seed that was
+    brought into the explainer later may be of another day, and so has none here.
+    """
+    for lang in ("ar", "en"):
+        fields = _first_fields(folder / f"{lang}.md")
+        copy = "translation" in fields and fields["translation"].value.lower() == "true"
+        if copy or "date" not in fields or "date" in names_of(fields, "proposed"):
+            continue
+        if names_of(fields, "seed")[:1] in ((), (name,)):
+            with suppress(ValueError):  # told when the explainer is read
+                return dt.date.fromisoformat(digits(fields["date"].value, "latn")[:10])
+    return None
+
+
+def _first_fields(path: Path) -> Mapping[str, Field]:
+    """Read the metadata of an edition, and nothing else of it; none where that cannot be."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_HEAD)
+    except OSError:
+        return {}
+    text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    return read_fields(split_head(text)[0])
 
 
 def _joined_head(head: str, name: str, tags: Iterable[str], cap: int) -> str:

@@ -10,8 +10,8 @@ from typing import Final
 
 from sharih.conversion.drafts import FIXED_SECTIONS, paragraph_blocks
 from sharih.conversion.duplicates import Known
-from sharih.conversion.merging import LEFT_OUT, hidden
 from sharih.conversion.records import Outline, OutlineSection, Paragraph
+from sharih.conversion.remarks import LEFT_OUT, hidden
 from sharih.conversion.slugs import slug_of_names
 from sharih.conversion.texts import Piece, pieces_of
 from sharih.escape import escape_comment, escape_text

@@ -12,19 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from sharih.conversion.items import items_of, list_of
 from sharih.conversion.matching import matched
+from sharih.conversion.remarks import CHANGED, LEFT_OUT, changed_words, longer
 from sharih.conversion.texts import Piece, Text, assembled, with_ident, without_comments
 from sharih.escape import escape_comment
 
-LEFT_OUT: Final = "<!-- left out"
-"""Begins the comment with the lines that are not part of a draft."""
-CHANGED: Final = "<!-- changed in "
-"""Begins a comment with a seed's new words for a block that an editor changed."""
-
 BOTH_CHANGED: Final = "was changed here and in the seed"
 DELETED: Final = "was deleted here and changed in the seed"
-
-_HYPHENS: Final = re.compile(r"-(?=-)|(?<=-)-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +151,7 @@ def _follow(plan: _Plan, versions: _Versions, at: int) -> None:
     if here is None:
         if then is not None and not any(_same(then, other) for other in mine):
             place = versions.place_before(at)
-            plan.after.setdefault(place, []).append(_comment(then, seed, "deleted here"))
+            plan.after.setdefault(place, []).append(changed_words(then, seed, "deleted here"))
             plan.kept.append((place, DELETED))
         return
     untouched = mine[here].words == piece.words
@@ -169,10 +164,28 @@ def _follow(plan: _Plan, versions: _Versions, at: int) -> None:
     elif untouched:
         plan.instead[here] = with_ident(then, mine[here].ident or then.ident)
         plan.replaced[at] = versions.following[at]
+    elif (items := _merged_list(piece, then, mine[here], seed)) is not None:
+        plan.instead[here] = items
+        plan.replaced[at] = versions.following[at]
     elif mine[here].words != then.words:
-        plan.after.setdefault(here, []).append(_comment(then, seed, "the block above was too"))
+        plan.after.setdefault(here, []).append(changed_words(then, seed, "the block above was too"))
         plan.kept.append((here, BOTH_CHANGED))
         _drop_older_comment(plan, here, mine, seed)
+
+
+def _merged_list(base: Piece, then: Piece, mine: Piece, seed: str) -> Piece | None:
+    """Merge three versions of a list item by item; None where that would lose or hide a change.
+
+    What convert writes is one block for all items in a row, and two of them may have been
+    changed by different people.
+    """
+    versions = [items_of(piece) for piece in (base, then, mine)]
+    if not all(versions):
+        return None
+    merged = merge(versions[0], versions[1], Text("", "", tuple(versions[2])), seed)
+    if merged.kept or not merged.text.pieces:
+        return None
+    return list_of(merged.text.pieces, mine)
 
 
 def _drop_older_comment(plan: _Plan, here: int, mine: Sequence[Piece], seed: str) -> None:
@@ -191,25 +204,11 @@ def _follow_comment(plan: _Plan, versions: _Versions, at: int) -> None:
     mine = versions.mine[here]
     if mine.words != piece.words:
         if then is not None and piece.words.startswith(LEFT_OUT):
-            plan.instead[here] = _longer(mine, piece, then)
+            plan.instead[here] = longer(mine, piece, then)
     elif then is None:
         plan.gone.add(here)
     else:
         plan.instead[here] = then
-
-
-def _longer(mine: Piece, base: Piece, new: Piece) -> Piece:
-    """Add the lines newly left out to a comment from which an editor took some."""
-    known = {*base.words.split("\n"), *mine.words.split("\n")}
-    lines = new.words.split("\n")[1:-1]
-    more: list[str] = []
-    for label, text in zip(lines[::2], lines[1::2], strict=False):
-        if text not in known:
-            more += [label, text]
-    if not more or not mine.text.rstrip().endswith("-->"):
-        return mine
-    text = "\n".join([mine.text.rstrip().removesuffix("-->").rstrip("\n"), *more, "-->"])
-    return replace(mine, text=text, words=text)
 
 
 def _own_words(
@@ -326,18 +325,6 @@ def merge_translation(base: Sequence[Piece], merged: Merged, mine: Text) -> Text
 
 def _same(one: Piece, other: Piece) -> bool:
     return one.kind == other.kind and one.words == other.words
-
-
-def _comment(piece: Piece, seed: str, why: str) -> Piece:
-    """Write a block's new words as a comment; moved out of it they are text."""
-    said = f"{CHANGED}{escape_comment(seed)} ({why}); its words there:"
-    text = "\n".join([said, hidden(piece.text), "-->"])
-    return Piece("comment", text, text)
-
-
-def hidden(markdown: str) -> str:
-    """Make Markdown of ours safe inside a comment; taken out it still means the same."""
-    return _HYPHENS.sub("&#45;", markdown)
 
 
 def appended(mine: Text, pieces: Iterable[Piece], at: int) -> Text:

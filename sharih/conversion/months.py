@@ -10,19 +10,21 @@ from sharih.arabic import Lang, fold, fold_pattern
 # The month names of the three Arabic traditions: of Egypt and the Gulf, of the Levant and
 # Iraq, and of the Maghreb, with their common spellings.
 _ARABIC: Final = (
-    "يناير|كانون الثاني|جانفي", "فبراير|شباط|فيفري", "مارس|آذار|اذار", "أبريل|إبريل|نيسان|أفريل",
-    "مايو|أيار|ماي", "يونيو|يونية|حزيران|جوان", "يوليو|يوليه|يوليوز|تموز|جويلية",
-    "أغسطس|آب|أوت|غشت", "سبتمبر|أيلول|شتنبر", "أكتوبر|تشرين الأول",
-    "نوفمبر|تشرين الثاني|نونبر", "ديسمبر|كانون الأول|دجنبر",
+    "يناير|كانون الثاني|كانون ثاني|جانفي", "فبراير|شباط|فيفري", "مارس|آذار|اذار",
+    "أبريل|إبريل|نيسان|أفريل", "مايو|أيار|ماي|مايس", "يونيو|يونية|حزيران|جوان",
+    "يوليو|يوليه|يوليوز|تموز|جويلية", "أغسطس|آب|أوت|غشت", "سبتمبر|أيلول|شتنبر",
+    "أكتوبر|تشرين الأول|تشرين أول", "نوفمبر|تشرين الثاني|تشرين ثاني|نونبر",
+    "ديسمبر|كانون الأول|كانون أول|دجنبر",
 )  # fmt: skip
 _ENGLISH: Final = (
     "january|jan", "february|feb", "march", "april", "may", "june", "july", "august|aug",
     "september|sept", "october|oct", "november|nov", "december|dec",
 )  # fmt: skip
 _HIJRI: Final = (
-    "محرم|صفر|ربيع الأول|ربيع الآخر|ربيع الثاني|جمادى الأولى|جمادى الآخرة|جمادى الثانية|رجب"
-    "|شعبان|رمضان|شوال|ذو القعدة|ذي القعدة|ذو الحجة|ذي الحجة"
-)
+    "محرم|المحرم", "صفر", "ربيع الأول|ربيع أول", "ربيع الآخر|ربيع الثاني|ربيع ثاني",
+    "جمادى الأولى|جمادى الأول", "جمادى الآخرة|جمادى الثانية|جمادى الآخر|جمادى الثاني", "رجب",
+    "شعبان", "رمضان", "شوال", "ذو القعدة|ذي القعدة", "ذو الحجة|ذي الحجة",
+)  # fmt: skip
 _WEEKDAYS: Final = {
     "ar": "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
     "en": "monday tuesday wednesday thursday friday saturday sunday",
@@ -44,7 +46,7 @@ def _any(names: str) -> str:
 
 MONTH: Final = _any("|".join(_ARABIC))
 """Any Arabic month, folded."""
-HIJRI_MONTH: Final = _any(_HIJRI)
+HIJRI_MONTH: Final = _any("|".join(_HIJRI))
 """Any month of the Hijri calendar, folded."""
 ORDINAL: Final = _any("|".join(_ORDINALS))
 """A day of the month in words, folded."""
@@ -53,24 +55,49 @@ WEEKDAY: Final = "(?:" + fold(_WEEKDAYS["ar"].replace(" ", "|")) + ")"
 ENGLISH_MONTH: Final = _any("|".join(_ENGLISH))
 ENGLISH_WEEKDAY: Final = "(?:" + _WEEKDAYS["en"].replace(" ", "|") + ")"
 
+NAMES: Final[dict[Lang, frozenset[str]]] = {
+    "ar": frozenset(
+        fold(name) for name in "|".join([*_ARABIC, *_HIJRI, *_WEEKDAYS["ar"].split()]).split("|")
+    ),
+    "en": frozenset("|".join([*_ENGLISH, *_WEEKDAYS["en"].split()]).split("|")),
+}
+"""Every month and weekday, folded, per language of a text."""
+ORDINAL_WORDS: Final = frozenset(fold(" ".join(_ORDINALS)).split())
+"""The words of which days of the month are written, folded."""
+
 _MONTH_NUMBERS: Final = {
     fold(name): number
-    for names in (_ARABIC, _ENGLISH)
+    for names in (_ARABIC, _ENGLISH, _HIJRI)
     for number, spellings in enumerate(names, start=1)
     for name in spellings.split("|")
 }
-_DAY_NUMBERS: Final = {fold(name): number for number, name in enumerate(_ORDINALS, start=1)}
+# غرة رمضان and, in Morocco, فاتح ماي are the first day of the month.
+_DAY_NUMBERS: Final = {
+    **{fold(name): number for number, name in enumerate(_ORDINALS, start=1)},
+    **dict.fromkeys((fold("غرة"), fold("فاتح")), 1),
+}
 _WEEKDAY_NUMBERS: Final = {
     fold(name): number for names in _WEEKDAYS.values() for number, name in enumerate(names.split())
 }
-_MONTHS: Final = {"ar": re.compile(MONTH), "en": re.compile(rf"\b{ENGLISH_MONTH}\b")}
+# The names of some months are parts of other words: آب of السابع.
+_MONTHS: Final = {
+    "ar": re.compile(rf"(?<![^\W\d_]){MONTH}"),
+    "en": re.compile(rf"\b{ENGLISH_MONTH}\b"),
+}
+_HIJRI_MONTHS: Final = re.compile(rf"(?<![^\W\d_]){HIJRI_MONTH}")
 _WEEKDAY_NAMES: Final = {"ar": re.compile(WEEKDAY), "en": re.compile(ENGLISH_WEEKDAY)}
-_ORDINAL_DAY: Final = re.compile(fold_pattern(rf"{ORDINAL}(?= من )"))
+_ORDINAL_DAY: Final = re.compile(fold_pattern(rf"{ORDINAL}(?= من )|غرة|فاتح"))
 
 
 def month_in(folded: str, lang: Lang) -> int | None:
     """Give the number of the month a folded text names first."""
     match = _MONTHS[lang].search(folded)
+    return _MONTH_NUMBERS[match.group()] if match else None
+
+
+def hijri_month_in(folded: str) -> int | None:
+    """Give the number of the Hijri month a folded text names first."""
+    match = _HIJRI_MONTHS.search(folded)
     return _MONTH_NUMBERS[match.group()] if match else None
 
 

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from sharih.arabic import Lang, fold_with_offsets
+from sharih.arabic import Lang, fold, fold_with_offsets
+from sharih.conversion.datelines import dateline_agencies
 from sharih.conversion.dates import find_dates
 from sharih.conversion.lint import find_flaws
 from sharih.conversion.proposals import propose_summary, propose_title
@@ -25,6 +26,7 @@ from sharih.conversion.shapes import Shape, find_shape
 from sharih.conversion.wording import (
     BoilerplateRule,
     agency_pattern,
+    agency_signs,
     boilerplate_rules,
     spelling_variants,
 )
@@ -74,7 +76,7 @@ def outline(
         summary=propose_summary(lede.text),
         sections=_sections(shape, quotes),
         dates=dates,
-        agencies=_agencies([shape.dateline, *(line.text for line in paragraphs)]),
+        agencies=_agencies(shape.dateline, (line.text for line in paragraphs)),
         topics=_topics(shape, seed.lang, registry),
         dropped=shape.dropped,
         findings=find_flaws(
@@ -100,11 +102,14 @@ def _sections(shape: Shape, quotes: Mapping[int, tuple[Quote, ...]]) -> tuple[Ou
     return tuple(OutlineSection(heading, tuple(paragraphs)) for heading, paragraphs in parts)
 
 
-def _agencies(texts: Iterable[str]) -> tuple[str, ...]:
+def _agencies(dateline: str, texts: Iterable[str]) -> tuple[str, ...]:
     """List the news agencies named, each once, as first written."""
-    found: dict[str, str] = {}
+    found = {fold(name): name for name in dateline_agencies(dateline)}
+    signs = agency_signs()
     for text in texts:
         folded = fold_with_offsets(text)
+        if not signs.are_in(folded.text):
+            continue
         for match in agency_pattern().finditer(folded.text):
             start, end = match.span("agency" if match["agency"] else "alone")
             written = text[folded.start(start) : folded.end(end)]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import multiprocessing
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -46,6 +47,8 @@ class Means:
     cap: int
     details: bool
     """Whether reports are wanted as JSON."""
+    published: Mapping[Path, dt.date] = field(default_factory=dict)
+    """The days of publication that editors confirmed, by the file of the seed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def prepare(path: Path, means: Means, *, whole: bool) -> Prepared:
     With `whole`, what was found in it is handed over too, for a full report.
     """
     seed = seed_from_bytes(path, read_limited(path))
-    found = outline(seed, means.registry, means.rules)
+    found = outline(seed, means.registry, means.rules, means.published.get(path))
     tags = propose_tags(found, means.threshold, means.cap)
     section_ids = name_sections(found, seed.lang, means.registry)
     details = ""

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_MARK: Final = re.compile('"+|[“”„«»]')
+# A class at its beginning lets the engine skip to the first mark; straight ones in a row are one.
+_MARK: Final = re.compile('["“”„«»](?:(?<=")"+)?')
 _SENTENCE_END: Final = re.compile(r"[.!؟?…](?=\s)")
 
 

@@ -50,10 +50,11 @@ def find_quotes(
 ) -> list[tuple[Quote, ...]]:
     """Find the quotations of each paragraph; speakers carry over from one to the next."""
     read = [_Reading.of(paragraph, lang) for paragraph in paragraphs]
-    if not any(reading.quotations for reading in read):
-        return [()] * len(read)
     speakers = _Speakers(lang, registry)
-    return [speakers.paragraph(reading) for reading in read]
+    # Who speaks behind the last quotation does not matter.
+    matter = max((at for at, reading in enumerate(read, start=1) if reading.quotations), default=0)
+    found = [speakers.paragraph(reading) for reading in read[:matter]]
+    return [*found, *[()] * (len(read) - matter)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +93,15 @@ class _Speakers:
     def __init__(self, lang: Lang, registry: Registry) -> None:
         self.lang = lang
         self.registry = registry
-        self.last: Speaker | None = None
+        self.heard: Speaker | tuple[Statement, _Reading] | None = None
+        """Who spoke last, or where that stands: most statements are followed by no quotation."""
         self.goes_on = ""
         """The wording by which a quotation that begins the next paragraph is known as speech."""
 
     def paragraph(self, reading: _Reading) -> tuple[Quote, ...]:
         plain = reading.plain()
         statements = find_statements(plain, self.lang)
-        ends = [end.end() for end in _SENTENCE_END.finditer(plain)]
+        ends = [end.end() for end in _SENTENCE_END.finditer(plain)] if reading.quotations else []
         quotes: list[Quote] = []
         before: Quotation | None = None
         taken = 0
@@ -130,7 +132,7 @@ class _Speakers:
                 )
             quotes.append(self.quote(quotation, speaker, reading, plain))
             if quotes[-1].speech and speaker:
-                self.last = speaker
+                self.heard = speaker
             before = quotation
         for statement in statements[taken:]:
             self.hear(statement, reading)
@@ -148,7 +150,14 @@ class _Speakers:
     def hear(self, statement: Statement, reading: _Reading) -> None:
         """Remember the subject of a statement as the one who spoke last."""
         if statement.start < statement.end:
-            self.last = self.named(statement, reading)
+            self.heard = statement, reading
+
+    @property
+    def last(self) -> Speaker | None:
+        """Who spoke last."""
+        if isinstance(self.heard, tuple):
+            self.heard = self.named(*self.heard)
+        return self.heard
 
     def speaker(self, statement: Statement | None, reading: _Reading) -> Speaker | None:
         """Propose who speaks in a statement: its subject, or who spoke last."""

@@ -46,7 +46,7 @@ class Seed:
     name: str
     """The file's name in `seeds/`."""
     path: str
-    """The file, as shown to the user."""
+    """The file."""
     sha256: str
     """Digest of the file's bytes, in hexadecimal."""
     lang: Lang
@@ -94,9 +94,11 @@ class DateMention:
     line: int
     text: str
     """As written."""
-    kind: Literal["date", "month", "year", "weekday", "relative"]
+    kind: Literal["date", "month", "year", "weekday", "relative", "hijri"]
     resolved: str | None = None
     """ISO date, month or year; None where the text alone does not say which."""
+    proposed: str | None = None
+    """ISO date of a Hijri day by the Umm al-Qura calendar; by sighting it may differ by a day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -14,9 +16,12 @@ from rich.text import Text
 
 from sharih.conversion.candidates import as_toml
 from sharih.conversion.outcomes import Conversion, SeedReport
-from sharih.conversion.records import Outline, Quote, Seed
+from sharih.conversion.records import DateMention, Outline, Quote, Seed
 from sharih.conversion.summary import merge_line, one_line
 from sharih.topics import Registry
+
+SHOWN: Final = 100
+"""So many findings of one kind are shown in the terminal, where a table of more takes minutes."""
 
 
 def render_report(report: SeedReport) -> RenderableType:
@@ -32,8 +37,13 @@ def render_report(report: SeedReport) -> RenderableType:
     )
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
-    for name, value in _rows(report, report.seed, report.outline):
-        table.add_row(name, Text(value))
+    rows = groupby(_rows(report, report.seed, report.outline), key=itemgetter(0))
+    for name, members in rows:
+        values = [value for _, value in members]
+        for value in values[:SHOWN]:
+            table.add_row(name, Text(value))
+        if len(values) > SHOWN:
+            table.add_row(name, Text(f"… and {len(values) - SHOWN} more; --json tells them all"))
     return Group(table, Text(""))
 
 
@@ -55,10 +65,7 @@ def _rows(report: SeedReport, seed: Seed, outline: Outline) -> list[tuple[str, s
             ident = report.section_ids.get(section.heading.number, "")
             rows.append(("Heading", f"{section.heading.number}: {section.heading.text} #{ident}"))
     rows += [("Quotation" if quote.speech else "Term", _quote(quote)) for quote in outline.quotes]
-    rows += [
-        ("Date", f"{date.line}: {date.text} ({date.kind}, {date.resolved or 'not resolved'})")
-        for date in outline.dates
-    ]
+    rows += [("Date", _date(date)) for date in outline.dates]
     rows += [
         ("Agencies", ", ".join(outline.agencies)),
         ("Topics", ", ".join(f"{topic.topic} {topic.count}" for topic in outline.topics)),
@@ -77,6 +84,15 @@ def _counted(outline: Outline) -> str:
     counts = Counter(fate.fate for fate in outline.fates)
     parts = ", ".join(f"{count} {fate}" for fate, count in counts.items())
     return f"{len(outline.fates)}: {parts}"
+
+
+def _date(date: DateMention) -> str:
+    told = date.resolved or "not resolved"
+    if date.proposed and date.proposed != date.resolved:
+        told += (
+            f"; {date.proposed} by the Umm al-Qura calendar, a day off where the moon is sighted"
+        )
+    return f"{date.line}: {date.text} ({date.kind}, {told})"
 
 
 def _quote(quote: Quote) -> str:

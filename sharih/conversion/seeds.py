@@ -37,25 +37,25 @@ def read_bytes(path: Path) -> bytes:
 def seed_from_bytes(path: Path, data: bytes) -> Seed:
     """Decode and clean the bytes of a seed; raises ContentError where it holds no text."""
     decoded = decode_bytes(data, path)
-    shown = shown_path(path)
     lines, repairs = clean_lines(decoded.text)
     if decoded.encoding:
         repairs = (Repair(1, f"read as {decoded.encoding}", 1), *repairs)
-    if not any(line.text for line in lines):
+    text = "\n".join(line.text for line in lines)
+    if not text.strip("\n"):
         remedy = "Paste the article's text into it, or remove the file."
-        raise ContentError(Problem(shown, None, "is empty", remedy))
-    lang = majority_script("\n".join(line.text for line in lines))
+        raise ContentError(Problem(shown_path(path), None, "is empty", remedy))
+    lang = majority_script(text)
     if lang is None:
         first = next(line.number for line in lines if line.text)
         reason = "has no text in Arabic or Latin letters"
         remedy = "Seeds are articles in Arabic or English; remove the file."
-        raise ContentError(Problem(shown, first, reason, remedy))
+        raise ContentError(Problem(shown_path(path), first, reason, remedy))
     if lang == "ar" and _is_reversed("\n".join(line.text for line in lines[:200])):
         first = next(line.number for line in lines if line.text)
         reason = "has its Arabic letters in the order of the screen, from left to right"
         remedy = "Copy the text from its source again, not from a printed page or an old PDF."
-        raise ContentError(Problem(shown, first, reason, remedy))
-    return Seed(path.name, shown, hashlib.sha256(data).hexdigest(), lang, lines, repairs)
+        raise ContentError(Problem(shown_path(path), first, reason, remedy))
+    return Seed(path.name, path.as_posix(), hashlib.sha256(data).hexdigest(), lang, lines, repairs)
 
 
 def _is_reversed(text: str) -> bool:

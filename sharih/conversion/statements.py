@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from sharih.arabic import Lang, fold, fold_pattern
 from sharih.conversion.english import find_english, find_english_after
 from sharih.conversion.speech import Statement
+from sharih.conversion.wording import agency_pattern
 
 MOST_WORDS: Final = 6
 """A speaker is proposed with at most so many words."""
@@ -33,9 +36,9 @@ def statement_after(text: str, end: int, lang: Lang) -> Statement | None:
         if subject[0] < subject[1]:
             return Statement(match.start(), *subject, "after the quotation", "high")
     if match := _AFTER_NOUN.match(text, end):
-        if _OWN_WORDS.search(match.group()):
-            return Statement(match.start(), match.end(), match.end(), "subject left out", "low")
         subject = _subject(text, match.end())
+        if _OWN_WORDS.search(match.group()) or agency_pattern().match(text, subject[0]):
+            return Statement(match.start(), match.end(), match.end(), "subject left out", "low")
         if subject[0] < subject[1]:
             return Statement(match.start(), *subject, "after the quotation", "medium")
     return None
@@ -67,15 +70,16 @@ _OBJECT_VERBS: Final = frozenset(
     fold("وصف وصفت يصف تصف اعتبر اعتبرت اتهم اتهمت خاطب خاطبت").split()
 )
 _ALL_VERBS = [*_PAST.split(), *(verb + "ت" for verb in _PAST.split()), *_OTHER.split()]
-_VERB = "(?:" + "|".join(sorted({fold(verb) for verb in _ALL_VERBS}, key=len, reverse=True)) + ")"
+_VERBS = sorted({fold(verb) for verb in _ALL_VERBS}, key=len, reverse=True)
+_VERB = f"(?:{'|'.join(_VERBS)})"
+_VERB_FINDER: Final = AhoCorasick(_VERBS)
 _SAID: Final = re.compile(rf"(?<![^\W_])[وف]?(?P<verb>{_VERB})(?![^\W_])")
-_SAYING: Final = frozenset(prefix + fold(verb) for verb in _ALL_VERBS for prefix in ("", "و", "ف"))
-_WORDS: Final = re.compile(r"[^\W_]+")
 # Words that end a subject.
 _STOPS: Final = frozenset(
     fold(
         "إن أن إنه إنها أنه أنها إنهم أنهم بأن بأنه بأنها بأنهم في من إلى على عن مع بعد قبل خلال"
-        " عند عندما حين حول بشأن بحسب حسب وفق وفقا اليوم أمس يوم الأحد الاثنين الثلاثاء الأربعاء"
+        " عند عندما حين حول بشأن بحسب حسب وفق وفقا طبقا نقلا"
+        " اليوم أمس يوم الأحد الاثنين الثلاثاء الأربعاء"
         " الخميس الجمعة السبت مساء صباح أثناء لدى ردا قائلا قائلة بالقول بقوله بقولها لكن كما قد"
         " الذي التي بمناسبة ضمن هذا هذه ذلك أيضا لقد للصحافة للصحفيين للصحافيين للإعلام لوكالة"
         " لقناة لصحيفة لإذاعة لموقع لبرنامج مؤكدا مشيرا مضيفا موضحا أمام عبر له لها لهم ما لا لم"
@@ -117,7 +121,7 @@ _ACCORDING: Final = re.compile(
         r"(?P<subject>[^،.:؛]{2,})"
     )
 )
-_ACCORDING_HINT: Final = re.compile("وفق|طبقا|نقلا|حسب")
+_ACCORDING_HINTS: Final = ("وفق", "طبقا", "نقلا", "حسب")
 _QUOTED_FROM: Final = re.compile(
     r"(?<![^\W_])[وف]?(?:نقل|نقلت) [^.:،]{2,80}? عن (?P<subject>[^.:،]{2,80}?)"
     r"(?= قول| ان(?![^\W_])|:)"
@@ -151,23 +155,30 @@ def _arabic(key: str) -> Iterator[Statement]:
         and_ = subject.startswith("و") and not subject.startswith(_WAW_NAMES)
         if subject.count(" ") < 4 and not and_ and not _SAID.search(subject):
             yield Statement(match.start(), *match.span("subject"), "name and colon", "medium")
-    for match in _ACCORDING.finditer(key) if _ACCORDING_HINT.search(key) else ():
+    for match in _ACCORDING.finditer(key) if any(hint in key for hint in _ACCORDING_HINTS) else ():
         start, end = _subject(key, match.start("subject"), reach_over="في")
-        if start < end:
+        if start < end and not agency_pattern().match(key, start):
             yield Statement(match.start(), start, end, "according to", "medium")
     for match in _QUOTED_FROM.finditer(key) if "نقل" in key else ():
         yield Statement(match.start(), *match.span("subject"), "quoted by a medium", "medium")
-    for match in _WORDS.finditer(key):
-        if match.group() not in _SAYING:
-            continue
-        may_hold_object = match.group() in _OBJECT_VERBS or match.group()[1:] in _OBJECT_VERBS
-        start, end = _subject(key, match.end(), may_hold_object=may_hold_object)
+    for at, behind in _verbs(key):
+        verb = key[at:behind]
+        may_hold_object = verb in _OBJECT_VERBS or verb[1:] in _OBJECT_VERBS
+        start, end = _subject(key, behind, may_hold_object=may_hold_object)
         frame = "verb and subject" if start < end else "subject left out"
-        yield Statement(match.start(), start, end, frame, "high", may_hold_object)
+        yield Statement(at, start, end, frame, "high", may_hold_object)
     for match in _HAD_SAID.finditer(key) if " قد " in key else ():
-        verb = _SAID.search(key, match.end() - len(match["verb"]))
-        at = verb.start() if verb else match.start()
+        said = _SAID.search(key, match.end() - len(match["verb"]))
+        at = said.start() if said else match.start()
         yield Statement(at, *match.span("subject"), "had said", "high")
+
+
+def _verbs(key: str) -> Iterator[tuple[int, int]]:
+    """Find the verbs of saying that are words of their own; "and" and "so" belong to the word."""
+    for _, start, end in _VERB_FINDER.find_matches_as_indexes(key, overlapping=True):
+        at = start - 1 if start and key[start - 1] in "وف" else start
+        if not key[at - 1 : at].isalnum() and not key[end : end + 1].isalnum():
+            yield at, end
 
 
 def _subject(

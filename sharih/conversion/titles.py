@@ -86,7 +86,8 @@ def split_label(first: str, second: str, third: str) -> str | None:
     label = first.rstrip(":").strip()
     if label.count(" ") >= LABEL_WORDS or not label or re.search(r"[.؟?!،\"“«\d]", label):
         return None
-    titled = second.count(" ") >= 3 and is_title(second, third) and not second.endswith((".", ":"))
+    long_enough = second.count(" ") >= (3 if " " in label else 2)
+    titled = long_enough and is_title(second, third) and not second.endswith((".", ":"))
     return label if titled and len(third) > len(second) + 10 else None
 
 

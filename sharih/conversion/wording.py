@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sharih.arabic import fold, fold_pattern
+from sharih.conversion.signs import Signs
 from sharih.errors import Problems
 from sharih.toml_source import TomlSource, read_toml
 
@@ -84,10 +85,10 @@ def _rule(
             wrong(key, f"where = {table[key]!r} is not known", f"Write {meant}.")
     if len(problems) > before:
         return None
-    parts = []
+    patterns = []
     for pattern in table["patterns"]:
         try:
-            parts.append(f"(?:{re.compile(fold_pattern(pattern)).pattern})")
+            patterns.append(re.compile(fold_pattern(pattern)).pattern)
         except (re.error, TypeError) as error:
             line = source.line_of(str(pattern), "rules", str(number), "patterns")
             reason = f"{pattern!r} is no regular expression ({error})"
@@ -96,12 +97,38 @@ def _rule(
         return None
     return BoilerplateRule(
         reason=table["reason"],
-        pattern=re.compile("|".join(parts) or r"(?!)", re.IGNORECASE),
+        pattern=_any_of(patterns),
         edges_only=table["where"] == "edges",
         most_words=table["most_words"],
         sentence=table["sentence"],
         of_title=table["where"] == "title",
     )
+
+
+_ESCAPED: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
+_INNERMOST: Final = re.compile(r"\([^()]*\)")
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Compile one expression that finds what any of these finds.
+
+    Those that look at the beginning of a line alone share one `^`: otherwise each of them would
+    be tried at every place.
+    """
+    beginnings: list[str] = []
+    others: list[str] = []
+    for pattern in patterns:
+        (beginnings if _is_beginning(pattern) else others).append(f"(?:{pattern})")
+    parts = [f"^(?:{'|'.join(beginnings)})", *others] if beginnings else others
+    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
+
+
+def _is_beginning(pattern: str) -> bool:
+    """Whether an expression begins with `^` in all its alternatives, there being one alone."""
+    outside = _ESCAPED.sub("", pattern)
+    while outside != (outside := _INNERMOST.sub("", outside)):
+        pass
+    return pattern.startswith("^") and "|" not in outside
 
 
 def site_pattern(rules: Iterable[BoilerplateRule]) -> re.Pattern[str]:
@@ -113,6 +140,9 @@ def site_pattern(rules: Iterable[BoilerplateRule]) -> re.Pattern[str]:
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
+
+
+_AGENCY: Final = fold("وكالة")
 
 
 @cache
@@ -157,10 +187,10 @@ def agency_names(path: Path = DATA / "agencies.toml") -> tuple[str, ...]:
 @cache
 def agency_pattern(path: Path = DATA / "agencies.toml") -> re.Pattern[str]:
     """Compile the expression that finds news agencies in folded text."""
-    names, ordinary = _agencies(path)
-    alone = [name for name in names if name not in ordinary]
+    names = agency_names(path)
+    alone = _alone(path)
     quote = r"[\"“”«»]?"
-    word = r"(?<![^\W_])(?:[وفبكل]{0,2})(?:لل|ال)?وكاله"
+    word = rf"(?<![^\W_])(?:[وفبكل]{{0,2}})(?:لل|ال)?{_AGENCY}"
     news = r"(?: (?:ال)?[اأ]نباء(?: [^\W\d_]+){0,1}?)?(?: [^\W\d_]+){0,1}?"
     return re.compile(
         fold_pattern(
@@ -169,6 +199,18 @@ def agency_pattern(path: Path = DATA / "agencies.toml") -> re.Pattern[str]:
         )
         + r"(?![^\W_])"
     )
+
+
+@cache
+def agency_signs(path: Path = DATA / "agencies.toml") -> Signs:
+    """Give the words of which a folded text has one where the expression finds an agency."""
+    return Signs([_AGENCY, *(fold(name) for name in _alone(path))])
+
+
+def _alone(path: Path) -> list[str]:
+    """List the names that tell an agency without the word before them."""
+    names, ordinary = _agencies(path)
+    return [name for name in names if name not in ordinary]
 
 
 def _any(names: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal
 
+from sharih.arabic import Lang
 from sharih.conversion.claims import Claims
 from sharih.conversion.drafts import BASES, files_of, write_draft
 from sharih.conversion.files import replace_file
@@ -16,6 +17,7 @@ from sharih.conversion.following import (
     follow,
     follow_further,
     join,
+    joined,
     original_language,
     others_of,
     read_base,
@@ -26,7 +28,7 @@ from sharih.conversion.preparing import Prepared
 from sharih.conversion.register import FILE_NAME, Entry, save_register
 from sharih.conversion.selection import Request
 from sharih.conversion.slugs import free_slug
-from sharih.conversion.texts import Text
+from sharih.conversion.texts import Piece, Text, read_edition
 from sharih.errors import ContentError, Problem, Problems, shown_path
 from sharih.topics import Registry
 from sharih.urls import RESERVED
@@ -57,6 +59,8 @@ class Writing:
         self.taken = set(claims.taken)
         self.numbers: dict[str, int] = {}
         self.dry_run = dry_run
+        # What a run that writes nothing would have written, for the seeds that come after.
+        self.planned: dict[str, tuple[Lang, tuple[Piece, ...]]] = {}
 
     def check(self, request: Request) -> Problems:
         """Note what is wrong with the explainer that seeds are to go into."""
@@ -101,6 +105,8 @@ class Writing:
 
     def draft(self, found: Prepared, slug: str | None = None) -> SeedReport:
         """Make a new folder of a seed."""
+        if slug and self.dry_run:
+            self.planned[slug] = found.lang, read_edition(found.draft.original.encode()).pieces
         slug = slug or free_slug(found.stem, self.taken, self.numbers)
         if not self.dry_run:
             write_draft(
@@ -115,12 +121,15 @@ class Writing:
         folder = self.explainers / slug
         if slug not in self.taken:
             return self.draft(found, slug), ()
-        if self.dry_run and not folder.exists():
-            # Its folder would be there by now; what it would hold is not worked out.
-            self.register[found.name] = Entry(found.sha256, slug)
-            return found.report("joined", slug), ()
         brought = self._brought(path, found, folder, None)
-        update = join(folder, found.name, brought, found.lang, found.tags, cap)
+        if self.dry_run:
+            _, others = self.planned.get(slug, (found.lang, ()))
+            others = others or tuple(others_of(folder, found.lang, None))
+            self.planned[slug] = found.lang, (*others, *brought.pieces)
+        if folder.exists():
+            update = join(folder, found.name, brought, found.lang, found.tags, cap)
+        else:
+            update = Update((), joined(brought))
         return self._done(found, slug, update, "joined")
 
     def follow(self, path: Path, found: Prepared) -> Outcome:
@@ -147,12 +156,13 @@ class Writing:
         return self._done(found, slug, update, "merged")
 
     def _brought(self, path: Path, found: Prepared, folder: Path, base: Text | None) -> Brought:
-        lang = original_language(folder)
+        planned = self.planned.get(folder.name)
+        lang = planned[0] if planned else original_language(folder)
         if lang != found.lang or found.outline is None:
             reason = f"is written in {found.lang!r}, and the original of {folder.name} in {lang!r}"
             remedy = "Only seeds of one language become one explainer."
             raise ContentError(Problem(shown_path(path), None, reason, remedy))
-        others = others_of(folder, lang, base)
+        others = planned[1] if planned else others_of(folder, lang, base)
         ids = dict(found.section_ids)
         return bring(found.name, found.outline, ids, others, self.registry, lang)
 

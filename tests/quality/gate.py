@@ -17,7 +17,7 @@ from tests.casefile import read_cases
 FOLDER: Final = Path(__file__).parent
 FIELDS: Final = (
     "title", "kicker", "dateline", "published", "headings", "paragraphs", "lists", "dropped",
-    "quotations", "speakers", "dates", "agencies", "topics",
+    "quotations", "speakers", "dates", "hijri", "agencies", "topics",
 )  # fmt: skip
 """What is scored."""
 
@@ -111,8 +111,8 @@ def _add_fact(expected: Found, line: str, name: str) -> None:
     elif kind == "speech":
         expected["quotations"].append(text)
         expected["speakers"].append(f"{text} = {value}")
-    elif kind == "date":
-        expected["dates"].append(f"{text} = {value}")
+    elif kind in ("date", "hijri"):
+        expected[{"date": "dates", "hijri": "hijri"}[kind]].append(f"{text} = {value}")
     elif kind in ("agency", "topic"):
         expected[{"agency": "agencies", "topic": "topics"}[kind]].append(text)
     elif kind != "term":
@@ -139,6 +139,9 @@ def _told(found: Outline) -> Found:
         "quotations": [quote.text for quote in speech],
         "speakers": [f"{quote.text} = {quote.speaker}" for quote in speech],
         "dates": sorted({f"{date.text} = {date.resolved or '?'}" for date in found.dates}),
+        "hijri": sorted(
+            {f"{date.text} = {date.proposed}" for date in found.dates if date.proposed}
+        ),
         "agencies": list(found.agencies),
         "topics": [topic.topic for topic in found.topics],
     }
@@ -180,7 +183,7 @@ def differences(sample: Sample, registry: Registry) -> Iterator[tuple[str, list[
 
 def _agree(field: str, expected: str, found: str) -> bool:
     """Whether two findings are one: a date or agency may be written longer or shorter."""
-    if field == "dates":
+    if field in ("dates", "hijri"):
         text, _, value = expected.rpartition(" = ")
         other, _, resolved = found.rpartition(" = ")
         return value == resolved and (text in other or other in text)

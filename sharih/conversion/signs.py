@@ -1,0 +1,24 @@
+"""Words → a quick look at whether a text holds one of them.
+
+To try an expression at every place of a text costs far more than to look for the words without
+which it cannot match anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ahocorasick_rs import AhoCorasick
+
+
+class Signs:
+    """Words of which a text must hold one to be worth a closer look."""
+
+    __slots__ = ("_finder",)
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._finder = AhoCorasick(tuple(words))
+
+    def are_in(self, text: str) -> bool:
+        """Whether a text holds one of them, be it inside of a longer word."""
+        return bool(self._finder.find_matches_as_indexes(text))
