@@ -190,14 +190,17 @@ class Linker:
         """Let a tag with an address lead there; returns it and what follows the end of a link."""
         written = html.unescape(found[2])
         ident = written.removeprefix(_TOPIC)
+        term = ""
         if written.startswith(_TOPIC):
             self.seen.add(ident)
-            if self.explains and ident in self.registry.topics and tag.startswith("<a"):
-                start, link, end = self._mention(ident)
-                href = f"{found[1]}#{TERM}{ident}{found[3]}"
-                return f"{start}{href}{link}{tag[found.end() :]}", end
+            if ident in self.registry.topics and tag.startswith("<a"):
+                if self.explains:
+                    start, link, end = self._mention(ident)
+                    href = f"{found[1]}#{TERM}{ident}{found[3]}"
+                    return f"{start}{href}{link}{tag[found.end() :]}", end
+                term = ' class="term"'
         address = html.escape(self.resolve(written))
-        return f"{found[1]}{address}{found[3]}{tag[found.end() :]}", ""
+        return f"{found[1]}{address}{found[3]}{term}{tag[found.end() :]}", ""
 
     def _mention(self, ident: str) -> tuple[str, str, str]:
         """Return what words that open the definition of a topic have around and in their link.

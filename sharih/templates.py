@@ -168,7 +168,8 @@ def plain_title(context: Context, value: Words | str) -> str:
     mark in front, or the whole line would turn round (W3C, Structural markup and right-to-left
     text in HTML).
     """
-    text = str(value)
+    # What a template gathered is escaped already, and a place for plain text escapes it again.
+    text = value.unescape() if isinstance(value, Markup) else str(value)
     opens = next((char for char in text if char.isalnum()), "")
     turned = opens.isdigit() or majority_script(opens) == "en"
     if direction(context["lang"]) != direction("en") and turned:

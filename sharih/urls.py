@@ -64,6 +64,11 @@ def archive(lang: Lang) -> str:
     return f"{lang}/archive/"
 
 
+def stories(lang: Lang) -> str:
+    """Return the path of the list of stories."""
+    return f"{lang}/stories/"
+
+
 def story(lang: Lang, ident: str) -> str:
     """Return the path of a story."""
     return f"{lang}/stories/{ident}/"

@@ -10,7 +10,9 @@ from tests.pages import LANGS
 
 SLUG = "will-putin-and-trump-meet"
 STORY = "stories/putin-trump-contacts/"
-OF_A_LANGUAGE = ("", "topics/", "topics/kremlin/", "archive/", "about/", STORY, f"{SLUG}/")
+OF_A_LANGUAGE = (
+    "", "topics/", "topics/kremlin/", "archive/", "about/", "stories/", STORY, f"{SLUG}/",
+)  # fmt: skip
 OF_BOTH = {"ar": ("", f"ar-en/{SLUG}/"), "en": ("404.html",)}
 """What serves both languages, shared out among the tests of the two."""
 STATES = (

@@ -146,7 +146,9 @@ def test_a_topic_merges_timelines_and_says_where_each_event_is_told(
     dates = [event.xpath("string(time/@datetime)") for event in events]
     assert dates == sorted(set(dates))
     assert {"2022-02-24", "2024-11-05", "2024-11-07", "2025-01-20"} <= set(dates)
-    for link in page.all('//*[@class="timeline-told"]/a'):
+    links = page.all('//*[@class="timeline-sources"]/a')
+    assert len(links) > len(dates)
+    for link in links:
         assert pages.broken(page, link.get("href")) is None
         assert "#timeline." in link.get("href")
 
@@ -154,8 +156,8 @@ def test_a_topic_merges_timelines_and_says_where_each_event_is_told(
 def test_events_told_in_the_same_words_are_one_with_both_explainers(pages: Pages) -> None:
     page = pages["ar/topics/donald-trump/"]
     (day,) = page.all('//ol[@class="timeline"]/li[time[@datetime="2024-11-05"]]')
-    assert len(day.xpath('.//div[@class="timeline-happening"]')) == 1
-    assert len(set(day.xpath('.//p[@class="timeline-told"]/a/@href'))) == 2
+    assert len(day.xpath('.//div[@class="timeline-telling"]')) == 1
+    assert len(set(day.xpath('.//*[@class="timeline-sources"]/a/@href'))) == 2
 
 
 def test_neighbours_in_the_story_lead_to_each_other(pages: Pages) -> None:

@@ -123,7 +123,8 @@ def test_closed_definitions_are_the_glossary_at_the_end(
     page.emulate_media(media="print")
     assert all(entries.nth(n).is_visible() for n in range(entries.count()))
     assert page.locator(".mention button").first.is_hidden()
-    expect(page.locator(".cite pre")).to_be_visible()
+    expect(page.locator(".cite-text")).to_be_visible()
+    assert page.locator(".cite-more").is_hidden(), "no program reads BibTeX from paper"
 
 
 @both_languages
@@ -166,6 +167,55 @@ def test_words_are_copied_and_shared_where_the_browser_can(
     plain.evaluate("navigator.share")
     if not plain.evaluate("'share' in navigator"):
         expect(plain.locator("share-page")).to_be_hidden()
+
+
+@both_languages
+def test_the_link_to_a_section_is_copied_with_what_to_cite(
+    lang: str, site_url: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(
+        permissions=["clipboard-read", "clipboard-write"], viewport={"width": 360, "height": 740}
+    )
+    page.goto(f"{site_url}{lang}/{MEETING}/?from=elsewhere")
+    link = page.locator("#six-months .section-link a")
+    link.focus()
+    before = page.locator("#six-months").bounding_box()
+    page.keyboard.press("Enter")
+    done = page.locator("#six-months").get_by_role("status")
+    expect(done).not_to_be_empty()
+    cited, address = page.evaluate("navigator.clipboard.readText()").split("\n")
+    assert address == f"{site_url}{lang}/{MEETING}/#six-months"
+    assert page.locator("#six-months h2").inner_text() in cited
+    assert page.locator("h1").inner_text() in cited
+    assert page.url.endswith("#six-months")
+    after = page.locator("#six-months").bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["height"] == before["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert axe_findings(page) == []
+    page.keyboard.press("Tab")
+    expect(done).to_be_empty()
+
+
+@with_and_without
+@both_languages
+def test_the_link_to_a_section_can_be_touched_and_leads_there(
+    lang: str, script: bool, site_url: str, new_page: Callable[..., Page]
+) -> None:
+    size = {"width": 360, "height": 740}
+    page = new_page(java_script_enabled=script, has_touch=True, viewport=size)
+    for path in (f"{lang}/{MEETING}/", f"ar-en/{MEETING}/"):
+        page.goto(site_url + path)
+        links = page.locator(".section-link a").all()
+        assert len(links) > 9
+        for link in links:
+            box = link.bounding_box()
+            assert box is not None
+            assert min(box["width"], box["height"]) >= 24
+        page.locator("#background .section-link a").first.tap()
+        page.wait_for_url("**/#background")
+        expect(page.locator("#background h2").first).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -149,6 +149,18 @@ def test_the_place_is_kept_on_the_way_to_both_texts_and_back(
     assert in_view(page, ident)
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("lang", LANGS)
+def test_without_a_script_a_section_of_both_texts_leads_to_itself_in_one_language(
+    lang: str, width: int, site_url: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(java_script_enabled=False, viewport={"width": width, "height": 800})
+    page.goto(f"{site_url}ar-en/{SLUG}/")
+    page.locator(f'#six-months a[hreflang="{lang}"]').click()
+    page.wait_for_url(f"{site_url}{lang}/{SLUG}/#six-months")
+    assert in_view(page, "six-months")
+
+
 def test_a_passage_the_twin_has_not_leads_to_its_section(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}en/{SLUG}/#background.99")
     page.wait_for_function("scrollY > 100")

@@ -205,6 +205,25 @@ def test_the_focus_can_be_seen_on_its_way_through_the_page(
     assert len(set(seen)) == 14
 
 
+@pytest.mark.parametrize("locale", ["ar-EG", "en-GB"])
+def test_the_front_page_is_never_seen_in_another_order(
+    locale: str, site_url: str, new_page: Callable[..., Page]
+) -> None:
+    """What is read first on a telephone is put there before anything is drawn."""
+    page = new_page(locale=locale, viewport={"width": 360, "height": 740})
+    page.add_init_script(
+        "window.shifted = 0; new PerformanceObserver(list => { for (const entry of"
+        " list.getEntries()) window.shifted += entry.value; })"
+        ".observe({type: 'layout-shift', buffered: true});"
+    )
+    page.goto(site_url)
+    first = page.locator(".front-panel").first
+    expect(first).to_have_attribute("lang", locale[:2])
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("window.shifted") == 0
+    assert page.locator("head script").get_attribute("blocking") == "render"
+
+
 @pytest.mark.parametrize(("locale", "first"), [("ar-EG", "ar"), ("en-GB", "en"), ("fr", "ar")])
 def test_the_front_page_opens_the_door_of_the_readers_language_and_sends_nobody_away(
     locale: str, first: str, site_url: str, new_page: Callable[..., Page]

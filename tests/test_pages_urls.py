@@ -20,6 +20,7 @@ OF_A_LANGUAGE = (
     "topics/kremlin/",
     "topics/kremlin/feed.atom",
     "archive/",
+    "stories/",
     "about/",
     "feed.atom",
     "feed.json",

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from sharih.arabic import Lang
 from sharih.errors import ContentError
 from sharih.stories import load_stories
 from tests.pages import LANGS, Pages, plain, read
-from tests.projects import Project, copied_project
+from tests.projects import ROOT, Project, copied_project, explainer_text
 from tests.test_pages_urls import SLUGS
 
 STORY = "putin-trump-contacts"
@@ -115,6 +116,7 @@ def test_a_story_that_no_explainer_belongs_to_has_no_page(project: Project) -> N
     )
     files = project.built("--no-convert")
     assert f"ar/stories/{STORY}/index.html" in files
+    assert len(read(project.output)["en/stories/"].all("//main//article")) == 1
     assert not [path for path in files if "grain-deal" in path]
 
 
@@ -125,6 +127,42 @@ def test_without_a_story_there_is_no_page_of_it_and_no_link(project: Project) ->
     files = project.built("--no-convert")
     assert not [path for path in files if "stories/" in path]
     assert not [p.path for p in read(project.output).values() if "/stories/" in p.text]
+
+
+def test_a_list_of_drafts_alone_is_not_for_search_engines(project: Project) -> None:
+    for slug in SLUGS:
+        for lang in LANGS:
+            path = f"content/explainers/{slug}/{lang}.md"
+            project.replace(path, "Status: published", "Status: draft")
+    project.built("--no-convert")
+    assert read(project.output)["ar/stories/"].meta("robots") == "noindex"
+
+
+@pytest.mark.parametrize(("lang", "count"), [("ar", "شرحان"), ("en", "2 explainers")])
+def test_all_stories_are_listed_with_a_paragraph_and_how_many_explainers(
+    lang: Lang, count: str, pages: Pages
+) -> None:
+    page = pages[f"{lang}/stories/"]
+    entry = page.one(f'//main//article[@id="at-{STORY}"]')
+    story = load_stories(ROOT / "content" / "stories.toml").known[STORY]
+    (link,) = entry.xpath(".//h2/a")
+    assert (link.get("href"), plain(link)) == (f"/{page.path}{STORY}/", story.names[lang])
+    assert story.about[lang] in plain(entry)
+    assert plain(entry).endswith(count)
+    assert page.meta("robots") is None
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_way_to_the_list_of_stories_is_in_the_menu_at_home_and_on_each_story(
+    lang: str, pages: Pages
+) -> None:
+    address = f"/{lang}/stories/"
+    for path in (f"{lang}/", f"{lang}/about/", f"{lang}/{SLUGS[0]}/", "404.html"):
+        assert address in pages[path].hrefs()
+    for path in (f"{lang}/", f"{lang}/stories/{STORY}/"):
+        assert address in pages[path].hrefs("//main")
+    (current,) = pages[address[1:]].all('//nav//a[@aria-current="page"]')
+    assert current.get("href") == address
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -162,3 +200,43 @@ def test_a_story_leads_to_its_twin_and_is_in_the_sitemap(
     assert switch.get("href") == f"/{other}/stories/{STORY}/"
     sitemap = (production_site / "sitemap.xml").read_text(encoding="utf-8")
     assert f"/{lang}/stories/{STORY}/</loc>" in sitemap
+    assert f"/{lang}/stories/</loc>" in sitemap
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ar", "كما ورد في شرحين:"), ("en", "As told in 2")])
+def test_a_date_told_in_other_words_is_one_date_with_both_wordings(
+    lang: str, words: str, pages: Pages
+) -> None:
+    page = pages[f"{lang}/stories/{STORY}/"]
+    (day,) = page.all('//main//ol/li[time[@datetime="2025-01-20"]]')
+    assert words in plain(day)
+    tellings = day.xpath('.//div[@class="timeline-telling"]')
+    links = [[str(h) for h in t.xpath(".//a/@href")] for t in tellings]
+    assert links == [
+        [f"/{lang}/{slug}/#timeline.{n}"] for slug, n in ((SLUGS[1], 5), (SLUGS[0], 3))
+    ]
+
+
+def test_of_one_date_what_most_explainers_tell_comes_first_and_each_is_named_once(
+    project: Project,
+) -> None:
+    """Two events of a day in one text are told together."""
+    told = {
+        "one": "2024-11-05\n:   حدث أول.\n\n2024-11-05\n:   حدث ثان.\n\n2024-11-05\n:   حدث مشترك.",
+        "two": "2024-11-05\n:   حَدَثٌ مشترك",
+    }
+    project.write("content/stories.toml", GOOD)
+    for slug in SLUGS:
+        for lang in LANGS:
+            project.replace(f"content/explainers/{slug}/{lang}.md", f"Story: {STORY}\n", "")
+    for slug, timeline in told.items():
+        text = explainer_text(
+            f"شرح {slug}", f"## زمن {{#timeline}}\n\n{timeline}\n", Story="grain-deal"
+        )
+        project.write(f"content/explainers/{slug}/ar.md", text)
+    project.built("--no-convert")
+    page = read(project.output)["ar/stories/grain-deal/"]
+    day = page.one("//main//ol[@class='timeline']/li")
+    tellings = [plain(t) for t in day.xpath('.//div[@class="timeline-telling"]')]
+    assert [t.split(" شرح ")[0] for t in tellings] == ["حدث مشترك.", "حدث أول. حدث ثان."]
+    assert [t.count("شرح") for t in tellings] == [2, 1]

@@ -25,19 +25,29 @@ class Happening:
     """What is said of it."""
     lang: Lang | None
     """The language of that, where it is not the page's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one explainer, or several in the same words, say of a date."""
+
+    happenings: tuple[Happening, ...]
     told: tuple[Link, ...]
-    """The explainers it comes from, each linked at the event."""
+    """The explainers, each linked at the first of these events."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date with all that happened then."""
+    """A date with all that is told of it."""
 
     date: str
     """An ISO date, month or year."""
     gap: Gap | None
     """The time since the moment before; None for the first."""
-    happenings: tuple[Happening, ...]
+    tellings: tuple[Telling, ...]
+    """What most explainers agree on first."""
+    sources: int
+    """How many explainers tell of it."""
 
 
 def chronicle(views: Views, publications: Iterable[Publication], lang: Lang) -> tuple[Moment, ...]:
@@ -48,9 +58,19 @@ def chronicle(views: Views, publications: Iterable[Publication], lang: Lang) -> 
 def _moments(views: Views, found: tuple[Event, ...], lang: Lang) -> Iterator[Moment]:
     before: str | None = None
     for date, together in groupby(found, key=lambda event: event.date):
-        happenings = tuple(_happening(views, event, lang) for event in together)
-        yield Moment(date, gap(before, date) if before else None, happenings)
+        told: dict[tuple[str, ...], list[Event]] = {}
+        for event in together:
+            told.setdefault(tuple(o.publication.slug for o in event.origins), []).append(event)
+        ordered = sorted(told, key=lambda slugs: -len(slugs))
+        tellings = tuple(_telling(views, told[slugs], lang) for slugs in ordered)
+        since = gap(before, date) if before else None
+        yield Moment(date, since, tellings, len({slug for slugs in told for slug in slugs}))
         before = date
+
+
+def _telling(views: Views, found: list[Event], lang: Lang) -> Telling:
+    happenings = tuple(_happening(views, event, lang) for event in found)
+    return Telling(happenings, tuple(_told(views, origin) for origin in found[0].origins))
 
 
 def _happening(views: Views, event: Event, lang: Lang) -> Happening:
@@ -58,8 +78,7 @@ def _happening(views: Views, event: Event, lang: Lang) -> Happening:
     edition = first.publication.editions[first.lang]
     maker = NodeMaker(edition, views.linker(lang, topics=False), {}, {})
     nodes = maker.blocks(event.item.blocks, first.lang)
-    told = tuple(_told(views, origin) for origin in event.origins)
-    return Happening(nodes, first.lang if first.lang != lang else None, told)
+    return Happening(nodes, first.lang if first.lang != lang else None)
 
 
 def _told(views: Views, origin: Origin) -> Link:

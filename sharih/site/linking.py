@@ -15,7 +15,8 @@ from sharih.site.checks import check_explainer, check_links, check_story
 from sharih.site.content import Content, Text, section_ids
 from sharih.site.figures import refuse_pictures
 from sharih.site.model import Held, Publication, Site
-from sharih.site.ranking import Ranking, newest_first
+from sharih.site.ranking import Ranking, Shelf, newest_first
+from sharih.site.redirects import redirects
 from sharih.site.texts import addresses
 from sharih.stories import Stories
 from sharih.topics import Registry
@@ -71,10 +72,10 @@ class Linkage:
         self._table: dict[str, Publication] = {}
         self._held: dict[str, tuple[Held, ...]] = {}
         self._ranking = Ranking()
-        self._tagged: dict[str, Ranking] = {}
-        self._mentioned: dict[str, Ranking] = {}
+        self._tagged = Shelf()
+        self._mentioned = Shelf()
         self._stories = Stories(settings.stories)
-        self._storied: dict[str, Ranking] = {}
+        self._storied = Shelf()
         self._shown = dict.fromkeys(LANGS, 0)
         self._home_pages = dict.fromkeys(LANGS, 1)
         self._paths = set(_fixed_paths(registry))
@@ -129,9 +130,6 @@ class Linkage:
 
     def put_stories(self, stories: Stories) -> None:
         """Take in the stories, instead of those there were."""
-        for paths, known in ((self._paths.difference_update, self._stories.known),
-                             (self._paths.update, stories.known)):  # fmt: skip
-            paths(path for ident in self._storied if ident in known for path in _story_paths(ident))
         self._stale.add("stories")
         self._stories = stories
         for text in self._texts.values():
@@ -143,22 +141,24 @@ class Linkage:
         found = Problems()
         if self._renamed or self._redirects:
             renamed = sorted(self._renamed.values(), key=newest_first)
-            redirects = _redirects(renamed, self._texts, found)
-            changed = redirects.items() ^ self._redirects.items()
+            led = redirects(renamed, self._texts, found)
+            changed = led.items() ^ self._redirects.items()
             self._stale |= {path.split("/")[1] for path, _ in changed}
-            self._redirects = redirects
+            self._redirects = led
+        storied = self._storied.items()
+        stories = {i: story for i, story in self._stories.known.items() if i in storied}
         site = Site(
             settings=self._settings,
             urls=Urls(self._settings.base, self._settings.siteurl),
             registry=self._registry,
             publications=self._ranking.items(),
             table=dict(self._table),
-            tagged={ident: ranking.items() for ident, ranking in self._tagged.items()},
-            mentioned={ident: ranking.items() for ident, ranking in self._mentioned.items()},
-            stories={i: s for i, s in self._stories.known.items() if i in self._storied},
-            storied={ident: ranking.items() for ident, ranking in self._storied.items()},
+            tagged=self._tagged.items(),
+            mentioned=self._mentioned.items(),
+            stories=stories,
+            storied=storied,
             about=self._about,
-            paths=frozenset(self._paths),
+            paths=frozenset().union(self._paths, _story_paths(stories)),
             redirects=self._redirects,
             held=tuple(held for slug in sorted(self._held) for held in self._held[slug]),
         )
@@ -187,41 +187,34 @@ class Linkage:
     def _add(self, publication: Publication) -> None:
         self._table[publication.slug] = publication
         self._ranking.add(publication)
-        for topics, ident in self._topics(publication):
-            topics.setdefault(ident, Ranking()).add(publication)
+        for shelf, key in self._places(publication):
+            shelf.add(key, publication)
         self._paths.update(_own_paths(publication))
         for lang in publication.editions:
             self._shown[lang] += 1
         if any(e.metadata.old_slugs for e in publication.explainer.editions.values()):
             self._renamed[publication.slug] = publication
-
-        if ident := publication.story:
-            self._storied.setdefault(ident, Ranking()).add(publication)
-            if ident in self._stories.known:
-                self._paths.update(_story_paths(ident))
+        if publication.story:
             self._stale.add("stories")
 
     def _discard(self, publication: Publication) -> None:
         self._ranking.discard(publication)
-        for topics, ident in self._topics(publication):
-            topics[ident].discard(publication)
-            if not topics[ident].items():
-                del topics[ident]
+        for shelf, key in self._places(publication):
+            shelf.discard(key, publication)
         self._paths.difference_update(_own_paths(publication))
         for lang in publication.editions:
             self._shown[lang] -= 1
         self._renamed.pop(publication.slug, None)
-        if ident := publication.story:
-            self._storied[ident].discard(publication)
-            if not self._storied[ident].items():
-                del self._storied[ident]
-                self._paths.difference_update(_story_paths(ident))
+        if publication.story:
             self._stale.add("stories")
 
-    def _topics(self, publication: Publication) -> Iterator[tuple[dict[str, Ranking], str]]:
+    def _places(self, publication: Publication) -> Iterator[tuple[Shelf, str]]:
+        """Go through what lists a publication: its topics and its story."""
         tags = set(publication.explainer.tags)
         for ident in publication.mentions:
             yield (self._tagged if ident in tags else self._mentioned), ident
+        if publication.story:
+            yield self._storied, publication.story
 
     def _number_home_pages(self) -> None:
         for lang in LANGS:
@@ -299,31 +292,6 @@ def _hold(edition: Edition, text: Text, settings: Settings) -> str | None:
     return None
 
 
-def _redirects(
-    publications: Iterable[Publication], slugs: Mapping[str, Text], problems: Problems
-) -> dict[str, str]:
-    found: dict[str, str] = {}
-    owners: dict[str, Edition] = {}
-    for publication in publications:
-        for edition in publication.explainer.editions.values():
-            for old in edition.metadata.old_slugs:
-                line = edition.metadata.lines.get("old_slugs")
-                owner = owners.setdefault(old, edition)
-                if old in slugs or old in urls.RESERVED:
-                    remedy = "Remove it from Old_slugs."
-                    problems.add(edition.path, line, f"the old slug {old} is in use", remedy)
-                elif owner.path.parent != edition.path.parent:
-                    reason = f"the old slug {old} is also one of {owner.path.parent.name}"
-                    problems.add(edition.path, line, reason, "Leave it in one of them.")
-                else:
-                    for lang in publication.editions:
-                        target = urls.explainer(lang, publication.slug)
-                        found[urls.explainer(lang, old)] = target
-                    if len(publication.editions) == len(LANGS):
-                        found[urls.bilingual(old)] = urls.bilingual(publication.slug)
-    return found
-
-
 def _fixed_paths(registry: Registry) -> Iterator[str]:
     """List the paths of the pages that are there without any explainer."""
     yield ""
@@ -332,9 +300,12 @@ def _fixed_paths(registry: Registry) -> Iterator[str]:
         yield from (urls.topic(lang, ident) for ident in registry.topics)
 
 
-def _story_paths(ident: str) -> Iterator[str]:
-    """List the paths of the pages of a story."""
-    return (urls.story(lang, ident) for lang in LANGS)
+def _story_paths(stories: Iterable[str]) -> Iterator[str]:
+    """List the paths of the pages of stories, and of the list of them where there are any."""
+    for lang in LANGS:
+        for ident in stories:
+            yield urls.stories(lang)
+            yield urls.story(lang, ident)
 
 
 def _own_paths(publication: Publication) -> Iterator[str]:

@@ -10,7 +10,7 @@ from sharih.arabic import Lang
 from sharih.languages import LANGS
 from sharih.site.feeds import json_bytes
 from sharih.site.model import Site
-from sharih.site.pages import Page
+from sharih.site.page import Page
 
 
 @dataclass(frozen=True, slots=True)

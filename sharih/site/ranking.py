@@ -1,4 +1,4 @@
-"""Publications that come and go → a list of them, the newest first."""
+"""Publications that come and go → lists of them, the newest first."""
 
 from __future__ import annotations
 
@@ -51,3 +51,26 @@ class Ranking:
             self._added.clear()
             self._found = tuple(self._ranked)
         return self._found
+
+
+class Shelf:
+    """Rankings under keys, such as the explainers of each topic; none is empty."""
+
+    __slots__ = ("_rankings",)
+
+    def __init__(self) -> None:
+        self._rankings: dict[str, Ranking] = {}
+
+    def add(self, key: str, publication: Publication) -> None:
+        """Take in a publication that is not there under the key."""
+        self._rankings.setdefault(key, Ranking()).add(publication)
+
+    def discard(self, key: str, publication: Publication) -> None:
+        """Leave out a publication that is there under the key."""
+        self._rankings[key].discard(publication)
+        if not self._rankings[key].items():
+            del self._rankings[key]
+
+    def items(self) -> dict[str, tuple[Publication, ...]]:
+        """Return the publications under each key, in order."""
+        return {key: ranking.items() for key, ranking in self._rankings.items()}

@@ -16,7 +16,8 @@ from sharih.site.assets import Assets, load_assets
 from sharih.site.feeds import feed_of, feed_paths, json_feed
 from sharih.site.machines import alternates, index, locations, robots
 from sharih.site.model import Site
-from sharih.site.pages import MISSING, Page, all_pages, page_at
+from sharih.site.page import Page
+from sharih.site.pages import MISSING, all_pages, page_at
 from sharih.site.views import Views
 from sharih.templates import Templates
 from sharih.urls import Urls
@@ -42,12 +43,12 @@ class Frame:
     settings: Settings
     styles: str
     scripts: str
-    about: frozenset[Lang]
-    """The languages that have a page about the site."""
+    missing: frozenset[tuple[str, Lang]]
+    """The kinds of pages that a language has not, of those the navigation leads to."""
 
-    def has_about(self, lang: Lang) -> bool:
-        """Say whether there is a page about the site in a language."""
-        return lang in self.about
+    def has(self, kind: str, lang: Lang) -> bool:
+        """Say whether there is something for the navigation to lead to."""
+        return (kind, lang) not in self.missing
 
     def name(self, lang: Lang) -> str:
         """Return the name of the site."""
@@ -61,6 +62,7 @@ class Frame:
         """Return the addresses the header and footer lead to, by the kind of page."""
         paths = {
             "home": urls.home(lang),
+            "stories": urls.stories(lang),
             "topics": urls.topics(lang),
             "archive": urls.archive(lang),
             "about": urls.about(lang),
@@ -164,5 +166,7 @@ def frame_of(site: Site, assets: Assets | None = None) -> Frame:
     """Make what templates see under the name `site`; reads the theme's files if not given."""
     assets = assets or load_assets(site.settings.theme)
     href = site.urls.href
-    about = frozenset(site.about)
-    return Frame(site.urls, site.settings, href(assets.styles), href(assets.scripts), about)
+    wanted = {("about", lang): lang in site.about for lang in LANGS}
+    wanted |= {("stories", lang): bool(site.stories) for lang in LANGS}
+    missing = frozenset(page for page, there in wanted.items() if not there)
+    return Frame(site.urls, site.settings, href(assets.styles), href(assets.scripts), missing)
