@@ -401,4 +401,6 @@ def test_a_huge_section_is_aligned_too(folder: Path, changed: str) -> None:
     desk.edit(arabic)
     for ledger in (desk.ledger, Ledger()):
         with linear_time():
-            align(desk.arabic, desk.english, ledger)
+            pairs = align(desk.arabic, desk.english, ledger).pairs
+        assert {text.strip() for text in arabic} <= {u.text for pair in pairs for u in pair.source}
+        assert {text.strip() for text in english} <= {u.text for pair in pairs for u in pair.target}

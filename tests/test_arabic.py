@@ -219,10 +219,13 @@ def test_a_transliteration_is_lower_case_ascii(text: str) -> None:
 )
 def test_long_runs_of_one_character_take_no_more_than_their_length(text: str) -> None:
     with linear_time():
-        fold_with_offsets(text)
+        folded = fold_with_offsets(text)
         foreign_runs(text, "ar")
         foreign_runs(text, "en")
-        sentences(text)
-        strip_controls(text + "\u200f")
+        parts = sentences(text)
+        stripped = strip_controls(text + "\u200f")
         majority_script(text)
         transliterate(text)
+    assert folded.text == fold(text)
+    assert "".join(parts).replace(" ", "") == text.replace(" ", "")
+    assert stripped == text

@@ -353,7 +353,8 @@ def test_the_seeds_of_this_site_are_understood(registry: Registry) -> None:
 )  # fmt: skip
 def test_monstrous_lines_take_no_more_than_their_length(line: str) -> None:
     with linear_time():
-        outline(seed_of(f"عنوان الخبر الأول\n{line}"), EMPTY)
+        found = outline(seed_of(f"عنوان الخبر الأول\n{line}"), EMPTY)
+    assert [fate.line for fate in found.fates] == [1, 2]
 
 
 def test_the_rules_for_boilerplate_are_checked(tmp_path: Path) -> None:

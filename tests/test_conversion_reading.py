@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -261,35 +262,25 @@ def test_a_question_mark_in_the_place_of_a_quotation_mark_is_a_finding() -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    ("load", "text", "message"),
     [
-        ("names = ['أ']\n", "only_after_agency is missing"),
-        ("names = 3\nonly_after_agency = []\n", ":1: names is missing or no list of texts"),
-        ("names = ['أب']\nonly_after_agency = ['جد']\n", ":2: جد is not among the names"),
-        ("names = []\nonly_after_agency = []\ncolour = 1\n", ":3: unknown key colour"),
+        (agency_names, "names = ['أ']\n", "only_after_agency is missing"),
+        (agency_names, "names = 3\nonly_after_agency = []\n", ":1: names is missing or no list"),
+        (agency_names, "names = ['أب']\nonly_after_agency = ['جد']\n", ":2: جد is not among"),
+        (agency_names, "names = []\nonly_after_agency = []\nx = 1\n", ":3: unknown key x"),
+        (spelling_variants, "", "variants is missing"),
+        (spelling_variants, "variants = [['أمريك']]\n", ":1: أمريك has no variant"),
+        (spelling_variants, "variants = [['أ', '']]\n", "is missing or no list of texts"),
+        (spelling_variants, "variants = []\nx = 1\n", ":2: unknown key x"),
     ],
 )
-def test_the_file_of_agencies_is_checked(tmp_path: Path, text: str, message: str) -> None:
-    path = tmp_path / "agencies.toml"
+def test_the_files_of_words_are_checked(
+    tmp_path: Path, load: Callable[[Path], object], text: str, message: str
+) -> None:
+    path = tmp_path / "words.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ContentError, match=message):
-        agency_names(path)
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("", "variants is missing"),
-        ("variants = [['أمريك']]\n", ":1: أمريك has no variant"),
-        ("variants = [['أ', '']]\n", "is missing or no list of texts"),
-        ("variants = []\ncolour = 1\n", ":2: unknown key colour"),
-    ],
-)
-def test_the_file_of_spellings_is_checked(tmp_path: Path, text: str, message: str) -> None:
-    path = tmp_path / "spelling.toml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(ContentError, match=message):
-        spelling_variants(path)
+        load(path)
 
 
 @pytest.mark.parametrize(
@@ -303,4 +294,5 @@ def test_the_file_of_spellings_is_checked(tmp_path: Path, text: str, message: st
 )
 def test_monstrous_wordings_take_no_more_than_their_length(line: str) -> None:
     with linear_time():
-        read(line)
+        found = read(line)
+    assert [fate.line for fate in found.fates] == [1]

@@ -215,10 +215,19 @@ def test_a_child_process_does_not_keep_the_lock(output: Path) -> None:
         lock = state_of(output) / "lock"
         inherited = os.dup(tree._lock._descriptor or -1)
     try:
-        with lock.open("rb") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        assert is_free(lock)
     finally:
         os.close(inherited)
+
+
+def is_free(lock: Path) -> bool:
+    """Whether a lock can be had at once."""
+    with lock.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
 
 
 # --- faults -------------------------------------------------------------------------------------
