@@ -247,7 +247,7 @@ PLACES: Final = _words(
     " بمشاركة بحضور بإشراف بمعية بصحبة بعد بينما بينهم بعض بموجب بخصوص بشأن"
 )
 """What tells where and with whom, and is nothing that a verb needs."""
-OF_PLACE: Final = _words(
+ADJUNCTS: Final = _words(
     "ولاية معتمدية مدينة جهة محافظة منطقة إقليم طرف قبل بين هامش متن أجل خلال جانب إثر"
 )
 """A preposition before one of these is nothing that a verb needs."""

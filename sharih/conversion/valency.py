@@ -10,6 +10,7 @@ from typing import Final
 from sharih.conversion.lexicon import (
     ACTING,
     ACTION,
+    ADJUNCTS,
     ALONE,
     BRINGING,
     DANGLING,
@@ -24,7 +25,6 @@ from sharih.conversion.lexicon import (
     NO_PAST,
     NOUNS,
     OBJECT,
-    OF_PLACE,
     PERFECT,
     PLACES,
     PREDICATES,
@@ -200,7 +200,7 @@ def find_needed(keys: Sequence[str]) -> int | None:
         if key in THAT and keys[0] in SPEECH:
             return first or at
         if any(_begins(key, word) for word in needed) and (
-            at + 1 == len(keys) or keys[at + 1] not in OF_PLACE
+            at + 1 == len(keys) or keys[at + 1] not in ADJUNCTS
         ):
             noun = key[1:] if key not in HELD else "".join(keys[at + 1 : at + 2])
             if keys[0] not in ACTING or ACTION.match(noun):
