@@ -230,7 +230,7 @@ def serve(
 def test(context: Context, args: str = "") -> None:
     """Run the tests, in a real browser too."""
     install_tools()
-    from tests import machine  # here, as the other tasks work without the tests
+    from tests.helpers import machine  # here, as the other tasks work without the tests
 
     try:
         chromium = machine.prepare()

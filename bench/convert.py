@@ -18,8 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from sharih.content.topics_file import load_registry  # noqa: E402 - the package lies beside
 from sharih.conversion import Options, convert_seeds  # noqa: E402 - the package lies beside
-from sharih.topics import load_registry  # noqa: E402
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 KNOWN = ("بوتين", "ترامب", "الكرملين", "أوكرانيا", "روسيا", "موسكو", "واشنطن")

@@ -18,9 +18,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser import chromium
-from tests.preview import previewing
-from tests.projects import ROOT, Project
+from tests.helpers.browser import chromium
+from tests.helpers.previews import previewing
+from tests.helpers.projects import ROOT, Project
 
 _TITLE = "Title: "
 _SLUG = "made-up-{number:05}"

@@ -8,19 +8,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sharih.alignment import same_record, updated
+from sharih.content.topics_file import load_registry
 from sharih.conversion import Conversion, Options, convert_seeds
 from sharih.errors import ContentError, OutputError, Problem, Problems
 from sharih.languages import other_language
-from sharih.ledger import print_ledger
+from sharih.output import OutputTree, TreeChange
+from sharih.routes import file_of
 from sharih.settings import Settings
-from sharih.site.content import Content, Text, load_content
-from sharih.site.linking import link
+from sharih.site.link.linking import link
 from sharih.site.model import Held, Site
-from sharih.site.render import File, render
-from sharih.topics import load_registry
-from sharih.trees import OutputTree, TreeChange
-from sharih.urls import file_of
+from sharih.site.pages.render import File, render
+from sharih.site.project import Content, Text, load_content
+from sharih.translation.alignment import same_record, updated
+from sharih.translation.ledger_file import print_ledger
 
 Say = Callable[[str], None]
 Progress = Callable[[int, int], None]

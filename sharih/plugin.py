@@ -20,11 +20,11 @@ from pelican.writers import Writer
 
 from sharih.build import checked, prepare, protected
 from sharih.errors import OutputError, SharihError
+from sharih.output import OutputTree
 from sharih.settings import Settings, check_settings
 from sharih.site.model import Site
-from sharih.site.render import frame_of, render
-from sharih.templates import equip
-from sharih.trees import OutputTree
+from sharih.site.pages.render import frame_of, render
+from sharih.site.pages.templates import equip
 
 _HOST = "_sharih"
 

@@ -15,11 +15,11 @@ from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 
-from sharih.alignment import STATUSES, UnitStatus
 from sharih.arabic import Lang
 from sharih.errors import Problems
 from sharih.languages import LANGS, Conventions, Digits
 from sharih.settings_file import run_settings, setting_places
+from sharih.translation.statuses import STATUSES, UnitStatus
 
 PREFIX = "SHARIH_"
 PLUGIN = "sharih.plugin"

@@ -21,9 +21,9 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import PageLog, chromium
-from tests.patience import WAIT
-from tests.server import serving
+from tests.helpers.browser import PageLog, chromium
+from tests.helpers.patience import WAIT
+from tests.helpers.server import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCTION_URL = "https://example.org/repo"

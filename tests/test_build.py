@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import ROOT, Project, copied_project, digests, explainer_text
+from tests.helpers.projects import ROOT, Project, copied_project, digests, explainer_text
 
 FIRST = "why-putin-has-not-congratulated-trump"
 SECOND = "will-putin-and-trump-meet"

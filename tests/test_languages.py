@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sharih import urls
+from sharih import routes
 from sharih.arabic import Lang
 from sharih.languages import LANGS, Conventions, direction, is_vague_date, other_language
 
@@ -99,31 +99,31 @@ def test_lists_are_joined_as_the_language_does() -> None:
 
 
 def test_pages_have_these_paths() -> None:
-    assert [urls.home("ar"), urls.home("ar", 2)] == ["ar/", "ar/page/2/"]
-    assert urls.explainer("en", "a-b") == "en/a-b/"
-    assert urls.bilingual("a-b") == "ar-en/a-b/"
-    assert [urls.topics("ar"), urls.topic("ar", "x")] == ["ar/topics/", "ar/topics/x/"]
-    assert [urls.archive("en"), urls.about("en")] == ["en/archive/", "en/about/"]
-    assert urls.feed("ar/", "atom") == "ar/feed.atom"
-    assert urls.feed(urls.topic("ar", "x"), "atom") == "ar/topics/x/feed.atom"
+    assert [routes.home("ar"), routes.home("ar", 2)] == ["ar/", "ar/page/2/"]
+    assert routes.explainer("en", "a-b") == "en/a-b/"
+    assert routes.bilingual("a-b") == "ar-en/a-b/"
+    assert [routes.topics("ar"), routes.topic("ar", "x")] == ["ar/topics/", "ar/topics/x/"]
+    assert [routes.archive("en"), routes.about("en")] == ["en/archive/", "en/about/"]
+    assert routes.feed("ar/", "atom") == "ar/feed.atom"
+    assert routes.feed(routes.topic("ar", "x"), "atom") == "ar/topics/x/feed.atom"
 
 
 def test_a_path_lies_in_a_file_and_has_addresses() -> None:
-    assert [urls.file_of(path) for path in ("", "ar/", "ar/feed.atom")] == [
+    assert [routes.file_of(path) for path in ("", "ar/", "ar/feed.atom")] == [
         "index.html",
         "ar/index.html",
         "ar/feed.atom",
     ]
-    site = urls.Urls("/repo", "https://example.org/repo")
+    site = routes.Urls("/repo", "https://example.org/repo")
     assert site.href("ar/") == "/repo/ar/"
     assert site.absolute("ar/") == "https://example.org/repo/ar/"
-    assert urls.Urls("", "").href("") == "/"
+    assert routes.Urls("", "").href("") == "/"
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_no_explainer_can_take_the_place_of_a_page(lang: Lang) -> None:
     for path in (
-        urls.topics(lang), urls.archive(lang), urls.about(lang), urls.home(lang, 2),
+        routes.topics(lang), routes.archive(lang), routes.about(lang), routes.home(lang, 2),
         f"{lang}/search/", f"{lang}/stories/a/",
     ):  # fmt: skip
-        assert path.split("/")[1] in urls.RESERVED
+        assert path.split("/")[1] in routes.RESERVED

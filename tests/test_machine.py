@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import machine
-from tests.browser import launch_options
-from tests.machine import Machine
+from tests.helpers import machine
+from tests.helpers.browser import launch_options
+from tests.helpers.machine import Machine
 
 DEBIAN_ROOT = Machine(root=True, apt=True, snaps=False)
 UBUNTU_ROOT = Machine(root=True, apt=True, snaps=True)

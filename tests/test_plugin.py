@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import Project, copied_project, digests
+from tests.helpers.projects import Project, copied_project, digests
 
 STOCK = """\
 title: A note

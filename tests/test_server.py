@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import PageLog, axe_findings
-from tests.patience import WAIT
+from tests.helpers.browser import PageLog, axe_findings
+from tests.helpers.patience import WAIT
 
 
 @pytest.fixture

@@ -16,14 +16,15 @@ from sharih.adopt.articles import Article, read_articles
 from sharih.adopt.bodies import convert_body, resolve_path
 from sharih.adopt.heads import TopicNames, convert_head
 from sharih.arabic import Lang
-from sharih.conversion.slugs import propose_slug
+from sharih.content.topics import Registry
+from sharih.content.topics_file import load_registry
+from sharih.conversion.drafts.slugs import propose_slug
 from sharih.errors import OutputError, Problem, Problems, shown_path
 from sharih.languages import LANGS
+from sharih.routes import RESERVED
 from sharih.settings import Settings
-from sharih.site.content import load_content
-from sharih.site.linking import link
-from sharih.topics import Registry, load_registry
-from sharih.urls import RESERVED
+from sharih.site.link.linking import link
+from sharih.site.project import load_content
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ROUNDS = 5

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sharih.arabic import Lang, majority_script
+from sharih.content.explainers import read_text
+from sharih.content.metadata import split_head
 from sharih.errors import ContentError, Problems
-from sharih.explainers import read_text
-from sharih.metadata import split_head
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 _OTHER_TEXTS = (".rst", ".html", ".htm", ".adoc", ".asciidoc", ".ipynb", ".org")

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from sharih.adopt.articles import Article
 from sharih.arabic import digits, first_sentences
+from sharih.content.mentions import folded_name
+from sharih.content.metadata import KEYS, REQUIRED
+from sharih.content.topics import Registry
 from sharih.languages import LANGS
-from sharih.markup import plain_text
-from sharih.mentions import folded_name
-from sharih.metadata import KEYS, REQUIRED
-from sharih.topics import Registry
+from sharih.markdown.inline import plain_text
 
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _AS_THEY_ARE = ("Kicker", "Story", "Translator", "Reviewed_by", "Source", "Source_url", "Rights")

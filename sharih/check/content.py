@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sharih import urls
-from sharih.alignment import Pair, UnitStatus
+from sharih import routes
 from sharih.arabic import Lang
 from sharih.check.records import BuiltSite
 from sharih.check.sources import Sources
+from sharih.content.editions import Edition
 from sharih.errors import Problem, Severity, shown_path
-from sharih.explainers import Edition
 from sharih.languages import LANGS
-from sharih.site.content import Text
 from sharih.site.model import Publication
+from sharih.site.project import Text
+from sharih.translation.alignment import Pair
+from sharih.translation.statuses import UnitStatus
 
 _LANGUAGE_NAMES = {"ar": "Arabic", "en": "English"}
 
@@ -122,7 +123,7 @@ def shown_though_held(sources: Sources, built: BuiltSite) -> Iterator[Problem]:
     """Find drafts and held editions in a folder that is to be a site for the web."""
     for held in sources.site.held:
         edition = held.edition
-        file = urls.file_of(urls.explainer(edition.lang, edition.path.parent.name))
+        file = routes.file_of(routes.explainer(edition.lang, edition.path.parent.name))
         if file in built.files:
             reason = f"the site has this edition, which is to be left out: {held.reason}"
             line = edition.metadata.lines.get("status")
@@ -132,7 +133,7 @@ def shown_though_held(sources: Sources, built: BuiltSite) -> Iterator[Problem]:
 
 def missing_pages(sources: Sources, built: BuiltSite) -> Iterator[Problem]:
     """Find pages the sources ask for that the folder does not have."""
-    wanted = {urls.file_of(path) for path in sources.site.paths | sources.site.redirects.keys()}
+    wanted = {routes.file_of(path) for path in sources.site.paths | sources.site.redirects.keys()}
     missing = sorted(wanted - built.files.keys())
     if missing:
         pages = "1 page" if len(missing) == 1 else f"{len(missing)} pages"

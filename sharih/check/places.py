@@ -9,10 +9,10 @@ from pathlib import Path
 from sharih.arabic import Lang
 from sharih.check.records import Finding, Found
 from sharih.check.sources import Sources
+from sharih.content.editions import Edition
 from sharih.errors import Problem, shown_path
-from sharih.explainers import Edition
 from sharih.languages import LANGS
-from sharih.site.linking import resolve
+from sharih.site.link.linking import resolve
 from sharih.site.model import Publication
 
 _MANY = 3

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from sharih.errors import Problem, Problems
 from sharih.settings import Settings
-from sharih.site.content import Content, load_content
-from sharih.site.linking import link
+from sharih.site.link.linking import link
 from sharih.site.model import Site
+from sharih.site.project import Content, load_content
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from sharih.commands.terminal import print_json, say, tell
+from sharih.content.topics import Registry
+from sharih.content.topics_file import load_registry
 from sharih.conversion import (
     Conversion,
     Options,
@@ -19,11 +21,10 @@ from sharih.conversion import (
     is_news,
     names_to_check,
     render_report,
-    summary,
     whole_as_json,
 )
+from sharih.conversion.reports.summary import summary
 from sharih.settings import Settings
-from sharih.topics import Registry, load_registry
 
 EVERY = 1000
 """Where there is no terminal, a line tells of every so many seeds."""

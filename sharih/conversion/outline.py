@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from sharih.arabic import Lang, fold, fold_with_offsets
-from sharih.conversion.datelines import dateline_agencies
-from sharih.conversion.dates import find_dates
-from sharih.conversion.lint import find_flaws
-from sharih.conversion.proposals import propose_summary, propose_title
-from sharih.conversion.quotes import find_quotes
+from sharih.content.topics import Registry
+from sharih.conversion.dates.dates import find_dates
+from sharih.conversion.language_findings import find_flaws
+from sharih.conversion.quotes.quotes import find_quotes
 from sharih.conversion.records import (
     Line,
     Outline,
@@ -22,15 +21,16 @@ from sharih.conversion.records import (
     TitleSource,
     TopicWeight,
 )
-from sharih.conversion.shapes import Shape, find_shape
-from sharih.conversion.wording import (
+from sharih.conversion.rule_files import (
     BoilerplateRule,
     agency_pattern,
     agency_signs,
     boilerplate_rules,
     spelling_variants,
 )
-from sharih.topics import Registry
+from sharih.conversion.structure.datelines import dateline_agencies
+from sharih.conversion.structure.structure import Shape, find_shape
+from sharih.conversion.titles.titles import propose_summary, propose_title
 
 TITLE_WEIGHT: Final = 5
 """A topic named in the title counts so often,"""

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Final, Literal
 
 from sharih.arabic import Lang
-from sharih.conversion.claims import Claims
-from sharih.conversion.drafts import BASES, files_of, write_draft
-from sharih.conversion.files import replace_file
-from sharih.conversion.following import (
+from sharih.content.edition_text import Piece, Text, read_edition
+from sharih.content.topics import Registry
+from sharih.conversion.drafts.drafts import BASES, files_of, write_draft
+from sharih.conversion.drafts.slugs import free_slug
+from sharih.conversion.merging.further_seeds import Brought, bring
+from sharih.conversion.merging.reimport import (
     Update,
     follow,
     follow_further,
@@ -22,16 +24,14 @@ from sharih.conversion.following import (
     others_of,
     read_base,
 )
-from sharih.conversion.joining import Brought, bring
-from sharih.conversion.outcomes import SeedReport
-from sharih.conversion.preparing import Prepared
-from sharih.conversion.register import FILE_NAME, Entry, save_register
-from sharih.conversion.selection import Request
-from sharih.conversion.slugs import free_slug
-from sharih.conversion.texts import Piece, Text, read_edition
+from sharih.conversion.reports.outcomes import SeedReport
+from sharih.conversion.seeds.selection import Request
+from sharih.conversion.state.claims import Claims
+from sharih.conversion.state.register import FILE_NAME, Entry, save_register
+from sharih.conversion.workers import Prepared
 from sharih.errors import ContentError, Problem, Problems, shown_path
-from sharih.topics import Registry
-from sharih.urls import RESERVED
+from sharih.files import replace_file
+from sharih.routes import RESERVED
 
 Status = Literal["new", "known", "changed", "rejected", "elsewhere"]
 Outcome = tuple[SeedReport, Iterable[Problem]]

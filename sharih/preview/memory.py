@@ -20,14 +20,15 @@ from pathlib import Path
 from typing import Any
 
 import sharih
-from sharih.alignment import Alignment, UnitStatus
 from sharih.arabic import Lang
+from sharih.content.editions import Edition, Explainer
+from sharih.content.metadata import Metadata
 from sharih.errors import Problem
-from sharih.explainers import Edition, Explainer
-from sharih.ledger import Ledger
-from sharih.metadata import Metadata
 from sharih.pictures.store import Picture
-from sharih.site.content import Text
+from sharih.site.project import Text
+from sharih.translation.alignment import Alignment
+from sharih.translation.ledger import Ledger
+from sharih.translation.statuses import UnitStatus
 
 Stamp = tuple[tuple[str, int, int, int], ...]
 """Name, times (of its content and of its entry) and size of every file in a folder."""

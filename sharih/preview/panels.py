@@ -11,16 +11,16 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from sharih.alignment import STATUSES
 from sharih.arabic import Lang
+from sharih.content.words import all_words
 from sharih.errors import ContentError, Problem, shown_path
 from sharih.languages import LANGS, direction
-from sharih.markup import plain_text
+from sharih.markdown.inline import plain_text
 from sharih.preview.workspace import State
 from sharih.settings import Settings
 from sharih.site.model import Publication, Site
-from sharih.site.texts import all_words
-from sharih.templates import Catalogues, install_texts, load_catalogues
+from sharih.site.pages.templates import Catalogues, install_texts, load_catalogues
+from sharih.translation.statuses import STATUSES
 
 HERE = Path(__file__).parent
 FOLDER = "/_sharih/"

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from sharih.content.explainers import load_entry
+from sharih.content.topics import Registry, Topic
+from sharih.content.words import mentioned_topics
 from sharih.errors import ContentError, Problem, Problems
-from sharih.explainers import load_entry
 from sharih.pictures.store import PictureStore
 from sharih.preview.memory import Memory, Stamp
-from sharih.site.content import Text, load_text
-from sharih.site.texts import mentioned_topics
-from sharih.topics import Registry, Topic
+from sharih.site.project import Text, load_text
 
 _REMEDY = "It must be a readable file."
 

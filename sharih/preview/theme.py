@@ -9,8 +9,8 @@ from jinja2 import TemplateError
 
 from sharih.errors import ContentError, Problem, Problems, shown_path
 from sharih.settings import Settings
-from sharih.site.assets import Assets, load_assets
-from sharih.templates import Templates
+from sharih.site.pages.assets import Assets, load_assets
+from sharih.site.pages.templates import Templates
 
 
 class Theme:

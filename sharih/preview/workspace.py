@@ -9,19 +9,21 @@ from pathlib import Path
 
 from sharih.arabic import Lang
 from sharih.build import record
+from sharih.content.editions import Edition
+from sharih.content.explainers import load_page
+from sharih.content.stories import Stories
+from sharih.content.topics import Registry
+from sharih.content.topics_file import load_registry
 from sharih.conversion import convert_seeds
-from sharih.conversion.register import load_register
+from sharih.conversion.state.register import load_register
 from sharih.errors import ContentError, Problem, Problems, shown_path
-from sharih.explainers import Edition, load_page
 from sharih.preview.texts import Texts
 from sharih.preview.theme import Theme
 from sharih.settings import Settings
-from sharih.site.content import Content, read_stories
-from sharih.site.linking import Linkage
-from sharih.site.render import Renderer, frame_of
-from sharih.site.views import Views
-from sharih.stories import Stories
-from sharih.topics import Registry, load_registry
+from sharih.site.link.linking import Linkage
+from sharih.site.pages.render import Renderer, frame_of
+from sharih.site.project import Content, read_stories
+from sharih.site.views.views import Views
 
 _MANY = 50
 """After so many changes at once, every folder is looked at: the system may have lost some."""

@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sharih.alignment import Alignment
 from sharih.arabic import Lang
-from sharih.explainers import Edition, Explainer
+from sharih.content.editions import Edition, Explainer
+from sharih.content.stories import Story
+from sharih.content.topics import Registry
 from sharih.pictures.store import Picture
+from sharih.routes import Urls
 from sharih.settings import Settings
-from sharih.stories import Story
-from sharih.topics import Registry
-from sharih.urls import Urls
+from sharih.translation.alignment import Alignment
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sharih.content.topics import Registry
+from sharih.content.topics_file import load_registry
 from sharih.conversion.outline import outline
 from sharih.conversion.records import Outline
-from sharih.conversion.seeds import seed_from_bytes
-from sharih.topics import Registry, load_registry
-from tests.casefile import read_cases
+from sharih.conversion.seeds.seeds import seed_from_bytes
+from tests.helpers.casefile import read_cases
 
 FOLDER: Final = Path(__file__).parent
 FIELDS: Final = (

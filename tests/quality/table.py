@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from sharih.topics import Registry
+from sharih.content.topics import Registry
 from tests.quality.gate import FIELDS, FOLDER, Sample, Score, judge
 
 PAGE: Final = FOLDER.parent.parent / "docs" / "quality.md"

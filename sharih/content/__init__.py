@@ -1,0 +1,1 @@
+"""Files of the content folder → checked records: explainers, topics, stories, pages."""

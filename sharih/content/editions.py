@@ -1,0 +1,67 @@
+"""What an explainer consists of: its editions, their sections, and which is the original."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sharih.arabic import Lang
+from sharih.content.metadata import Metadata
+from sharih.markdown.blocks import Block, Document
+
+LEAD = "lead"
+"""The id of what stands before the first section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of level 2 and what stands under it, or what stands before the first one."""
+
+    id: str
+    """Language-neutral; `LEAD` before the first heading."""
+    heading: Block | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An explainer, or a page, in one language."""
+
+    lang: Lang
+    path: Path
+    metadata: Metadata
+    document: Document
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """A folder: one text in one or two languages."""
+
+    slug: str
+    folder: Path
+    original: Edition
+    translation: Edition | None
+
+    @property
+    def editions(self) -> Mapping[Lang, Edition]:
+        """The editions by language, the original first."""
+        found = {self.original.lang: self.original}
+        if self.translation is not None:
+            found[self.translation.lang] = self.translation
+        return found
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Topic ids; both editions have the same."""
+        return self.original.metadata.tags or (
+            self.translation.metadata.tags if self.translation else ()
+        )
+
+    @property
+    def story(self) -> str:
+        """The id of its story; both editions have the same."""
+        return self.original.metadata.story or (
+            self.translation.metadata.story if self.translation else ""
+        )

@@ -1,0 +1,202 @@
+"""Folders under `content/explainers/` → explainers with their editions, checked."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from sharih.arabic import Lang
+from sharih.content.editions import LEAD, Edition, Explainer, Section
+from sharih.content.metadata import PAGE_KEYS, check_end, parse_head, split_head
+from sharih.content.section_rules import check_parts, check_same_sections
+from sharih.errors import ContentError, Problem, Problems, shown_path
+from sharih.languages import LANGS, other_language
+from sharih.markdown.blocks import Block, Document
+from sharih.markdown.parser import parse
+
+_SECTION_ID = re.compile(r"[a-z][a-z0-9-]*")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+def load_explainers(content: Path, problems: Problems) -> list[Explainer]:
+    """Read every explainer below `content`, in the order of their slugs.
+
+    What is wrong goes to `problems`; an explainer that cannot be used at all is left out.
+    """
+    folder = content / "explainers"
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [explainer for path in paths if (explainer := load_entry(path, problems))]
+
+
+def load_entry(path: Path, problems: Problems) -> Explainer | None:
+    """Read what lies among the folders of explainers; None (and a problem) where it is none."""
+    if path.name.startswith("."):
+        return None
+    if not path.is_dir():
+        remedy = "Make a folder of that name with ar.md or en.md in it."
+        problems.add(path, None, "a file where explainers' folders lie", remedy)
+        return None
+    if not _SLUG.fullmatch(path.name):
+        reason = "the name of this folder cannot stand in an address"
+        problems.add(path, None, reason, "Use small Latin letters, digits and hyphens.")
+        return None
+    return load_explainer(path, problems)
+
+
+def load_explainer(folder: Path, problems: Problems) -> Explainer | None:
+    """Read one folder; None (and a problem) where it has no usable edition."""
+    editions = load_editions(folder, problems)
+    if not editions:
+        if any((folder / f"{lang}.md").exists() for lang in LANGS):
+            return None  # what is wrong with it has been noted
+        remedy = "Write ar.md or en.md, or remove the folder."
+        problems.add(folder, None, "an explainer without a text", remedy)
+        return None
+    for edition in editions.values():
+        check_parts(edition, problems)
+    original, translation = _roles(list(editions.values()), problems)
+    if translation is not None:
+        _check_pair(original, translation, problems)
+        check_same_sections(original, translation, problems)
+    return Explainer(folder.name, folder, original, translation)
+
+
+def load_editions(
+    folder: Path, problems: Problems, keys: tuple[str, ...] | None = None
+) -> dict[Lang, Edition]:
+    """Read `ar.md` and `en.md` of a folder, as far as they are there.
+
+    `keys` are the metadata keys allowed, by default an explainer's.
+    """
+    editions: dict[Lang, Edition] = {}
+    for lang in LANGS:
+        path = folder / f"{lang}.md"
+        if not path.exists():
+            continue
+        try:
+            text = read_text(path)
+        except ContentError as error:
+            problems.extend(error.problems)
+            continue
+        editions[lang] = _edition(lang, path, text, problems, keys)
+    return editions
+
+
+def load_page(folder: Path, problems: Problems) -> dict[Lang, Edition]:
+    """Read a page such as `content/pages/about`."""
+    return load_editions(folder, problems, PAGE_KEYS)
+
+
+def read_text(path: Path) -> str:
+    """Read a UTF-8 file.
+
+    Raises ContentError, with the line, for bytes that are no UTF-8 and for control characters.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}"
+        raise ContentError(
+            Problem(shown_path(path), None, reason, "It must be a readable file.")
+        ) from None
+    try:
+        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        reason = f"not UTF-8 (byte 0x{error.object[error.start]:02x})"
+        raise ContentError(
+            Problem(shown_path(path), line, reason, "Save the file as UTF-8.")
+        ) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _FORBIDDEN.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        reason = f"a control character (U+{ord(found[0]):04X})"
+        raise ContentError(Problem(shown_path(path), line, reason, "Remove it."))
+    return text
+
+
+def _edition(
+    lang: Lang, path: Path, text: str, problems: Problems, keys: tuple[str, ...] | None
+) -> Edition:
+    head, body, first = split_head(text)
+    metadata = parse_head(head, path, problems, keys) if keys else parse_head(head, path, problems)
+    if not metadata.title:
+        remedy = "Write a first line such as Title: …"
+        problems.add(path, metadata.lines.get("title", 1), "no Title", remedy)
+    check_end(body, first, path, problems)
+    document = parse(body, first)
+    for flaw in document.flaws:
+        problems.add(path, flaw.line, flaw.reason, flaw.remedy)
+    sections = _sections(document, path, problems)
+    return Edition(lang, path, metadata, document, sections)
+
+
+def _sections(document: Document, path: Path, problems: Problems) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    heading: Block | None = None
+    ident = LEAD
+    blocks: list[Block] = []
+    lines: dict[str, int] = {}
+
+    def close() -> None:
+        if heading is not None or blocks:
+            sections.append(Section(ident, heading, tuple(blocks)))
+
+    for block in document.blocks:
+        if block.kind == "heading" and block.level == 1:
+            remedy = "The title stands in Title:; begin a section with ##."
+            problems.add(path, block.line, "a heading of the first level in the text", remedy)
+        if block.kind == "heading" and block.level <= 2:
+            close()
+            heading, blocks = block, []
+            ident = block.attributes.id or f"section-{len(lines) + 1}"
+            if not _SECTION_ID.fullmatch(ident):
+                remedy = "Use small Latin letters, digits and hyphens, a letter first."
+                problems.add(path, block.line, f"the section id {ident} cannot be used", remedy)
+            elif ident == LEAD:
+                reason = f"the section id {LEAD} is that of the text before the first section"
+                problems.add(path, block.line, reason, "Give it another id.")
+            if ident in lines:
+                reason = f"the section id {ident} is used twice, first in line {lines[ident]}"
+                problems.add(path, block.line, reason, "Give each section its own id.")
+            lines[ident] = block.line
+        else:
+            blocks.append(block)
+    close()
+    return tuple(sections)
+
+
+def _roles(editions: list[Edition], problems: Problems) -> tuple[Edition, Edition | None]:
+    """Tell the original from the translation."""
+    if len(editions) == 1:
+        only = editions[0]
+        if only.metadata.translation:
+            line = only.metadata.lines.get("translation")
+            remedy = f"Add {other_language(only.lang)}.md, or remove Translation: true."
+            reason = "a translation without its original; it is taken as the original"
+            problems.add(only.path, line, reason, remedy, "warning")
+        return only, None
+    marked = [edition for edition in editions if edition.metadata.translation]
+    if len(marked) == 1:
+        original = next(edition for edition in editions if edition is not marked[0])
+        return original, marked[0]
+    if marked:
+        line = marked[1].metadata.lines.get("translation")
+        remedy = "Leave Translation: true in the translation only."
+        problems.add(marked[1].path, line, "both files are marked as translations", remedy)
+    # Arabic comes first where nothing is said: it is what the seeds are written in.
+    return editions[0], editions[1]
+
+
+def _check_pair(original: Edition, translation: Edition, problems: Problems) -> None:
+    first, second = original.metadata, translation.metadata
+    for key, mine, theirs in (
+        ("tags", set(first.tags), set(second.tags)),
+        ("story", {first.story} - {""}, {second.story} - {""}),
+    ):
+        if mine and theirs and mine != theirs:
+            reason = f"{key.title()} differs from {original.path.name}"
+            remedy = f"Write the same {key.title()} in both files, or only in the original."
+            problems.add(translation.path, second.lines.get(key), reason, remedy)

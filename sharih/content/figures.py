@@ -1,0 +1,76 @@
+"""Pictures in a text → what is wrong with them, and the files they are."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from sharih.content.editions import Edition
+from sharih.errors import Problems
+from sharih.markdown.blocks import Block, all_blocks
+from sharih.markdown.inline import Image, images
+from sharih.pictures.store import Picture, PictureError, PictureStore
+
+_REMEDY = "Put the file into the explainer's folder and write its name."
+
+
+def read_pictures(
+    edition: Edition, folder: Path, store: PictureStore, problems: Problems
+) -> dict[str, Picture]:
+    """Read the pictures of an edition by their names; what is wrong goes to `problems`."""
+    found: dict[str, Picture] = {}
+    for block, image in _images(edition):
+        at = (edition.path, block.line)
+        if block.kind != "figure":
+            remedy = "Let it stand alone, with an empty line before and after it."
+            problems.add(*at, "a picture in the middle of a paragraph", remedy)
+            continue
+        name = image.src
+        if not image.alt.strip():
+            remedy = f"Say what is seen: ![…]({name})."
+            problems.add(*at, f"the picture {name} has no description", remedy)
+        if not name or name.startswith(".") or re.search(r"[/\\:]", name):
+            problems.add(*at, f"the picture {name} does not lie beside the text", _REMEDY)
+        elif name not in found:
+            try:
+                found[name] = store.picture(_inside(folder, name), folder.name)
+            except PictureError as error:
+                problems.add(*at, f"the picture {name} is {error}", "Use another file.")
+            except OSError as error:
+                problems.add(*at, *_missing(folder, name, error))
+    return found
+
+
+def refuse_pictures(edition: Edition, problems: Problems) -> None:
+    """Note the pictures of a page, which has none."""
+    for block, image in _images(edition):
+        reason = f"the picture {image.src} is on a page about the site"
+        problems.add(edition.path, block.line, reason, "Pictures stand in explainers; remove it.")
+
+
+def _images(edition: Edition) -> Iterator[tuple[Block, Image]]:
+    for block in all_blocks(edition.document.blocks):
+        if block.kind in ("code", "comment"):
+            continue
+        texts = [block.text, block.speaker or ""]
+        texts += [words for item in block.items for words in (item.head, *item.cells)]
+        for words in texts:
+            yield from ((block, image) for image in images(words))
+
+
+def _inside(folder: Path, name: str) -> Path:
+    """Return the path of a file of a folder; a link that leads out of it is as good as none."""
+    path = folder / name
+    if path.resolve().parent != folder.resolve():
+        raise FileNotFoundError(name)
+    return path
+
+
+def _missing(folder: Path, name: str, error: OSError) -> tuple[str, str]:
+    if not isinstance(error, FileNotFoundError):
+        return f"the picture {name} cannot be read", "It must be a readable file."
+    near = difflib.get_close_matches(name, [path.name for path in folder.iterdir()], n=1)
+    remedy = f"Did you mean {near[0]}?" if near else _REMEDY
+    return f"the picture {name} is not there", remedy

@@ -1,0 +1,42 @@
+"""The stories that explainers belong to, with names and a paragraph."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from sharih.arabic import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Events that several explainers tell of."""
+
+    id: str
+    """Lower-case ASCII words with hyphens: what explainers name in `Story:`."""
+    names: Mapping[Lang, str]
+    """The name in each language."""
+    about: Mapping[Lang, str]
+    """One paragraph of plain text in each language."""
+    line: int
+    """Where its table begins in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """All stories of a site."""
+
+    path: Path
+    """The file they were read from."""
+    known: Mapping[str, Story] = field(default_factory=lambda: MappingProxyType({}))
+    """Id → story, in the order of the file."""
+    readable: bool = True
+    """False where the file has errors: nothing can be said of stories then."""
+
+    def nearest(self, ident: str) -> str | None:
+        """Give the known id most like an unknown one, for an error's remedy."""
+        close = difflib.get_close_matches(ident, self.known, n=1, cutoff=0.6)
+        return close[0] if close else None

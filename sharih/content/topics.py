@@ -1,0 +1,88 @@
+"""The registry of topics: one concept, two names, and where a text names it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, get_args
+
+from sharih.arabic import Lang
+from sharih.content.mentions import Mention, Name, NameFinder
+from sharih.errors import Problem
+
+LANGS: Final[tuple[Lang, ...]] = get_args(Lang)
+KINDS: Final = ("person", "place", "organisation", "event", "document", "idea")
+"""What a topic can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One concept: a person, a place, a body, an event, a document or an idea."""
+
+    id: str
+    """Lower-case ASCII words with hyphens: the table's name in the registry."""
+    kind: str
+    """One of `KINDS`."""
+    names: Mapping[Lang, str]
+    """The name in each language, as pages show it."""
+    aliases: Mapping[Lang, tuple[str, ...]]
+    """Other names and spellings in each language."""
+    about: Mapping[Lang, str]
+    """One line on what it is; empty where the registry has none."""
+    wikidata: str | None
+    """The item's number at Wikidata, such as Q90."""
+    exact: tuple[str, ...]
+    """Names matched without attached particles and, in English, by case."""
+    line: int
+    """Where its table begins in the registry."""
+
+    def all_names(self, lang: Lang) -> tuple[Name, ...]:
+        """The name and the aliases in one language, to be looked for."""
+        return tuple(
+            Name(text, self.id, text in self.exact)
+            for text in (self.names[lang], *self.aliases[lang])
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All topics of a site."""
+
+    path: Path
+    """The file they were read from."""
+    topics: Mapping[str, Topic]
+    """Id → topic, in the order of the file."""
+    warnings: tuple[Problem, ...] = ()
+    """What should be mended but ends nothing."""
+    _finders: Mapping[Lang, NameFinder] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        finders = {
+            lang: NameFinder((n for t in self.topics.values() for n in t.all_names(lang)), lang)
+            for lang in LANGS
+        }
+        object.__setattr__(self, "_finders", MappingProxyType(finders))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A worker process builds its own automata.
+        return Registry, (self.path, dict(self.topics), self.warnings)
+
+    def get(self, topic_id: str) -> Topic | None:
+        """Give a topic by id."""
+        return self.topics.get(topic_id)
+
+    def nearest(self, topic_id: str) -> str | None:
+        """Give the known id most like an unknown one, for an error's remedy."""
+        close = difflib.get_close_matches(topic_id, self.topics, n=1, cutoff=0.6)
+        return close[0] if close else None
+
+    def mentions(self, text: str, lang: Lang) -> list[Mention]:
+        """Find the topics that a text names by their names in one language.
+
+        Spans hold the name only, so that in وبوتين the name is بوتين; they do not overlap,
+        come in order, and where several names begin the longest wins.
+        """
+        return self._finders[lang].find(text)

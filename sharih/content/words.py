@@ -1,0 +1,57 @@
+"""An edition → its words: for finding links and topics, and for how long it takes to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sharih.arabic import Lang
+from sharih.content.editions import Edition
+from sharih.content.topics import Registry
+from sharih.markdown.blocks import Block, all_blocks
+from sharih.markdown.inline import links, plain_text
+
+_WORDS_A_MINUTE: Mapping[Lang, int] = {"ar": 180, "en": 230}
+
+
+def all_words(edition: Edition) -> Iterator[tuple[int, str]]:
+    """Go through the words of an edition: line and inline Markdown."""
+    for block in all_blocks(edition.document.blocks):
+        yield from _words(block)
+
+
+def _words(block: Block) -> Iterator[tuple[int, str]]:
+    if block.kind not in ("code", "comment"):
+        if block.text:
+            yield block.line, block.text
+        if block.speaker:
+            # It is the last line of the quotation.
+            yield block.line + (block.unit.text.count("\n") if block.unit else 0), block.speaker
+        for item in block.items:
+            for words in (item.head, *item.cells):
+                if words:
+                    yield (item.unit.line if item.unit else block.line), words
+
+
+def addresses(edition: Edition) -> tuple[tuple[int, str], ...]:
+    """List what an edition links to, as written, with the line of each."""
+    return tuple(
+        (line, address)
+        for line, words in all_words(edition)
+        if "](" in words or "<" in words
+        for address in links(words)
+    )
+
+
+def mentioned_topics(edition: Edition, registry: Registry) -> frozenset[str]:
+    """Find the topics that an edition names."""
+    return frozenset(
+        mention.topic
+        for _, words in all_words(edition)
+        for mention in registry.mentions(words, edition.lang)
+    )
+
+
+def reading_minutes(edition: Edition) -> int:
+    """Estimate how many minutes it takes to read an edition; at least one."""
+    count = sum(len(plain_text(text).split()) for _, text in all_words(edition))
+    return max(1, round(count / _WORDS_A_MINUTE[edition.lang]))

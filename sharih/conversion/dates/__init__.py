@@ -1,0 +1,1 @@
+"""Words of an article → the days, months and years they mean."""

@@ -1,0 +1,1 @@
+"""An outline → the files of a draft."""

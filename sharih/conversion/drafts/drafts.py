@@ -1,0 +1,222 @@
+"""A `Seed` and its `Outline` → the files of a draft: the original, and a translation's frame."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+
+from sharih.arabic import Lang
+from sharih.content.edition_text import Text, without_comments
+from sharih.content.topics import Registry
+from sharih.conversion.drafts.comments import LEFT_OUT, hidden
+from sharih.conversion.drafts.slugs import slug_of_names
+from sharih.conversion.records import Outline, Paragraph, Seed
+from sharih.files import create
+from sharih.markdown.escape import escape_comment, escape_text
+
+TOPIC_THRESHOLD: Final = 2
+"""The weight from which a topic becomes a tag, unless the settings say otherwise."""
+TOPIC_CAP: Final = 8
+"""A draft gets at most so many tags, unless the settings say otherwise."""
+BASES: Final = ".converted"
+"""The folder beside a draft with what each seed was converted into last."""
+FIXED_SECTIONS: Final = frozenset(
+    {"lead", "key-points", "background", "timeline", "known", "unknown", "sources", "updates"}
+)
+"""Section ids that mean something; a draft never gives them."""
+
+PARTIAL: Final = ".draft-"
+"""Begins the name of a folder that is being written."""
+
+_NOT_METADATA: Final = re.compile(r"[\r\n]+")
+
+
+def propose_tags(
+    outline: Outline, threshold: int = TOPIC_THRESHOLD, cap: int = TOPIC_CAP
+) -> tuple[str, ...]:
+    """Choose the topics an explainer is about, the weightiest first."""
+    heavy = [topic.topic for topic in outline.topics if topic.weight >= threshold]
+    return tuple(heavy[:cap])
+
+
+def name_sections(outline: Outline, lang: Lang, registry: Registry) -> dict[int, str]:
+    """Give each heading, by its line, an id that serves both languages and is used once."""
+    ids: dict[int, str] = {}
+    taken = set(FIXED_SECTIONS)
+    number = 0
+    for section in outline.sections:
+        if section.heading is None:
+            continue
+        number += 1
+        named = slug_of_names(section.heading.text, lang, registry)
+        stem = named if named[:1].isalpha() else f"section-{number}"
+        chosen, repeat = stem, 1
+        while chosen in taken:
+            repeat += 1
+            chosen = f"{stem}-{repeat}"
+        taken.add(chosen)
+        ids[section.heading.number] = chosen
+    return ids
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The texts of a draft."""
+
+    lang: Lang
+    """The language of the seed, and of the original."""
+    original: str
+    """The file in that language: what a later merge takes as its base."""
+    translation: str
+    """The file in the other language: the same text, for a translator to overwrite."""
+
+
+def make_draft(
+    seed: Seed, outline: Outline, tags: tuple[str, ...], section_ids: Mapping[int, str]
+) -> Draft:
+    """Write the texts of a draft."""
+    head = _head(seed, outline, tags)
+    blocks = [*body_blocks(outline, section_ids), *_dropped(outline)]
+    # What is proposed is confirmed in the original; a copy waits for a translator anyway.
+    frame = [line for line in head if not line.startswith("Proposed:")]
+    copied = [block for block in blocks if not block.startswith("<!--")]
+    return Draft(seed.lang, _file(head, blocks), _file([*frame, "Translation: true"], copied))
+
+
+def draft_files(
+    seed: Seed, outline: Outline, tags: tuple[str, ...], section_ids: Mapping[int, str]
+) -> dict[str, str]:
+    """Write the texts of a draft: file name → content."""
+    return files_of(make_draft(seed, outline, tags, section_ids))
+
+
+def files_of(draft: Draft) -> dict[str, str]:
+    """Name the files of a draft."""
+    other: Lang = "en" if draft.lang == "ar" else "ar"
+    return {f"{draft.lang}.md": draft.original, f"{other}.md": draft.translation}
+
+
+def frame_of(base: Text) -> Text:
+    """Make the translation's file of what an original was converted into."""
+    lines = [line for line in base.head.split("\n") if not line.startswith("Proposed:")]
+    head = "\n".join([*lines, "Translation: true"])
+    return Text(head, base.lead, tuple(without_comments(base.pieces)))
+
+
+def write_draft(
+    folder: Path, files: Mapping[str, str], bases: Mapping[str, str] | None = None
+) -> None:
+    """Write a draft's folder whole or not at all; it must not exist yet.
+
+    `bases` are the texts to keep for merging, by the name of their seed. Raises
+    FileExistsError where the folder exists.
+    """
+    if os.path.lexists(folder):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+    partial = folder.with_name(f"{PARTIAL}{folder.name}")
+    try:
+        partial.mkdir(parents=True)
+    except FileExistsError:
+        shutil.rmtree(partial)
+        partial.mkdir()
+    try:
+        for name, text in files.items():
+            create(f"{partial}/{name}", text.encode("utf-8"))
+        if bases:
+            (partial / BASES).mkdir()
+        for name, text in (bases or {}).items():
+            create(f"{partial}/{BASES}/{name}", text.encode("utf-8"))
+        partial.rename(folder)
+    except BaseException:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise
+
+
+def clear_partial(explainers: Path) -> None:
+    """Take away what a run that was killed had begun to write."""
+    with suppress(OSError), os.scandir(explainers) as entries:
+        for entry in entries:
+            if entry.name.startswith(PARTIAL) and entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)
+
+
+def _file(head: list[str], blocks: Iterable[str]) -> str:
+    return "\n".join(head) + "\n\n" + "\n\n".join(blocks) + "\n"
+
+
+def _head(seed: Seed, outline: Outline, tags: tuple[str, ...]) -> list[str]:
+    proposed = ["title"] if outline.title_source != "first line" else []
+    proposed += ["date"] if outline.published else []
+    values = {
+        "Title": outline.title,
+        "Date": outline.published or "",
+        "Status": "draft",
+        "Tags": ", ".join(tags),
+        "Summary": outline.summary,
+        "Kicker": outline.kicker or "",
+        "Seed": seed.name,
+        "Proposed": ", ".join([*proposed, "summary"]),
+    }
+    return [f"{key}: {_NOT_METADATA.sub(' ', value)}" for key, value in values.items() if value]
+
+
+def body_blocks(outline: Outline, section_ids: Mapping[int, str]) -> Iterator[str]:
+    """Write the text of an article block by block, with proposals as comments."""
+    for section in outline.sections:
+        if section.heading is not None:
+            text = escape_text(section.heading.text)
+            yield f"## {text} {{#{section_ids[section.heading.number]}}}"
+        yield from paragraph_blocks(section.paragraphs)
+
+
+def paragraph_blocks(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    """Write paragraphs; items that follow one another are one list."""
+    for is_list, members in groupby(paragraphs, key=_kind_of_list):
+        found = list(members)
+        if is_list:
+            yield "\n".join(f"{part.item} {escape_text(part.text)}" for part in found)
+        for part in found:
+            if not is_list:
+                yield escape_text(part.text)
+            if any(quote.speech for quote in part.quotes):
+                yield _speakers(part)
+
+
+def _kind_of_list(paragraph: Paragraph) -> str:
+    return paragraph.item and ("-" if paragraph.item == "-" else "1.")
+
+
+def _speakers(paragraph: Paragraph) -> str:
+    """Write a comment that proposes who says the quotations of a paragraph, one a line."""
+    lines = ["<!-- who says it? (proposed)"]
+    for quote in paragraph.quotes:
+        if not quote.speech:
+            continue
+        words = quote.text.split()
+        start = " ".join(words[:4]) + ("…" if len(words) > 4 else "")
+        who = quote.speaker or "not found"
+        if quote.topic:
+            who += f" [{quote.topic}]"
+        how = f" ({quote.frame}, {quote.confidence})" if quote.frame else ""
+        guessed = "; a quotation mark is missing" if quote.repaired else ""
+        lines.append(escape_comment(f"“{start}” {who}{how}{guessed}"))
+    return "\n".join(lines) + "\n-->"
+
+
+def _dropped(outline: Outline) -> list[str]:
+    """Write a comment with the lines left out; one taken out of it is text again."""
+    if not outline.dropped:
+        return []
+    lines = [f"{LEFT_OUT}; move a line out of this comment to restore it"]
+    for drop in outline.dropped:
+        lines.append(escape_comment(f"line {drop.line}, {drop.reason}:"))
+        lines.append(hidden(escape_text(drop.text)))
+    return ["\n".join([*lines, "-->"])]

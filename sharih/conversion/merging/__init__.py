@@ -1,0 +1,1 @@
+"""A new conversion and an editor's text → the text with both changes: a three-way merge."""

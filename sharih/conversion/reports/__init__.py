@@ -1,0 +1,1 @@
+"""What a run did → its report, for the terminal and as JSON."""

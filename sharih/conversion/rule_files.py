@@ -1,0 +1,246 @@
+"""The rule files in `sharih/data/` → compiled rules.
+
+The files ship with the package and are read once; what is wrong in one is told with its line,
+since editors of a newsroom change them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from sharih.arabic import fold, fold_pattern
+from sharih.content.toml_source import TomlSource, read_toml
+from sharih.conversion.signs import Signs
+from sharih.errors import Problems
+
+DATA: Final = Path(__file__).parents[1] / "data"
+"""Where the rule files lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoilerplateRule:
+    """One kind of line that pages put around an article."""
+
+    reason: str
+    """Why a line is dropped, in a few words."""
+    pattern: re.Pattern[str]
+    """Looked for in the folded line."""
+    edges_only: bool
+    """Whether only the first and last lines are looked at."""
+    most_words: int
+    """Longer lines are kept."""
+    sentence: bool
+    """Whether lines that end in a full stop are dropped too."""
+    of_title: bool = False
+    """Whether it tells the name of a site behind a title, and no whole line."""
+
+
+@cache
+def boilerplate_rules(path: Path = DATA / "boilerplate.toml") -> tuple[BoilerplateRule, ...]:
+    """Read the rules for boilerplate; raises ContentError with all that is wrong in them."""
+    source = read_toml(path)
+    problems = Problems()
+    tables = source.data.get("rules")
+    for key in source.data:
+        if key != "rules":
+            problems.add(
+                path, source.line(key), f"unknown key {key}", "Rules begin with [[rules]]."
+            )
+    if not isinstance(tables, list):
+        problems.add(path, None, "holds no rules", "A rule begins with [[rules]].")
+        tables = []
+    rules = [_rule(source, n, table, problems) for n, table in enumerate(tables)]
+    problems.raise_errors()
+    return tuple(rule for rule in rules if rule)
+
+
+_RULE_TYPES: Final = {
+    "reason": (str, "a text in quotation marks"),
+    "patterns": (list, "a list of expressions in single quotation marks"),
+    "where": (str, '"edges", "anywhere" or "title"'),
+    "most_words": (int, "a number"),
+    "sentence": (bool, "true or false"),
+}  # fmt: skip
+
+
+def _rule(
+    source: TomlSource, number: int, table: Any, problems: Problems
+) -> BoilerplateRule | None:
+    def wrong(key: str, reason: str, remedy: str) -> None:
+        problems.add(source.path, source.line("rules", str(number), key), reason, remedy)
+
+    before = len(problems)
+    for key in table:
+        if key not in _RULE_TYPES:
+            wrong(key, f"unknown key {key}", f"Known are {', '.join(_RULE_TYPES)}.")
+    for key, (kind, meant) in _RULE_TYPES.items():
+        if not isinstance(table.get(key), kind) or (kind is int and table[key] is True):
+            wrong(key, f"a rule whose {key} is missing or of the wrong kind", f"Write {meant}.")
+        elif key == "where" and table[key] not in ("edges", "anywhere", "title"):
+            wrong(key, f"where = {table[key]!r} is not known", f"Write {meant}.")
+    if len(problems) > before:
+        return None
+    patterns = []
+    for pattern in table["patterns"]:
+        try:
+            patterns.append(re.compile(fold_pattern(pattern)).pattern)
+        except (re.error, TypeError) as error:
+            line = source.line_of(str(pattern), "rules", str(number), "patterns")
+            reason = f"{pattern!r} is no regular expression ({error})"
+            problems.add(source.path, line, reason, "Mend it; (), [] and ? have a meaning.")
+    if len(problems) > before:
+        return None
+    return BoilerplateRule(
+        reason=table["reason"],
+        pattern=_any_of(patterns),
+        edges_only=table["where"] == "edges",
+        most_words=table["most_words"],
+        sentence=table["sentence"],
+        of_title=table["where"] == "title",
+    )
+
+
+_ESCAPED: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
+_INNERMOST: Final = re.compile(r"\([^()]*\)")
+
+
+def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Compile one expression that finds what any of these finds.
+
+    Those that look at the beginning of a line alone share one `^`: otherwise each of them would
+    be tried at every place.
+    """
+    beginnings: list[str] = []
+    others: list[str] = []
+    for pattern in patterns:
+        (beginnings if _is_beginning(pattern) else others).append(f"(?:{pattern})")
+    parts = [f"^(?:{'|'.join(beginnings)})", *others] if beginnings else others
+    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
+
+
+def _is_beginning(pattern: str) -> bool:
+    """Whether an expression begins with `^` in all its alternatives, there being one alone."""
+    outside = _ESCAPED.sub("", pattern)
+    while outside != (outside := _INNERMOST.sub("", outside)):
+        pass
+    return pattern.startswith("^") and "|" not in outside
+
+
+def site_pattern(rules: Iterable[BoilerplateRule]) -> re.Pattern[str]:
+    """Put together the rules that find the name of a site in the folded end of a title."""
+    parts = [f"(?:{rule.pattern.pattern})" for rule in rules if rule.of_title]
+    return _compiled("|".join(parts) or r"(?!)")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_AGENCY: Final = fold("وكالة")
+
+
+@cache
+def _agencies(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Read the names of agencies: all, and those that are ordinary words too."""
+    source = read_toml(path)
+    problems = Problems()
+    lists = {
+        key: _texts(source, (key,), source.data.get(key), problems)
+        for key in ("names", "only_after_agency")
+    }
+    for key in source.data:
+        if key not in lists:
+            known = "Known are names and only_after_agency."
+            problems.add(path, source.line(key), f"unknown key {key}", known)
+    for name in lists["only_after_agency"]:
+        if name not in lists["names"]:
+            line = source.line_of(name, "only_after_agency")
+            problems.add(path, line, f"{name} is not among the names", "Add it to names.")
+    problems.raise_errors()
+    return lists["names"], lists["only_after_agency"]
+
+
+def _texts(
+    source: TomlSource, keys: tuple[str, ...], value: Any, problems: Problems
+) -> tuple[str, ...]:
+    """Check that a value is a list of texts with something in them."""
+    whole = isinstance(value, list) and all(isinstance(x, str) and fold(x).strip() for x in value)
+    if whole:
+        return tuple(value)
+    line = source.line(*keys) if value is not None else None
+    reason = f"{keys[0]} is missing or no list of texts"
+    problems.add(source.path, line, reason, 'Write ["…", "…"], none of them empty.')
+    return ()
+
+
+def agency_names(path: Path = DATA / "agencies.toml") -> tuple[str, ...]:
+    """Read the names of news agencies; raises ContentError with all that is wrong in the file."""
+    return _agencies(path)[0]
+
+
+@cache
+def agency_pattern(path: Path = DATA / "agencies.toml") -> re.Pattern[str]:
+    """Compile the expression that finds news agencies in folded text."""
+    names = agency_names(path)
+    alone = _alone(path)
+    quote = r"[\"“”«»]?"
+    word = rf"(?<![^\W_])(?:[وفبكل]{{0,2}})(?:لل|ال)?{_AGENCY}"
+    news = r"(?: (?:ال)?[اأ]نباء(?: [^\W\d_]+){0,1}?)?(?: [^\W\d_]+){0,1}?"
+    return re.compile(
+        fold_pattern(
+            rf"(?P<agency>{word}{news} {quote}(?:{_any(names)}){quote}(?: للأنباء)?)"
+            rf"|(?<![^\W_])[وفبكل]?(?P<alone>(?:{_any(alone)})(?: للأنباء)?)"
+        )
+        + r"(?![^\W_])"
+    )
+
+
+@cache
+def agency_signs(path: Path = DATA / "agencies.toml") -> Signs:
+    """Give the words of which a folded text has one where the expression finds an agency."""
+    return Signs([_AGENCY, *(fold(name) for name in _alone(path))])
+
+
+def _alone(path: Path) -> list[str]:
+    """List the names that tell an agency without the word before them."""
+    names, ordinary = _agencies(path)
+    return [name for name in names if name not in ordinary]
+
+
+def _any(names: Iterable[str]) -> str:
+    folded = sorted((fold(name) for name in names), key=len, reverse=True)
+    return "|".join(map(re.escape, folded)) or r"(?!)"
+
+
+@cache
+def spelling_variants(path: Path = DATA / "spelling.toml") -> tuple[tuple[str, ...], ...]:
+    """Read which beginnings of words are spellings of one another, folded.
+
+    Raises ContentError with all that is wrong in the file.
+    """
+    source = read_toml(path)
+    problems = Problems()
+    for key in source.data:
+        if key != "variants":
+            problems.add(path, source.line(key), f"unknown key {key}", "Known is variants.")
+    variants = source.data.get("variants")
+    if not isinstance(variants, list):
+        line = source.line("variants") if variants is not None else None
+        remedy = 'Write variants = [["…", "…"]].'
+        problems.add(path, line, "variants is missing or no list of lists", remedy)
+        variants = []
+    stems = []
+    for number, group in enumerate(variants):
+        texts = _texts(source, ("variants", str(number)), group, problems)
+        stems.append(tuple(fold(text) for text in texts))
+        if len(texts) == 1:
+            line = source.line_of(texts[0], "variants")
+            problems.add(path, line, f"{texts[0]} has no variant", "Write two spellings or more.")
+    problems.raise_errors()
+    return tuple(stems)

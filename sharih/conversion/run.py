@@ -1,0 +1,210 @@
+"""The folder of seeds and the content folder → drafts and merges for what is new or changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sharih.content.topics import Registry
+from sharih.conversion.drafts.drafts import TOPIC_CAP, TOPIC_THRESHOLD, clear_partial
+from sharih.conversion.merging.reimport import publication_day
+from sharih.conversion.reports.name_candidates import Candidates
+from sharih.conversion.reports.outcomes import Conversion, SeedReport
+from sharih.conversion.rule_files import boilerplate_rules
+from sharih.conversion.seeds.selection import Request, check_name, choose, seed_paths
+from sharih.conversion.state.claims import read_claims
+from sharih.conversion.state.register import load_register
+from sharih.conversion.state.repeated_lines import (
+    Counting,
+    learned_rules,
+    load_lines,
+    news,
+    save_lines,
+)
+from sharih.conversion.workers import Means, Prepared, prepare_all, read_limited
+from sharih.conversion.writing import Writing
+from sharih.errors import ContentError, Problem, Problems
+from sharih.files import locked
+
+KEPT_WHOLE = 20
+"""Full reports are kept of so many seeds; of more, a brief each."""
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to convert."""
+
+    request: Request = field(default_factory=Request)
+    """Which seeds, and into what; by default all that are new or changed."""
+    dry_run: bool = False
+    """Whether to write nothing, and only tell what would be done."""
+    details: bool = False
+    """Whether reports are wanted as JSON."""
+    threshold: int = TOPIC_THRESHOLD
+    """The weight from which a topic becomes a tag."""
+    cap: int = TOPIC_CAP
+    """A draft gets at most so many tags."""
+    jobs: int | None = None
+    """Processes at once; by default as many as there are processors."""
+    on_wait: Callable[[str], None] | None = None
+    """Told where another command is at work."""
+
+
+def convert_seeds(
+    seeds: Path,
+    content: Path,
+    registry: Registry,
+    on_progress: Progress | None = None,
+    options: Options | None = None,
+) -> Conversion:
+    """Make a draft of every new seed, merge every changed one, and bring the register up to date.
+
+    Known seeds are found again by name, also where an editor renamed the folder; what an editor
+    wrote is never written over. `on_progress` is told how many seeds of how many are done.
+    Raises ContentError where the register or the seeds' folder cannot be used, before anything
+    is written.
+    """
+    options = options or Options()
+    paths = seed_paths(seeds)
+    if not paths and not content.exists():
+        return Conversion((), tuple(choose(paths, options.request, seeds)[1]))
+    # A run that writes nothing need not wait for another.
+    with nullcontext() if options.dry_run else locked(content, options.on_wait):
+        return _Run(seeds, content, registry, options).convert(paths, on_progress)
+
+
+class _Run:
+    """One run over the seeds."""
+
+    def __init__(self, seeds: Path, content: Path, registry: Registry, options: Options) -> None:
+        self.seeds = seeds
+        self.content = content
+        self.options = options
+        self.registry = registry
+        self.lines = load_lines(content)
+        self.shipped = tuple(boilerplate_rules())
+        self.counting = Counting()
+        self.candidates = Candidates()
+        self.problems = Problems()
+        self.reports: list[SeedReport] = []
+        self.published: dict[Path, dt.date] = {}
+        self.writing = Writing(
+            content, registry, load_register(content), read_claims(content), options.dry_run
+        )
+
+    def convert(self, paths: list[Path], on_progress: Progress | None) -> Conversion:
+        """Do it all."""
+        request = self.options.request
+        chosen, unknown = choose(paths, request, self.seeds)
+        self.problems.extend(unknown)
+        self.problems.extend(self.writing.check(request))
+        if request.into and self.problems.errors:
+            return Conversion((), tuple(self.problems))  # half of an explainer is none
+        if not self.options.dry_run:
+            clear_partial(self.content / "explainers")
+        jobs = self._sorted_out(paths, {path.name for path in chosen})
+        whole = len(jobs) <= KEPT_WHOLE or bool(request.into)
+        means = Means(
+            self.registry,
+            (*self.shipped, *learned_rules(self.lines)),
+            self.options.threshold,
+            self.options.cap,
+            self.options.details,
+            self.published,
+        )
+        done, total = len(chosen) - len(jobs), len(chosen)
+        if done and on_progress is not None:
+            on_progress(done, total)
+        prepared = prepare_all(
+            list(jobs), means, whole=whole or any(jobs.values()), jobs=self.options.jobs
+        )
+        for (path, changed), found in zip(jobs.items(), prepared, strict=True):
+            if isinstance(found, ContentError):
+                self.problems.extend(found.problems)
+            else:
+                self._finish(path, found, changed=changed)
+            done += 1
+            if on_progress is not None:
+                on_progress(done, total)
+        return self._end({path.name for path in paths})
+
+    def _sorted_out(self, paths: Iterable[Path], chosen: set[str]) -> Mapping[Path, bool]:
+        """Read every seed; those to be converted come back, with whether they changed."""
+        jobs: dict[Path, bool] = {}
+        for path in paths:
+            try:
+                check_name(path)
+                data = read_limited(path)
+            except ContentError as error:
+                if path.name in chosen:
+                    self.problems.extend(error.problems)
+                continue
+            digest = hashlib.sha256(data).hexdigest()
+            self.counting.add(data, digest)
+            if path.name not in chosen:
+                continue
+            status, slug = self.writing.status(path.name, digest, self.options.request)
+            if status in ("new", "changed"):
+                jobs[path] = status == "changed"
+                folder = self.content / "explainers" / slug if slug else None
+                if folder and (day := publication_day(folder, path.name)):
+                    self.published[path] = day
+            elif status == "elsewhere":
+                reason = f"is part of {slug} already"
+                remedy = f"Add --again {path.name} to convert it once more."
+                self.problems.add(path, None, reason, remedy)
+            else:
+                self.reports.append(SeedReport(path.name, status, slug))
+        return jobs
+
+    def _finish(self, path: Path, found: Prepared, *, changed: bool) -> None:
+        """Write what was made of a seed; what is wrong is noted, and the others go on."""
+        try:
+            if changed:
+                report, problems = self.writing.follow(path, found)
+            elif self.options.request.into:
+                report, problems = self.writing.join(
+                    path, found, self.options.request.into, self.options.cap
+                )
+            else:
+                report, problems = self.writing.draft(found), ()
+        except ContentError as error:
+            self.problems.extend(error.problems)
+            return
+        except OSError as error:
+            reason = f"its draft cannot be written ({error.strerror or error})"
+            folder = self.content / "explainers"
+            remedy = f"Make room, and see that {folder.name} is a folder that can be written."
+            self.problems.add(path, None, reason, remedy)
+            return
+        self.problems.extend(problems)
+        self.candidates.add(found.sightings)
+        self.reports.append(report)
+
+    def _end(self, present: set[str]) -> Conversion:
+        repetitions = news(self.lines, self.counting, self.shipped)
+        self.writing.follow_folders(present)
+        if not self.options.dry_run:
+            self.problems.extend(self._saved())
+            if repetitions:
+                try:
+                    save_lines(self.content, self.lines, repetitions)
+                except OSError as error:
+                    reason = f"the lines that repeat cannot be written ({error.strerror})"
+                    remedy = "Make it a file that can be written, and convert again."
+                    self.problems.add(self.content / "boilerplate.toml", None, reason, remedy)
+        return Conversion(
+            tuple(sorted(self.reports, key=lambda report: report.name)),
+            tuple(self.problems),
+            self.candidates.frequent(),
+            tuple(repetitions),
+        )
+
+    def _saved(self) -> Iterable[Problem]:
+        return self.writing.save()

@@ -1,0 +1,1 @@
+"""The bytes of a seed → clean lines of text, with every repair."""

@@ -1,0 +1,156 @@
+"""The lines of a seed → clean lines, and a record of every repair.
+
+What is mended is how text was stored or typed, never how it is worded.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from sharih.arabic import ARABIC_LETTER, ARABIC_MARK, TATWEEL, strip_controls
+from sharih.conversion.records import Line, Repair
+from sharih.conversion.seeds.encodings import may_be_twice_decoded, mend_twice_decoded
+
+# Forms that old systems stored instead of letters. Left out: signs that have no letters in
+# them, such as the ornate brackets and the ligature of the blessing.
+_PRESENTATION: Final = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc]")
+_UNUSUAL_SPACE: Final = re.compile(
+    "[\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+)
+_PRINTED_TATWEEL: Final = re.compile(
+    f"(?<=[{ARABIC_LETTER}{ARABIC_MARK}]){TATWEEL}+(?=[{ARABIC_LETTER}{ARABIC_MARK}])"
+)
+_SPACE_BEFORE_MARK: Final = re.compile(
+    r"(?<=[^\s.…]) +(?=(?:[،؛؟!?,;]+|\.|(?<=[^\d\s] ):)(?:[\s\"”»’)\]]|$))", re.MULTILINE
+)
+_STRAY_STOP: Final = re.compile(r"(?<=[^\s.])\. +\.(?= *$)", re.MULTILINE)
+_LATIN_MARK: Final = re.compile(
+    f"(?<=[{ARABIC_LETTER}{ARABIC_MARK}])"
+    rf"(?:,(?= *[{ARABIC_LETTER}])|;(?=\s|$)|\?(?=[\s\"”»’)\]!]|$))",
+    re.MULTILINE,
+)
+_ARABIC_MARKS_FOR: Final = {",": "،", ";": "؛", "?": "؟"}
+_SPACES: Final = re.compile("  +")
+# No script piles up more than three signs on a letter; texts that do are meant to harm.
+_SIGN_ON_LETTER = (
+    f"[{ARABIC_MARK}\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+)
+_FLOOD: Final = re.compile(rf"(?P<kept>{_SIGN_ON_LETTER}{{3}}){_SIGN_ON_LETTER}+")
+
+
+Mend = Callable[[str], tuple[str, int]]
+"""A text → the text mended, and in how many places."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One kind of repair."""
+
+    what: str
+    """What is mended, in a few words."""
+    sign: re.Pattern[str]
+    """Found in every text that needs it. It begins with a character or a class of them, which
+    the engine looks for far faster than it tries an expression at each place."""
+    mend: Mend
+
+
+def _replace(pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> Mend:
+    return lambda text: pattern.subn(new, text)
+
+
+def _compose(text: str) -> tuple[str, int]:
+    """Normal form C: a hamza stored as a sign of its own joins its letter."""
+    if unicodedata.is_normalized("NFC", text):
+        return text, 0
+    return unicodedata.normalize("NFC", text), 1
+
+
+def _drop_invisible(text: str) -> tuple[str, int]:
+    clean = strip_controls(text)
+    return clean, len(text) - len(clean)
+
+
+def _plain_form(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", found.group())
+
+
+_ANY: Final = re.compile("")
+# In this order: what a step looks for may only appear through the one before it.
+_STEPS: Final = (
+    _Step(
+        "letters stored as their printed forms",
+        _PRESENTATION,
+        _replace(re.compile(f"{_PRESENTATION.pattern}+"), _plain_form),
+    ),
+    _Step("unusual spaces", _UNUSUAL_SPACE, _replace(_UNUSUAL_SPACE, " ")),
+    _Step("invisible characters dropped", _ANY, _drop_invisible),
+    _Step("letters and signs joined", _ANY, _compose),
+    _Step(
+        "flood of signs on a letter cut",
+        re.compile(_SIGN_ON_LETTER * 4),
+        _replace(_FLOOD, r"\g<kept>"),
+    ),
+    _Step(
+        "tatweel between letters dropped",
+        re.compile(TATWEEL),
+        _replace(_PRINTED_TATWEEL, ""),
+    ),
+    _Step(
+        "space before a punctuation mark dropped",
+        re.compile(" [،؛؟!?,;.:]"),
+        _replace(_SPACE_BEFORE_MARK, ""),
+    ),
+    _Step("stray second full stop dropped", re.compile(r"\. +\."), _replace(_STRAY_STOP, ".")),
+    _Step(
+        "Latin punctuation mark after Arabic made Arabic",
+        re.compile("[,;?]"),
+        _replace(_LATIN_MARK, lambda found: _ARABIC_MARKS_FOR[found.group()]),
+    ),
+    _Step("spaces in a row made one", _SPACES, _replace(_SPACES, " ")),
+)
+
+
+def clean_lines(text: str) -> tuple[tuple[Line, ...], tuple[Repair, ...]]:
+    """Split the text of a seed into lines and clean each.
+
+    Lines end where an editor shows them ending: at LF, CR LF or CR.
+    """
+    lines: list[Line] = []
+    repairs: list[Repair] = []
+    raws = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if may_be_twice_decoded(text):
+        raws = _mended(raws, repairs)
+    # Most texts need few repairs; one pass over the whole tells which to try line by line.
+    whole = "\n".join(raws)
+    needed: list[_Step] = []
+    for step in _STEPS:
+        if step.sign.search(whole):
+            whole, count = step.mend(whole)
+            if count:
+                needed.append(step)
+    for number, raw in enumerate(raws, start=1):
+        line = raw
+        for step in needed:
+            line, count = step.mend(line)
+            if count:
+                repairs.append(Repair(number, step.what, count))
+        lines.append(Line(number, line.strip()))
+    if len(lines) > 1 and not lines[-1].text and text.endswith(("\n", "\r")):
+        # What follows the last line end is no line.
+        lines.pop()
+    return tuple(lines), tuple(repairs)
+
+
+def _mended(raws: list[str], repairs: list[Repair]) -> list[str]:
+    """Undo the decoding of lines by a wrong encoding."""
+    mended: list[str] = []
+    for number, raw in enumerate(raws, start=1):
+        line, what = mend_twice_decoded(raw)
+        mended.append(line)
+        if what:
+            repairs.append(Repair(number, what, 1))
+    return mended

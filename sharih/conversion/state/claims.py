@@ -1,0 +1,85 @@
+"""The folders of explainers → which seed each was made from, and which slugs are taken."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sharih.content.metadata import split_head
+
+_HEAD: Final = 4096
+_LISTS: Final = re.compile(
+    r"^(seed|old_slugs):(.*(?:\n(?: {4}|\t).*)*)", re.IGNORECASE | re.MULTILINE
+)
+_COMMA: Final = re.compile(r"[,،]")
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What the explainers say about their seeds and addresses."""
+
+    seeds: Mapping[str, tuple[str, ...]]
+    """Name of a seed → the folders whose `Seed:` names it."""
+    folders: frozenset[str]
+    """The folders there are."""
+    old_slugs: frozenset[str]
+    """Addresses that explainers had before."""
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """Slugs that a new draft cannot have."""
+        return self.folders | self.old_slugs
+
+
+def read_claims(content: Path) -> Claims:
+    """Read the metadata of every explainer, and nothing else of it.
+
+    What is wrong with a file is told where it is read as a whole, not here.
+    """
+    seeds: dict[str, list[str]] = {}
+    folders: set[str] = set()
+    old_slugs: set[str] = set()
+    for slug, head in _heads(content / "explainers"):
+        folders.add(slug)
+        for key, value in _LISTS.findall(head):
+            # A value may go on in lines that are indented.
+            names = [name.strip() for name in _COMMA.split(value)]
+            if key.lower() == "old_slugs":
+                old_slugs.update(name for name in names if name)
+                continue
+            for name in names:
+                slugs = seeds.setdefault(name, [])
+                if name and slug not in slugs:
+                    slugs.append(slug)
+    by_seed = {name: tuple(slugs) for name, slugs in seeds.items() if name}
+    return Claims(by_seed, frozenset(folders), frozenset(old_slugs))
+
+
+def _heads(folder: Path) -> Iterator[tuple[str, str]]:
+    """Read the beginning of each edition, up to its first blank line, in the order of slugs."""
+    try:
+        with os.scandir(folder) as entries:
+            slugs = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+    except OSError:
+        return
+    for slug in slugs:
+        yield slug, ""
+        for name in ("ar.md", "en.md"):
+            try:
+                descriptor = os.open(f"{folder}/{slug}/{name}", os.O_RDONLY | os.O_CLOEXEC)
+            except OSError:
+                continue
+            try:
+                data = os.read(descriptor, _HEAD)
+                while len(data) % _HEAD == 0 and (more := os.read(descriptor, _HEAD)):
+                    data += more
+            except OSError:
+                continue
+            finally:
+                os.close(descriptor)
+            text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+            yield slug, split_head(text.split("\n\n", 1)[0])[0]

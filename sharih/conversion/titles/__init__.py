@@ -1,0 +1,1 @@
+"""An article without a headline → a proposed title."""

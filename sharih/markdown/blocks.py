@@ -1,0 +1,104 @@
+"""The blocks and units of a Markdown text, with line numbers; see `splitter` for how they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sharih.markdown.attribute_lists import Attributes
+
+Kind = Literal[
+    "paragraph", "heading", "list", "definitions", "quote", "table", "code", "figure",
+    "rule", "comment",
+]  # fmt: skip
+UnitKind = Literal["paragraph", "heading", "item", "definition", "quote", "row", "code", "caption"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The smallest thing that is translated and tracked."""
+
+    index: int
+    """Position among the units of its document, from 0."""
+    kind: UnitKind
+    text: str
+    """Its Markdown source without list markers, quote marks, indentation or attribute list."""
+    line: int
+    """First line in the file, from 1."""
+    lang: str | None = None
+    """The language an editor marked it with (`{: lang=ar}`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a list, a definition list or a table."""
+
+    unit: Unit | None
+    """None inside a quotation, which is one unit as a whole."""
+    head: str
+    """Inline Markdown: what a list item opens with, or the term that is defined."""
+    blocks: tuple[Block, ...] = ()
+    """What follows inside the item; the definitions of a term."""
+    cells: tuple[str, ...] = ()
+    """The cells of a table row, as inline Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of Markdown."""
+
+    kind: Kind
+    line: int
+    text: str = ""
+    """Inline Markdown of a paragraph, heading or figure; the text of code or of a comment."""
+    unit: Unit | None = None
+    level: int = 0
+    """1 to 6 for a heading."""
+    attributes: Attributes = field(default_factory=Attributes)
+    ordered: bool = False
+    start: int = 1
+    """The first number of an ordered list."""
+    items: tuple[Item, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    """The blocks inside a quotation."""
+    speaker: str | None = None
+    """Inline Markdown: who is quoted, from a last line `— Speaker`."""
+    aligns: tuple[str, ...] = ()
+    """For a table: `start`, `center`, `end` or empty, a column each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Markdown that would be lost or misread."""
+
+    line: int
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A body of Markdown."""
+
+    lead: str
+    """Blank lines before the first block."""
+    blocks: tuple[Block, ...]
+    sources: tuple[str, ...]
+    """The lines each block was read from, with the blank lines after them."""
+    units: tuple[Unit, ...]
+    """In reading order."""
+    flaws: tuple[Flaw, ...]
+
+    def __str__(self) -> str:
+        """Print what was read, to the character."""
+        return self.lead + "".join(self.sources)
+
+
+def all_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Go through blocks and the blocks inside them, in reading order."""
+    for block in blocks:
+        yield block
+        yield from all_blocks(block.blocks)
+        for item in block.items:
+            yield from all_blocks(item.blocks)

@@ -1,0 +1,148 @@
+"""Inline Markdown → safe HTML, with topics linked and runs of the other script isolated.
+
+What a block is has been decided by `blocks`; Python-Markdown only sees the words inside one, so
+its block grammar is taken away. Its output is sanitised by nh3 before anything is added.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import get_ident
+
+import nh3
+from markdown import Markdown
+from markdown.blockprocessors import ParagraphProcessor
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.util import Registry as Processors
+from markupsafe import Markup
+
+from sharih.arabic import Lang, foreign_runs, language_within, strip_controls
+from sharih.languages import direction, other_language
+
+_TAGS = {"a", "abbr", "br", "code", "em", "img", "strong"}
+_ATTRIBUTES = {"a": {"href", "title", "hreflang", "lang"}, "img": {"src", "alt", "title", "lang"}}
+_SCHEMES = {"http", "https", "mailto", "topic", "explainer"}
+_HREF = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)(")')
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_ATTRIBUTE = re.compile(r'\b(src|alt|title)="([^"]*)"')
+_DESTINATION = re.compile(r"\]\([^()\n]*\)")
+_MOST_BRACKETS = 500
+"""Python-Markdown takes time that grows with the square of the brackets; no text has so many."""
+
+
+class _Attributes(AttrListTreeprocessor):
+    """Attribute lists of inline elements; those of blocks have been read by the splitter.
+
+    The colon is asked for: without it `{words}` of a text would be lost.
+    """
+
+    BLOCK_RE = re.compile(r"(?!)")  # type: ignore[misc]
+    HEADER_RE = BLOCK_RE  # type: ignore[misc]
+    INLINE_RE = re.compile(r"^\{:[ ]*([^\}\n ][^\n]*?)[ ]*\}")  # type: ignore[misc]
+
+
+@lru_cache(maxsize=64)
+def _markdown(_thread: int) -> Markdown:
+    """Make the converter of a thread once: building one costs more than using it."""
+    converter = Markdown(output_format="html")
+    converter.treeprocessors.register(_Attributes(converter), "attr_list", 8)
+    converter.parser.blockprocessors = Processors()
+    converter.parser.blockprocessors.register(ParagraphProcessor(converter.parser), "text", 1)
+    converter.ESCAPED_CHARS = [*converter.ESCAPED_CHARS, "|"]  # as its tables extension does
+    # Raw HTML is text here; without these the serializer escapes it.
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    for pattern in ("reference", "image_reference", "short_reference", "short_image_ref"):
+        converter.inlinePatterns.deregister(pattern)
+    return converter
+
+
+def _rendered(text: str) -> str:
+    """Render inline Markdown as HTML that is not safe yet."""
+    # Blank lines cannot occur inside a unit, but a paragraph parser would split at them.
+    text = re.sub(r"\n\s*\n", "\n", strip_controls(text)).strip()
+    if text.count("[") > _MOST_BRACKETS:
+        return html.escape(text)
+    rendered: str = _markdown(get_ident()).reset().convert(text)
+    return rendered.replace("<p>", "").replace("</p>", "")
+
+
+@lru_cache(maxsize=65536)
+def inline_html(text: str) -> str:
+    """Render inline Markdown as sanitised HTML without a paragraph around it.
+
+    Cached by content: the same words stand on the page of their language, on the bilingual
+    page and in feeds.
+    """
+    if not text.strip():
+        return ""
+    clean = nh3.clean(
+        _rendered(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
+    )
+    # Once more: a character reference may have stood for a control.
+    return strip_controls(clean)
+
+
+@lru_cache(maxsize=65536)
+def plain_text(text: str) -> str:
+    """Render inline Markdown as plain text: for titles, summaries, feeds and word counts."""
+    return html.unescape(re.sub(r"<[^>]*>", "", inline_html(text)))
+
+
+@lru_cache(maxsize=65536)
+def main_language(text: str, around: Lang) -> Lang:
+    """Tell the language of Markdown that stands where `around` is read.
+
+    Addresses of links do not count.
+    """
+    return language_within(_DESTINATION.sub("]", text) if "](" in text else text, around)
+
+
+def isolate(text: str, lang: Lang) -> Markup:
+    """Escape plain text and wrap each run of the other script in `<bdi lang dir>`.
+
+    Source: W3C, Inline markup and bidirectional text in HTML.
+    """
+    text = strip_controls(text)
+    other = other_language(lang)
+    parts = []
+    at = 0
+    for start, end in foreign_runs(text, lang):
+        run = html.escape(text[start:end])
+        parts.append(html.escape(text[at:start]))
+        parts.append(f'<bdi lang="{other}" dir="{direction(other)}">{run}</bdi>')
+        at = end
+    parts.append(html.escape(text[at:]))
+    return Markup("".join(parts))  # noqa: S704 - every part is escaped above
+
+
+def links(text: str) -> list[str]:
+    """List the addresses that inline Markdown links to, as written; unsafe ones too."""
+    if "](" not in text and "<" not in text:
+        return []
+    found = _HREF.finditer(_rendered(text))
+    return [html.unescape(link[2]) for link in found if link[1].startswith("<a")]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as inline Markdown names it: `![alt](src "title")`."""
+
+    src: str
+    alt: str
+    title: str
+
+
+def images(text: str) -> list[Image]:
+    """List the pictures of inline Markdown, as written."""
+    if "![" not in text:
+        return []
+    found = []
+    for tag in _IMAGE.findall(_rendered(text)):
+        values = dict(_ATTRIBUTE.findall(tag))
+        src, alt, title = (html.unescape(values.get(key, "")) for key in ("src", "alt", "title"))
+        found.append(Image(src, strip_controls(alt), strip_controls(title)))
+    return found

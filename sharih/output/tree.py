@@ -1,0 +1,321 @@
+"""The files of one build → the visible site, exchanged as one for the site before."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sharih.errors import OutputError, SharihError, one_line, shown_path
+from sharih.output import files
+from sharih.output.exchange import Step, Swap, exchange, kernel_swap, settle
+from sharih.output.guard import refuse_dangerous
+from sharih.output.lock import Lock
+from sharih.output.manifest import Made, inode, read_names, write_names
+from sharih.output.places import Places, places_of
+from sharih.output.plan import Plan, plan_tree
+from sharih.output.staging import Staging
+
+
+@dataclass(frozen=True, slots=True)
+class TreeChange:
+    """How a new site differs from the one that was visible before it."""
+
+    added: tuple[str, ...]
+    """Files of ours that were not there."""
+    changed: tuple[str, ...]
+    """Files of ours with other bytes, or another mode, than before."""
+    removed: tuple[str, ...]
+    """Files of ours that are there no more."""
+    unchanged: int
+    """How many files of ours are as they were."""
+    foreign: tuple[str, ...]
+    """Files that we did not make, and that stay."""
+
+
+def _quiet(_line: str) -> None:
+    """Say nothing."""
+
+
+class OutputTree:
+    """Takes the files of a build and shows them as one.
+
+    Used as a context manager, which holds a lock; without `commit` the site stays as it was.
+    State lies in `.sharih/NAME` beside the real output folder.
+    """
+
+    def __init__(
+        self,
+        output: Path,
+        protected: Sequence[Path],
+        *,
+        root: Path | None = None,
+        fresh: bool = False,
+        clean: bool = False,
+        on_wait: Callable[[str], None] = _quiet,
+        swap: Swap = kernel_swap,
+        on_step: Step = _quiet,
+    ) -> None:
+        """Name the output; nothing is touched yet.
+
+        `protected` and `root` are as in `refuse_dangerous`. `fresh` starts with an empty hidden
+        tree, and takes everything that a host wrote into it for ours. `clean` starts so too, and
+        replaces foreign files that have the name of a file of ours. `on_wait` gets one line if
+        another build has the lock. `swap` and `on_step` are for tests.
+        """
+        self._output, self._protected, self._root = output, tuple(protected), root
+        self._fresh, self._clean = fresh, clean
+        self._on_wait, self._swap, self._on_step = on_wait, swap, on_step
+        self._places = places_of(output)
+        self._lock = Lock(self._places.lock)
+        self._staging = Staging(self._places.visible, self._places.hidden, share_files=not fresh)
+        self._ours: frozenset[str] = frozenset()
+        self._open = False
+
+    @property
+    def staging(self) -> Path:
+        """The hidden tree; with `fresh`, a host may write into it what it likes."""
+        return Path(self._places.hidden)
+
+    def __enter__(self) -> Self:
+        """Refuse a dangerous output, wait for the lock, and make the hidden tree ready.
+
+        Raises OutputError.
+        """
+        refuse_dangerous(self._output, self._protected, self._root)
+        with self._told():
+            self._lock.acquire(lambda: self._on_wait(_waiting(self._output)))
+            try:
+                self._on_step("locked")
+                self._make_ready()
+            except BaseException:
+                self._lock.release()
+                raise
+        self._open = True
+        self._on_step("ready")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Let the next build in, after ending an exchange that an error cut short."""
+        self._open = False
+        try:
+            with self._told():
+                settle(self._places.visible, self._places.hidden, self._places.aside)
+        finally:
+            self._lock.release()
+
+    def write(self, relative: str, data: bytes) -> None:
+        """Put a file into the new site; one that already has these bytes is left alone.
+
+        Raises SharihError for a path that is none or is taken; OutputError, after which there
+        is no commit, if the disk refuses.
+        """
+        self._must_be_open()
+        try:
+            self._staging.write(relative, data)
+        except OSError as error:
+            raise self._told_error(error) from error
+        self._on_step("wrote")
+
+    def commit(self) -> TreeChange:
+        """Make what was written the visible site, once.
+
+        Foreign files are carried over; files of ours that were not written are gone. Where
+        nothing changed, the trees stay where they are. Raises OutputError.
+        """
+        self._must_be_open()
+        self._open = False
+        visible = self._places.visible
+        with self._told():
+            self._must_be_locked()
+            if self._fresh:
+                self._staging.take_found()
+            standing = files.list_tree(visible)
+            plan = plan_tree(
+                visible, standing, self._ours, self._staging.written, clean=self._clean
+            )
+            self._staging.complete(plan)
+            self._on_step("completed")
+            change = self._compare(standing, plan)
+            self._must_be_locked()
+            if os.path.lexists(visible) and _is_none(change, standing, plan):
+                self._record(Made(inode(visible), self._names()))
+                return change
+            self._show()
+        with self._told("the new site is in place"):
+            self._rescue(standing, plan)
+        self._on_step("committed")
+        return change
+
+    def _make_ready(self) -> None:
+        """End a former exchange, learn which files are ours, and have a hidden tree."""
+        places = self._places
+        settle(places.visible, places.hidden, places.aside)
+        _refuse_other_disk(places)
+        ignore = os.path.join(os.path.dirname(places.state), ".gitignore")
+        if not os.path.lexists(ignore):
+            with suppress(FileExistsError):
+                files.create(ignore, b"*\n")
+        self._ours = read_names(places.manifest, places.visible)
+        if self._fresh or self._clean:
+            files.discard(places.hidden)
+        files.make_folders(places.state, os.path.basename(places.hidden))
+
+    def _names(self) -> frozenset[str]:
+        """Get the names of the files of the new site that are ours."""
+        return frozenset(self._staging.written)
+
+    def _compare(self, standing: files.Listing, plan: Plan) -> TreeChange:
+        """Tell how the new site differs from the visible one."""
+        written = self._staging.written
+        added = written.keys() - standing.files
+        changed = {name for name, like in written.items() if like != "same" and name not in added}
+        return TreeChange(
+            tuple(sorted(added)),
+            tuple(sorted(changed)),
+            tuple(sorted((standing.files & self._ours) - written.keys())),
+            len(written) - len(added) - len(changed),
+            tuple(sorted(plan.foreign)),
+        )
+
+    def _record(self, made: Made) -> None:
+        """Write the manifest of the visible site, if it says something new."""
+        if made.names != self._ours or not os.path.exists(self._places.manifest):
+            write_names(self._places.manifest, [made])
+
+    def _show(self) -> None:
+        """Exchange the trees. The manifest tells of both until that is done."""
+        places = self._places
+        new = Made(inode(places.hidden), self._names())
+        write_names(places.manifest, [Made(inode(places.visible), self._ours), new])
+        self._on_step("recorded")
+        here = _folder_inside(places.visible)
+        exchange(places.visible, places.hidden, places.aside, self._swap, self._on_step)
+        if here is not None:  # else the process goes on in the old site, in a hidden folder
+            _go_to(here, places.visible)
+        with suppress(OSError):  # what it says already is enough
+            write_names(places.manifest, [new])
+
+    def _rescue(self, standing: files.Listing, plan: Plan) -> None:
+        """Carry over foreign files that came while the trees were being made and exchanged."""
+        visible, hidden = self._places.visible, self._places.hidden
+        left = files.list_tree(hidden).files
+        late = left - standing.files
+        late |= {
+            name
+            for name in plan.foreign & left
+            if not files.is_twin(f"{hidden}/{name}", f"{visible}/{name}")
+        }
+        for name in sorted(late):
+            if name not in plan.foreign and os.path.lexists(f"{visible}/{name}"):
+                raise OutputError(
+                    f"{shown_path(f'{hidden}/{name}')}: came into the output folder during the "
+                    "build, and a file of the site has its name. Take it from there before the "
+                    "next build; the new site is in place."
+                )
+            os.makedirs(os.path.dirname(f"{visible}/{name}"), exist_ok=True)
+            files.carry(f"{hidden}/{name}", f"{visible}/{name}")
+
+    def _must_be_open(self) -> None:
+        if not self._open:
+            raise SharihError("the output is not open for writing. Begin the build again.")
+
+    def _must_be_locked(self) -> None:
+        if not self._lock.is_held():
+            raise OutputError(
+                f"{shown_path(self._places.state)}: was deleted during the build. "
+                "Build again; the site is as it was."
+            )
+
+    @contextmanager
+    def _told(self, outcome: str = "the site is as it was") -> Iterator[None]:
+        """Turn what the system says into one line for the user."""
+        try:
+            yield
+        except OSError as error:
+            raise self._told_error(error, outcome) from error
+
+    def _told_error(self, error: OSError, outcome: str = "the site is as it was") -> OutputError:
+        """Make the line for an error of the system, after which nothing more is written."""
+        self._open = False
+        path = shown_path(os.fsdecode(error.filename or self._places.visible))
+        reason = error.strerror or str(error)
+        return OutputError(one_line(f"{path}: {reason}. {_remedy(error)}; {outcome}."))
+
+
+def recover(output: Path, on_wait: Callable[[str], None] = _quiet) -> None:
+    """End an exchange that was cut short, so that a whole site stands at the output.
+
+    Waits for a build at work there. Raises OutputError.
+    """
+    places = places_of(output)
+    if not os.path.lexists(places.aside):
+        return
+    lock = Lock(places.lock)
+    lock.acquire(lambda: on_wait(_waiting(output)))
+    try:
+        settle(places.visible, places.hidden, places.aside)
+    except OSError as error:
+        line = f"{shown_path(output)}: {error.strerror}. {_remedy(error)}; nothing is lost."
+        raise OutputError(one_line(line)) from error
+    finally:
+        lock.release()
+
+
+def _waiting(output: Path) -> str:
+    return one_line(f"{shown_path(output)}: another build is at work here; waiting for it.")
+
+
+def _is_none(change: TreeChange, standing: files.Listing, plan: Plan) -> bool:
+    """Tell whether the visible site already is the new one."""
+    differs = change.added or change.changed or change.removed
+    return not differs and standing.folders == plan.folders
+
+
+def _refuse_other_disk(places: Places) -> None:
+    """Raise OutputError where trees cannot be renamed into each other's place."""
+    if not os.path.exists(places.visible):
+        return
+    if os.stat(places.visible).st_dev != os.stat(places.state).st_dev:
+        raise OutputError(
+            f"{shown_path(places.visible)}: lies on another disk than "
+            f"{shown_path(places.state)}. Choose another output folder."
+        )
+
+
+def _folder_inside(folder: str) -> str | None:
+    """Get the current folder of the process if it is this one or lies in it."""
+    try:
+        here = os.getcwd()
+    except OSError:
+        return None
+    return here if f"{here}/".startswith(f"{folder}/") else None
+
+
+def _go_to(folder: str, other: str) -> None:
+    """Change into a folder, or into another if it is there no more."""
+    try:
+        os.chdir(folder)
+    except OSError:
+        os.chdir(other)
+
+
+def _remedy(error: OSError) -> str:
+    """Say what to do about an error of the system, without a full stop."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "Free some space and build again"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "Allow writing there, or choose another output folder"
+    if error.errno in (errno.EXDEV, errno.EBUSY):
+        return "Choose another output folder: this one cannot be renamed"
+    return "Mend that and build again"

@@ -1,0 +1,125 @@
+"""What can be wrong with an explainer among the others: topics, slugs, metadata, links."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+
+from sharih import routes
+from sharih.content.editions import Edition, Explainer
+from sharih.content.metadata import REQUIRED
+from sharih.content.stories import Stories
+from sharih.content.topics import Registry
+from sharih.errors import Problems
+from sharih.site.model import Publication, Site
+
+_WEB = ("https://", "http://", "mailto:")
+
+
+def check_explainer(explainer: Explainer, registry: Registry | None, problems: Problems) -> None:
+    """Check what an explainer says of itself."""
+    if explainer.slug in routes.RESERVED:
+        reason = f"the slug {explainer.slug} is reserved for a page of the site"
+        problems.add(explainer.folder, None, reason, "Rename the folder.")
+    for edition in explainer.editions.values():
+        _check_metadata(edition, registry, problems)
+
+
+def check_story(explainer: Explainer, stories: Stories, problems: Problems) -> None:
+    """Check that the story of an explainer is one that has names; told once for both editions."""
+    ident = explainer.story
+    if not ident or not stories.readable or ident in stories.known:
+        return
+    edition = next(e for e in explainer.editions.values() if e.metadata.story)
+    near = stories.nearest(ident)
+    remedy = f"Did you mean {near}? " if near else ""
+    remedy += f"Or add [{ident}] with its names to {stories.path.name}."
+    line = edition.metadata.lines.get("story")
+    problems.add(edition.path, line, f"the story {ident} has no names", remedy)
+
+
+def _check_metadata(edition: Edition, registry: Registry | None, problems: Problems) -> None:
+    metadata = edition.metadata
+    for tag in metadata.tags:
+        if registry is not None and registry.get(tag) is None:
+            near = registry.nearest(tag)
+            remedy = f"Did you mean {near}? " if near else ""
+            remedy += "Or add it to topics.toml."
+            line = metadata.lines.get("tags")
+            problems.add(edition.path, line, f"unknown topic {tag}", remedy)
+    if metadata.status != "published":
+        return
+    line = metadata.lines.get("status")
+    for key in REQUIRED:
+        # A date that is written but is none has been reported as that already.
+        if not getattr(metadata, key.lower()) and not metadata.lines.get(key.lower()):
+            remedy = f"Add {key}: or write Status: draft."
+            problems.add(edition.path, line, f"published without {key}", remedy)
+        elif key != "Date" and not getattr(metadata, key.lower()):
+            at = metadata.lines.get(key.lower())
+            problems.add(edition.path, at, f"{key} is empty", "Fill it in.")
+    if metadata.proposed:
+        at = metadata.lines.get("proposed")
+        what = ", ".join(metadata.proposed)
+        remedy = "Check it and remove the Proposed line, or write Status: draft."
+        problems.add(edition.path, at, f"published while {what} is only proposed", remedy)
+
+
+def check_links(
+    edition: Edition,
+    addresses: Iterable[tuple[int, str]],
+    own: AbstractSet[str],
+    site: Site,
+    registry: Registry | None,
+    table: Mapping[str, Publication],
+    problems: Problems,
+) -> None:
+    """Check that every link of an edition, of an explainer or of a page, leads somewhere.
+
+    `addresses` are its links with their lines, `own` what a link can lead to on the same page.
+    """
+    for line, address in addresses:
+        if fault := _fault(address, own, site, registry, table):
+            problems.add(edition.path, line, *fault)
+
+
+def _fault(
+    address: str,
+    own: AbstractSet[str],
+    site: Site,
+    registry: Registry | None,
+    table: Mapping[str, Publication],
+) -> tuple[str, str] | None:
+    """Say what is wrong with a link, and what to do; None where it is good."""
+    scheme, colon, rest = address.partition(":")
+    if scheme == "topic" and colon:
+        if registry is None or registry.get(rest):
+            return None
+        near = registry.nearest(rest)
+        remedy = f"Did you mean topic:{near}?" if near else "Add it to topics.toml."
+        return f"a link to the unknown topic {rest}", remedy
+    if scheme == "explainer" and colon:
+        slug = rest.partition("#")[0]
+        if slug not in table:
+            near_slugs = difflib.get_close_matches(slug, table, n=1)
+            remedy = f"Did you mean explainer:{near_slugs[0]}?" if near_slugs else "Mend it."
+            return f"a link to {slug}, which is no explainer of this build", remedy
+        fragment = rest.partition("#")[2]
+        sections = {s.id for e in table[slug].editions.values() for s in e.sections}
+        if fragment and fragment not in sections:
+            return f"{slug} has no section {fragment}", "Mend what stands after the #."
+        return None
+    if address.startswith("#"):
+        if address[1:] in own:
+            return None
+        return f"a link to {address}, which is no section here", "Mend what stands after the #."
+    if address.startswith("/") and not address.startswith("//"):
+        path = address[1:].partition("#")[0]
+        if path in site.paths or path in site.redirects:
+            return None
+        return f"a link to {address}, which is no page of this site", "Mend the address."
+    if address.startswith(_WEB):
+        return None
+    remedy = "Write topic:ID, explainer:SLUG, #section, /path/ or https://…"
+    return f"a link to {address}, which cannot be followed", remedy

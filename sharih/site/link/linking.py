@@ -1,0 +1,315 @@
+"""Content → a site: what is built, the table of its addresses, and every link checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from sharih import routes
+from sharih.arabic import Lang
+from sharih.content.editions import Edition
+from sharih.content.figures import refuse_pictures
+from sharih.content.stories import Stories
+from sharih.content.topics import Registry
+from sharih.content.words import addresses
+from sharih.errors import Problem, Problems
+from sharih.languages import LANGS
+from sharih.routes import Urls
+from sharih.settings import Settings
+from sharih.site.link.checks import check_explainer, check_links, check_story
+from sharih.site.link.ranking import Ranking, Shelf, newest_first
+from sharih.site.link.redirects import redirects
+from sharih.site.model import Held, Publication, Site
+from sharih.site.project import Content, Text, section_ids
+
+_PAGE = "page"
+"""Stands for the slug in addresses of the pages of a list."""
+
+
+def link(content: Content, settings: Settings, problems: Problems) -> Site:
+    """Decide what is built and check how it hangs together; faults go to `problems`."""
+    linkage = Linkage(settings, content.registry, topics_known=content.topics_known)
+    linkage.put_stories(content.stories)
+    linkage.put_about(content.about)
+    for text in content.texts:
+        linkage.put(text)
+    site = linkage.site()
+    problems.extend(linkage.problems())
+    return site
+
+
+def resolve(address: str, lang: Lang, table: Mapping[str, Publication], site: Site) -> str:
+    """Turn an address as an editor wrote it into one for a page in `lang`."""
+    scheme, _, rest = address.partition(":")
+    if scheme == "topic":
+        return site.urls.href(routes.topic(lang, rest))
+    if scheme == "explainer":
+        slug, mark, fragment = rest.partition("#")
+        editions = table[slug].editions if slug in table else {}
+        target = lang if lang in editions else next(iter(editions), lang)
+        return site.urls.href(routes.explainer(target, slug)) + mark + fragment
+    if address.startswith("/"):
+        return site.urls.base + address
+    return address
+
+
+class Linkage:
+    """The texts of a site, put in one by one, and what follows from them for the others.
+
+    After a text has changed, only it and those that link to it are looked at again.
+    """
+
+    def __init__(
+        self, settings: Settings, registry: Registry, *, topics_known: bool = True
+    ) -> None:
+        """Without `topics_known` nothing is said about topics that are not in the registry."""
+        self._settings = settings
+        self._registry = registry
+        self._topics_to_check = registry if topics_known else None
+        self._about: Mapping[Lang, Edition] = {}
+        self._about_links: dict[Path, tuple[tuple[int, str], ...]] = {}
+        self._texts: dict[str, Text] = {}
+        self._table: dict[str, Publication] = {}
+        self._held: dict[str, tuple[Held, ...]] = {}
+        self._ranking = Ranking()
+        self._tagged = Shelf()
+        self._mentioned = Shelf()
+        self._stories = Stories(settings.stories)
+        self._storied = Shelf()
+        self._shown = dict.fromkeys(LANGS, 0)
+        self._home_pages = dict.fromkeys(LANGS, 1)
+        self._paths = set(_fixed_paths(registry))
+        self._redirects: dict[str, str] = {}
+        self._renamed: dict[str, Publication] = {}
+        self._linking: dict[str, set[str]] = {}
+        self._stale: set[str] = set()
+        """Slugs, old slugs too, of what changed since links were last checked."""
+        self._own_problems: dict[str, list[Problem]] = {}
+        self._link_problems: dict[str, list[Problem]] = {}
+        self._story_problems: dict[str, list[Problem]] = {}
+        self._other_problems: list[Problem] = []
+
+    def put(self, text: Text) -> None:
+        """Take in a text, instead of the one with its slug."""
+        slug = text.explainer.slug
+        self.remove(slug)
+        self._texts[slug] = text
+        for target in _targets(text):
+            self._linking.setdefault(target, set()).add(slug)
+        found = Problems()
+        check_explainer(text.explainer, self._topics_to_check, found)
+        if len(found):
+            self._own_problems[slug] = list(found)
+        self._check_story(text)
+        held: list[Held] = []
+        if publication := _publication(text, self._settings, held):
+            self._add(publication)
+        if held:
+            self._held[slug] = tuple(held)
+
+    def remove(self, slug: str) -> None:
+        """Leave out a text, if it is there."""
+        self._stale.add(slug)
+        text = self._texts.pop(slug, None)
+        if text is None:
+            return
+        for target in _targets(text):
+            self._linking[target].discard(slug)
+        for known in (self._own_problems, self._link_problems, self._story_problems, self._held):
+            known.pop(slug, None)
+        if publication := self._table.pop(slug, None):
+            self._discard(publication)
+
+    def put_about(self, about: Mapping[Lang, Edition]) -> None:
+        """Take in the page about the site, instead of the one there was."""
+        self._paths.difference_update(routes.about(lang) for lang in self._about)
+        self._paths.update(routes.about(lang) for lang in about)
+        self._stale.add("about")
+        self._about = about
+        self._about_links = {edition.path: addresses(edition) for edition in about.values()}
+
+    def put_stories(self, stories: Stories) -> None:
+        """Take in the stories, instead of those there were."""
+        self._stale.add("stories")
+        self._stories = stories
+        for text in self._texts.values():
+            self._check_story(text)
+
+    def site(self) -> Site:
+        """Return the site of the texts that are there now."""
+        self._number_home_pages()
+        found = Problems()
+        if self._renamed or self._redirects:
+            renamed = sorted(self._renamed.values(), key=newest_first)
+            led = redirects(renamed, self._texts, found)
+            changed = led.items() ^ self._redirects.items()
+            self._stale |= {path.split("/")[1] for path, _ in changed}
+            self._redirects = led
+        storied = self._storied.items()
+        stories = {i: story for i, story in self._stories.known.items() if i in storied}
+        site = Site(
+            settings=self._settings,
+            urls=Urls(self._settings.base, self._settings.siteurl),
+            registry=self._registry,
+            publications=self._ranking.items(),
+            table=dict(self._table),
+            tagged=self._tagged.items(),
+            mentioned=self._mentioned.items(),
+            stories=stories,
+            storied=storied,
+            about=self._about,
+            paths=frozenset().union(self._paths, _story_paths(stories)),
+            redirects=self._redirects,
+            held=tuple(held for slug in sorted(self._held) for held in self._held[slug]),
+        )
+        self._check_links(site)
+        for edition in self._about.values():
+            links = self._about_links[edition.path]
+            topics = self._topics_to_check
+            refuse_pictures(edition, found)
+            check_links(edition, links, section_ids(edition), site, topics, site.table, found)
+        self._other_problems = list(found)
+        return site
+
+    def problems(self) -> list[Problem]:
+        """List what is wrong with the site last returned."""
+        by_text = (self._own_problems, self._story_problems, self._link_problems)
+        found = [problems for known in by_text for problems in known.values()]
+        return [problem for problems in (*found, self._other_problems) for problem in problems]
+
+    def _check_story(self, text: Text) -> None:
+        found = Problems()
+        check_story(text.explainer, self._stories, found)
+        self._story_problems.pop(text.explainer.slug, None)
+        if len(found):
+            self._story_problems[text.explainer.slug] = list(found)
+
+    def _add(self, publication: Publication) -> None:
+        self._table[publication.slug] = publication
+        self._ranking.add(publication)
+        for shelf, key in self._places(publication):
+            shelf.add(key, publication)
+        self._paths.update(_own_paths(publication))
+        for lang in publication.editions:
+            self._shown[lang] += 1
+        if any(e.metadata.old_slugs for e in publication.explainer.editions.values()):
+            self._renamed[publication.slug] = publication
+        if publication.story:
+            self._stale.add("stories")
+
+    def _discard(self, publication: Publication) -> None:
+        self._ranking.discard(publication)
+        for shelf, key in self._places(publication):
+            shelf.discard(key, publication)
+        self._paths.difference_update(_own_paths(publication))
+        for lang in publication.editions:
+            self._shown[lang] -= 1
+        self._renamed.pop(publication.slug, None)
+        if publication.story:
+            self._stale.add("stories")
+
+    def _places(self, publication: Publication) -> Iterator[tuple[Shelf, str]]:
+        """Go through what lists a publication: its topics and its story."""
+        tags = set(publication.explainer.tags)
+        for ident in publication.mentions:
+            yield (self._tagged if ident in tags else self._mentioned), ident
+        if publication.story:
+            yield self._storied, publication.story
+
+    def _number_home_pages(self) -> None:
+        for lang in LANGS:
+            wanted = max(1, -(-self._shown[lang] // self._settings.per_page))
+            last = self._home_pages[lang]
+            self._paths.update(routes.home(lang, n) for n in range(last + 1, wanted + 1))
+            self._paths.difference_update(routes.home(lang, n) for n in range(wanted + 1, last + 1))
+            if wanted != last:
+                self._home_pages[lang] = wanted
+                self._stale.add(_PAGE)
+
+    def _check_links(self, site: Site) -> None:
+        """Check the links of what changed, of what leads there, and those that were broken."""
+        again = self._stale | self._link_problems.keys()
+        for target in self._stale:
+            again |= self._linking.get(target, set())
+        self._stale.clear()
+        for slug in again:
+            self._link_problems.pop(slug, None)
+            publication = self._table.get(slug)
+            if publication is None or slug not in self._texts:
+                continue
+            found = Problems()
+            for lang, edition in publication.editions.items():
+                links = self._texts[slug].addresses[lang]
+                own = self._texts[slug].anchors[lang]
+                topics = self._topics_to_check
+                check_links(edition, links, own, site, topics, site.table, found)
+            if len(found):
+                self._link_problems[slug] = list(found)
+
+
+def _targets(text: Text) -> set[str]:
+    """Name what a text's links depend on: the slugs of other explainers, as far as they tell."""
+    found = set()
+    for addresses_of_one in text.addresses.values():
+        for _, address in addresses_of_one:
+            if address.startswith("explainer:"):
+                found.add(address.removeprefix("explainer:").partition("#")[0])
+            elif address.startswith("/"):
+                parts = address.partition("#")[0].split("/")
+                found.add(parts[2] if len(parts) > 2 else "")
+    return found
+
+
+def _publication(text: Text, settings: Settings, held: list[Held]) -> Publication | None:
+    """Choose the editions that this build shows; None where there are none."""
+    explainer = text.explainer
+    editions = {}
+    for lang in LANGS:
+        edition = explainer.editions.get(lang)
+        if edition is None:
+            continue
+        why = None if settings.options.drafts else _hold(edition, text, settings)
+        if why is None:
+            editions[lang] = edition
+        else:
+            held.append(Held(edition, why))
+    if not editions:
+        return None
+    mentions = frozenset(explainer.tags).union(*(text.mentions[lang] for lang in editions))
+    pictures = {name: p for lang in editions for name, p in text.pictures.get(lang, {}).items()}
+    return Publication(explainer, text.alignment, editions, mentions, pictures)
+
+
+def _hold(edition: Edition, text: Text, settings: Settings) -> str | None:
+    """Say why production leaves an edition out; None where it does not."""
+    if edition.metadata.status != "published":
+        return "draft"
+    if edition is text.explainer.translation:
+        for status in settings.options.hold:
+            if count := text.alignment.count(status):
+                units = "unit" if count == 1 else "units"
+                return f"{count} {units} {status}"
+    return None
+
+
+def _fixed_paths(registry: Registry) -> Iterator[str]:
+    """List the paths of the pages that are there without any explainer."""
+    yield ""
+    for lang in LANGS:
+        yield from (routes.home(lang), routes.topics(lang), routes.archive(lang))
+        yield from (routes.topic(lang, ident) for ident in registry.topics)
+
+
+def _story_paths(stories: Iterable[str]) -> Iterator[str]:
+    """List the paths of the pages of stories, and of the list of them where there are any."""
+    for lang in LANGS:
+        for ident in stories:
+            yield routes.stories(lang)
+            yield routes.story(lang, ident)
+
+
+def _own_paths(publication: Publication) -> Iterator[str]:
+    """List the paths of the pages of an explainer."""
+    yield from (routes.explainer(lang, publication.slug) for lang in publication.editions)
+    if len(publication.editions) == len(LANGS):
+        yield routes.bilingual(publication.slug)

@@ -1,0 +1,1 @@
+"""Records of a site → its files: pages, lists, feeds, and what search engines read."""

@@ -1,0 +1,137 @@
+"""A linked site → its feeds: what Atom templates are given, and JSON Feed as bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sharih import routes
+from sharih.arabic import Lang
+from sharih.languages import LANGS
+from sharih.site.model import Publication, Site
+from sharih.site.views.records import words
+
+EPOCH = dt.date(1970, 1, 1)
+"""Stands for the date of a draft that has none; the clock never does."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An explainer in a feed."""
+
+    id: str
+    """An address that never changes while the slug does not."""
+    url: str
+    title: str
+    summary: str
+    published: str
+    """RFC 3339; news has a day only, so the time is midnight UTC."""
+    updated: str
+    topics: tuple[tuple[str, str], ...]
+    """Topic ids with their names in the language of the feed."""
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The newest explainers, of a language or of a topic in it."""
+
+    path: str
+    """The path of the page that it belongs to."""
+    lang: Lang
+    title: str
+    home: str
+    self_url: str
+    updated: str
+    entries: tuple[FeedEntry, ...]
+
+
+def feed_paths(site: Site) -> Iterator[str]:
+    """List the pages that have a feed: the home and every topic of each language."""
+    for lang in LANGS:
+        yield routes.home(lang)
+        yield from (routes.topic(lang, ident) for ident in site.registry.topics)
+
+
+def feed_of(site: Site, path: str) -> Feed:
+    """Make the feed of a page, one of `feed_paths`."""
+    lang: Lang = "en" if path.startswith(routes.home("en")) else "ar"
+    name = site.settings.options.name[lang]
+    if path == routes.home(lang):
+        return _feed(site, path, lang, name, site.publications)
+    topic = site.registry.topics[path.split("/")[-2]]
+    title = f"{topic.names[lang]} - {name}"
+    return _feed(site, path, lang, title, site.tagged.get(topic.id, ()))
+
+
+def json_feed(feed: Feed) -> bytes:
+    """Write a feed as JSON Feed 1.1 (jsonfeed.org)."""
+    items = [
+        {
+            "id": entry.id,
+            "url": entry.url,
+            "title": entry.title,
+            "content_text": entry.summary,
+            "summary": entry.summary,
+            "date_published": entry.published,
+            "date_modified": entry.updated,
+            "language": feed.lang,
+            "tags": [name for _, name in entry.topics],
+        }
+        for entry in feed.entries
+    ]
+    return json_bytes(
+        {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": feed.title,
+            "home_page_url": feed.home,
+            "feed_url": feed.self_url.removesuffix("atom") + "json",
+            "language": feed.lang,
+            "items": items,
+        }
+    )
+
+
+def json_bytes(value: object) -> bytes:
+    """Write JSON as UTF-8, one value a line, Arabic as itself."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _feed(
+    site: Site, path: str, lang: Lang, title: str, publications: Sequence[Publication]
+) -> Feed:
+    limit = site.settings.options.feed_items
+    shown = [p for p in publications if lang in p.editions][:limit]
+    entries = tuple(_entry(site, publication, lang) for publication in shown)
+    return Feed(
+        path=path,
+        lang=lang,
+        title=title,
+        home=site.urls.absolute(path),
+        self_url=site.urls.absolute(routes.feed(path, "atom")),
+        updated=max((entry.updated for entry in entries), default=_moment(EPOCH)),
+        entries=entries,
+    )
+
+
+def _entry(site: Site, publication: Publication, lang: Lang) -> FeedEntry:
+    metadata = publication.editions[lang].metadata
+    date = metadata.date or publication.date or EPOCH
+    address = site.urls.absolute(routes.explainer(lang, publication.slug))
+    topics = site.registry.topics
+    return FeedEntry(
+        id=address,
+        url=address,
+        title=words(metadata.title, lang).text,
+        summary=metadata.summary,
+        published=_moment(date),
+        updated=_moment(metadata.modified or date),
+        topics=tuple((tag, topics[tag].names[lang]) for tag in publication.explainer.tags),
+        draft=publication.is_draft(lang),
+    )
+
+
+def _moment(day: dt.date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,183 @@
+"""A linked site → its pages: the path, the template and what the template is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sharih import routes
+from sharih.arabic import Lang
+from sharih.languages import LANGS
+from sharih.site.model import Publication, Site
+from sharih.site.pages import listings
+from sharih.site.pages.page import NO_WORDS, Page, twins
+from sharih.site.views.bilingual import passages
+from sharih.site.views.citations import Citation
+from sharih.site.views.glossary import glossary, neighbours
+from sharih.site.views.nodes import NodeMaker
+from sharih.site.views.records import Card, EditionView, Link, Words, words
+from sharih.site.views.views import Views
+
+MISSING = "404.html"
+"""The path of the page that stands for those which are not there."""
+
+
+def all_pages(views: Views) -> Iterator[Page]:
+    """Make every page of a site but feeds and what search engines read."""
+    for path in page_paths(views.site):
+        yield page_at(views, path)
+
+
+def page_paths(site: Site) -> Iterator[str]:
+    """List the path of every page, in the order they are made."""
+    yield ""
+    for lang in LANGS:
+        number = 1
+        while routes.home(lang, number) in site.paths:
+            yield routes.home(lang, number)
+            number += 1
+        yield routes.topics(lang)
+        yield from (routes.topic(lang, ident) for ident in site.registry.topics)
+        yield routes.archive(lang)
+        if site.stories:
+            yield routes.stories(lang)
+        yield from (routes.story(lang, ident) for ident in site.stories)
+        if lang in site.about:
+            yield routes.about(lang)
+    for publication in site.publications:
+        yield from (routes.explainer(lang, publication.slug) for lang in publication.editions)
+        if len(publication.editions) == len(LANGS):
+            yield routes.bilingual(publication.slug)
+    yield from site.redirects
+    yield MISSING
+
+
+def page_at(views: Views, path: str) -> Page:
+    """Make the page of a path, one of `page_paths`."""
+    site = views.site
+    if path in site.redirects:
+        return _redirect(site, path, site.redirects[path])
+    folder, _, rest = path.partition("/")
+    lang: Lang = "en" if folder == "en" else "ar"
+    match rest.split("/")[:-1]:
+        case _ if path == MISSING:
+            return Page(MISSING, "404.html", lang, NO_WORDS, NO_WORDS, "missing", noindex=True)
+        case [] if not path:
+            return listings.front(views)
+        case []:
+            return listings.home(views, lang, 1)
+        case ["page", number]:
+            return listings.home(views, lang, int(number))
+        case ["topics", ident]:
+            return listings.topic(views, lang, ident)
+        case ["stories", ident]:
+            return listings.story(views, lang, ident)
+        case [("topics" | "stories" | "archive") as name]:
+            lists = {"topics": listings.topics, "stories": listings.stories}
+            return lists.get(name, listings.archive)(views, lang)
+        case ["about"]:
+            return _about(views, lang)
+        case [slug] if folder == lang:
+            return _explainer(views, site.table[slug], lang)
+        case [slug]:
+            return _bilingual(views, site.table[slug])
+        case _:
+            raise KeyError(path)
+
+
+def _explainer(views: Views, publication: Publication, lang: Lang) -> Page:
+    site = views.site
+    view = views.edition(publication, lang, explains=True)
+    draft = publication.is_draft(lang)
+    alternates = {
+        each: routes.explainer(each, publication.slug)
+        for each in publication.editions
+        if not publication.is_draft(each)
+    }
+    both = len(publication.editions) == len(LANGS)
+    side_by_side = site.urls.href(routes.bilingual(publication.slug)) if both else None
+    return Page(
+        routes.explainer(lang, publication.slug), "explainer.html", lang, view.title, view.summary,
+        "explainer", alternates={} if draft else alternates,
+        readings=views.readings(publication), noindex=draft,
+        context={
+            "explainer": view,
+            "story": _story_link(site, publication.story, lang),
+            "bilingual": side_by_side,
+            "glossary": glossary(views, view.named, lang),
+            "neighbours": neighbours(views, publication, lang),
+            "citation": _citation(site, view),
+            "related": _related(views, publication, lang),
+        },
+    )  # fmt: skip
+
+
+def _story_link(site: Site, ident: str, lang: Lang) -> Link | None:
+    """Return the page of a story with its name; None where there is no such story."""
+    story = site.stories.get(ident)
+    if story is None:
+        return None
+    return Link(site.urls.href(routes.story(lang, ident)), Words(story.names[lang], lang))
+
+
+def _citation(site: Site, view: EditionView) -> Citation:
+    address = site.urls.absolute(routes.explainer(view.lang, view.slug))
+    return Citation(
+        view.slug, view.lang, view.author.text, view.translator.text, view.title.text,
+        site.settings.options.name[view.lang], view.date,
+        address if site.settings.siteurl else "",
+    )  # fmt: skip
+
+
+def _related(views: Views, publication: Publication, lang: Lang) -> list[Card]:
+    """Find the explainers that share the most topics, a rare one counting for more."""
+    scores: dict[str, float] = {}
+    for tag in publication.explainer.tags:
+        sharing = views.site.tagged.get(tag, ())
+        # A topic that very many share says little; leaving it out keeps the cost of a page fixed.
+        if len(sharing) > 200:
+            continue
+        for other in sharing:
+            if other is not publication:
+                scores[other.slug] = scores.get(other.slug, 0.0) + 1 / len(sharing)
+    best = sorted(scores, key=lambda slug: (-scores[slug], slug))[:3]
+    return views.card_list([views.site.table[slug] for slug in best], lang)
+
+
+def _bilingual(views: Views, publication: Publication) -> Page:
+    site = views.site
+    editions = {lang: views.edition(publication, lang) for lang in publication.editions}
+    draft = any(publication.is_draft(lang) for lang in publication.editions)
+    return Page(
+        routes.bilingual(publication.slug), "bilingual.html", "ar", editions["ar"].title,
+        editions["ar"].summary, "bilingual", readings=views.readings(publication), noindex=True,
+        context={
+            "editions": editions,
+            "passages": passages(publication, editions),
+            "citations": {lang: _citation(site, view) for lang, view in editions.items()},
+            "draft": draft,
+            "hrefs": {
+                lang: site.urls.href(routes.explainer(lang, publication.slug)) for lang in LANGS
+            },
+        },
+    )  # fmt: skip
+
+
+def _about(views: Views, lang: Lang) -> Page:
+    site = views.site
+    edition = site.about[lang]
+    paths = {each: routes.about(each) for each in LANGS if each in site.about}
+    maker = NodeMaker(edition, views.linker(lang), {}, {})
+    return Page(
+        routes.about(lang), "about.html", lang, words(edition.metadata.title, lang),
+        words(edition.metadata.summary, lang), "about", **twins(site, paths),
+        context={"sections": maker.sections()},
+    )  # fmt: skip
+
+
+def _redirect(site: Site, old: str, target: str) -> Page:
+    lang: Lang = "en" if old.startswith("en/") else "ar"
+    href = site.urls.href(target)
+    return Page(
+        old, "redirect.html", lang, NO_WORDS, NO_WORDS, "redirect", noindex=True,
+        context={"target": href, "target_path": target},
+    )  # fmt: skip

@@ -1,0 +1,172 @@
+"""A linked site → the files it is made of: path and bytes, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sharih import routes
+from sharih.arabic import Lang
+from sharih.errors import ContentError, Problems
+from sharih.languages import LANGS
+from sharih.pictures.store import FOLDER as PICTURES
+from sharih.pictures.store import Picture, PictureStore, Variant, files_of
+from sharih.routes import Urls
+from sharih.settings import Settings
+from sharih.site.model import Site
+from sharih.site.pages.assets import Assets, load_assets
+from sharih.site.pages.feeds import feed_of, feed_paths, json_feed
+from sharih.site.pages.page import Page
+from sharih.site.pages.pages import MISSING, all_pages, page_at
+from sharih.site.pages.sitemap import alternates, index, locations, robots
+from sharih.site.pages.templates import Templates
+from sharih.site.views.views import Views
+
+MACHINES = ("sitemap.xml", "robots.txt", "index.json", ".nojekyll")
+"""The files that no reader opens."""
+_HOMES = frozenset(routes.home(lang) for lang in LANGS)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the site."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page shows around its text."""
+
+    urls: Urls
+    settings: Settings
+    styles: str
+    scripts: str
+    missing: frozenset[tuple[str, Lang]]
+    """The kinds of pages that a language has not, of those the navigation leads to."""
+
+    def has(self, kind: str, lang: Lang) -> bool:
+        """Say whether there is something for the navigation to lead to."""
+        return (kind, lang) not in self.missing
+
+    def name(self, lang: Lang) -> str:
+        """Return the name of the site."""
+        return self.settings.options.name[lang]
+
+    def tagline(self, lang: Lang) -> str:
+        """Return the line under the name."""
+        return self.settings.options.tagline[lang]
+
+    def navigation(self, lang: Lang) -> dict[str, str]:
+        """Return the addresses the header and footer lead to, by the kind of page."""
+        paths = {
+            "home": routes.home(lang),
+            "stories": routes.stories(lang),
+            "topics": routes.topics(lang),
+            "archive": routes.archive(lang),
+            "about": routes.about(lang),
+            "feed": routes.feed(routes.home(lang), "atom"),
+            "front": "",
+        }
+        return {kind: self.urls.href(path) for kind, path in paths.items()}
+
+
+class Renderer:
+    """Renders the files of one site, each when it is asked for."""
+
+    def __init__(self, views: Views, assets: Assets, templates: Templates) -> None:
+        """`templates` show the frame of this site and these assets."""
+        self.views = views
+        self.site = views.site
+        self.assets = assets
+        self.templates = templates
+        self.store = PictureStore(self.site.settings.pictures)
+        self._pictures: dict[str, tuple[Picture, Variant]] | None = None
+        self._feeds = frozenset(feed_paths(self.site))
+
+    def page(self, page: Page) -> bytes:
+        """Render a page."""
+        context = {
+            "lang": page.lang,
+            "page": page,
+            "alternates": alternates(self.site, page) if self.site.settings.siteurl else (),
+            **page.context,
+        }
+        return self.templates.render(page.template, context).encode()
+
+    def feeds(self) -> Iterator[str]:
+        """List the paths of all feeds."""
+        for path in feed_paths(self.site):
+            yield routes.feed(path, "atom")
+            if path in _HOMES:
+                yield routes.feed(path, "json")
+
+    def feed(self, path: str) -> bytes:
+        """Render a feed, one of `feeds`."""
+        folder, _, kind = path.rpartition("feed.")
+        feed = feed_of(self.site, folder)
+        if kind == "json":
+            return json_feed(feed)
+        return self.templates.render("feed.atom", {"lang": feed.lang, "feed": feed}).encode()
+
+    def other(self, path: str, pages: Sequence[Page] | None = None) -> bytes:
+        """Render a file that only machines read, one of `MACHINES`; `pages` are all there are."""
+        if path == "sitemap.xml":
+            found = locations(self.site, pages or list(all_pages(self.views)))
+            context = {"lang": LANGS[0], "locations": found}
+            return self.templates.render(path, context).encode()
+        return {"robots.txt": robots, "index.json": index}.get(path, lambda _: b"")(self.site)
+
+    def pictures(self) -> dict[str, tuple[Picture, Variant]]:
+        """List the files of all pictures by their path."""
+        if self._pictures is None:
+            self._pictures = {}
+            for publication in self.site.publications:
+                self._pictures.update(files_of(publication.pictures))
+        return self._pictures
+
+    def file(self, path: str) -> bytes | None:
+        """Render the file at a path, such as `ar/` or `index.json`; None where there is none."""
+        if path in self.site.paths or path in self.site.redirects or path == MISSING:
+            return self.page(page_at(self.views, path))
+        folder, _, kind = path.rpartition("feed.")
+        if folder in self._feeds and (kind == "atom" or (kind == "json" and folder in _HOMES)):
+            return self.feed(path)
+        if path in MACHINES:
+            return self.other(path)
+        if path.startswith(PICTURES) and (picture := self.pictures().get(path)):
+            return self.store.data(*picture)
+        return self.assets.files.get(path)
+
+
+def render(site: Site) -> Iterator[File]:
+    """Render every file of a site.
+
+    Raises ContentError for faults in the theme, once all pages have been tried.
+    """
+    assets = load_assets(site.settings.theme)
+    renderer = Renderer(Views(site), assets, Templates(site.settings, frame_of(site, assets)))
+    problems = Problems()
+    pages = list(all_pages(renderer.views))
+    for page in pages:
+        try:
+            yield File(routes.file_of(page.path), renderer.page(page))
+        except ContentError as error:
+            problems.extend(error.problems)
+    problems.raise_errors()
+    yield from (File(path, renderer.feed(path)) for path in renderer.feeds())
+    yield from (File(path, renderer.other(path, pages)) for path in MACHINES)
+    for path, picture in renderer.pictures().items():
+        yield File(path, renderer.store.data(*picture))
+    yield from (File(path, data) for path, data in assets.files.items())
+
+
+def frame_of(site: Site, assets: Assets | None = None) -> Frame:
+    """Make what templates see under the name `site`; reads the theme's files if not given."""
+    assets = assets or load_assets(site.settings.theme)
+    href = site.urls.href
+    wanted = {("about", lang): lang in site.about for lang in LANGS}
+    wanted |= {("stories", lang): bool(site.stories) for lang in LANGS}
+    missing = frozenset(page for page, there in wanted.items() if not there)
+    return Frame(site.urls, site.settings, href(assets.styles), href(assets.scripts), missing)

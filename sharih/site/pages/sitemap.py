@@ -1,0 +1,94 @@
+"""A linked site → what machines read: sitemap, robots.txt, index.json."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sharih import routes
+from sharih.arabic import Lang
+from sharih.languages import LANGS
+from sharih.site.model import Site
+from sharih.site.pages.feeds import json_bytes
+from sharih.site.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A page in the sitemap."""
+
+    url: str
+    modified: str
+    """ISO date; empty where nothing says when."""
+    alternates: tuple[tuple[str, str], ...]
+    """Language, or `x-default`, and address."""
+
+
+def locations(site: Site, pages: Sequence[Page]) -> list[Location]:
+    """List the pages search engines should read, with their twins."""
+    modified = {
+        routes.explainer(lang, p.slug): p.modified.isoformat()
+        for p in site.publications
+        for lang in p.editions
+        if p.modified
+    }
+    return [
+        Location(site.urls.absolute(page.path), modified.get(page.path, ""), alternates(site, page))
+        for page in pages
+        if not page.noindex
+    ]
+
+
+def alternates(site: Site, page: Page) -> tuple[tuple[str, str], ...]:
+    """List the twins of a page for `hreflang`; the front page is for readers of neither."""
+    if not page.alternates:
+        return ()
+    found: list[tuple[str, str]] = [
+        (lang, site.urls.absolute(page.alternates[lang]))
+        for lang in LANGS
+        if lang in page.alternates
+    ]
+    default = "" if page.kind in ("home", "front") else next(iter(page.alternates.values()))
+    return (*found, ("x-default", site.urls.absolute(default)))
+
+
+def robots(site: Site) -> bytes:
+    """Write robots.txt: all is open on a published site, nothing on a local one."""
+    if not site.settings.siteurl:
+        return b"User-agent: *\nDisallow: /\n"
+    return f"User-agent: *\nAllow: /\nSitemap: {site.urls.absolute('sitemap.xml')}\n".encode()
+
+
+def index(site: Site) -> bytes:
+    """Write index.json: every explainer and topic of the site for other programs."""
+    return json_bytes(
+        {
+            "name": {lang: site.settings.options.name[lang] for lang in LANGS},
+            "explainers": [
+                {
+                    "slug": p.slug,
+                    "date": p.date.isoformat() if p.date else None,
+                    "modified": p.modified.isoformat() if p.modified else None,
+                    "topics": list(p.explainer.tags),
+                    "editions": {
+                        lang: {
+                            "title": edition.metadata.title,
+                            "summary": edition.metadata.summary,
+                            "status": edition.metadata.status,
+                            "url": _address(site, lang, p.slug),
+                        }
+                        for lang, edition in p.editions.items()
+                    },
+                }
+                for p in site.publications
+            ],
+            "topics": [
+                {"id": topic.id, "kind": topic.kind, **{lang: topic.names[lang] for lang in LANGS}}
+                for topic in site.registry.topics.values()
+            ],
+        }
+    )
+
+
+def _address(site: Site, lang: Lang, slug: str) -> str:
+    return site.urls.absolute(routes.explainer(lang, slug))

@@ -1,0 +1,1 @@
+"""A linked site → the small records that templates show."""

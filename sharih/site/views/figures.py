@@ -1,0 +1,54 @@
+"""Pictures in a text → what is wrong with them, and what templates show of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sharih.arabic import Lang
+from sharih.markdown.inline import images
+from sharih.pictures.store import Picture
+from sharih.site.views.linker import Linker
+
+_CREDIT = re.compile(r"\s+[—–]\s+(?=[^—–]*$)")
+"""What parts a caption from the name of whose picture it is: the last dash between spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture as templates print it."""
+
+    src: str
+    srcset: str
+    """Modern formats with their widths; empty for a drawing."""
+    width: int
+    height: int
+    alt: str
+    caption: Markup
+    credit: Markup
+    at_once: bool = False
+    """Whether it is fetched with the page: it opens the text."""
+
+
+def figure(
+    text: str, pictures: Mapping[str, Picture], linker: Linker, lang: Lang, *, at_once: bool
+) -> Figure | None:
+    """Make the record of a figure; None where its picture is not known."""
+    image = next(iter(images(text)), None)
+    picture = pictures.get(image.src) if image else None
+    if image is None or picture is None:
+        return None
+    caption, *credit = _CREDIT.split(image.title, maxsplit=1)
+    return Figure(
+        src=linker.resolve(f"/{picture.fallback.path}"),
+        srcset=", ".join(f"{linker.resolve(f'/{v.path}')} {v.width}w" for v in picture.variants),
+        width=picture.width,
+        height=picture.height,
+        alt=image.alt,
+        caption=linker.html(caption.strip(), lang) if caption.strip() else Markup(),
+        credit=linker.html(credit[0], lang, topics=False) if credit else Markup(),
+        at_once=at_once,
+    )

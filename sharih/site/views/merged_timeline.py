@@ -1,0 +1,88 @@
+"""The merged timeline of explainers → what templates draw: moments, and where each is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby, islice
+
+from sharih import routes
+from sharih.arabic import Lang
+from sharih.site.model import Publication
+from sharih.site.views.nodes import Node, NodeMaker
+from sharih.site.views.records import Link
+from sharih.site.views.timelines import Event, Gap, Origin, events, gap
+from sharih.site.views.views import Views
+
+MOST = 40
+"""A merged timeline is that of so many explainers, the newest; longer ones nobody reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event of a merged timeline."""
+
+    nodes: tuple[Node, ...]
+    """What is said of it."""
+    lang: Lang | None
+    """The language of that, where it is not the page's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one explainer, or several in the same words, say of a date."""
+
+    happenings: tuple[Happening, ...]
+    told: tuple[Link, ...]
+    """The explainers, each linked at the first of these events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date with all that is told of it."""
+
+    date: str
+    """An ISO date, month or year."""
+    gap: Gap | None
+    """The time since the moment before; None for the first."""
+    tellings: tuple[Telling, ...]
+    """What most explainers agree on first."""
+    sources: int
+    """How many explainers tell of it."""
+
+
+def chronicle(views: Views, publications: Iterable[Publication], lang: Lang) -> tuple[Moment, ...]:
+    """Merge the timelines of explainers for a page in `lang`; empty where there are none."""
+    return tuple(_moments(views, events(islice(publications, MOST), lang), lang))
+
+
+def _moments(views: Views, found: tuple[Event, ...], lang: Lang) -> Iterator[Moment]:
+    before: str | None = None
+    for date, together in groupby(found, key=lambda event: event.date):
+        told: dict[tuple[str, ...], list[Event]] = {}
+        for event in together:
+            told.setdefault(tuple(o.publication.slug for o in event.origins), []).append(event)
+        ordered = sorted(told, key=lambda slugs: -len(slugs))
+        tellings = tuple(_telling(views, told[slugs], lang) for slugs in ordered)
+        since = gap(before, date) if before else None
+        yield Moment(date, since, tellings, len({slug for slugs in told for slug in slugs}))
+        before = date
+
+
+def _telling(views: Views, found: list[Event], lang: Lang) -> Telling:
+    happenings = tuple(_happening(views, event, lang) for event in found)
+    return Telling(happenings, tuple(_told(views, origin) for origin in found[0].origins))
+
+
+def _happening(views: Views, event: Event, lang: Lang) -> Happening:
+    first = event.origins[0]
+    edition = first.publication.editions[first.lang]
+    maker = NodeMaker(edition, views.linker(lang, topics=False), {}, {})
+    nodes = maker.blocks(event.item.blocks, first.lang)
+    return Happening(nodes, first.lang if first.lang != lang else None)
+
+
+def _told(views: Views, origin: Origin) -> Link:
+    page = views.site.urls.href(routes.explainer(origin.lang, origin.publication.slug))
+    title = views.card(origin.publication, origin.lang).title
+    return Link(f"{page}#{origin.key}" if origin.key else page, title)

@@ -1,0 +1,124 @@
+"""What templates show of a site: small records of plain values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sharih.arabic import Lang, language_within
+from sharih.site.views.nodes import SectionNode
+from sharih.site.views.speakers import Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain text and the language it is in."""
+
+    text: str
+    lang: Lang
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address on the site with its words."""
+
+    href: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A language that a thing can, or cannot yet, be read in."""
+
+    lang: Lang
+    href: str | None
+    """None where there is no such edition."""
+    draft: bool = False
+    behind: bool = False
+    """Whether the original has changed since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An explainer in a list."""
+
+    slug: str
+    lang: Lang
+    """The language of its words: the list's where there is such an edition."""
+    href: str
+    title: Words
+    summary: Words
+    kicker: Words
+    date: dt.date | None
+    modified: dt.date | None
+    """Only where it was changed after the day it was published."""
+    draft: bool
+    readings: tuple[Reading, ...]
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic as a page or an index shows it."""
+
+    id: str
+    kind: str
+    name: Words
+    other_name: Words
+    about: Words
+    href: str
+    count: int
+    """Explainers tagged with it that this build shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """An edition as its page shows it."""
+
+    slug: str
+    lang: Lang
+    title: Words
+    summary: Words
+    kicker: Words
+    date: dt.date | None
+    modified: dt.date | None
+    draft: bool
+    proposed: tuple[str, ...]
+    translation: bool
+    behind: bool
+    missing: int
+    """Units that are not translated yet."""
+    minutes: int
+    """How long it takes to read it."""
+    author: Words
+    translator: Words
+    reviewer: Words
+    source: Words
+    source_url: str
+    rights: Words
+    seeds: tuple[str, ...]
+    sections: tuple[SectionNode, ...]
+    topics: tuple[TopicView, ...]
+    named: tuple[str, ...]
+    """The topics it names and explains, in the order of their first mention."""
+    speakers: tuple[Speaker, ...]
+    """Who says what, where several things are said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of an index with what stands under it."""
+
+    letter: str
+    topics: tuple[TopicView, ...]
+
+
+def words(text: str, lang: Lang) -> Words:
+    """Tell the language of a text: mostly of the other script is in the other language."""
+    return Words(text, language_within(text, lang))

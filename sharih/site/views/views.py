@@ -1,0 +1,200 @@
+"""A linked site → the small records that templates show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sharih import routes
+from sharih.arabic import Lang, index_letter, sort_key
+from sharih.content.topics import Topic
+from sharih.content.words import reading_minutes
+from sharih.languages import LANGS, other_language
+from sharih.site.link.linking import resolve
+from sharih.site.model import Publication, Site
+from sharih.site.views.linker import Linker
+from sharih.site.views.nodes import NodeMaker
+from sharih.site.views.records import (
+    Card,
+    EditionView,
+    Letter,
+    Link,
+    Reading,
+    TopicView,
+    Words,
+    words,
+)
+from sharih.site.views.speakers import speakers
+from sharih.site.views.updates import page_order
+from sharih.translation.statuses import UnitStatus
+
+
+class Views:
+    """Makes the records of one site, each when it is first asked for."""
+
+    def __init__(self, site: Site, former: Views | None = None) -> None:
+        """`former` are the views of an earlier state of the site; what still holds is kept."""
+        self.site = site
+        self._topics: dict[tuple[Lang, str], TopicView] = {}
+        self._frequent: dict[Lang, list[TopicView]] = {}
+        self._languages: dict[tuple[Lang, bool], list[Publication]] = {}
+        self._cards: dict[tuple[Lang, str], tuple[Publication, Card]] = {}
+        if former and former.site.registry is site.registry and former.site.urls == site.urls:
+            self._cards = former._cards  # noqa: SLF001 - it is one of these
+
+    def topic(self, lang: Lang, ident: str) -> TopicView:
+        """Return what pages in `lang` show of a topic."""
+        if (lang, ident) not in self._topics:
+            self._topics[lang, ident] = self._topic(self.site.registry.topics[ident], lang)
+        return self._topics[lang, ident]
+
+    def topics(self, lang: Lang) -> list[TopicView]:
+        """Return all topics, in the order of the registry."""
+        return [self.topic(lang, ident) for ident in self.site.registry.topics]
+
+    def frequent(self, lang: Lang) -> list[TopicView]:
+        """Return the topics that explainers are tagged with, the most frequent first."""
+        if lang not in self._frequent:
+            used = [topic for topic in self.topics(lang) if topic.count]
+            self._frequent[lang] = sorted(used, key=lambda topic: (-topic.count, topic.id))
+        return self._frequent[lang]
+
+    def card(self, publication: Publication, lang: Lang) -> Card:
+        """Return the entry of an explainer in a list in `lang`."""
+        known = self._cards.get((lang, publication.slug))
+        if known is None or known[0] is not publication:
+            known = publication, self._card(publication, lang)
+            self._cards[lang, publication.slug] = known
+        return known[1]
+
+    def card_list(self, publications: Sequence[Publication], lang: Lang) -> list[Card]:
+        """Make the entries of a list in `lang`."""
+        return [self.card(p, lang) for p in publications]
+
+    def in_language(self, lang: Lang, *, only: bool) -> list[Publication]:
+        """List explainers that can be read in `lang`; or with `only=False` those that cannot."""
+        if (lang, only) not in self._languages:
+            found = [p for p in self.site.publications if (lang in p.editions) is only]
+            self._languages[lang, only] = found
+        return self._languages[lang, only]
+
+    def story(self, ident: str) -> tuple[Publication, ...]:
+        """Return the explainers of a story, the newest first."""
+        return self.site.storied.get(ident, ())
+
+    def index(self, lang: Lang) -> list[Letter]:
+        """Make the alphabetical index of topics, under letters, like a book's."""
+        shelf: dict[str, list[TopicView]] = {}
+        for topic in sorted(self.topics(lang), key=lambda t: sort_key(t.name.text, lang)):
+            shelf.setdefault(index_letter(topic.name.text, lang), []).append(topic)
+        # What has no letter of the language (digits, the other script) comes last.
+        ordered = sorted(shelf.items(), key=lambda entry: entry[0] == "#")
+        return [Letter(letter, tuple(found)) for letter, found in ordered]
+
+    def linker(self, lang: Lang, *, topics: bool = True, explains: bool = False) -> Linker:
+        """Make the renderer of the words of one edition."""
+        site = self.site
+        return Linker(
+            lang=lang,
+            registry=site.registry,
+            resolve=lambda address: resolve(address, lang, site.table, site),
+            topic_url=lambda ident: site.urls.href(routes.topic(lang, ident)),
+            topics=topics,
+            explains=explains,
+        )
+
+    def edition(
+        self, publication: Publication, lang: Lang, *, explains: bool = False
+    ) -> EditionView:
+        """Make the record of an explainer's page.
+
+        With `explains`, topics open their definition on the page, which has its sections in
+        the order they are read in; without, the sections are in the order of the text.
+        """
+        edition = publication.editions[lang]
+        metadata = edition.metadata
+        translation = edition is publication.explainer.translation
+        alignment = publication.alignment
+        statuses = alignment.target_status if translation else {}
+        linker = self.linker(lang, explains=explains)
+        maker = NodeMaker(edition, linker, publication.keys(lang), statuses, publication.pictures)
+        sections = maker.sections(page_order(edition) if explains else None)
+        card = self.card(publication, lang)
+        return EditionView(
+            slug=publication.slug,
+            lang=lang,
+            title=card.title,
+            summary=card.summary,
+            kicker=card.kicker,
+            date=card.date,
+            modified=card.modified,
+            draft=card.draft,
+            proposed=metadata.proposed,
+            translation=translation,
+            behind=translation and _is_behind(publication),
+            missing=alignment.count("missing") if translation else 0,
+            minutes=reading_minutes(edition),
+            author=words(metadata.author, lang),
+            translator=words(metadata.translator, lang),
+            reviewer=words(metadata.reviewed_by, lang),
+            source=words(metadata.source, lang),
+            source_url=metadata.source_url,
+            rights=words(metadata.rights, lang),
+            seeds=metadata.seed,
+            sections=sections,
+            topics=tuple(self.topic(lang, tag) for tag in publication.explainer.tags),
+            named=tuple(linker.named),
+            speakers=speakers(sections),
+        )
+
+    def readings(self, publication: Publication) -> tuple[Reading, ...]:
+        """List both languages with the editions there are."""
+        return tuple(self._reading(publication, lang) for lang in LANGS)
+
+    def _reading(self, publication: Publication, lang: Lang) -> Reading:
+        edition = publication.editions.get(lang)
+        if edition is None:
+            return Reading(lang, None)
+        behind = edition is publication.explainer.translation and _is_behind(publication)
+        href = self.site.urls.href(routes.explainer(lang, publication.slug))
+        return Reading(lang, href, publication.is_draft(lang), behind)
+
+    def _card(self, publication: Publication, lang: Lang) -> Card:
+        shown = lang if lang in publication.editions else next(iter(publication.editions))
+        edition = publication.editions[shown]
+        metadata = edition.metadata
+        date = metadata.date or publication.date
+        changed = metadata.modified
+        href, topics = self.site.urls.href, self.site.registry.topics
+        return Card(
+            slug=publication.slug,
+            lang=shown,
+            href=href(routes.explainer(shown, publication.slug)),
+            title=words(metadata.title, shown),
+            summary=words(metadata.summary, shown),
+            kicker=words(metadata.kicker, shown),
+            date=date,
+            modified=changed if changed and (date is None or changed > date) else None,
+            draft=publication.is_draft(shown),
+            readings=self.readings(publication),
+            topics=tuple(
+                Link(href(routes.topic(lang, tag)), Words(topics[tag].names[lang], lang))
+                for tag in publication.explainer.tags
+            ),
+        )
+
+    def _topic(self, topic: Topic, lang: Lang) -> TopicView:
+        other = other_language(lang)
+        return TopicView(
+            id=topic.id,
+            kind=topic.kind,
+            name=Words(topic.names[lang], lang),
+            other_name=Words(topic.names[other], other),
+            about=Words(topic.about.get(lang, ""), lang),
+            href=self.site.urls.href(routes.topic(lang, topic.id)),
+            count=len(self.site.tagged.get(topic.id, ())),
+        )
+
+
+def _is_behind(publication: Publication) -> bool:
+    behind: tuple[UnitStatus, ...] = ("stale", "material")
+    return any(publication.alignment.count(status) for status in behind)

@@ -1,0 +1,1 @@
+"""Two editions and their ledger → pairs of units, each with its status."""

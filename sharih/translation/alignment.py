@@ -1,0 +1,171 @@
+"""Two editions and their ledger → keyed pairs of units, each with its status; and the ledger anew.
+
+See `keys` for how a unit of the original gets its key, `pairing` for what belongs together and
+`judgement` for what the statuses mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sharih.content.editions import Edition, Section
+from sharih.markdown.blocks import Block, Unit, all_blocks
+from sharih.translation.ledger import Entry, Ledger
+from sharih.translation.pairing import pair_units
+from sharih.translation.statuses import UnitStatus
+from sharih.translation.unit_keys import source_keys
+from sharih.translation.unit_status import JOIN, Judge, in_step
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Units of the original and what translates them."""
+
+    key: str
+    """The key of the first source unit; for an extra one a key of its own."""
+    section: str
+    source: tuple[Unit, ...]
+    target: tuple[Unit, ...]
+    status: UnitStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How the two editions of an explainer correspond."""
+
+    pairs: tuple[Pair, ...]
+    """In the order of the original; `@title` and `@summary` first."""
+    source_keys: Mapping[int, str]
+    """Index of a unit of the original → its key, which is its id on the page."""
+    target_keys: Mapping[int, str]
+    """Index of a unit of the translation → its key."""
+    target_status: Mapping[int, UnitStatus]
+
+    def count(self, status: UnitStatus) -> int:
+        """Return how many pairs have a status."""
+        return sum(pair.status == status for pair in self.pairs)
+
+
+def align(original: Edition, translation: Edition | None, ledger: Ledger) -> Alignment:
+    """Give every unit its key and every pair its status."""
+    ours = _units_by_section(original)
+    keys = source_keys(ours, ledger)
+    pairs: list[Pair] = []
+    if translation is None:
+        for section, units in ours.items():
+            pairs += [Pair(keys[u.index], section, (u,), (), "missing") for u in units]
+        return Alignment(tuple(pairs), keys, {}, {})
+    theirs = _units_by_section(translation)
+    judge = Judge(original.lang, ledger)
+    pairs += _head_pairs(original, translation, judge)
+    for section in (*ours, *(section for section in theirs if section not in ours)):
+        pairs += _section_pairs(
+            section, ours.get(section, []), theirs.get(section, []), keys, judge
+        )
+    target_keys, target_status = {}, {}
+    for pair in pairs:
+        for n, unit in enumerate(pair.target):
+            target_keys[unit.index] = pair.key if n == 0 else f"{pair.key}-{n + 1}"
+            target_status[unit.index] = pair.status
+    return Alignment(tuple(pairs), keys, target_keys, target_status)
+
+
+def updated(ledger: Ledger, alignment: Alignment) -> Ledger:
+    """Record today's texts for every pair that is in step; what is behind keeps its history."""
+    entries: dict[str, Entry] = {}
+    for pair in alignment.pairs:
+        target = "" if pair.status == "missing" else JOIN.join(unit.text for unit in pair.target)
+        for n, unit in enumerate(pair.source):
+            if not unit.text:
+                continue
+            key = alignment.source_keys.get(unit.index, pair.key)
+            old = ledger.entries.get(key) or ledger.retired.get(key)
+            if in_step(old, pair.status):
+                entries[key] = replace(
+                    old or Entry(key, unit.text),
+                    source=unit.text,
+                    target="" if n else target,
+                    fuzzy=_is_unsure(old, target),
+                    machine=False,
+                    joined=pair.key if n and target else None,
+                    line=unit.line,
+                )
+            else:
+                # A unit that has come to a pair which is behind is not translated with it yet.
+                entries[key] = old or Entry(key, unit.text, line=unit.line)
+    known = {**ledger.retired, **ledger.entries}
+    return Ledger(entries, {key: old for key, old in known.items() if key not in entries})
+
+
+def _is_unsure(entry: Entry | None, target: str) -> bool:
+    """Say whether a translation that somebody marked as not reviewed is still the same."""
+    return entry is not None and entry.fuzzy and not entry.machine and entry.target == target
+
+
+def same_record(first: Ledger, second: Ledger) -> bool:
+    """Say whether two ledgers differ in nothing but line numbers."""
+
+    def bare(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+        return {key: replace(entry, line=0) for key, entry in entries.items()}
+
+    return bare(first.entries) == bare(second.entries) and (
+        bare(first.retired) == bare(second.retired)
+    )
+
+
+def _head_pairs(original: Edition, translation: Edition, judge: Judge) -> list[Pair]:
+    pairs = []
+    for n, name in enumerate(("title", "summary")):
+        # Units of the head have negative indexes: they are no part of the document.
+        ours, theirs = (
+            Unit(-1 - n, "paragraph", getattr(e.metadata, name), e.metadata.lines.get(name, 1))
+            for e in (original, translation)
+        )
+        if ours.text or theirs.text:
+            key = f"@{name}"
+            status = judge.status([key], [ours.text], [theirs]) if ours.text else "extra"
+            source = (ours,) if ours.text else ()
+            target = (theirs,) if theirs.text else ()
+            pairs.append(Pair(key, "@", source, target, status))
+    return pairs
+
+
+def _section_pairs(
+    section: str,
+    source: Sequence[Unit],
+    target: Sequence[Unit],
+    keys: Mapping[int, str],
+    judge: Judge,
+) -> list[Pair]:
+    pairs = []
+    extra = 0
+    for mine, other in pair_units(source, target, keys, judge.ledger, judge.source_lang):
+        ours = tuple(source[at] for at in mine)
+        theirs = tuple(target[at] for at in other)
+        if ours:
+            group = [keys[unit.index] for unit in ours]
+            status = judge.status(group, [unit.text for unit in ours], theirs)
+            pairs.append(Pair(group[0], section, ours, theirs, status))
+        else:
+            extra += 1
+            pairs.append(Pair(f"{section}.x{extra}", section, (), theirs, "extra"))
+    return pairs
+
+
+def _units_by_section(edition: Edition) -> dict[str, list[Unit]]:
+    found: dict[str, list[Unit]] = {}
+    for section in edition.sections:
+        found.setdefault(section.id, []).extend(_section_units(section))
+    return found
+
+
+def _section_units(section: Section) -> list[Unit]:
+    blocks = (section.heading, *section.blocks) if section.heading else section.blocks
+    units = [unit for block in all_blocks(blocks) for unit in _block_units(block)]
+    return sorted(units, key=lambda unit: unit.index)
+
+
+def _block_units(block: Block) -> list[Unit]:
+    own = [block.unit] if block.unit else []
+    return own + [item.unit for item in block.items if item.unit]

@@ -1,0 +1,96 @@
+"""`en.po` or `ar.po` beside an explainer ↔ the ledger of its translation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+
+from sharih.arabic import Lang
+from sharih.errors import ContentError, Problem, shown_path
+from sharih.translation.ledger import Entry, Ledger
+from sharih.translation.po import read_po
+
+MACHINE_FLAG = "x-machine"
+
+
+_JOINED = "joined "
+
+
+_ACCEPTED = "accepted "
+
+
+def read_ledger(path: Path) -> Ledger:
+    """Read a PO file; a missing one is an empty ledger.
+
+    Raises ContentError, with the line, for a file that is no valid PO.
+    """
+    if not path.exists():
+        return Ledger()
+    catalogue = read_po(path, "Mend it, or remove it: the next conversion records today's texts.")
+    entries: dict[str, Entry] = {}
+    retired: dict[str, Entry] = {}
+    for message in catalogue:
+        if not message.msgctxt:
+            reason = "an entry without msgctxt"
+            remedy = "Give it the key of its unit, or remove it."
+            raise ContentError(Problem(shown_path(path), message.linenum or 1, reason, remedy))
+        if message.msgctxt in entries or message.msgctxt in retired:
+            reason = f"the key {message.msgctxt} stands twice"
+            remedy = "Remove one of the two entries."
+            raise ContentError(Problem(shown_path(path), message.linenum or 1, reason, remedy))
+        (retired if message.obsolete else entries)[message.msgctxt] = _entry(message)
+    return Ledger(entries, retired)
+
+
+def print_ledger(ledger: Ledger, lang: Lang, source_name: str) -> str:
+    """Write a ledger as the text of a PO file.
+
+    `lang` is the language translated into, `source_name` the file the line numbers speak of.
+    The text has no dates, so that the same ledger always gives the same bytes.
+    """
+    catalogue = polib.POFile(wrapwidth=0)
+    catalogue.metadata = {
+        "Language": lang,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    for retired, entries in ((False, ledger.entries), (True, ledger.retired)):
+        for entry in entries.values():
+            catalogue.append(_message(entry, source_name, obsolete=retired))
+    return str(catalogue).rstrip("\n") + "\n"
+
+
+def _entry(message: polib.POEntry) -> Entry:
+    notes = [*(message.comment or "").split("\n"), *(message.tcomment or "").split("\n")]
+    joined = next((n.removeprefix(_JOINED) for n in notes if n.startswith(_JOINED)), None)
+    line = next((int(number) for _, number in message.occurrences if number.isdecimal()), 0)
+    return Entry(
+        key=message.msgctxt,
+        source=message.msgid,
+        target=message.msgstr,
+        fuzzy="fuzzy" in (*message.flags, *notes),
+        machine=MACHINE_FLAG in (*message.flags, *notes),
+        accepted=tuple(n.removeprefix(_ACCEPTED) for n in notes if n.startswith(_ACCEPTED)),
+        joined=joined,
+        line=line,
+    )
+
+
+def _message(entry: Entry, source_name: str, *, obsolete: bool) -> polib.POEntry:
+    notes = [f"{_ACCEPTED}{rule}" for rule in entry.accepted]
+    if entry.joined:
+        notes.append(f"{_JOINED}{entry.joined}")
+    flags = (["fuzzy"] if entry.fuzzy else []) + ([MACHINE_FLAG] if entry.machine else [])
+    # Obsolete entries of a PO file have neither flags nor places, only translators' comments.
+    return polib.POEntry(
+        msgctxt=entry.key,
+        msgid=entry.source,
+        msgstr=entry.target,
+        flags=[] if obsolete else flags,
+        comment="" if obsolete else "\n".join(notes),
+        tcomment="\n".join([*flags, *notes]) if obsolete else "",
+        occurrences=[(source_name, str(entry.line))] if entry.line and not obsolete else [],
+        obsolete=obsolete,
+    )

@@ -1,0 +1,261 @@
+"""`check` on a project: findings with file and line of the source, as a user gets them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sharih.build import build, record
+from sharih.check import BOTH_RULES, BUILT_RULES, SOURCE_RULES
+from sharih.check import check as check_site
+from sharih.commands.check import as_json
+from sharih.errors import Problems
+from sharih.settings import Settings, load_settings
+from sharih.site.project import load_content
+from tests.helpers.projects import ROOT, Project, copied_project, explainer_text
+
+SLUG = "bread"
+AR = f"content/explainers/{SLUG}/ar.md"
+EN = f"content/explainers/{SLUG}/en.md"
+BODY = "## السعر {#price}\n\nنص أول عن السعر.\n\n## الخلفية {#past}\n\nنص آخر."
+ENGLISH = "## The price {#price}\n\nA first text on it.\n\n## Background {#past}\n\nMore text."
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Return a project with one explainer in both languages, without a fault."""
+    made = copied_project(tmp_path / "project")
+    for path in sorted((made.root / "content" / "explainers").rglob("*"), reverse=True):
+        path.unlink() if path.is_file() else path.rmdir()
+    made.write(AR, explainer_text("هل يرتفع سعر الخبز؟", BODY, Tags="russia", Author="محرر"))
+    summary = {"Summary": "A short summary.", "Rights": "The site's.", "Translation": "true"}
+    made.write(EN, explainer_text("Is bread getting dearer?", ENGLISH, **summary))
+    monkeypatch.chdir(made.root)
+    return made
+
+
+def settings_of(project: Project, name: str = "pelicanconf.py", siteurl: str = "") -> Settings:
+    """Read the settings of the project."""
+    return load_settings(project.root / name, {"SITEURL": siteurl})
+
+
+def record_pairs(project: Project) -> None:
+    """Write the ledger, as `convert` does."""
+    assert record(load_content(settings_of(project), Problems()))
+
+
+def check(project: Project) -> dict[str, Any]:
+    """Build and check; returns the report."""
+    build(settings_of(project), convert=False, clean=False, say=lambda _line: None)
+    return report(project)
+
+
+def report(project: Project, settings: Settings | None = None) -> dict[str, Any]:
+    """Check what has been built."""
+    return as_json(check_site(settings or settings_of(project), project.output))
+
+
+def lines(data: dict[str, Any], rule: str) -> list[str]:
+    """List what a rule found: file, line, severity and reason."""
+    return [
+        f"{f['path']}:{f['line']}: {f['severity']}: {f['reason']}"
+        for f in data["findings"]
+        if f["rule"] == rule
+    ]
+
+
+def line_of(project: Project, path: str, words: str) -> int:
+    """Find the line of some words in a file."""
+    text = (project.root / path).read_text(encoding="utf-8")
+    return text[: text.index(words)].count("\n") + 1
+
+
+def test_a_project_without_a_fault_has_no_finding(project: Project) -> None:
+    data = check(project)
+    assert (data["findings"], data["explainers"], data["drafts"]) == ([], 1, [])
+
+
+def test_the_shipped_site_has_no_error(site: Path) -> None:
+    checked = Project(ROOT).run("check", "--site", str(site))
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_a_fault_in_a_unit_is_told_with_the_line_of_the_unit(project: Project) -> None:
+    check(project)
+    page = project.output / "ar" / SLUG / "index.html"
+    text = page.read_text(encoding="utf-8")
+    planted = re.sub(r'(<p id="past\.1">)', r'\1<a href="/ar/milk/">لبن</a>', text)
+    assert planted != text
+    page.write_text(planted, encoding="utf-8")
+    data = report(project)
+    line = line_of(project, AR, "نص آخر.")
+    reason = "a link to /ar/milk/, which is no page of the site"
+    assert lines(data, "links") == [f"{AR}:{line}: error: {reason}"]
+    assert data["findings"][0]["page"] == f"ar/{SLUG}/index.html"
+
+
+def test_a_link_is_told_with_the_line_it_is_written_in(project: Project) -> None:
+    project.replace(AR, "نص أول", "[خبر](https://example.net/news) نص أول")
+    check(project)
+    archive = project.output / "en" / "archive" / "index.html"
+    project.replace(EN, "More text.", "More [text](/en/archive/).")
+    check(project)
+    archive.unlink()
+    data = report(project)
+    line = line_of(project, EN, "More [text]")
+    assert f"{EN}:{line}: error: a link to /en/archive/, which is no page of the site" in lines(
+        data, "links"
+    )
+
+
+def test_a_fault_of_a_template_is_told_once(project: Project) -> None:
+    project.replace("theme/templates/partials/footer.html", "</footer>", "<img src='x'></footer>")
+    data = check(project)
+    found = lines(data, "alt")
+    assert len(found) == 1
+    assert found[0].startswith("theme/templates:None: error: the picture x has no alt (on ")
+
+
+def test_a_fault_of_a_topics_page_leads_to_the_registry(project: Project) -> None:
+    check(project)
+    page = project.output / "ar" / "topics" / "ukraine" / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("<h1", "<h2"), encoding="utf-8")
+    line = line_of(project, "content/topics.toml", "[ukraine]")
+    assert lines(report(project), "main-heading") == [
+        f"content/topics.toml:{line}: error: the page has no headings of the first level"
+    ]
+
+
+def test_facts_that_changed_in_the_original_are_an_error(project: Project) -> None:
+    project.replace(AR, "نص أول عن السعر.", "ارتفع السعر 10 في المئة.")
+    project.replace(EN, "A first text on it.", "The price rose by 10 percent.")
+    record_pairs(project)
+    project.replace(AR, "10", "15")
+    data = check(project)
+    line = line_of(project, EN, "The price rose")
+    assert lines(data, "facts")[0].startswith(f"{EN}:{line}: error: the original has changed")
+
+
+def test_facts_that_changed_behind_a_draft_are_a_warning(project: Project) -> None:
+    project.replace(AR, "نص أول عن السعر.", "ارتفع السعر 10 في المئة.")
+    project.replace(EN, "A first text on it.", "The price rose by 10 percent.")
+    record_pairs(project)
+    project.replace(AR, "10", "15")
+    project.replace(EN, "Status: published", "Status: draft")
+    data = check(project)
+    assert [line.split(": ")[1] for line in lines(data, "facts")] == ["warning"]
+
+
+def test_passages_behind_the_original_are_a_warning(project: Project) -> None:
+    record_pairs(project)
+    project.replace(AR, "نص أول عن السعر.", "نص مختلف تمامًا عن المخابز والطحين.")
+    data = check(project)
+    assert data["errors"] == 0
+    assert lines(data, "older")[0].endswith("warning: 1 passage is older than the original")
+
+
+def test_an_edition_that_would_be_held_is_a_warning_at_what_holds_it(project: Project) -> None:
+    project.replace(EN, "More text.", "نص آخر.")
+    line = line_of(project, EN, "نص آخر.")
+    found = lines(check(project), "held")
+    assert found == [f"{EN}:{line}: warning: published, but left out on the web: 1 unit missing"]
+
+
+def test_drafts_and_held_editions_in_a_site_for_the_web_are_errors(project: Project) -> None:
+    project.replace(EN, "Status: published", "Status: draft")
+    data = check(project)
+    assert data["drafts"] == [f"{SLUG}/en.md"]
+    assert lines(data, "drafts") == []
+    line = line_of(project, EN, "Status: draft")
+    web = report(project, settings_of(project, "publishconf.py", "https://example.org/repo"))
+    assert lines(web, "drafts") == [
+        f"{EN}:{line}: error: the site has this edition, which is to be left out: draft"
+    ]
+    assert len(lines(web, "address")) == 1
+    assert lines(web, "links") == []
+
+
+def test_a_link_to_a_draft_is_a_warning(project: Project) -> None:
+    draft = explainer_text("حليب", "نص.", Status="draft", Tags="russia", Author="محرر")
+    project.write("content/explainers/milk/ar.md", draft)
+    project.replace(AR, "نص آخر.", "نص [آخر](explainer:milk).")
+    line = line_of(project, AR, "نص [آخر]")
+    found = lines(check(project), "drafts-linked")
+    assert [one.split(": on the web")[0] for one in found] == [f"{AR}:{line}: warning"]
+
+
+def test_an_explainer_in_one_language_is_a_warning(project: Project) -> None:
+    (project.root / EN).unlink()
+    assert lines(check(project), "parity") == [f"{AR}:None: warning: no English text beside it"]
+
+
+def test_a_section_only_one_language_has_is_a_warning(project: Project) -> None:
+    project.write(EN, (project.root / EN).read_text(encoding="utf-8") + "\n## More {#more}\n\nx\n")
+    line = line_of(project, EN, "## More")
+    assert lines(check(project), "sections") == [f"{EN}:{line}: warning: ar.md has no section more"]
+
+
+def test_an_explainer_without_topics_is_a_warning(project: Project) -> None:
+    project.replace(AR, "Tags: russia\n", "")
+    assert lines(check(project), "topics") == [f"{AR}:1: warning: the explainer has no topics"]
+
+
+def test_an_explainer_of_nobody_and_from_nowhere_is_a_warning(project: Project) -> None:
+    project.replace(AR, "Author: محرر\n", "")
+    line = line_of(project, AR, "Status:")
+    assert lines(check(project), "origin") == [
+        f"{AR}:{line}: warning: published without Author and without Source"
+    ]
+
+
+def test_pages_of_the_sources_that_are_not_built_are_an_error(project: Project) -> None:
+    check(project)
+    text = explainer_text("حليب", "نص.", Tags="russia", Author="محرر")
+    project.write("content/explainers/milk/ar.md", text)
+    found = lines(report(project), "missing-pages")
+    assert found == [
+        "output:None: error: 1 page of the sources is not there, the first ar/milk/index.html"
+    ]
+
+
+def test_faults_of_the_content_are_listed_with_those_of_the_site(project: Project) -> None:
+    check(project)
+    project.replace(AR, "Tags: russia", "Tags: rusia")
+    line = line_of(project, AR, "Tags:")
+    assert f"{AR}:{line}: error: unknown topic rusia" in lines(report(project), "content")
+
+
+def test_a_line_per_finding_and_a_summary_are_printed(project: Project) -> None:
+    project.replace(AR, "Tags: russia\n", "")
+    project.run("build", "--no-convert")
+    result = project.run("check")
+    first, last = result.stdout.splitlines()
+    assert (result.returncode, result.stderr) == (0, "")
+    data = project.run("check", "--json")
+    assert (data.returncode, json.loads(data.stdout)) == (0, report(project))
+    assert first.startswith(f"{AR}:1: warning: the explainer has no topics. Write Tags:")
+    assert re.fullmatch(r"\d+ pages of 1 explainer checked: 0 errors, 1 warning", last)
+
+
+def test_an_error_ends_the_command_with_one(project: Project) -> None:
+    check(project)
+    (project.output / "ar" / "archive" / "index.html").unlink()
+    result = project.run("check")
+    assert (result.returncode, result.stderr) == (1, "")
+    assert "which is no page of the site" in result.stdout
+
+
+def test_a_site_that_is_not_built_is_told(project: Project) -> None:
+    result = project.run("check")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.startswith("output: no folder with a site.")
+
+
+def test_every_rule_is_documented(root: Path) -> None:
+    text = (root / "docs" / "checking.md").read_text(encoding="utf-8")
+    names = {*BUILT_RULES, *SOURCE_RULES, *BOTH_RULES, "content", "external"}
+    assert [name for name in sorted(names) if f"`{name}`" not in text] == []

@@ -1,0 +1,200 @@
+"""Dates of two calendars, days without a year, and the day of publication that an editor wrote."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sharih.arabic import Lang, fold
+from sharih.content.topics import Registry
+from sharih.conversion import as_json
+from sharih.conversion.dates.dates import _matches, find_dates
+from sharih.conversion.dates.hijri import HijriDay, gregorian_day
+from sharih.conversion.dates.patterns import WORDINGS
+from sharih.conversion.outline import outline
+from sharih.conversion.records import DateMention, Outline
+from sharih.conversion.seeds.seeds import seed_from_bytes
+from sharih.conversion.structure.datelines import split_dateline
+from tests.helpers.casefile import Case, cases
+from tests.helpers.newsroom import LAST, LEDE, SECOND, SLUG, TITLE, Newsroom
+
+EMPTY = Registry(Path("topics.toml"), {})
+WORDS = (
+    "في من إلى منذ قبل خلال يوم اليوم أمس غدا مساء الخميس، الجمعة الأحد مارس شباط تشرين الثاني"
+    " رمضان صفر ربيع الأول شهر عام العام السنة الأسبوع الماضي المقبلة هذا نهاية الموافق 5 15 24"
+    " 2024 1446 هـ 1446هـ 7/11/2024 2024-11-08 15/9/1446 (5 مارس) ل20 و5 الثاني من النصف ساعة"
+    " أيام عشرين قال: الرجل، «اليوم أكتوبر/تشرين 14ماي لليوم بعام المبارك غرة م"
+    " و14ماي"
+)
+ENGLISH = (
+    "on in since until mid-January May 5 7th november 2024, January 20 Friday morning last next"
+    " week year today two days ago 7/11/2024 2024-11-08 the (March early within 24 hours"
+)
+
+
+def read(*lines: str) -> Outline:
+    text = "\n".join((TITLE, LEDE, *lines, LAST))
+    return outline(seed_from_bytes(Path("new.txt"), text.encode()), EMPTY)
+
+
+def told(date: DateMention) -> str:
+    text = f"{date.kind}: {date.text} = {date.resolved or '?'}"
+    return f"{text} ({date.proposed})" if date.proposed else text
+
+
+@cases("calendars.md")
+def test_a_hijri_day_is_proposed_and_a_gregorian_one_beside_it_wins(case: Case) -> None:
+    found = find_dates(1, case.given, "ar")
+    assert [told(date) for date in found] == case.expected.splitlines()
+
+
+@cases("yearless.md")
+def test_a_day_without_a_year_is_the_one_nearest_to_the_publication(case: Case) -> None:
+    found = [
+        date.text + (f" = {date.resolved}" if date.resolved else "")
+        for date in find_dates(1, case.given, "ar", dt.date(2025, 3, 20))
+        if date.kind == "date"
+    ]
+    assert found == case.expected.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("until April 5", "2025-04-05"),
+        ("on Friday, 28 March", "2025-03-28"),
+        ("on Monday, 28 March", None),
+        ("on the 30 December", "2024-12-30"),
+        ("on September 20", None),
+        ("the January 6 committee", None),
+        ("since March 3", None),
+        ("on April 5 every year", None),
+    ],
+)
+def test_an_english_day_without_a_year_is_the_nearest_too(text: str, resolved: str | None) -> None:
+    found = find_dates(1, text, "en", dt.date(2025, 3, 20))
+    assert [date.resolved for date in found if date.kind == "date"] == [resolved]
+
+
+def test_a_day_without_a_year_is_open_where_nobody_knows_the_publication() -> None:
+    (date,) = find_dates(1, "في 5 أبريل", "ar")
+    assert date.resolved is None
+
+
+def lines_of(words: str) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(words.split()), max_size=14).map(" ".join)
+
+
+@given(lines_of(WORDS))
+def test_dates_are_found_as_one_search_through_the_line_would(text: str) -> None:
+    assert spans(fold(text), "ar") == whole_search(fold(text), "ar")
+
+
+@given(lines_of(ENGLISH))
+def test_english_dates_are_found_as_one_search_through_the_line_would(text: str) -> None:
+    assert spans(fold(text), "en") == whole_search(fold(text), "en")
+
+
+def spans(folded: str, lang: Lang) -> list[tuple[int, int]]:
+    return [match.span() for match in _matches(folded, lang)]
+
+
+def whole_search(folded: str, lang: Lang) -> list[tuple[int, int]]:
+    return [match.span() for match in WORDINGS[lang].pattern.finditer(folded)]
+
+
+@given(st.dates(dt.date(1930, 1, 1), dt.date(2070, 1, 1)))
+def test_every_day_is_the_hijri_day_that_was_made_of_it(day: dt.date) -> None:
+    from hijridate import Gregorian
+
+    hijri = Gregorian(day.year, day.month, day.day).to_hijri()
+    assert gregorian_day(HijriDay(hijri.year, hijri.month, hijri.day)) == day
+
+
+@pytest.mark.parametrize("day", [HijriDay(None, 9, 1), HijriDay(1300, 9, 1), HijriDay(1446, 9, 31)])
+def test_a_day_outside_of_the_calendar_is_not_computed(day: HijriDay) -> None:
+    assert gregorian_day(day) is None
+
+
+def test_calendars_that_differ_by_more_than_sighting_are_a_finding() -> None:
+    found = read(
+        "يقام المعرض في 15 رمضان 1446 هـ الموافق 18 مارس 2025 في القاعة الكبرى.",
+        "ويقام الحفل في 16 رمضان 1446 هـ الموافق 17 مارس 2025 في القاعة نفسها.",
+    )
+    assert [(flaw.line, flaw.text) for flaw in found.findings if "Hijri" in flaw.kind] == [
+        (3, "15 رمضان 1446 هـ / 2025-03-18")
+    ]
+
+
+def test_dates_that_point_from_their_day_age_whatever_else_they_say() -> None:
+    found = read(
+        "قالت اللجنة اليوم الخميس 6 مارس 2025 إنها ستجتمع في 9 مارس المقبل.",
+        "وكانت قد اجتمعت في رمضان الماضي وفي 5 مارس 2024.",
+    )
+    assert [flaw.text for flaw in found.findings if flaw.kind == "date that ages"] == [
+        "اليوم الخميس 6 مارس 2025", "9 مارس المقبل", "في رمضان الماضي",
+    ]  # fmt: skip
+
+
+def test_a_dateline_may_have_both_calendars() -> None:
+    lede = "الرياض 15 رمضان 1446 هـ الموافق 15 مارس 2025 م واس: افتتح معرض الكتاب السنوي أبوابه."
+    dateline, rest = split_dateline(lede, "ar")
+    assert dateline.endswith("واس:")
+    assert rest.startswith("افتتح")
+    text = f"عنوان الخبر الأول\n{lede}\nويستمر المعرض عشرة أيام حتى 25 مارس في القاعة الكبرى."
+    found = outline(seed_from_bytes(Path("new.txt"), text.encode()), EMPTY)
+    assert (found.published, found.agencies) == ("2025-03-15", ("واس",))
+    assert "2025-03-25" in [date.resolved for date in found.dates]
+
+
+# ------------------------------------------------------------------ the editor's day
+
+RELATIVE = "وقال المنظمون أمس إن المحادثات تستمر حتى 5 أبريل في القاعة نفسها."
+
+
+def resolved(newsroom: Newsroom, *only: str, **options: object) -> list[str | None]:
+    """Convert, and give what the dates of the last seed resolve to."""
+    report = newsroom.convert(*only, details=True, **options).reports[-1]
+    return [date["resolved"] for date in as_json(report)["dates"]]
+
+
+@pytest.fixture
+def dated(tmp_path: Path) -> Newsroom:
+    newsroom = Newsroom(tmp_path)
+    newsroom.add("a.txt", TITLE, LEDE, RELATIVE, LAST)
+    assert resolved(newsroom) == [None, None]
+    newsroom.edit("Status: draft", "Date: 2025-03-20\nStatus: draft")
+    newsroom.add("a.txt", TITLE, LEDE, RELATIVE, SECOND, LAST)
+    return newsroom
+
+
+def test_the_date_an_editor_wrote_is_the_day_of_publication(dated: Newsroom) -> None:
+    assert resolved(dated) == ["2025-03-19", "2025-04-05"]
+
+
+def test_the_editors_date_counts_when_a_seed_is_converted_again(dated: Newsroom) -> None:
+    assert resolved(dated, again=("a.txt",)) == ["2025-03-19", "2025-04-05"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Proposed: summary", "Proposed: date, summary"),
+        ("Seed: a.txt", "Seed: other.txt, a.txt"),
+    ],
+)
+def test_a_date_that_nobody_confirmed_for_this_seed_does_not_count(
+    dated: Newsroom, old: str, new: str
+) -> None:
+    dated.edit(old, new)
+    assert resolved(dated) == [None, None]
+
+
+def test_the_editors_date_counts_before_what_the_seed_tells(dated: Newsroom) -> None:
+    dated.add("a.txt", TITLE, "نشر في 1 يناير 2024", LEDE, RELATIVE, LAST)
+    assert resolved(dated) == ["2025-03-19", "2025-04-05"]
+    assert "Date: 2025-03-20" in dated.read(SLUG)

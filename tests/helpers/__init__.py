@@ -1,0 +1,1 @@
+"""What tests share: projects to build, pages to look at, machines and repositories to try."""

@@ -1,0 +1,96 @@
+"""A temporary project's seeds and content, and conversions run in it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from sharih.commands.convert import print_reports
+from sharih.content.topics_file import load_registry
+from sharih.conversion import Conversion, Options, Request, convert_seeds
+from sharih.conversion.reports.summary import summary
+
+REGISTRY = """\
+[kremlin]
+kind = "organisation"
+ar = "الكرملين"
+en = "the Kremlin"
+
+[white-house]
+kind = "organisation"
+ar = "البيت الأبيض"
+en = "the White House"
+"""
+TITLE = "ماذا يريد الكرملين من المحادثات؟"
+LEDE = "بدأت المحادثات في العاصمة صباحا بحضور وفود من دول كثيرة."
+SECOND = "وقال مسؤول حضر الجلسة الأولى إن الأجواء كانت هادئة جدا."
+HEADING = "متى تنتهي المحادثات؟"
+THIRD = "لم يعلن أحد موعدا لنهاية المحادثات حتى هذه الساعة."
+LAST = "وينتظر الصحفيون أمام المبنى خروج الوفود من القاعة الكبرى."
+ARTICLE = (TITLE, LEDE, SECOND, HEADING, THIRD, LAST)
+SLUG = "kremlin"
+
+
+class Newsroom:
+    """A project's folders."""
+
+    def __init__(self, root: Path) -> None:
+        self.seeds = root / "seeds"
+        self.content = root / "content"
+        self.explainers = self.content / "explainers"
+        self.seeds.mkdir()
+        self.content.mkdir()
+        (self.content / "topics.toml").write_text(REGISTRY, encoding="utf-8")
+        self.registry = load_registry(self.content / "topics.toml")
+
+    def add(self, name: str, *lines: str) -> None:
+        """Put a seed into the folder; without lines, the usual article."""
+        text = "\n".join(lines or ARTICLE) + "\n"
+        (self.seeds / name).write_text(text, encoding="utf-8")
+
+    def convert(self, *only: str, **options: Any) -> Conversion:
+        """Convert; words are names of seeds, and options those of a request or of `Options`."""
+        request = Request(only, options.pop("again", ()), options.pop("into", None))
+        return convert_seeds(
+            self.seeds, self.content, self.registry, None, Options(request, **options)
+        )
+
+    def statuses(self, *only: str, **options: Any) -> list[tuple[str, str, str | None]]:
+        """Convert and tell what became of each seed."""
+        reports = self.convert(*only, **options).reports
+        return [(report.name, report.status, report.slug) for report in reports]
+
+    def files(self) -> dict[str, bytes]:
+        """Read everything in the content folder."""
+        return {
+            path.relative_to(self.content).as_posix(): path.read_bytes()
+            for path in sorted(self.content.rglob("*"))
+            if path.is_file()
+        }
+
+    def path(self, slug: str = SLUG, lang: str = "ar") -> Path:
+        """Name a file of an explainer."""
+        return self.explainers / slug / f"{lang}.md"
+
+    def read(self, slug: str = SLUG, lang: str = "ar") -> str:
+        """Read a file of an explainer."""
+        return self.path(slug, lang).read_text(encoding="utf-8")
+
+    def body(self, slug: str = SLUG, lang: str = "ar") -> list[str]:
+        """Read the blocks of a file."""
+        return self.read(slug, lang).strip("\n").split("\n\n")[1:]
+
+    def edit(self, old: str, new: str, slug: str = SLUG, lang: str = "ar") -> None:
+        """Change words in a file, which must be there."""
+        text = self.read(slug, lang)
+        assert old in text
+        self.path(slug, lang).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def told(self, conversion: Conversion) -> str:
+        """Print what a user would see."""
+        out = io.StringIO()
+        print_reports(conversion, Console(file=out, width=200))
+        return out.getvalue() + "\n".join(summary(conversion))
