@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,16 +9,15 @@ from pathlib import Path
 from sharih.content.topics_file import load_registry
 from sharih.conversion import Conversion, Options, convert_seeds
 from sharih.errors import ContentError, OutputError, Problem, Problems
-from sharih.languages import other_language
+from sharih.files import replace_file
 from sharih.output import OutputTree, TreeChange
 from sharih.routes import file_of
 from sharih.settings import Settings
 from sharih.site.link.linking import link
 from sharih.site.model import Held, Site
 from sharih.site.pages.render import File, render
-from sharih.site.project import Content, Text, load_content
-from sharih.translation.alignment import same_record, updated
-from sharih.translation.ledger_file import print_ledger
+from sharih.site.project import Content, load_content
+from sharih.translation.recording import ledger_update
 
 Say = Callable[[str], None]
 Progress = Callable[[int, int], None]
@@ -101,30 +98,12 @@ def protected(settings: Settings) -> list[Path]:
 
 def record(content: Content) -> tuple[Path, ...]:
     """Bring every ledger up to date with what was translated; returns those that changed."""
-    return tuple(path for text in content.texts if (path := _record(text)) is not None)
-
-
-def _record(text: Text) -> Path | None:
-    ledger = updated(text.ledger, text.alignment)
-    if text.explainer.translation is None or same_record(ledger, text.ledger):
-        return None
-    lang = other_language(text.explainer.original.lang)
-    path = text.explainer.folder / f"{lang}.po"
-    write_whole(path, print_ledger(ledger, lang, text.explainer.original.path.name))
-    return path
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is the old one or the new one, whatever happens."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    recorded = []
+    for text in content.texts:
+        if update := ledger_update(text.explainer, text.ledger, text.alignment):
+            replace_file(*update)
+            recorded.append(update[0])
+    return tuple(recorded)
 
 
 def _convert(

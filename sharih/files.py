@@ -1,4 +1,4 @@
-"""Bytes → files of the content folder, each the old one or the new one whatever happens."""
+"""Bytes → files: each the old one or the new one, whatever happens; and the lock of a folder."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import get_ident
 
 from sharih.errors import ContentError, Problem, shown_path
 
@@ -24,10 +25,16 @@ def create(path: str, data: bytes) -> None:
         os.close(descriptor)
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Put a file in place of another in one step, on the disk before that is said to be done."""
+def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Put a file in place of another in one step: whatever happens, it is the old or the new one.
+
+    Folders above it are made; the new file has the mode of the old one, and a new one what the
+    umask leaves of `MODE`. A link is followed. With `durable`, the bytes are on the disk before
+    this returns; what can be made again at any time does not need that. Raises OSError.
+    """
     path = path.resolve() if path.is_symlink() else path
-    partial = path.with_name(f".{path.name}.partial")
+    # Two writers, in two processes or threads, never share what is not whole yet.
+    partial = path.with_name(f".{path.name}.{os.getpid()}-{get_ident()}.partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, MODE)
@@ -35,7 +42,8 @@ def replace_file(path: Path, data: bytes) -> None:
             with suppress(FileNotFoundError):
                 os.fchmod(descriptor, stat.S_IMODE(path.stat().st_mode))
             _write(descriptor, data)
-            os.fsync(descriptor)
+            if durable:
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
         partial.replace(path)

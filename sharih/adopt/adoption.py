@@ -25,8 +25,8 @@ from sharih.routes import RESERVED
 from sharih.settings import Settings
 from sharih.site.link.linking import link
 from sharih.site.project import load_content
+from sharih.slugs import is_slug
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ROUNDS = 5
 
 
@@ -168,7 +168,7 @@ def _existing(settings: Settings) -> set[str]:
 def _slug(name: str) -> str:
     """Write a name so that it can stand in an address; empty where it cannot."""
     slug = re.sub(r"[\s_.-]+", "-", name.strip().lower()).strip("-")
-    return slug if _SLUG.fullmatch(slug) else ""
+    return slug if is_slug(slug) else ""
 
 
 def _explainers(

@@ -10,14 +10,13 @@ from pathlib import Path
 
 from sharih.arabic import Lang, majority_script
 from sharih.content.explainers import read_text
-from sharih.content.metadata import split_head
+from sharih.content.head import fields_of, split_head
 from sharih.errors import ContentError, Problems
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 _OTHER_TEXTS = (".rst", ".html", ".htm", ".adoc", ".asciidoc", ".ipynb", ".org")
 _PAGES = "pages"
 _NAMED = re.compile(r"(?P<slug>.+?)[._-](?P<lang>ar|en)$")
-_KEY = re.compile(r"([A-Za-z0-9_-]+):[ \t]*(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,8 @@ def _article(path: Path, problems: Problems) -> Article | None:
     except ContentError as error:
         problems.extend(error.problems)
         return None
-    head, body, first = _parted(text)
-    values, lines = _metadata(head, first - head.count("\n") - 1 if head else 1)
+    head, top, body, first = _parted(text)
+    values, lines = _metadata(head, top)
     named = _NAMED.fullmatch(path.stem)
     slug = values.get("slug") or (named["slug"] if named else path.stem)
     said = values.get("lang", "").lower().replace("_", "-").partition("-")[0]
@@ -90,23 +89,21 @@ def _article(path: Path, problems: Problems) -> Article | None:
     return Article(path, "ar" if lang == "ar" else "en", slug, values, lines, body, first)
 
 
-def _parted(text: str) -> tuple[str, str, int]:
-    """Part the head from the body; a head between lines of hyphens too."""
+def _parted(text: str) -> tuple[str, int, str, int]:
+    """Part the head from the body, with the line each begins in; a head between hyphens too."""
     fence = re.match(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", text, re.DOTALL)
-    if fence and _KEY.match(fence[1]):
-        return fence[1].rstrip("\n"), text[fence.end() :], text.count("\n", 0, fence.end()) + 1
-    return split_head(text)
+    if fence and next(fields_of(fence[1].split("\n", 1)[0]), None):
+        body = text[fence.end() :]
+        return fence[1].rstrip("\n"), 2, body, text.count("\n", 0, fence.end()) + 1
+    head, body, first = split_head(text)
+    return head, 1, body, first
 
 
 def _metadata(head: str, first: int) -> tuple[dict[str, str], dict[str, int]]:
+    """Read the values of a head that begins in line `first`; of a key twice, the last one."""
     values: dict[str, str] = {}
     lines: dict[str, int] = {}
-    key = ""
-    for number, line in enumerate(head.split("\n"), start=max(first, 1)):
-        if found := _KEY.match(line):
-            key = found[1].lower()
-            values[key] = found[2].strip().strip("\"'") if found[2] else ""
-            lines[key] = number
-        elif key and line.strip():
-            values[key] = f"{values[key]} {line.strip()}".strip()
+    for field in fields_of(head):
+        values[field.key.lower()] = field.value.strip("\"'")
+        lines[field.key.lower()] = field.line + first - 1
     return values, lines

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sharih.content.metadata import split_head
+from sharih.content.head import split_head
 from sharih.markdown.parser import parse
 
 _ID: Final = re.compile(r" *\{:? *#(?P<id>[^\s}]+)[^}\n]*\}\Z")

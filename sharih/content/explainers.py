@@ -8,15 +8,16 @@ from pathlib import Path
 
 from sharih.arabic import Lang
 from sharih.content.editions import LEAD, Edition, Explainer, Section
-from sharih.content.metadata import PAGE_KEYS, check_end, parse_head, split_head
+from sharih.content.head import split_head
+from sharih.content.metadata import PAGE_KEYS, check_end, parse_head
 from sharih.content.section_rules import check_parts, check_same_sections
 from sharih.errors import ContentError, Problem, Problems, shown_path
 from sharih.languages import LANGS, other_language
 from sharih.markdown.blocks import Block, Document
 from sharih.markdown.parser import parse
+from sharih.slugs import SLUG_REMEDY, is_slug
 
 _SECTION_ID = re.compile(r"[a-z][a-z0-9-]*")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -38,9 +39,9 @@ def load_entry(path: Path, problems: Problems) -> Explainer | None:
         remedy = "Make a folder of that name with ar.md or en.md in it."
         problems.add(path, None, "a file where explainers' folders lie", remedy)
         return None
-    if not _SLUG.fullmatch(path.name):
+    if not is_slug(path.name):
         reason = "the name of this folder cannot stand in an address"
-        problems.add(path, None, reason, "Use small Latin letters, digits and hyphens.")
+        problems.add(path, None, reason, SLUG_REMEDY)
         return None
     return load_explainer(path, problems)
 

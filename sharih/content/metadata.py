@@ -1,8 +1,4 @@
-"""The head of a Markdown file (`Key: value` lines) → typed metadata with line numbers.
-
-The form is Python-Markdown's Meta-Data extension's, which is Pelican's: keys end with a colon,
-further lines of a value are indented by four spaces, a blank line ends the head.
-"""
+"""The head of an edition → typed metadata with line numbers."""
 
 from __future__ import annotations
 
@@ -15,7 +11,9 @@ from pathlib import Path
 from typing import Literal
 
 from sharih.arabic import digits
+from sharih.content.head import fields_of, split_names
 from sharih.errors import Problems
+from sharih.slugs import SLUG_REMEDY, is_slug
 
 Status = Literal["draft", "published"]
 
@@ -32,9 +30,7 @@ PAGE_KEYS = ("Title", "Summary", "Translation", "Status", "Modified")
 REQUIRED = ("Title", "Date", "Summary", "Rights")
 """What an edition must have to be published."""
 
-_LINE = re.compile(r"([A-Za-z0-9_-]+):")
 _DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})([ T][0-9]{2}:[0-9]{2}\S*)?")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +62,6 @@ class Metadata:
     """Key (lower case) → its line in the file."""
 
 
-def split_head(text: str) -> tuple[str, str, int]:
-    """Split a file's text into head, body, and the number of the body's first line."""
-    lines = text.split("\n")
-    at = 0
-    while at < len(lines) and (_LINE.match(lines[at]) or (at and _continues(lines[at]))):
-        at += 1
-    return "\n".join(lines[:at]), "\n".join(lines[at:]), at + 1
-
-
 def check_end(body: str, first_line: int, path: Path, problems: Problems) -> None:
     """Note a body that follows its head without an empty line: part of the head may be in it."""
     line = body.split("\n", 1)[0]
@@ -92,28 +79,19 @@ def parse_head(head: str, path: Path, problems: Problems, keys: tuple[str, ...] 
     known = {key.lower(): key for key in keys}
     values: dict[str, str] = {}
     lines: dict[str, int] = {}
-    key: str | None = None
-    for number, line in enumerate(head.split("\n"), start=1):
-        found = _LINE.match(line)
-        if found is None:
-            if key is not None and line.strip():
-                values[key] = f"{values[key]} {line.strip()}".strip()
-            continue
-        key = found[1].lower()
+    for written in fields_of(head):
+        key = written.key.lower()
         if key in values:
-            reason = f"{found[1]} stands twice, first in line {lines[key]}"
-            problems.add(path, number, reason, "Leave one of them.")
-            key = None
+            reason = f"{written.key} stands twice, first in line {lines[key]}"
+            problems.add(path, written.line, reason, "Leave one of them.")
             continue
         if key not in known:
-            problems.add(path, number, f"unknown metadata {found[1]}", _nearest(key, known))
-        values[key] = line[found.end() :].strip()
-        lines[key] = number
+            problems.add(
+                path, written.line, f"unknown metadata {written.key}", _nearest(key, known)
+            )
+        values[key] = written.value
+        lines[key] = written.line
     return _Reader(path, values, lines, problems).metadata()
-
-
-def _continues(line: str) -> bool:
-    return line.startswith(("    ", "\t")) and bool(line.strip())
 
 
 class _Reader:
@@ -145,7 +123,7 @@ class _Reader:
             source=text("source", ""),
             source_url=self.address("source_url"),
             rights=text("rights", ""),
-            old_slugs=tuple(name for name in self.names("old_slugs") if self.is_slug(name)),
+            old_slugs=tuple(name for name in self.names("old_slugs") if self.can_be_slug(name)),
             translation=self.flag("translation"),
             proposed=self.fields("proposed"),
             lines=self.lines,
@@ -183,8 +161,7 @@ class _Reader:
         return "published"
 
     def names(self, key: str) -> tuple[str, ...]:
-        parts = [part.strip() for part in re.split("[,،]", self.values.get(key, ""))]
-        names = tuple(part for part in parts if part)
+        names = split_names(self.values.get(key, ""))
         unique = tuple(dict.fromkeys(names))
         for name in unique:
             if names.count(name) > 1:
@@ -201,18 +178,18 @@ class _Reader:
                 self.problem(key, reason, _nearest(name.lower(), known))
         return names
 
-    def is_slug(self, name: str) -> bool:
-        if _SLUG.fullmatch(name):
+    def can_be_slug(self, name: str) -> bool:
+        if is_slug(name):
             return True
         reason = f"{name} cannot stand in an address"
-        self.problem("old_slugs", reason, "Use small Latin letters, digits and hyphens.")
+        self.problem("old_slugs", reason, SLUG_REMEDY)
         return False
 
     def slug(self, key: str) -> str:
         text = self.values.get(key, "")
-        if text and not _SLUG.fullmatch(text):
+        if text and not is_slug(text):
             reason = f"{key.capitalize()}: {text} cannot stand in an address"
-            self.problem(key, reason, "Use small Latin letters, digits and hyphens.")
+            self.problem(key, reason, SLUG_REMEDY)
             return ""
         return text
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -14,12 +13,10 @@ from sharih.content.stories import Stories, Story
 from sharih.content.toml_source import TomlSource, read_toml
 from sharih.errors import Problems
 from sharih.languages import LANGS
+from sharih.slugs import is_slug
 
 KEYS: Final = ("ar", "en", "about")
 """What a table of the file may hold."""
-
-
-_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def load_stories(path: Path) -> Stories:
@@ -59,7 +56,7 @@ class _Table:
             remedy = "Put it under the table of its story, such as [grain-deal]."
             self.problems.add(self.source.path, line, reason, remedy)
             return None
-        if not _ID.fullmatch(self.id):
+        if not is_slug(self.id):
             self.wrong("is no id", "Write lower-case letters a-z, digits and single hyphens.")
         self.check_keys(table, KEYS)
         names = self.texts(table, "name")

@@ -14,6 +14,7 @@ from sharih.content.mentions import folded_name, is_case_sensitive
 from sharih.content.toml_source import TomlSource, read_toml
 from sharih.content.topics import KINDS, LANGS, Registry, Topic
 from sharih.errors import Problems
+from sharih.slugs import is_slug
 
 KEYS: Final = ("kind", "ar", "en", "aliases", "about", "wikidata", "exact")
 """What a table of the registry may hold."""
@@ -21,9 +22,6 @@ KEYS: Final = ("kind", "ar", "en", "aliases", "about", "wikidata", "exact")
 
 SHORTEST_ALIAS: Final = 3
 """Names with fewer folded letters must be listed under `exact`."""
-
-
-_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 _WIKIDATA: Final = re.compile(r"Q[1-9][0-9]*")
@@ -68,7 +66,7 @@ class _Table:
                 "Put it under the table of its topic, such as [dmitry-peskov].",
             )  # fmt: skip
             return None
-        if not _ID.fullmatch(self.id):
+        if not is_slug(self.id):
             remedy = "Write lower-case letters a-z, digits and single hyphens."
             self.wrong(line, "is no id", remedy)
         for key in table:

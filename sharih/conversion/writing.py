@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 from sharih.arabic import Lang
 from sharih.content.edition_text import Piece, Text, read_edition
@@ -32,11 +31,10 @@ from sharih.conversion.workers import Prepared
 from sharih.errors import ContentError, Problem, Problems, shown_path
 from sharih.files import replace_file
 from sharih.routes import RESERVED
+from sharih.slugs import is_slug
 
 Status = Literal["new", "known", "changed", "rejected", "elsewhere"]
 Outcome = tuple[SeedReport, Iterable[Problem]]
-
-_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Writing:
@@ -70,7 +68,7 @@ class Writing:
             return problems
         folder = self.explainers / slug
         remedy = "Use small Latin letters, digits and hyphens, such as --into peace-talks."
-        if not _SLUG.fullmatch(slug):
+        if not is_slug(slug):
             problems.add(folder, None, "cannot stand in an address", remedy)
         elif slug in RESERVED:
             problems.add(folder, None, "is the address of a page of the site", "Take another name.")

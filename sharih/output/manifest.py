@@ -6,6 +6,9 @@ import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
+
+from sharih.files import replace_file
 
 _VERSION = 1
 
@@ -47,9 +50,7 @@ def write_names(path: str, trees: Iterable[Made]) -> None:
         "trees": [{"folder": tree.folder, "names": sorted(tree.names)} for tree in trees],
     }
     text = json.dumps(data, separators=(",", ":"))
-    with open(f"{path}.new", "w", encoding="ascii") as file:
-        file.write(text)
-    os.replace(f"{path}.new", path)
+    replace_file(Path(path), text.encode("ascii"), durable=False)
 
 
 def inode(folder: str) -> int:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sharih.files import replace_file
 from sharih.pictures.drawings import DrawingError, drawing_size
 from sharih.pictures.photographs import (
     Format,
@@ -145,11 +144,4 @@ def _name(digest: str, variant: Variant) -> str:
 def _keep(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; without room for it, it is made again the next time."""
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
+        replace_file(path, data, durable=False)

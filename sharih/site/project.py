@@ -22,6 +22,7 @@ from sharih.settings import Settings
 from sharih.translation.alignment import Alignment, align
 from sharih.translation.ledger import Ledger
 from sharih.translation.ledger_file import read_ledger
+from sharih.translation.recording import ledger_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def load_text(
     problems = Problems() if problems is None else problems
     store = store or PictureStore(None)
     target = other_language(explainer.original.lang)
-    ledger = read_ledger(explainer.folder / f"{target}.po")
+    ledger = read_ledger(ledger_path(explainer.folder, explainer.original.lang))
     editions = explainer.editions.items()
     alignment = align(explainer.original, explainer.translation, ledger)
     keys = {explainer.original.lang: alignment.source_keys, target: alignment.target_keys}

@@ -306,3 +306,12 @@ def test_an_article_that_could_not_be_taken_ends_the_command_with_one(project: P
     result = project.run("adopt", "old")
     assert result.returncode == 1
     assert result.stderr.startswith("old/a.md: not taken: it has no language. Write Lang:")
+
+
+def test_a_note_on_a_head_between_hyphens_names_the_line_in_the_file(project: Project) -> None:
+    head = '---\nTitle: "سعر الخبز"\nDate: 2024-05-06\nSummary: خلاصة.\nTemplate: wide\n---\n'
+    project.write("old/bread.md", f"{head}\n{ARABIC}\n")
+    assert any(
+        note.startswith("old/bread.md:5: Template was not taken over")
+        for note in notes(take(project))
+    )

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sharih.content.metadata import KEYS, Metadata, check_end, parse_head, split_head
+from sharih.content.head import split_head
+from sharih.content.metadata import KEYS, Metadata, check_end, parse_head
 from sharih.errors import Problems
 from tests.helpers.casefile import Case, cases
 

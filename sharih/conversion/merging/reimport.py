@@ -12,23 +12,18 @@ from typing import Final
 from sharih.arabic import Lang, digits
 from sharih.content.edition_text import Piece, Text, read_edition, without_comments
 from sharih.content.explainers import load_explainer
-from sharih.content.metadata import split_head
+from sharih.content.head import Field, changed_head, names_of, read_fields, split_head
 from sharih.conversion.drafts.drafts import BASES, Draft, frame_of
 from sharih.conversion.merging.further_seeds import Brought, place_of
 from sharih.conversion.merging.matching import matched
 from sharih.conversion.merging.merge import Merged, appended, merge, merge_translation
-from sharih.conversion.merging.metadata_merge import (
-    Field,
-    changed_head,
-    merge_head,
-    names_of,
-    read_fields,
-)
+from sharih.conversion.merging.metadata_merge import merge_head
 from sharih.conversion.reports.outcomes import Merge
 from sharih.errors import ContentError, Problem, Problems, shown_path
 from sharih.languages import other_language
-from sharih.translation.alignment import align, same_record, updated
-from sharih.translation.ledger_file import print_ledger, read_ledger
+from sharih.translation.alignment import align
+from sharih.translation.ledger_file import read_ledger
+from sharih.translation.recording import ledger_path, ledger_update
 
 _NO_TEXT: Final = Text("", "\n", ())
 _HEAD: Final = 16_384
@@ -154,14 +149,10 @@ def recorded(folder: Path) -> list[tuple[Path, bytes | None, bytes]]:
     problems.raise_errors()
     if explainer is None or explainer.translation is None:
         return []
-    lang = other_language(explainer.original.lang)
-    path = folder / f"{lang}.po"
-    known = read_ledger(path)
-    ledger = updated(known, align(explainer.original, explainer.translation, known))
-    if same_record(ledger, known):
-        return []
-    text = print_ledger(ledger, lang, explainer.original.path.name)
-    return [(path, None, text.encode("utf-8"))]
+    known = read_ledger(ledger_path(folder, explainer.original.lang))
+    alignment = align(explainer.original, explainer.translation, known)
+    update = ledger_update(explainer, known, alignment)
+    return [(update[0], None, update[1])] if update else []
 
 
 def others_of(folder: Path, lang: Lang, base: Text | None) -> list[Piece]:

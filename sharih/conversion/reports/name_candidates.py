@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+import tomli_w
+
 from sharih.arabic import ARABIC_MARK, TATWEEL, fold, fold_with_offsets, transliterate
 from sharih.content.toml_source import read_toml
 from sharih.content.topics import Registry
@@ -240,14 +242,17 @@ def as_toml(candidates: Iterable[Candidate], registry: Registry) -> str:
         lines = [
             f"[{ident}]  # check: {candidate.mentions} times in {candidate.seeds} seeds",
             *(f"# … {_in_comment(context)} …" for context in candidate.contexts),
-            f'kind = "{candidate.kind}"  # check',
+            f"{_toml('kind', candidate.kind)}  # check",
         ]
         for lang in ("ar", "en"):
-            written = names[lang].replace("\\", "\\\\").replace('"', '\\"')
             mark = "" if lang == candidate.lang else "  # check"
-            lines.append(f'{lang} = "{written}"{mark}')
+            lines.append(_toml(lang, names[lang]) + mark)
         parts.append("\n".join(lines) + "\n")
     return "\n".join(parts)
+
+
+def _toml(key: str, value: str) -> str:
+    return tomli_w.dumps({key: value}).rstrip("\n")
 
 
 def _in_comment(text: str) -> str:

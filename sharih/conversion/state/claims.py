@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sharih.content.metadata import split_head
+from sharih.content.head import names_of, read_fields, split_head
 
 _HEAD: Final = 4096
-_LISTS: Final = re.compile(
-    r"^(seed|old_slugs):(.*(?:\n(?: {4}|\t).*)*)", re.IGNORECASE | re.MULTILINE
-)
-_COMMA: Final = re.compile(r"[,،]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +40,13 @@ def read_claims(content: Path) -> Claims:
     old_slugs: set[str] = set()
     for slug, head in _heads(content / "explainers"):
         folders.add(slug)
-        for key, value in _LISTS.findall(head):
-            # A value may go on in lines that are indented.
-            names = [name.strip() for name in _COMMA.split(value)]
-            if key.lower() == "old_slugs":
-                old_slugs.update(name for name in names if name)
-                continue
-            for name in names:
-                slugs = seeds.setdefault(name, [])
-                if name and slug not in slugs:
-                    slugs.append(slug)
-    by_seed = {name: tuple(slugs) for name, slugs in seeds.items() if name}
+        fields = read_fields(head)
+        old_slugs.update(names_of(fields, "old_slugs"))
+        for name in names_of(fields, "seed"):
+            slugs = seeds.setdefault(name, [])
+            if slug not in slugs:
+                slugs.append(slug)
+    by_seed = {name: tuple(slugs) for name, slugs in seeds.items()}
     return Claims(by_seed, frozenset(folders), frozenset(old_slugs))
 
 

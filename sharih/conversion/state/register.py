@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import tomli_w
+
 from sharih.content.toml_source import TomlSource, read_toml
 from sharih.errors import Problems
 from sharih.files import replace_file
+from sharih.slugs import is_slug
 
 FILE_NAME: Final = "seeds.toml"
 """The register's file in the content folder."""
@@ -21,7 +24,6 @@ HEADER: Final = """\
 """
 
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
-_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def _entry(source: TomlSource, name: str, table: object, problems: Problems) -> 
         wrong("rejected", "has a value other than true and false as rejected", again)
     elif rejected == (slug is not None):
         wrong("slug", "must have either a slug or rejected = true", again)
-    elif slug is not None and not (isinstance(slug, str) and _SLUG.fullmatch(slug)):
+    elif slug is not None and not (isinstance(slug, str) and is_slug(slug)):
         wrong("slug", f"has {slug!r} as slug", "Write the name of the explainer's folder.")
     else:
         return Entry(digest, slug)
@@ -82,15 +84,10 @@ def _entry(source: TomlSource, name: str, table: object, problems: Problems) -> 
 
 def save_register(content: Path, entries: Mapping[str, Entry]) -> None:
     """Write the register, sorted by name, in one step."""
-    path = content / FILE_NAME
-    parts = [HEADER]
-    for name in sorted(entries):
-        entry = entries[name]
-        what = "rejected = true" if entry.slug is None else f'slug = "{entry.slug}"'
-        parts.append(f'\n[{_quoted(name)}]\nsha256 = "{entry.sha256}"\n{what}\n')
-    replace_file(path, "".join(parts).encode("utf-8"))
-
-
-def _quoted(name: str) -> str:
-    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    tables = {
+        name: {"sha256": entry.sha256}
+        | ({"rejected": True} if entry.slug is None else {"slug": entry.slug})
+        for name, entry in sorted(entries.items())
+    }
+    text = f"{HEADER}\n{tomli_w.dumps(tables)}" if tables else HEADER
+    replace_file(content / FILE_NAME, text.encode("utf-8"))

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import tomli_w
+
 from sharih.arabic import fold
 from sharih.content.toml_source import TomlSource, read_toml
 from sharih.conversion.reports.outcomes import Repetition
@@ -188,8 +190,8 @@ def save_lines(content: Path, lines: Sequence[LearnedLine], found: Sequence[Repe
     for repetition in found:
         line = known.get(fold(repetition.text))
         if line is None:
-            quoted = repetition.text.replace("\\", "\\\\").replace('"', '\\"')
-            rows += ["", "[[lines]]", f'text = "{quoted}"', f"seeds = {repetition.seeds}"]
+            written = tomli_w.dumps({"text": repetition.text, "seeds": repetition.seeds})
+            rows += ["", "[[lines]]", *written.rstrip("\n").split("\n")]
         elif line.line is not None:
             at = line.line - 1
             rows[at] = re.sub(r"(?<==)\s*\d[\d_]*", f" {repetition.seeds}", rows[at], count=1)

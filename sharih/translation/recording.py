@@ -1,0 +1,35 @@
+"""An explainer and its ledger → the ledger that knows what is translated now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sharih.arabic import Lang
+from sharih.content.editions import Explainer
+from sharih.languages import other_language
+from sharih.translation.alignment import Alignment, same_record, updated
+from sharih.translation.ledger import Ledger
+from sharih.translation.ledger_file import print_ledger
+
+
+def ledger_path(folder: Path, original: Lang) -> Path:
+    """Name the ledger of an explainer's folder: `en.po` where the original is Arabic."""
+    return folder / f"{other_language(original)}.po"
+
+
+def ledger_update(
+    explainer: Explainer, ledger: Ledger, alignment: Alignment
+) -> tuple[Path, bytes] | None:
+    """Bring a ledger up to date with what is translated; None where it is so already.
+
+    `alignment` is that of the explainer's editions by this ledger. Nothing is written: returned
+    are the path and the bytes of the file.
+    """
+    if explainer.translation is None:
+        return None
+    recorded = updated(ledger, alignment)
+    if same_record(recorded, ledger):
+        return None
+    original = explainer.original
+    text = print_ledger(recorded, other_language(original.lang), original.path.name)
+    return ledger_path(explainer.folder, original.lang), text.encode("utf-8")
