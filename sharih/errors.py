@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -14,8 +14,9 @@ Severity = Literal["error", "warning"]
 class Problem:
     """One thing wrong with a file a user wrote, told in one line."""
 
-    path: str
-    """The file, as the user would type it: relative to the project where it lies inside."""
+    path: Path
+    """The file as it was given: the files of a project are absolute, below the folders that its
+    settings name, so that paths to one of them are equal; another is as the user named it."""
     line: int | None
     """The line, counted from 1; None where the whole file is meant."""
     reason: str
@@ -24,9 +25,15 @@ class Problem:
     """What to do about it, as a sentence."""
     severity: Severity = "error"
     """`error` ends a command with a non-zero exit; `warning` does not."""
+    shown: str = field(init=False, repr=False, compare=False)
+    """The file as `shown_path` writes it, for a reader; made with the problem, while the file is
+    there, so that problems can be put in order without looking at the disk again."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shown", shown_path(self.path))
 
     def __str__(self) -> str:
-        where = self.path if self.line is None else f"{self.path}:{self.line}"
+        where = self.shown if self.line is None else f"{self.shown}:{self.line}"
         word = "warning: " if self.severity == "warning" else ""
         return one_line(f"{where}: {word}{self.reason}. {self.remedy}")
 
@@ -71,17 +78,17 @@ class Problems:
         remedy: str,
         severity: Severity = "error",
     ) -> None:
-        """Note one problem."""
-        self._found.append(Problem(shown_path(path), line, reason, remedy, severity))
+        """Note one problem; `path` is kept as it is given."""
+        self._found.append(Problem(Path(path), line, reason, remedy, severity))
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Note problems found elsewhere."""
         self._found.extend(problems)
 
     def in_order(self) -> list[Problem]:
-        """All problems by file and line, each once."""
+        """All problems by file as shown, and line, each once."""
         unique = dict.fromkeys(self._found)
-        return sorted(unique, key=lambda p: (p.path, p.line or 0, p.reason))
+        return sorted(unique, key=lambda p: (p.shown, p.line or 0, p.reason))
 
     @property
     def errors(self) -> list[Problem]:

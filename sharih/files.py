@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import get_ident
 
-from sharih.errors import ContentError, Problem, shown_path
+from sharih.errors import ContentError, Problem
 
 MODE = 0o666
 """As editors' programs make them: what the user's umask leaves of it."""
@@ -72,7 +72,7 @@ def locked(folder: Path, on_wait: Callable[[str], None] | None = None) -> Iterat
     except OSError as error:
         reason = f"cannot be used as the content folder ({error.strerror or error})"
         remedy = "Make it a folder that can be read and written, or name another one."
-        raise ContentError(Problem(shown_path(folder), None, reason, remedy)) from None
+        raise ContentError(Problem(folder, None, reason, remedy)) from None
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

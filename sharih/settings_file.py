@@ -12,7 +12,7 @@ from pathlib import Path
 from traceback import walk_tb
 from typing import Any
 
-from sharih.errors import ContentError, Problem, shown_path
+from sharih.errors import ContentError, Problem
 
 Place = tuple[Path, int]
 
@@ -32,7 +32,7 @@ def run_settings(path: Path) -> dict[str, Any]:
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a user's Python may raise
         where, line = _raised_at(error, path)
         reason = f"{type(error).__name__}: {error.msg if isinstance(error, SyntaxError) else error}"
-        problem = Problem(shown_path(where), line, reason, "Mend the settings file.")
+        problem = Problem(where, line, reason, "Mend the settings file.")
         raise ContentError(problem) from None
     return {name: value for name, value in names.items() if name.isupper()}
 

@@ -239,7 +239,7 @@ def _faults(explainers: Mapping[str, Adopted], settings: Settings) -> dict[str, 
         link(load_content(there, problems), there, problems)
         found: dict[str, list[Problem]] = {}
         for problem in problems.errors:
-            path = Path(problem.path)
+            path = problem.path
             if trial in path.parents and (slug := path.relative_to(trial).parts[0]) in explainers:
                 told = _told(problem, explainers[slug], path.stem)
                 found.setdefault(slug, []).append(told)
@@ -255,4 +255,4 @@ def _told(problem: Problem, explainer: Adopted, stem: str) -> Problem:
     line = problem.line
     if line is not None:
         line = line + explainer.offsets[lang] if line > body else None
-    return Problem(shown_path(article.path), line, f"not taken: {problem.reason}", problem.remedy)
+    return Problem(article.path, line, f"not taken: {problem.reason}", problem.remedy)

@@ -145,6 +145,6 @@ def _ordered(found: Iterable[Found]) -> tuple[Found, ...]:
         unique.setdefault(one.problem, one)
 
     def place(one: Found) -> tuple[str, int, str]:
-        return one.problem.path, one.problem.line or 0, one.problem.reason
+        return one.problem.shown, one.problem.line or 0, one.problem.reason
 
     return tuple(sorted(unique.values(), key=place))

@@ -9,7 +9,7 @@ from sharih.arabic import Lang
 from sharih.check.records import BuiltSite
 from sharih.check.sources import Sources
 from sharih.content.editions import Edition
-from sharih.errors import Problem, Severity, shown_path
+from sharih.errors import Problem, Severity
 from sharih.languages import LANGS
 from sharih.site.model import Publication
 from sharih.site.project import Text
@@ -139,8 +139,7 @@ def missing_pages(sources: Sources, built: BuiltSite) -> Iterator[Problem]:
         pages = "1 page" if len(missing) == 1 else f"{len(missing)} pages"
         verb = "is" if len(missing) == 1 else "are"
         reason = f"{pages} of the sources {verb} not there, the first {missing[0]}"
-        folder = shown_path(built.root)
-        yield Problem(folder, None, reason, "Build the site again, then check it.")
+        yield Problem(built.root, None, reason, "Build the site again, then check it.")
 
 
 def _translation(publication: Publication) -> Edition | None:
@@ -174,4 +173,4 @@ def _no_twin(edition: Edition) -> Problem:
 def _problem(
     edition: Edition, line: int | None, reason: str, remedy: str, severity: Severity = "warning"
 ) -> Problem:
-    return Problem(shown_path(edition.path), line, reason, remedy, severity)
+    return Problem(edition.path, line, reason, remedy, severity)

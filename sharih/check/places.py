@@ -10,7 +10,7 @@ from sharih.arabic import Lang
 from sharih.check.records import Finding, Found
 from sharih.check.sources import Sources
 from sharih.content.editions import Edition
-from sharih.errors import Problem, shown_path
+from sharih.errors import Problem
 from sharih.languages import LANGS
 from sharih.site.link.linking import resolve
 from sharih.site.model import Publication
@@ -59,7 +59,7 @@ class Places:
                 key = (finding.reason, finding.remedy)
                 shared.setdefault(key, []).append((finding, problem))
         for same in shared.values():
-            yield from _told(rule, same, shown_path(self.site.settings.theme / "templates"))
+            yield from _told(rule, same, self.site.settings.theme / "templates")
 
     def problem(self, finding: Finding) -> tuple[Problem, bool]:
         """Tell a finding by its source, and whether that is the very line."""
@@ -135,7 +135,7 @@ class Places:
         return found
 
 
-def _told(rule: str, same: list[tuple[Finding, Problem]], theme: str) -> Iterator[Found]:
+def _told(rule: str, same: list[tuple[Finding, Problem]], theme: Path) -> Iterator[Found]:
     """Tell what several pages have in common."""
     if len({problem.path for _, problem in same}) <= _MANY:
         for finding, problem in same:
@@ -148,4 +148,4 @@ def _told(rule: str, same: list[tuple[Finding, Problem]], theme: str) -> Iterato
 
 
 def _problem(path: Path, line: int | None, finding: Finding) -> Problem:
-    return Problem(shown_path(path), line, finding.reason, finding.remedy, finding.severity)
+    return Problem(path, line, finding.reason, finding.remedy, finding.severity)

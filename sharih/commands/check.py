@@ -61,7 +61,7 @@ def as_json(report: Report) -> dict[str, Any]:
             {
                 "rule": found.rule,
                 "severity": found.problem.severity,
-                "path": found.problem.path,
+                "path": found.problem.shown,
                 "line": found.problem.line,
                 "reason": found.problem.reason,
                 "remedy": found.problem.remedy,

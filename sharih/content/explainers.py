@@ -11,7 +11,7 @@ from sharih.content.editions import LEAD, Edition, Explainer, Section
 from sharih.content.head import split_head
 from sharih.content.metadata import PAGE_KEYS, check_end, parse_head
 from sharih.content.section_rules import check_parts, check_same_sections
-from sharih.errors import ContentError, Problem, Problems, shown_path
+from sharih.errors import ContentError, Problem, Problems
 from sharih.languages import LANGS, other_language
 from sharih.markdown.blocks import Block, Document
 from sharih.markdown.parser import parse
@@ -99,22 +99,18 @@ def read_text(path: Path) -> str:
         data = path.read_bytes()
     except OSError as error:
         reason = f"cannot be read: {error.strerror}"
-        raise ContentError(
-            Problem(shown_path(path), None, reason, "It must be a readable file.")
-        ) from None
+        raise ContentError(Problem(path, None, reason, "It must be a readable file.")) from None
     try:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         reason = f"not UTF-8 (byte 0x{error.object[error.start]:02x})"
-        raise ContentError(
-            Problem(shown_path(path), line, reason, "Save the file as UTF-8.")
-        ) from None
+        raise ContentError(Problem(path, line, reason, "Save the file as UTF-8.")) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _FORBIDDEN.search(text):
         line = text.count("\n", 0, found.start()) + 1
         reason = f"a control character (U+{ord(found[0]):04X})"
-        raise ContentError(Problem(shown_path(path), line, reason, "Remove it."))
+        raise ContentError(Problem(path, line, reason, "Remove it."))
     return text
 
 

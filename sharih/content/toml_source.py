@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from sharih.errors import ContentError, Problem, shown_path
+from sharih.errors import ContentError, Problem
 
 _KEY = r"(?:[A-Za-z0-9_-]+|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')"
 _DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
@@ -58,20 +58,19 @@ def read_toml(path: Path) -> TomlSource:
     Raises ContentError with one problem where it cannot be read, is not UTF-8 or not TOML,
     and FileNotFoundError where it does not exist.
     """
-    shown = shown_path(path)
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         raise
     except OSError as error:
         reason = f"cannot be read ({error.strerror or error})"
-        raise ContentError(Problem(shown, None, reason, "Make it a readable file.")) from error
+        raise ContentError(Problem(path, None, reason, "Make it a readable file.")) from error
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         remedy = "Save it as UTF-8."
-        raise ContentError(Problem(shown, line, "is not UTF-8 text", remedy)) from error
+        raise ContentError(Problem(path, line, "is not UTF-8 text", remedy)) from error
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -79,10 +78,10 @@ def read_toml(path: Path) -> TomlSource:
         line = int(found[2]) if found and found[2] else text.count("\n") + 1
         reason = f"is not TOML: {found[1] if found else error}"
         remedy = "Mend this line; the form is described at https://toml.io."
-        raise ContentError(Problem(shown, line, reason, remedy)) from error
+        raise ContentError(Problem(path, line, reason, remedy)) from error
     except RecursionError as error:
         reason = "is nested too deeply"
-        raise ContentError(Problem(shown, None, reason, "Write it without nesting.")) from error
+        raise ContentError(Problem(path, None, reason, "Write it without nesting.")) from error
     lines: dict[tuple[str, ...], int] = {}
     strings: list[tuple[tuple[str, ...], int, str]] = []
     for keys, line, written in _statements(text):

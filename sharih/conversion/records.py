@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from sharih.arabic import Lang
@@ -45,7 +46,7 @@ class Seed:
 
     name: str
     """The file's name in `seeds/`."""
-    path: str
+    path: Path
     """The file."""
     sha256: str
     """Digest of the file's bytes, in hexadecimal."""

@@ -27,7 +27,7 @@ from sharih.conversion.reports.outcomes import Brief, SeedReport
 from sharih.conversion.reports.report import details_of
 from sharih.conversion.rule_files import BoilerplateRule
 from sharih.conversion.seeds.seeds import read_bytes, seed_from_bytes
-from sharih.errors import ContentError, Problem, shown_path
+from sharih.errors import ContentError, Problem
 
 MOST_BYTES: Final = 2_000_000
 """A larger file is no article but a book of several hundred pages."""
@@ -108,7 +108,7 @@ def read_limited(path: Path) -> bytes:
     if max(status.st_size, len(data)) > MOST_BYTES:
         reason = f"has {status.st_size / 1e6:.1f} MB; a seed is one article, of at most 2 MB"
         remedy = "Take the article out of it, or split the file."
-        raise ContentError(Problem(shown_path(path), None, reason, remedy))
+        raise ContentError(Problem(path, None, reason, remedy))
     return data
 
 
@@ -242,6 +242,4 @@ def _work(
 def _died(chunk: Sequence[Path]) -> ContentError:
     first = next(islice(chunk, 1))
     reason = "a process that converted this seed or one after it was ended from outside"
-    return ContentError(
-        Problem(shown_path(first), None, reason, "Convert again; memory may have run out.")
-    )
+    return ContentError(Problem(first, None, reason, "Convert again; memory may have run out."))

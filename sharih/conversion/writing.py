@@ -28,7 +28,7 @@ from sharih.conversion.seeds.selection import Request
 from sharih.conversion.state.claims import Claims
 from sharih.conversion.state.register import FILE_NAME, Entry, save_register
 from sharih.conversion.workers import Prepared
-from sharih.errors import ContentError, Problem, Problems, shown_path
+from sharih.errors import ContentError, Problem, Problems
 from sharih.files import replace_file
 from sharih.routes import RESERVED
 from sharih.slugs import is_slug
@@ -137,7 +137,7 @@ class Writing:
         base = read_base(folder, found.name)
         if base is None:
             problem = Problem(
-                shown_path(path),
+                path,
                 None,
                 f"changed, and nobody knows what it was when {slug} was made of it",
                 f"Bring the change into {slug} by hand, then write its digest {found.sha256}"
@@ -159,7 +159,7 @@ class Writing:
         if lang != found.lang or found.outline is None:
             reason = f"is written in {found.lang!r}, and the original of {folder.name} in {lang!r}"
             remedy = "Only seeds of one language become one explainer."
-            raise ContentError(Problem(shown_path(path), None, reason, remedy))
+            raise ContentError(Problem(path, None, reason, remedy))
         others = planned[1] if planned else others_of(folder, lang, base)
         ids = dict(found.section_ids)
         return bring(found.name, found.outline, ids, others, self.registry, lang)
@@ -171,7 +171,7 @@ class Writing:
                 if before is not None and file.read_bytes() != before:
                     reason = "was changed while it was being merged"
                     remedy = "Convert again."
-                    raise ContentError(Problem(shown_path(file), None, reason, remedy))
+                    raise ContentError(Problem(file, None, reason, remedy))
                 if file.parent.name == BASES:
                     file.parent.mkdir(exist_ok=True)
                 replace_file(file, after)

@@ -119,22 +119,22 @@ def bar_of(site: Site, path: str, warnings: tuple[Problem, ...]) -> Bar:
     parts = rest.split("/")[:-1]
     if len(parts) == 1 and parts[0] in site.table:
         publication = site.table[parts[0]]
-        here = shown_path(publication.explainer.folder) + "/"
-        found = tuple(problem for problem in warnings if problem.path.startswith(here))
+        here = publication.explainer.folder
+        found = tuple(problem for problem in warnings if here in problem.path.parents)
         return Bar(_sides(publication, folder), warnings=found)
     registry = site.registry
     if parts[:1] == ["topics"]:
         where = shown_path(registry.path)
         topic = registry.get(parts[1]) if len(parts) == 2 else None
-        found = tuple(p for p in warnings if p.path == where)
+        found = tuple(p for p in warnings if p.path == registry.path)
         if topic is not None:
             found = tuple(p for p in found if p.reason.startswith(f"[{topic.id}]"))
             where = f"{where}:{topic.line}"
         return Bar(file=where, warnings=found)
     if parts == ["about"]:
         edition = site.about["en" if folder == "en" else "ar"]
-        where = shown_path(edition.path)
-        return Bar(file=where, warnings=tuple(p for p in warnings if p.path == where))
+        found = tuple(p for p in warnings if p.path == edition.path)
+        return Bar(file=shown_path(edition.path), warnings=found)
     # The home pages stand for the whole.
     return Bar(warnings=warnings if not parts else ())
 

@@ -143,7 +143,9 @@ class Texts:
         """Read the text of a folder whose blocks are asked for and forgotten."""
         explainer = load_entry(self.folder / name, Problems())
         if explainer is None:
-            raise ContentError(Problem(name, None, "has gone", "Wait until it is read again."))
+            raise ContentError(
+                Problem(Path(name), None, "has gone", "Wait until it is read again.")
+            )
         return load_text(explainer, self.registry, Problems(), self._store)
 
     def _stamp(self, name: str) -> Stamp:

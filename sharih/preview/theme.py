@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from sharih.errors import ContentError, Problem, Problems, shown_path
+from sharih.errors import ContentError, Problem, Problems
 from sharih.settings import Settings
 from sharih.site.pages.assets import Assets, load_assets
 from sharih.site.pages.templates import Templates
@@ -92,4 +92,4 @@ class Theme:
 def _unreadable(folder: Path, error: OSError) -> Problem:
     where = Path(error.filename) if error.filename else folder
     reason = f"cannot be read ({error.strerror or error})"
-    return Problem(shown_path(where), None, reason, "It must be a readable file.")
+    return Problem(where, None, reason, "It must be a readable file.")

@@ -16,7 +16,7 @@ from sharih.content.topics import Registry
 from sharih.content.topics_file import load_registry
 from sharih.conversion import convert_seeds
 from sharih.conversion.state.register import load_register
-from sharih.errors import ContentError, Problem, Problems, shown_path
+from sharih.errors import ContentError, Problem, Problems
 from sharih.preview.texts import Texts
 from sharih.preview.theme import Theme
 from sharih.settings import Settings
@@ -285,7 +285,7 @@ def own_fault(error: Exception) -> Problem:
     path = Path(trace.tb_frame.f_code.co_filename) if trace else Path(__file__)
     reason = f"{type(error).__name__}: {error}"
     line = trace.tb_lineno if trace else None
-    return Problem(shown_path(path), line, reason, "This is a fault of Sharih; please report it.")
+    return Problem(path, line, reason, "This is a fault of Sharih; please report it.")
 
 
 def _is_settings(path: Path, root: Path) -> bool:

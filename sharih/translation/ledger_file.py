@@ -7,7 +7,7 @@ from pathlib import Path
 import polib
 
 from sharih.arabic import Lang
-from sharih.errors import ContentError, Problem, shown_path
+from sharih.errors import ContentError, Problem
 from sharih.translation.ledger import Entry, Ledger
 from sharih.translation.po import read_po
 
@@ -34,11 +34,11 @@ def read_ledger(path: Path) -> Ledger:
         if not message.msgctxt:
             reason = "an entry without msgctxt"
             remedy = "Give it the key of its unit, or remove it."
-            raise ContentError(Problem(shown_path(path), message.linenum or 1, reason, remedy))
+            raise ContentError(Problem(path, message.linenum or 1, reason, remedy))
         if message.msgctxt in entries or message.msgctxt in retired:
             reason = f"the key {message.msgctxt} stands twice"
             remedy = "Remove one of the two entries."
-            raise ContentError(Problem(shown_path(path), message.linenum or 1, reason, remedy))
+            raise ContentError(Problem(path, message.linenum or 1, reason, remedy))
         (retired if message.obsolete else entries)[message.msgctxt] = _entry(message)
     return Ledger(entries, retired)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polib
 
-from sharih.errors import ContentError, Problem, shown_path
+from sharih.errors import ContentError, Problem
 
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _LINE = re.compile(
@@ -46,4 +46,4 @@ def read_po(path: Path, remedy: str) -> polib.POFile:
 
 
 def _problem(path: Path, line: int | None, reason: str, remedy: str) -> ContentError:
-    return ContentError(Problem(shown_path(path), line, reason, remedy))
+    return ContentError(Problem(path, line, reason, remedy))

@@ -47,12 +47,12 @@ def take(project: Project, rights: str = "حقوق النص لأصحابه.") ->
 
 def refused(adoption: Adoption) -> list[str]:
     """List what was not taken."""
-    return [f"{p.path}:{p.line}: {p.reason}" for p in adoption.refused]
+    return [f"{p.shown}:{p.line}: {p.reason}" for p in adoption.refused]
 
 
 def notes(adoption: Adoption) -> list[str]:
     """List what did not come along as it was."""
-    return [f"{n.path}:{n.line}: {n.reason}" for one in adoption.adopted for n in one.notes]
+    return [f"{n.shown}:{n.line}: {n.reason}" for one in adoption.adopted for n in one.notes]
 
 
 def text(project: Project, slug: str, lang: str) -> str:

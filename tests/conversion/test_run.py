@@ -144,7 +144,7 @@ def test_both_versions_of_a_block_changed_on_both_sides_are_there(converted: New
         f"<!-- changed in a.txt (the block above was too); its words there:\n{CHANGED}\n-->",
     ]
     assert problem.severity == "warning"
-    assert problem.path.endswith("kremlin/ar.md")
+    assert problem.shown.endswith("kremlin/ar.md")
     assert converted.read().split("\n")[(problem.line or 0) - 1] == mine
 
 

@@ -19,7 +19,7 @@ from sharih.conversion.merging.matching import matched
 from sharih.conversion.merging.merge import Merged, appended, merge, merge_translation
 from sharih.conversion.merging.metadata_merge import merge_head
 from sharih.conversion.reports.outcomes import Merge
-from sharih.errors import ContentError, Problem, Problems, shown_path
+from sharih.errors import ContentError, Problem, Problems
 from sharih.languages import other_language
 from sharih.translation.alignment import align
 from sharih.translation.ledger_file import read_ledger
@@ -250,7 +250,7 @@ def _read(folder: Path, lang: Lang) -> tuple[Path, bytes, Text]:
     except (OSError, UnicodeDecodeError) as error:
         reason = f"cannot be read, so no seed can be merged into it ({error})"
         remedy = "Make it a readable file in UTF-8."
-        raise ContentError(Problem(shown_path(path), None, reason, remedy)) from None
+        raise ContentError(Problem(path, None, reason, remedy)) from None
 
 
 def _read_translation(folder: Path, lang: Lang) -> tuple[Path, bytes | None, Text | None]:

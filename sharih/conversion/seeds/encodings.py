@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from sharih.arabic import ARABIC_LETTER, LATIN_LETTER
-from sharih.errors import ContentError, Problem, shown_path
+from sharih.errors import ContentError, Problem
 
 SAMPLE: Final = 8192
 """So many bytes are looked at to guess an encoding."""
@@ -149,7 +149,7 @@ def _is_sure(text: str, codec: str) -> bool:
 
 def _refused(data: bytes, at: int, path: Path | str, reason: str, remedy: str) -> ContentError:
     line = data.count(b"\n", 0, at) + 1
-    return ContentError(Problem(shown_path(path), line, reason, remedy))
+    return ContentError(Problem(Path(path), line, reason, remedy))
 
 
 # ------------------------------------------------------------------ text decoded twice

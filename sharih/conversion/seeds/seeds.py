@@ -9,7 +9,7 @@ from sharih.arabic import majority_script
 from sharih.conversion.records import Repair, Seed
 from sharih.conversion.seeds.characters import clean_lines
 from sharih.conversion.seeds.encodings import decode_bytes
-from sharih.errors import ContentError, Problem, shown_path
+from sharih.errors import ContentError, Problem
 
 
 def read_seed(path: Path) -> Seed:
@@ -25,13 +25,13 @@ def read_bytes(path: Path) -> bytes:
     if path.exists() and not path.is_file():
         what = "is a folder" if path.is_dir() else "is not an ordinary file"
         remedy = "Put the article's text in a file of this name, or give it another ending."
-        raise ContentError(Problem(shown_path(path), None, what, remedy))
+        raise ContentError(Problem(path, None, what, remedy))
     try:
         return path.read_bytes()
     except OSError as error:
         reason = f"cannot be read ({error.strerror or error})"
         remedy = "Make it readable, or take it out of the folder."
-        raise ContentError(Problem(shown_path(path), None, reason, remedy)) from None
+        raise ContentError(Problem(path, None, reason, remedy)) from None
 
 
 def seed_from_bytes(path: Path, data: bytes) -> Seed:
@@ -43,19 +43,19 @@ def seed_from_bytes(path: Path, data: bytes) -> Seed:
     text = "\n".join(line.text for line in lines)
     if not text.strip("\n"):
         remedy = "Paste the article's text into it, or remove the file."
-        raise ContentError(Problem(shown_path(path), None, "is empty", remedy))
+        raise ContentError(Problem(path, None, "is empty", remedy))
     lang = majority_script(text)
     if lang is None:
         first = next(line.number for line in lines if line.text)
         reason = "has no text in Arabic or Latin letters"
         remedy = "Seeds are articles in Arabic or English; remove the file."
-        raise ContentError(Problem(shown_path(path), first, reason, remedy))
+        raise ContentError(Problem(path, first, reason, remedy))
     if lang == "ar" and _is_reversed("\n".join(line.text for line in lines[:200])):
         first = next(line.number for line in lines if line.text)
         reason = "has its Arabic letters in the order of the screen, from left to right"
         remedy = "Copy the text from its source again, not from a printed page or an old PDF."
-        raise ContentError(Problem(shown_path(path), first, reason, remedy))
-    return Seed(path.name, path.as_posix(), hashlib.sha256(data).hexdigest(), lang, lines, repairs)
+        raise ContentError(Problem(path, first, reason, remedy))
+    return Seed(path.name, path, hashlib.sha256(data).hexdigest(), lang, lines, repairs)
 
 
 def _is_reversed(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sharih.errors import ContentError, Problem, Problems, shown_path
+from sharih.errors import ContentError, Problem, Problems
 
 # Names stand in a list separated by commas, and in messages of one line.
 _BAD_NAME: Final = re.compile(r"[,،\x00-\x1f\x7f\ud800-\udfff]|\A\s|\s\Z|\s\.txt\Z")
@@ -43,7 +43,7 @@ def seed_paths(seeds: Path) -> list[Path]:
     except OSError as error:
         reason = f"cannot be read as the folder of seeds ({error.strerror or error})"
         remedy = "Make it a readable folder, or name another one."
-        raise ContentError(Problem(shown_path(seeds), None, reason, remedy)) from None
+        raise ContentError(Problem(seeds, None, reason, remedy)) from None
     return [
         seeds / name
         for name in sorted(names)
@@ -55,7 +55,7 @@ def check_name(path: Path) -> None:
     """Raise ContentError for a name that cannot stand in a list or a message."""
     if _BAD_NAME.search(path.name):
         reason = "a name with a comma, control character or space at its edge"
-        raise ContentError(Problem(shown_path(path), None, reason, "Rename the file."))
+        raise ContentError(Problem(path, None, reason, "Rename the file."))
 
 
 def choose(

@@ -20,7 +20,7 @@ from sharih.conversion.structure.headings import (
 )
 from sharih.conversion.structure.line_wrapping import rejoin
 from sharih.conversion.structure.lists import Item, find_items, marker
-from sharih.errors import ContentError, Problem, shown_path
+from sharih.errors import ContentError, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Shape:
     if not kept:
         reason = f"holds nothing but boilerplate ({dropped[0].reason})"
         remedy = "Paste the article itself into it, or remove the file."
-        raise ContentError(Problem(shown_path(seed.path), dropped[0].line, reason, remedy))
+        raise ContentError(Problem(seed.path, dropped[0].line, reason, remedy))
     label = split_label(*(line.text for line in kept[:3])) if len(kept) > 2 else None
     above = kept.pop(0) if label else None
     title = kept[0] if len(kept) > 1 and is_title(kept[0].text, kept[1].text) else None

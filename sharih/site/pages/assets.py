@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sharih.errors import ContentError, Problem, shown_path
+from sharih.errors import ContentError, Problem
 
 _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 FOLDER = "static"
@@ -63,7 +63,7 @@ def _read(path: Path, where: Path, line: int) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         reason = f"the style sheet {path.name} cannot be read"
-        raise ContentError(Problem(shown_path(where), line, reason, "Mend the theme.")) from None
+        raise ContentError(Problem(where, line, reason, "Mend the theme.")) from None
 
 
 def _name(stem: str, ending: str, data: bytes) -> str:

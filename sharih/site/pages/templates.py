@@ -22,7 +22,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from sharih.arabic import Lang, majority_script
-from sharih.errors import ContentError, Problem, shown_path
+from sharih.errors import ContentError, Problem
 from sharih.languages import LANGS, Conventions, direction
 from sharih.markdown.inline import isolate
 from sharih.settings import Settings
@@ -103,7 +103,7 @@ def load_catalogues(theme: Path) -> Catalogues:
 
 
 def _problem(path: Path, line: int | None, reason: str) -> ContentError:
-    return ContentError(Problem(shown_path(path), line, reason.rstrip("."), _REMEDY))
+    return ContentError(Problem(path, line, reason.rstrip("."), _REMEDY))
 
 
 def install_texts(environment: Environment, catalogues: Catalogues) -> None:
