@@ -1,14 +1,136 @@
-"""What a page is → its path on the site, the file it lies in, and its address."""
+"""What a page is ↔ its path on the site; a path ↔ the file it lies in, and its address."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any, Final, Literal
 
 from sharih.arabic import Lang
+from sharih.languages import LANGS
 
-RESERVED = frozenset({"404", "about", "ar", "ar-en", "archive", "en", "feed", "index", "page",
-                      "search", "static", "stories", "theme", "topics"})  # fmt: skip
+Kind = Literal[
+    "front", "missing", "home", "topics", "topic", "stories", "story", "archive", "about",
+    "explainer", "bilingual",
+]  # fmt: skip
+"""What a page is; `missing` stands for those that are not there, `home` lists the newest."""
+FeedFormat = Literal["atom", "json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Where the pages of a kind lie.
+
+    `{lang}` stands for the language, `{ident}` for a slug or the id of a topic or story, and
+    `{number}` for that of a page. There is no slash in front.
+    """
+
+    page: str
+    further: str = ""
+    """What comes after it for the second page of a list and those that follow."""
+    feeds: tuple[FeedFormat, ...] = ()
+    """The formats of the feed that lies in the folder of the page."""
+
+
+PATTERNS: Final[Mapping[Kind, Pattern]] = MappingProxyType(
+    {
+        "front": Pattern(""),
+        "missing": Pattern("404.html"),
+        "home": Pattern("{lang}/", further="page/{number}/", feeds=("atom", "json")),
+        "topics": Pattern("{lang}/topics/"),
+        "topic": Pattern("{lang}/topics/{ident}/", feeds=("atom",)),
+        "stories": Pattern("{lang}/stories/"),
+        "story": Pattern("{lang}/stories/{ident}/"),
+        "archive": Pattern("{lang}/archive/"),
+        "about": Pattern("{lang}/about/"),
+        "explainer": Pattern("{lang}/{ident}/"),
+        "bilingual": Pattern("ar-en/{ident}/"),
+    }
+)
+"""The addresses of all pages. Whatever writes a path, takes one apart, or must know which slugs
+explainers cannot have, reads this table; an address is changed here and nowhere else."""
+
+_FEED: Final = "feed.{feed}"
+_INDEX: Final = "index.html"
+_OF_EXPLAINERS: Final = frozenset[Kind]({"explainer", "bilingual"})
+
+_WORD: Final = re.compile(r"(?<![^/])[a-z0-9-]+(?![^/.])")
+"""A part of a pattern that stands for itself, without the ending of a file's name."""
+_OTHERS: Final = frozenset({"index", "search", "static", "theme"})
+"""Names of files and folders that are no pages; `search` is kept free."""
+RESERVED: Final = _OTHERS.union(
+    LANGS,
+    _WORD.findall(_FEED),
+    *(_WORD.findall(pattern.page + pattern.further) for pattern in PATTERNS.values()),
+)
 """Slugs an explainer cannot have, because a page of the site lies there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A page of the site, or a feed of one: what there is to know from its path."""
+
+    kind: Kind
+    lang: Lang = LANGS[0]
+    """The language of the page's frame; Arabic for a page that is in both languages."""
+    ident: str = ""
+    """The slug of an explainer, or the id of a topic or story; empty for other kinds."""
+    number: int = 1
+    """Which page of a list, counted from 1."""
+    feed: FeedFormat | None = None
+    """The format of the page's feed; None where the page itself is meant."""
+
+    @property
+    def path(self) -> str:
+        """The path, without a slash in front; one that ends in a slash is a folder's."""
+        pattern = PATTERNS[self.kind]
+        text = pattern.page + (pattern.further if self.number > 1 else "")
+        text += _FEED if self.feed else ""
+        return text.format(lang=self.lang, ident=self.ident, number=self.number, feed=self.feed)
+
+    @property
+    def shows_explainer(self) -> bool:
+        """Whether the page shows one edition of an explainer, or both."""
+        return self.kind in _OF_EXPLAINERS
+
+    def feeds(self) -> Iterator[Route]:
+        """List the feeds of a page, one for each format."""
+        for feed in PATTERNS[self.kind].feeds:
+            yield replace(self, feed=feed)
+
+
+def parse(path: str) -> Route | None:
+    """Tell what the page or feed at a path is: `parse(route.path) == route`.
+
+    Returns None for a path that none can have; whether there is one is for the site to say.
+    """
+    for kind, expression in _EXPRESSIONS:
+        if found := expression.fullmatch(path):
+            said: dict[str, Any] = found.groupdict()
+            ident = said.get("ident", "")
+            if kind in _OF_EXPLAINERS and ident in RESERVED:
+                return None
+            lang, number = said.get("lang", LANGS[0]), int(said.get("number", 1))
+            return Route(kind, lang, ident, number, said.get("feed"))
+    return None
+
+
+def _expressions() -> Iterator[tuple[Kind, re.Pattern[str]]]:
+    """Make a regular expression of each pattern: of the page, the further ones and the feeds."""
+    for kind, pattern in PATTERNS.items():
+        texts = [pattern.page]
+        texts += [pattern.page + pattern.further] if pattern.further else []
+        texts += [pattern.page + _FEED] if pattern.feeds else []
+        values = {"lang": "|".join(LANGS), "ident": "[^/]+", "number": "[2-9]|[1-9][0-9]+",
+                  "feed": "|".join(pattern.feeds)}  # fmt: skip
+        groups = {name: f"(?P<{name}>{value})" for name, value in values.items()}
+        for text in texts:
+            yield kind, re.compile(text.replace(".", r"\.").format(**groups))
+
+
+_EXPRESSIONS: Final = tuple(_expressions())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,54 +153,74 @@ class Urls:
 
 def file_of(path: str) -> str:
     """Return the file that a path is read from: `ar/` lies in `ar/index.html`."""
-    return f"{path}index.html" if not path or path.endswith("/") else path
+    return f"{path}{_INDEX}" if not path or path.endswith("/") else path
+
+
+def path_of(file: str) -> str:
+    """Return the path of what lies in a file: that of `ar/index.html` is `ar/`."""
+    path = file.removesuffix(_INDEX)
+    return path if file_of(path) == file else file
+
+
+def lang_of(path: str) -> Lang:
+    """Return the language whose folder a path lies in, whatever is there; else Arabic."""
+    folder = path.partition("/")[0]
+    return next((lang for lang in LANGS if lang == folder), LANGS[0])
+
+
+_WRITE: Final = {kind: pattern.page.format for kind, pattern in PATTERNS.items()}
+
+FRONT: Final = _WRITE["front"]()
+"""The path of the front page, which is in both languages."""
+MISSING: Final = _WRITE["missing"]()
+"""The path of the page that stands for those which are not there."""
 
 
 def home(lang: Lang, page: int = 1) -> str:
     """Return the path of a page of the newest explainers."""
-    return f"{lang}/" if page == 1 else f"{lang}/page/{page}/"
+    return Route("home", lang, number=page).path
 
 
 def explainer(lang: Lang, slug: str) -> str:
     """Return the path of an edition."""
-    return f"{lang}/{slug}/"
+    return _WRITE["explainer"](lang=lang, ident=slug)
 
 
 def bilingual(slug: str) -> str:
     """Return the path of the page with both editions side by side."""
-    return f"ar-en/{slug}/"
+    return _WRITE["bilingual"](ident=slug)
 
 
 def topics(lang: Lang) -> str:
     """Return the path of the index of topics."""
-    return f"{lang}/topics/"
+    return _WRITE["topics"](lang=lang)
 
 
 def topic(lang: Lang, ident: str) -> str:
     """Return the path of a topic."""
-    return f"{lang}/topics/{ident}/"
+    return _WRITE["topic"](lang=lang, ident=ident)
 
 
 def archive(lang: Lang) -> str:
     """Return the path of the list by date."""
-    return f"{lang}/archive/"
+    return _WRITE["archive"](lang=lang)
 
 
 def stories(lang: Lang) -> str:
     """Return the path of the list of stories."""
-    return f"{lang}/stories/"
+    return _WRITE["stories"](lang=lang)
 
 
 def story(lang: Lang, ident: str) -> str:
     """Return the path of a story."""
-    return f"{lang}/stories/{ident}/"
+    return _WRITE["story"](lang=lang, ident=ident)
 
 
 def about(lang: Lang) -> str:
     """Return the path of the page about the site."""
-    return f"{lang}/about/"
+    return _WRITE["about"](lang=lang)
 
 
-def feed(folder: str, kind: str) -> str:
-    """Return the path of the feed of a page; `kind` is `atom` or `json`."""
-    return f"{folder}feed.{kind}"
+def feed(folder: str, kind: FeedFormat) -> str:
+    """Return the path of the feed of the page that lies in a folder."""
+    return folder + _FEED.format(feed=kind)

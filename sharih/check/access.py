@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sharih import routes
 from sharih.check.records import BuiltSite, Finding, Page
 from sharih.languages import LANGS, direction
 
@@ -96,11 +97,11 @@ def head_of_page(site: BuiltSite) -> Iterator[Finding]:
 
 
 def pages_without_description(site: BuiltSite) -> Iterator[Finding]:
-    """Find pages search engines read that do not say what they are about."""
+    """Find explainers that do not say to search engines what they are about."""
     for page in _readable(site):
-        if page.file.count("/") != 2 or page.noindex or page.metas.get("description"):
+        if page.noindex or page.metas.get("description"):
             continue
-        if page.file.split("/")[1] in ("topics", "archive", "search", "page", "stories", "about"):
-            continue
-        reason = "the page has no description for search engines"
-        yield Finding(page.file, reason, "Write Summary.", "warning")
+        route = routes.parse(routes.path_of(page.file))
+        if route is not None and route.shows_explainer:
+            reason = "the page has no description for search engines"
+            yield Finding(page.file, reason, "Write Summary.", "warning")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
+from sharih import routes
 from sharih.check.records import BuiltSite
 
 Kind = Literal["inside", "outside", "other", "astray", "bad"]
@@ -67,7 +68,7 @@ def file_at(path: str, site: BuiltSite) -> str | None:
     if path in site.pages or path in site.files:
         return path
     folder = path if not path or path.endswith("/") else f"{path}/"
-    for name in (f"{folder}index.html", f"{path}.html"):
+    for name in (routes.file_of(folder), f"{path}.html"):
         if name in site.files:
             return name
     return None

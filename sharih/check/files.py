@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from sharih import routes
 from sharih.check.records import BuiltSite, Finding
 from sharih.errors import Severity
 
@@ -66,8 +67,8 @@ def irregular_files(site: BuiltSite) -> Iterator[Finding]:
 
 def needed_files(site: BuiltSite) -> Iterator[Finding]:
     """Find a site without the page for wrong addresses, or with files that Jekyll would drop."""
-    if "404.html" not in site.files:
-        reason = "the site has no 404.html for wrong addresses"
+    if routes.MISSING not in site.files:
+        reason = f"the site has no {routes.MISSING} for wrong addresses"
         yield Finding("", reason, "Build the site again.", "warning")
     if ".nojekyll" not in site.files:
         reason = "the site has no .nojekyll, so GitHub Pages would run it through Jekyll"

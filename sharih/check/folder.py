@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 
+from sharih import routes
 from sharih.check.parser import read_page
 from sharih.check.records import BuiltSite, Page
 from sharih.errors import OutputError, shown_path
@@ -50,7 +51,7 @@ def list_site(root: Path) -> tuple[dict[str, int], dict[str, str]]:
     remedy = "Build one with:  ./inv build"
     if not root.is_dir():
         raise OutputError(f"{shown_path(root)}: no folder with a site. {remedy}")
-    if not (root / "index.html").is_file():
+    if not (root / routes.file_of(routes.FRONT)).is_file():
         raise OutputError(f"{shown_path(root)}: no index.html, so this is no site. {remedy}")
     files: dict[str, int] = {}
     irregular: dict[str, str] = {}

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from sharih import routes
 from sharih.check.addresses import Target, file_at, resolve
 from sharih.check.records import BuiltSite, Element, Finding, Page
 
@@ -15,7 +16,7 @@ _TEXT_FRAGMENT = re.compile(r":~:.*")
 
 def wrong_address(site: BuiltSite) -> Iterator[Finding]:
     """Find a site that was built for another address than it is checked for."""
-    front = site.pages.get("index.html")
+    front = site.pages.get(routes.file_of(routes.FRONT))
     if front is None:
         return
     for link in front.links:
@@ -70,7 +71,7 @@ def slashless_links(site: BuiltSite) -> Iterator[Finding]:
             target = resolve(link.url, page.file, site)
             if target.kind != "inside" or not target.path or target.path.endswith("/"):
                 continue
-            if target.path not in site.files and f"{target.path}/index.html" in site.files:
+            if target.path not in site.files and routes.file_of(f"{target.path}/") in site.files:
                 reason = f"a link to {link.url} without the slash at its end"
                 yield Finding(
                     page.file, reason, "Add it; readers are sent on otherwise.", "warning",
@@ -157,7 +158,7 @@ def _fault(
 
 def _folded_match(path: str, folded: dict[str, str]) -> str | None:
     key = path.casefold()
-    for name in (key, f"{key}index.html", f"{key}/index.html"):
+    for name in (key, routes.file_of(key), routes.file_of(f"{key}/")):
         if name in folded:
-            return folded[name].removesuffix("index.html")
+            return routes.path_of(folded[name])
     return None

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from sharih import routes
 from sharih.arabic import Lang
 from sharih.check.records import Finding, Found
 from sharih.check.sources import Sources
 from sharih.content.editions import Edition
 from sharih.errors import Problem
-from sharih.languages import LANGS
+from sharih.routes import Kind, Route
 from sharih.site.link.linking import resolve
 from sharih.site.model import Publication
 
 _MANY = 3
 """What more pages than this have in common is the theme's."""
 
-_TEMPLATES = {"": "front.html", "404.html": "404.html", "archive": "archive.html",
-              "topics": "topics.html", "search": "search.html", "page": "home.html",
-              "about": "about.html"}  # fmt: skip
+_TEMPLATES: Final[Mapping[Kind, str]] = {
+    "front": "front.html", "missing": "404.html", "home": "home.html", "topics": "topics.html",
+    "stories": "stories.html", "archive": "archive.html", "about": "about.html",
+}  # fmt: skip
+"""The templates of pages that no text of an editor is on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,8 @@ class Places:
         self.built = built
         self.texts = {text.explainer.slug: text for text in sources.content.texts}
         self.table = {p.slug: p for p in self.site.publications}
-        about = sources.content.about
-        self.abouts = {str(lang): edition for lang, edition in about.items()}
+        self.about = sources.content.about
+        self.stories = sources.content.stories
         self.redirected = self.site.redirects
 
     def place(self, rule: str, findings: Iterable[Finding]) -> Iterator[Found]:
@@ -75,39 +79,41 @@ class Places:
         return _problem(path, line, finding), False
 
     def sources(self, file: str) -> list[_Source]:
-        """List where the words of a page may come from, the likeliest first."""
-        folder, _, rest = file.partition("/")
-        name = rest.partition("/")[0]
-        if file.endswith("index.html") and folder in (*LANGS, "ar-en"):
-            if name == "about" and (edition := self.abouts.get(folder)):
-                return [self.words(edition, None)]
-            if name in self.texts and file.count("/") == 2:
-                return self.explainer(name, folder)
-            if name == "topics" and file.count("/") == 3:
-                topic = self.site.registry.get(rest.split("/")[1])
-                line = topic.line if topic else None
-                return [_Source(self.site.registry.path, {}, {}, line)]
-            if target := self.redirected.get(file.removesuffix("index.html")):
-                edition = self.texts[target.split("/")[1]].explainer.original
-                return [_Source(edition.path, {}, {}, edition.metadata.lines.get("old_slugs"))]
-        template = self.template(file, folder, name)
-        return [_Source(template or self.built / file, {}, {})]
+        """List where the words of a file of the site may come from, the likeliest first."""
+        # What is said of the site as a whole is of no file.
+        route = routes.parse(routes.path_of(file)) if file else None
+        if route is None or route.feed is not None:
+            return [_Source(self.built / file, {}, {})]
+        return self.texts_of(route) or [_Source(self.template(route) or self.built / file, {}, {})]
 
-    def template(self, file: str, folder: str, name: str) -> Path | None:
+    def texts_of(self, route: Route) -> list[_Source]:
+        """List the files of editors that a page is made from; none for a page of the theme's."""
+        if route.kind == "topic":
+            topic = self.site.registry.get(route.ident)
+            return [_Source(self.site.registry.path, {}, {}, topic.line if topic else None)]
+        if route.kind == "story":
+            story = self.stories.known.get(route.ident)
+            return [_Source(self.stories.path, {}, {}, story.line if story else None)]
+        if route.kind == "about" and (about := self.about.get(route.lang)):
+            return [self.words(about, None)]
+        if route.shows_explainer and route.ident in self.texts:
+            return self.explainer(route)
+        if route.path in self.redirected and (new := routes.parse(self.redirected[route.path])):
+            edition = self.texts[new.ident].explainer.original
+            return [_Source(edition.path, {}, {}, edition.metadata.lines.get("old_slugs"))]
+        return []
+
+    def template(self, route: Route) -> Path | None:
         """Find the template of a page that no text of an editor is on."""
-        key = file if file == "404.html" else name if folder in LANGS else folder
-        key = "" if file == "index.html" else key
-        if folder in LANGS and name == "index.html":
-            key = "page"
-        path = self.site.settings.theme / "templates" / _TEMPLATES.get(key, "-")
-        return path if path.is_file() and file.endswith(".html") else None
+        path = self.site.settings.theme / "templates" / _TEMPLATES.get(route.kind, "-")
+        return path if path.is_file() else None
 
-    def explainer(self, slug: str, folder: str) -> list[_Source]:
+    def explainer(self, route: Route) -> list[_Source]:
         """List the editions a page of an explainer shows."""
-        explainer = self.texts[slug].explainer
-        publication = self.table.get(slug)
-        editions = explainer.editions
-        langs = [lang for lang in editions if folder in (lang, "ar-en")] or list(editions)
+        editions = self.texts[route.ident].explainer.editions
+        publication = self.table.get(route.ident)
+        both = route.kind == "bilingual"
+        langs = [lang for lang in editions if both or lang == route.lang] or list(editions)
         return [self.words(editions[lang], publication) for lang in langs]
 
     def words(self, edition: Edition, publication: Publication | None) -> _Source:

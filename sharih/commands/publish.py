@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from sharih import routes
 from sharih.build import build
 from sharih.check import check
 from sharih.commands.terminal import counted, say, tell
@@ -126,7 +127,8 @@ def _list(done: Published, out: Console) -> None:
 
 def shown_page(file: str) -> str:
     """Write a file of the site as the path readers see."""
-    return f"/{file.removesuffix('index.html')}" if file.endswith("index.html") else file
+    path = routes.path_of(file)
+    return file if path == file else f"/{path}"
 
 
 def _summary(done: Published, to: Destination, *, dry_run: bool) -> str:

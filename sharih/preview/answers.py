@@ -10,6 +10,8 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote
 
+from sharih.routes import MISSING, file_of
+
 TYPES = {
     "atom": "application/atom+xml", "avif": "image/avif", "bib": "text/plain",
     "css": "text/css", "gif": "image/gif", "html": "text/html", "ico": "image/x-icon",
@@ -21,7 +23,6 @@ TYPES = {
 }  # fmt: skip
 """Content types by the ending of a file's name."""
 _TEXT = ("text/", "application/json", "application/manifest", "application/xml")
-_INDEX = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +53,20 @@ def answer(path: str, base: str, find: Find) -> Answer:
     inside = path.removeprefix(f"{base}/")
     if not _is_plain(inside):
         return missing(find)
-    name = inside + _INDEX if not inside or inside.endswith("/") else inside
+    name = file_of(inside)
     if (body := find(name)) is not None:
         return Answer(HTTPStatus.OK, type_of(name), body)
     if name == inside:
         if (body := find(f"{inside}.html")) is not None:
             return Answer(HTTPStatus.OK, type_of(".html"), body)
-        if find(f"{inside}/{_INDEX}") is not None:
+        if find(file_of(f"{inside}/")) is not None:
             return _moved(f"{base}/{inside}/")
     return missing(find)
 
 
 def missing(find: Find) -> Answer:
     """Answer with the site's own page for what is not there."""
-    body = find("404.html")
+    body = find(MISSING)
     if body is None:
         return Answer(HTTPStatus.NOT_FOUND, "text/plain; charset=utf-8", b"404 Not Found\n")
     return Answer(HTTPStatus.NOT_FOUND, type_of(".html"), body)

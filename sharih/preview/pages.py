@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from http import HTTPStatus
 
+from sharih import routes
 from sharih.arabic import Lang
 from sharih.errors import ContentError, Problem
 from sharih.preview.answers import Answer, answer, type_of
 from sharih.preview.panels import FOLDER, HERE, Head, Panels
 from sharih.preview.workspace import State, Workspace, own_fault
 
-_INDEX = "index.html"
 _OWN = ("preview.css", "preview.js")
 
 
@@ -32,7 +32,7 @@ class Pages:
         state = self.workspace.state
         base = self.workspace.settings.base
         inside = path.removeprefix(f"{base}/")
-        lang: Lang = "en" if inside.startswith("en/") else "ar"
+        lang = routes.lang_of(inside)
         if state.renderer is None:
             return self._error(state, state.problems, lang)
         try:
@@ -43,8 +43,8 @@ class Pages:
             return self._error(state, (own_fault(error),), lang)
         if found.location is not None or not found.kind.startswith("text/html"):
             return found
-        shown = "404.html" if found.status == HTTPStatus.NOT_FOUND else inside
-        bar = self.panels.bar(state, shown.removesuffix(_INDEX), lang)
+        shown = routes.MISSING if found.status == HTTPStatus.NOT_FOUND else routes.path_of(inside)
+        bar = self.panels.bar(state, shown, lang)
         body = self._with_script(found.body, state, found.status)
         before, mark, after = body.rpartition(b"</body>")
         return Answer(found.status, found.kind, before + bar + mark + after if mark else body)
@@ -63,9 +63,7 @@ class Pages:
         )
 
     def _find(self, name: str) -> bytes | None:
-        path = name.removesuffix(_INDEX)
-        at_folder = path != name and (not path or path.endswith("/"))
-        return self.workspace.page(path if at_folder else name)
+        return self.workspace.page(routes.path_of(name))
 
     def _own(self, name: str) -> Answer:
         if name not in _OWN:
@@ -75,7 +73,7 @@ class Pages:
     def _error(self, state: State, problems: tuple[Problem, ...], lang: Lang) -> Answer:
         status = HTTPStatus.INTERNAL_SERVER_ERROR
         body = self._with_script(self.panels.error(problems, lang), state, status)
-        return Answer(status, type_of(_INDEX), body)
+        return Answer(status, type_of(".html"), body)
 
     def _with_script(self, body: bytes, state: State, status: HTTPStatus) -> bytes:
         return body.replace(

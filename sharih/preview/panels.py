@@ -7,16 +7,18 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from sharih import routes
 from sharih.arabic import Lang
 from sharih.content.words import all_words
 from sharih.errors import ContentError, Problem, shown_path
 from sharih.languages import LANGS, direction
 from sharih.markdown.inline import plain_text
 from sharih.preview.workspace import State
+from sharih.routes import Route
 from sharih.settings import Settings
 from sharih.site.model import Publication, Site
 from sharih.site.pages.templates import Catalogues, install_texts, load_catalogues
@@ -26,6 +28,10 @@ HERE = Path(__file__).parent
 FOLDER = "/_sharih/"
 """Where the preview's own files lie: no page of a site begins with this."""
 _NO_CATALOGUES: Catalogues = {lang: gettext.NullTranslations() for lang in LANGS}
+_OF_THE_WHOLE: Final = frozenset(
+    {Route("front"), Route("missing"), *(Route("home", lang) for lang in LANGS)}
+)
+"""The pages that all warnings are told on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,32 +121,40 @@ class Panels:
 
 def bar_of(site: Site, path: str, warnings: tuple[Problem, ...]) -> Bar:
     """Gather what there is to tell of the page at a path."""
-    folder, _, rest = path.partition("/")
-    parts = rest.split("/")[:-1]
-    if len(parts) == 1 and parts[0] in site.table:
-        publication = site.table[parts[0]]
+    route = routes.parse(path)
+    if route is None or route in _OF_THE_WHOLE:
+        return Bar(warnings=warnings)
+    if route.shows_explainer and route.ident in site.table:
+        publication = site.table[route.ident]
         here = publication.explainer.folder
         found = tuple(problem for problem in warnings if here in problem.path.parents)
-        return Bar(_sides(publication, folder), warnings=found)
-    registry = site.registry
-    if parts[:1] == ["topics"]:
-        where = shown_path(registry.path)
-        topic = registry.get(parts[1]) if len(parts) == 2 else None
-        found = tuple(p for p in warnings if p.path == registry.path)
-        if topic is not None:
-            found = tuple(p for p in found if p.reason.startswith(f"[{topic.id}]"))
-            where = f"{where}:{topic.line}"
-        return Bar(file=where, warnings=found)
-    if parts == ["about"]:
-        edition = site.about["en" if folder == "en" else "ar"]
-        found = tuple(p for p in warnings if p.path == edition.path)
-        return Bar(file=shown_path(edition.path), warnings=found)
-    # The home pages stand for the whole.
-    return Bar(warnings=warnings if not parts else ())
+        return Bar(_sides(publication, route.lang), warnings=found)
+    if route.kind == "topics":
+        return _of_file(site.registry.path, warnings)
+    if route.kind == "topic" and (topic := site.registry.get(route.ident)):
+        return _of_table(site.registry.path, topic.id, topic.line, warnings)
+    if route.kind == "story" and (story := site.stories.get(route.ident)):
+        return _of_table(site.settings.stories, story.id, story.line, warnings)
+    if route.kind == "about":
+        return _of_file(site.about[route.lang].path, warnings)
+    return Bar()
 
 
-def _sides(publication: Publication, folder: str) -> tuple[Side, ...]:
-    """Describe the editions of an explainer, that of the page first."""
+def _of_file(path: Path, warnings: tuple[Problem, ...]) -> Bar:
+    """Tell of a page that is made from one file."""
+    found = tuple(problem for problem in warnings if problem.path == path)
+    return Bar(file=shown_path(path), warnings=found)
+
+
+def _of_table(path: Path, ident: str, line: int, warnings: tuple[Problem, ...]) -> Bar:
+    """Tell of a page that is made from one table of a file, in that line."""
+    bar = _of_file(path, warnings)
+    found = tuple(problem for problem in bar.warnings if problem.reason.startswith(f"[{ident}]"))
+    return Bar(file=f"{bar.file}:{line}", warnings=found)
+
+
+def _sides(publication: Publication, shown: Lang) -> tuple[Side, ...]:
+    """Describe the editions of an explainer, that in the language of the page first."""
     original = publication.explainer.original
     counts = Counter(pair.status for pair in publication.alignment.pairs)
     statuses = tuple((status, counts[status]) for status in STATUSES if counts[status])
@@ -153,5 +167,5 @@ def _sides(publication: Publication, folder: str) -> tuple[Side, ...]:
             words=sum(len(plain_text(text).split()) for _, text in all_words(edition)),
             statuses=() if edition is original else statuses,
         )
-        for lang, edition in sorted(publication.editions.items(), key=lambda e: e[0] != folder)
+        for lang, edition in sorted(publication.editions.items(), key=lambda e: e[0] != shown)
     )

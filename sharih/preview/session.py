@@ -18,6 +18,7 @@ from sharih.preview.panels import Panels
 from sharih.preview.server import HOST, start
 from sharih.preview.watch import Watcher
 from sharih.preview.workspace import Workspace
+from sharih.routes import FRONT, file_of
 from sharih.settings import Settings
 
 _SETTLE = 0.5
@@ -67,7 +68,7 @@ def serve_folder(folder: Path, base: str, port: int, say: Say) -> None:
     if not os.access(folder, os.R_OK | os.X_OK):
         raise OutputError(f"{shown}: cannot be read. Give yourself the right to.")
     find = file_in(folder.absolute())
-    if find("index.html") is None:
+    if find(file_of(FRONT)) is None:
         raise OutputError(f"{shown}: no index.html there. Name the folder of a built site.")
 
     def respond(path: str) -> Answer:

@@ -164,6 +164,16 @@ def test_a_fault_of_a_whole_page_is_found(site: Site, rule: str, page: str, reas
     assert reason in found[0].reason
 
 
+@pytest.mark.parametrize(
+    "folder",
+    ["", "ar/", "ar/page/2/", "ar/topics/", "ar/topics/bread/", "ar/stories/", "ar/stories/bread/",
+     "ar/archive/", "ar/about/"],
+)  # fmt: skip
+def test_a_page_that_is_no_explainer_needs_no_description(site: Site, folder: str) -> None:
+    site.write(f"{folder}index.html", html(""))
+    assert site.found("description") == []
+
+
 def test_a_page_that_leads_elsewhere_needs_no_headings_but_a_good_address(site: Site) -> None:
     leads = '<meta http-equiv="refresh" content="0; url=/repo/ar/milk/">'
     site.write("ar/old/index.html", html("", leads).replace("h1", "p"))

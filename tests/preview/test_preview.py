@@ -33,6 +33,7 @@ from sharih.preview.workspace import Workspace
 from sharih.routes import file_of
 from sharih.settings import Settings, load_settings
 from sharih.site.link.linking import Linkage, link
+from sharih.site.pages.feeds import all_feeds
 from sharih.site.pages.render import Renderer, render
 from sharih.site.project import Text, load_content, load_text
 from tests.helpers.patience import WAIT
@@ -286,7 +287,8 @@ def shown(workspace: Workspace) -> dict[str, bytes | None]:
     renderer = workspace.state.renderer
     assert renderer is not None
     site = renderer.site
-    paths = [*site.paths, *site.redirects, "404.html", *renderer.feeds(), "sitemap.xml",
+    feeds = [feed.path for feed in all_feeds(site)]
+    paths = [*site.paths, *site.redirects, "404.html", *feeds, "sitemap.xml",
              "robots.txt", "index.json", ".nojekyll", *renderer.assets.files]  # fmt: skip
     return {file_of(path): workspace.page(path) for path in paths}
 

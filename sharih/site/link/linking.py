@@ -22,8 +22,11 @@ from sharih.site.link.redirects import redirects
 from sharih.site.model import Held, Publication, Site
 from sharih.site.project import Content, Text, section_ids
 
-_PAGE = "page"
-"""Stands for the slug in addresses of the pages of a list."""
+_NO_PAGE = ""
+"""What a link to what can be no page depends on: it is looked at each time, for an explainer with
+a slug that it cannot have may lie there."""
+_STORIES = ("stories", "story")
+"""What a link to the list of stories, or to one of them, depends on."""
 
 
 def link(content: Content, settings: Settings, problems: Problems) -> Site:
@@ -83,7 +86,7 @@ class Linkage:
         self._renamed: dict[str, Publication] = {}
         self._linking: dict[str, set[str]] = {}
         self._stale: set[str] = set()
-        """Slugs, old slugs too, of what changed since links were last checked."""
+        """What links depend on, as `_key` names it, that changed since they were last checked."""
         self._own_problems: dict[str, list[Problem]] = {}
         self._link_problems: dict[str, list[Problem]] = {}
         self._story_problems: dict[str, list[Problem]] = {}
@@ -130,7 +133,7 @@ class Linkage:
 
     def put_stories(self, stories: Stories) -> None:
         """Take in the stories, instead of those there were."""
-        self._stale.add("stories")
+        self._stale.update(_STORIES)
         self._stories = stories
         for text in self._texts.values():
             self._check_story(text)
@@ -143,7 +146,7 @@ class Linkage:
             renamed = sorted(self._renamed.values(), key=newest_first)
             led = redirects(renamed, self._texts, found)
             changed = led.items() ^ self._redirects.items()
-            self._stale |= {path.split("/")[1] for path, _ in changed}
+            self._stale.update(_key(path) for path, _ in changed)
             self._redirects = led
         storied = self._storied.items()
         stories = {i: story for i, story in self._stories.known.items() if i in storied}
@@ -195,7 +198,7 @@ class Linkage:
         if any(e.metadata.old_slugs for e in publication.explainer.editions.values()):
             self._renamed[publication.slug] = publication
         if publication.story:
-            self._stale.add("stories")
+            self._stale.update(_STORIES)
 
     def _discard(self, publication: Publication) -> None:
         self._ranking.discard(publication)
@@ -206,7 +209,7 @@ class Linkage:
             self._shown[lang] -= 1
         self._renamed.pop(publication.slug, None)
         if publication.story:
-            self._stale.add("stories")
+            self._stale.update(_STORIES)
 
     def _places(self, publication: Publication) -> Iterator[tuple[Shelf, str]]:
         """Go through what lists a publication: its topics and its story."""
@@ -224,12 +227,12 @@ class Linkage:
             self._paths.difference_update(routes.home(lang, n) for n in range(wanted + 1, last + 1))
             if wanted != last:
                 self._home_pages[lang] = wanted
-                self._stale.add(_PAGE)
+                self._stale.add("home")
 
     def _check_links(self, site: Site) -> None:
         """Check the links of what changed, of what leads there, and those that were broken."""
         again = self._stale | self._link_problems.keys()
-        for target in self._stale:
+        for target in {*self._stale, _NO_PAGE}:
             again |= self._linking.get(target, set())
         self._stale.clear()
         for slug in again:
@@ -248,16 +251,26 @@ class Linkage:
 
 
 def _targets(text: Text) -> set[str]:
-    """Name what a text's links depend on: the slugs of other explainers, as far as they tell."""
+    """Name what a text's links to other pages depend on."""
     found = set()
     for addresses_of_one in text.addresses.values():
         for _, address in addresses_of_one:
             if address.startswith("explainer:"):
                 found.add(address.removeprefix("explainer:").partition("#")[0])
             elif address.startswith("/"):
-                parts = address.partition("#")[0].split("/")
-                found.add(parts[2] if len(parts) > 2 else "")
+                found.add(_key(address[1:].partition("#")[0]))
     return found
+
+
+def _key(path: str) -> str:
+    """Name what a link to a path depends on: the slug of an explainer, else the kind of page.
+
+    Where a slug is the name of a kind, links are looked at more often than they need be.
+    """
+    route = routes.parse(path)
+    if route is None:
+        return _NO_PAGE
+    return route.ident if route.shows_explainer else route.kind
 
 
 def _publication(text: Text, settings: Settings, held: list[Held]) -> Publication | None:
@@ -294,7 +307,7 @@ def _hold(edition: Edition, text: Text, settings: Settings) -> str | None:
 
 def _fixed_paths(registry: Registry) -> Iterator[str]:
     """List the paths of the pages that are there without any explainer."""
-    yield ""
+    yield routes.FRONT
     for lang in LANGS:
         yield from (routes.home(lang), routes.topics(lang), routes.archive(lang))
         yield from (routes.topic(lang, ident) for ident in registry.topics)

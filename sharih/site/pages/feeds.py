@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sharih import routes
 from sharih.arabic import Lang
 from sharih.languages import LANGS
+from sharih.routes import Route
 from sharih.site.model import Publication, Site
 from sharih.site.views.records import words
 
@@ -38,32 +39,38 @@ class FeedEntry:
 class Feed:
     """The newest explainers, of a language or of a topic in it."""
 
-    path: str
-    """The path of the page that it belongs to."""
     lang: Lang
     title: str
     home: str
+    """The address of the page that it belongs to."""
     self_url: str
     updated: str
     entries: tuple[FeedEntry, ...]
 
 
-def feed_paths(site: Site) -> Iterator[str]:
-    """List the pages that have a feed: the home and every topic of each language."""
+def all_feeds(site: Site) -> Iterator[Route]:
+    """List the feeds of a site: of the home and of every topic, in each language."""
     for lang in LANGS:
-        yield routes.home(lang)
-        yield from (routes.topic(lang, ident) for ident in site.registry.topics)
+        yield from Route("home", lang).feeds()
+        for ident in site.registry.topics:
+            yield from Route("topic", lang, ident).feeds()
 
 
-def feed_of(site: Site, path: str) -> Feed:
-    """Make the feed of a page, one of `feed_paths`."""
-    lang: Lang = "en" if path.startswith(routes.home("en")) else "ar"
-    name = site.settings.options.name[lang]
-    if path == routes.home(lang):
-        return _feed(site, path, lang, name, site.publications)
-    topic = site.registry.topics[path.split("/")[-2]]
-    title = f"{topic.names[lang]} - {name}"
-    return _feed(site, path, lang, title, site.tagged.get(topic.id, ()))
+def has_feed(site: Site, route: Route) -> bool:
+    """Say whether a route is one of `all_feeds`."""
+    return route.feed is not None and (
+        route.kind == "home" or (route.kind == "topic" and route.ident in site.registry.topics)
+    )
+
+
+def feed_of(site: Site, route: Route) -> Feed:
+    """Make a feed, one of `all_feeds`."""
+    name = site.settings.options.name[route.lang]
+    if route.kind == "home":
+        return _feed(site, route, name, site.publications)
+    topic = site.registry.topics[route.ident]
+    title = f"{topic.names[route.lang]} - {name}"
+    return _feed(site, route, title, site.tagged.get(topic.id, ()))
 
 
 def json_feed(feed: Feed) -> bytes:
@@ -87,7 +94,7 @@ def json_feed(feed: Feed) -> bytes:
             "version": "https://jsonfeed.org/version/1.1",
             "title": feed.title,
             "home_page_url": feed.home,
-            "feed_url": feed.self_url.removesuffix("atom") + "json",
+            "feed_url": feed.self_url,
             "language": feed.lang,
             "items": items,
         }
@@ -99,18 +106,16 @@ def json_bytes(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _feed(
-    site: Site, path: str, lang: Lang, title: str, publications: Sequence[Publication]
-) -> Feed:
+def _feed(site: Site, route: Route, title: str, publications: Sequence[Publication]) -> Feed:
+    lang = route.lang
     limit = site.settings.options.feed_items
     shown = [p for p in publications if lang in p.editions][:limit]
     entries = tuple(_entry(site, publication, lang) for publication in shown)
     return Feed(
-        path=path,
         lang=lang,
         title=title,
-        home=site.urls.absolute(path),
-        self_url=site.urls.absolute(routes.feed(path, "atom")),
+        home=site.urls.absolute(replace(route, feed=None).path),
+        self_url=site.urls.absolute(route.path),
         updated=max((entry.updated for entry in entries), default=_moment(EPOCH)),
         entries=entries,
     )

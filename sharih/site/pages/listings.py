@@ -45,10 +45,10 @@ def front(views: Views) -> Page:
     newest = {lang: _newest(views, lang, 3) for lang in LANGS}
     # It has the home pages for twins, for it is their `x-default`.
     homes = {lang: routes.home(lang) for lang in LANGS}
-    context = {"newest": newest}
     return Page(
-        "", "front.html", "ar", NO_WORDS, NO_WORDS, "front", alternates=homes, context=context
-    )
+        routes.FRONT, "front.html", "ar", NO_WORDS, NO_WORDS, "front",
+        alternates=homes, context={"newest": newest},
+    )  # fmt: skip
 
 
 def _newest(views: Views, lang: Lang, count: int) -> list[Card]:
@@ -109,7 +109,7 @@ def topic(views: Views, lang: Lang, ident: str) -> Page:
     return Page(
         routes.topic(lang, ident), "topic.html", lang, view.name, view.about, "topic",
         **twins(views.site, {each: routes.topic(each, ident) for each in LANGS}),
-        feed=routes.topic(lang, ident),
+        feed=routes.feed(routes.topic(lang, ident), "atom"),
         context={
             "topic": view,
             "cards": views.card_list(views.site.tagged.get(ident, ()), lang),

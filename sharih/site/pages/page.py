@@ -33,7 +33,7 @@ class Page:
     """The languages the switch offers; empty where the page has no twin."""
     noindex: bool = False
     feed: str = ""
-    """The folder whose feed belongs to the page; empty for that of the language."""
+    """The path of the feed that belongs to the page; empty for that of the language."""
     context: Mapping[str, Any] = field(default_factory=dict)
     """What only its template needs."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from sharih import routes
 from sharih.arabic import Lang
 from sharih.languages import LANGS
+from sharih.routes import Kind, Route
 from sharih.site.model import Publication, Site
 from sharih.site.pages import listings
 from sharih.site.pages.page import NO_WORDS, Page, twins
@@ -17,9 +19,6 @@ from sharih.site.views.nodes import NodeMaker
 from sharih.site.views.records import Card, EditionView, Link, Words, words
 from sharih.site.views.views import Views
 
-MISSING = "404.html"
-"""The path of the page that stands for those which are not there."""
-
 
 def all_pages(views: Views) -> Iterator[Page]:
     """Make every page of a site but feeds and what search engines read."""
@@ -29,7 +28,7 @@ def all_pages(views: Views) -> Iterator[Page]:
 
 def page_paths(site: Site) -> Iterator[str]:
     """List the path of every page, in the order they are made."""
-    yield ""
+    yield routes.FRONT
     for lang in LANGS:
         number = 1
         while routes.home(lang, number) in site.paths:
@@ -48,7 +47,7 @@ def page_paths(site: Site) -> Iterator[str]:
         if len(publication.editions) == len(LANGS):
             yield routes.bilingual(publication.slug)
     yield from site.redirects
-    yield MISSING
+    yield routes.MISSING
 
 
 def page_at(views: Views, path: str) -> Page:
@@ -56,32 +55,10 @@ def page_at(views: Views, path: str) -> Page:
     site = views.site
     if path in site.redirects:
         return _redirect(site, path, site.redirects[path])
-    folder, _, rest = path.partition("/")
-    lang: Lang = "en" if folder == "en" else "ar"
-    match rest.split("/")[:-1]:
-        case _ if path == MISSING:
-            return Page(MISSING, "404.html", lang, NO_WORDS, NO_WORDS, "missing", noindex=True)
-        case [] if not path:
-            return listings.front(views)
-        case []:
-            return listings.home(views, lang, 1)
-        case ["page", number]:
-            return listings.home(views, lang, int(number))
-        case ["topics", ident]:
-            return listings.topic(views, lang, ident)
-        case ["stories", ident]:
-            return listings.story(views, lang, ident)
-        case [("topics" | "stories" | "archive") as name]:
-            lists = {"topics": listings.topics, "stories": listings.stories}
-            return lists.get(name, listings.archive)(views, lang)
-        case ["about"]:
-            return _about(views, lang)
-        case [slug] if folder == lang:
-            return _explainer(views, site.table[slug], lang)
-        case [slug]:
-            return _bilingual(views, site.table[slug])
-        case _:
-            raise KeyError(path)
+    route = routes.parse(path)
+    if route is None or route.feed is not None:
+        raise KeyError(path)
+    return _MAKERS[route.kind](views, route)
 
 
 def _explainer(views: Views, publication: Publication, lang: Lang) -> Page:
@@ -175,9 +152,26 @@ def _about(views: Views, lang: Lang) -> Page:
 
 
 def _redirect(site: Site, old: str, target: str) -> Page:
-    lang: Lang = "en" if old.startswith("en/") else "ar"
     href = site.urls.href(target)
     return Page(
-        old, "redirect.html", lang, NO_WORDS, NO_WORDS, "redirect", noindex=True,
+        old, "redirect.html", routes.lang_of(old), NO_WORDS, NO_WORDS, "redirect", noindex=True,
         context={"target": href, "target_path": target},
     )  # fmt: skip
+
+
+_MAKERS: Final[Mapping[Kind, Callable[[Views, Route], Page]]] = {
+    "front": lambda views, _: listings.front(views),
+    "missing": lambda _, route: Page(
+        route.path, "404.html", route.lang, NO_WORDS, NO_WORDS, "missing", noindex=True
+    ),
+    "home": lambda views, route: listings.home(views, route.lang, route.number),
+    "topics": lambda views, route: listings.topics(views, route.lang),
+    "topic": lambda views, route: listings.topic(views, route.lang, route.ident),
+    "stories": lambda views, route: listings.stories(views, route.lang),
+    "story": lambda views, route: listings.story(views, route.lang, route.ident),
+    "archive": lambda views, route: listings.archive(views, route.lang),
+    "about": lambda views, route: _about(views, route.lang),
+    "explainer": lambda views, route: _explainer(views, views.site.table[route.ident], route.lang),
+    "bilingual": lambda views, route: _bilingual(views, views.site.table[route.ident]),
+}
+"""What makes the pages of each kind."""

@@ -11,20 +11,19 @@ from sharih.errors import ContentError, Problems
 from sharih.languages import LANGS
 from sharih.pictures.store import FOLDER as PICTURES
 from sharih.pictures.store import Picture, PictureStore, Variant, files_of
-from sharih.routes import Urls
+from sharih.routes import Route, Urls
 from sharih.settings import Settings
 from sharih.site.model import Site
 from sharih.site.pages.assets import Assets, load_assets
-from sharih.site.pages.feeds import feed_of, feed_paths, json_feed
+from sharih.site.pages.feeds import all_feeds, feed_of, has_feed, json_feed
 from sharih.site.pages.page import Page
-from sharih.site.pages.pages import MISSING, all_pages, page_at
+from sharih.site.pages.pages import all_pages, page_at
 from sharih.site.pages.sitemap import alternates, index, locations, robots
 from sharih.site.pages.templates import Templates
 from sharih.site.views.views import Views
 
 MACHINES = ("sitemap.xml", "robots.txt", "index.json", ".nojekyll")
 """The files that no reader opens."""
-_HOMES = frozenset(routes.home(lang) for lang in LANGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class Frame:
             "archive": routes.archive(lang),
             "about": routes.about(lang),
             "feed": routes.feed(routes.home(lang), "atom"),
-            "front": "",
+            "front": routes.FRONT,
         }
         return {kind: self.urls.href(path) for kind, path in paths.items()}
 
@@ -83,7 +82,6 @@ class Renderer:
         self.templates = templates
         self.store = PictureStore(self.site.settings.pictures)
         self._pictures: dict[str, tuple[Picture, Variant]] | None = None
-        self._feeds = frozenset(feed_paths(self.site))
 
     def page(self, page: Page) -> bytes:
         """Render a page."""
@@ -95,18 +93,10 @@ class Renderer:
         }
         return self.templates.render(page.template, context).encode()
 
-    def feeds(self) -> Iterator[str]:
-        """List the paths of all feeds."""
-        for path in feed_paths(self.site):
-            yield routes.feed(path, "atom")
-            if path in _HOMES:
-                yield routes.feed(path, "json")
-
-    def feed(self, path: str) -> bytes:
-        """Render a feed, one of `feeds`."""
-        folder, _, kind = path.rpartition("feed.")
-        feed = feed_of(self.site, folder)
-        if kind == "json":
+    def feed(self, route: Route) -> bytes:
+        """Render a feed, one of `all_feeds`."""
+        feed = feed_of(self.site, route)
+        if route.feed == "json":
             return json_feed(feed)
         return self.templates.render("feed.atom", {"lang": feed.lang, "feed": feed}).encode()
 
@@ -128,11 +118,11 @@ class Renderer:
 
     def file(self, path: str) -> bytes | None:
         """Render the file at a path, such as `ar/` or `index.json`; None where there is none."""
-        if path in self.site.paths or path in self.site.redirects or path == MISSING:
+        if path in self.site.paths or path in self.site.redirects or path == routes.MISSING:
             return self.page(page_at(self.views, path))
-        folder, _, kind = path.rpartition("feed.")
-        if folder in self._feeds and (kind == "atom" or (kind == "json" and folder in _HOMES)):
-            return self.feed(path)
+        route = routes.parse(path)
+        if route is not None and has_feed(self.site, route):
+            return self.feed(route)
         if path in MACHINES:
             return self.other(path)
         if path.startswith(PICTURES) and (picture := self.pictures().get(path)):
@@ -155,7 +145,7 @@ def render(site: Site) -> Iterator[File]:
         except ContentError as error:
             problems.extend(error.problems)
     problems.raise_errors()
-    yield from (File(path, renderer.feed(path)) for path in renderer.feeds())
+    yield from (File(route.path, renderer.feed(route)) for route in all_feeds(site))
     yield from (File(path, renderer.other(path, pages)) for path in MACHINES)
     for path, picture in renderer.pictures().items():
         yield File(path, renderer.store.data(*picture))

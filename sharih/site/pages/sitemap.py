@@ -48,7 +48,8 @@ def alternates(site: Site, page: Page) -> tuple[tuple[str, str], ...]:
         for lang in LANGS
         if lang in page.alternates
     ]
-    default = "" if page.kind in ("home", "front") else next(iter(page.alternates.values()))
+    of_both = page.kind in ("home", "front")
+    default = routes.FRONT if of_both else next(iter(page.alternates.values()))
     return (*found, ("x-default", site.urls.absolute(default)))
 
 
