@@ -13,10 +13,11 @@ from sharih.files import replace_file
 from sharih.output import OutputTree, TreeChange
 from sharih.routes import file_of
 from sharih.settings import Settings
+from sharih.site.kept import Body, Fetch
 from sharih.site.link.linking import link
 from sharih.site.model import Held, Site
 from sharih.site.pages.render import File, render
-from sharih.site.project import Content, load_content
+from sharih.site.project import load_content
 from sharih.translation.recording import ledger_update
 
 Say = Callable[[str], None]
@@ -55,24 +56,26 @@ def build(
         content = load_content(settings, problems)
         site = link(content, settings, problems)
         problems.raise_errors()
-        recorded = record(content) if convert else ()
+        recorded = record(map(content.body, content.texts)) if convert else ()
         written = set()
-        for file in checked(render(site), site):
+        for file in checked(render(site, content.body), site):
             tree.write(file.path, file.data)
             written.add(file.path)
         change = tree.commit()
     return Built(change, len(site.paths), site.held, tuple(problems.warnings), conversion, recorded)
 
 
-def prepare(settings: Settings) -> tuple[Site, list[Problem]]:
-    """Read and link a project without converting; returns the site and the warnings.
+def prepare(settings: Settings) -> tuple[Site, Fetch, list[Problem]]:
+    """Read and link a project without converting.
 
-    Raises ContentError with all problems found.
+    Returns the site, what returns its bodies, and the warnings. Raises ContentError with all
+    problems found.
     """
     problems = Problems()
-    site = link(load_content(settings, problems), settings, problems)
+    content = load_content(settings, problems)
+    site = link(content, settings, problems)
     problems.raise_errors()
-    return site, problems.warnings
+    return site, content.body, problems.warnings
 
 
 def checked(files: Iterable[File], site: Site) -> Iterable[File]:
@@ -96,11 +99,11 @@ def protected(settings: Settings) -> list[Path]:
     return here
 
 
-def record(content: Content) -> tuple[Path, ...]:
+def record(bodies: Iterable[Body]) -> tuple[Path, ...]:
     """Bring every ledger up to date with what was translated; returns those that changed."""
     recorded = []
-    for text in content.texts:
-        if update := ledger_update(text.explainer, text.ledger, text.alignment):
+    for body in bodies:
+        if update := ledger_update(body.explainer, body.ledger, body.alignment):
             replace_file(*update)
             recorded.append(update[0])
     return tuple(recorded)

@@ -22,6 +22,7 @@ from sharih.build import checked, prepare, protected
 from sharih.errors import OutputError, SharihError
 from sharih.output import OutputTree
 from sharih.settings import Settings, check_settings
+from sharih.site.kept import Fetch
 from sharih.site.model import Site
 from sharih.site.pages.render import frame_of, render
 from sharih.site.pages.templates import equip
@@ -35,6 +36,7 @@ class Host:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.site: Site | None = None
+        self.fetch: Fetch | None = None
         self.tree: OutputTree | None = None
 
     def begin(self, pelican: Pelican) -> None:
@@ -45,7 +47,7 @@ class Host:
         )
         self.tree = tree.__enter__()
         pelican.output_path = str(tree.staging)
-        self.site, warnings = prepare(self.settings)
+        self.site, self.fetch, warnings = prepare(self.settings)
         for warning in warnings:
             print(warning)  # noqa: T201 - a user's terminal is where it belongs
 
@@ -71,10 +73,10 @@ class ExplainerGenerator(Generator):
     def generate_output(self, _writer: Writer) -> None:
         """Write our files into the hidden tree; Pelican's writer is for Pelican's own."""
         host: Host = self.settings[_HOST]
-        if host.site is None or host.tree is None:
+        if host.site is None or host.fetch is None or host.tree is None:
             raise OutputError("The site was not read; the old one is as it was.")
         with _told():
-            for file in checked(render(host.site), host.site):
+            for file in checked(render(host.site, host.fetch), host.site):
                 host.tree.write(file.path, file.data)
 
 

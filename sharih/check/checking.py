@@ -117,8 +117,8 @@ def check(settings: Settings, folder: Path, outside: Outside | None = None) -> R
         found += Places(sources, folder).place(EXTERNAL, findings)
     drafts = tuple(
         f"{edition.path.parent.name}/{edition.path.name}"
-        for text in sources.content.texts
-        for edition in text.explainer.editions.values()
+        for text in sources.content.texts.values()
+        for edition in text.kept.explainer.editions.values()
         if edition.metadata.status == "draft"
     )
     return Report(_ordered(found), len(built.pages), len(sources.content.texts), drafts, tried)

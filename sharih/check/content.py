@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from sharih import routes
 from sharih.arabic import Lang
 from sharih.check.records import BuiltSite
 from sharih.check.sources import Sources
-from sharih.content.editions import Edition
 from sharih.errors import Problem, Severity
-from sharih.languages import LANGS
+from sharih.languages import other_language
+from sharih.site.kept import KeptEdition
 from sharih.site.model import Publication
-from sharih.site.project import Text
 from sharih.translation.alignment import Pair
 from sharih.translation.statuses import UnitStatus
 
@@ -26,12 +26,12 @@ def changed_facts(sources: Sources) -> Iterator[Problem]:
         if edition is None:
             continue
         published = edition.metadata.status == "published"
-        for pair in publication.alignment.pairs:
+        for pair in _pairs(sources, publication.slug):
             if pair.status == "material":
                 reason = "the original has changed in its facts since this was translated"
                 remedy = f"Bring it up to date with {_line_of_source(pair, publication)}."
                 severity: Severity = "error" if published else "warning"
-                yield _problem(edition, _line(pair), reason, remedy, severity)
+                yield _problem(edition.path, _line(pair), reason, remedy, severity)
 
 
 def older_passages(sources: Sources) -> Iterator[Problem]:
@@ -40,26 +40,25 @@ def older_passages(sources: Sources) -> Iterator[Problem]:
         edition = _translation(publication)
         if edition is None:
             continue
-        behind = [pair for pair in publication.alignment.pairs if pair.status == "stale"]
+        pairs = _pairs(sources, publication.slug)
+        behind = [pair for pair in pairs if pair.status == "stale"]
         if behind:
             count = "1 passage is" if len(behind) == 1 else f"{len(behind)} passages are"
             reason = f"{count} older than the original"
             remedy = "Readers are told; translate anew what has changed."
-            yield _problem(edition, _line(behind[0]), reason, remedy)
+            yield _problem(edition.path, _line(behind[0]), reason, remedy)
 
 
 def held_editions(sources: Sources) -> Iterator[Problem]:
     """Find editions that say they are published and would be left out on the web."""
-    texts = {text.explainer.slug: text for text in sources.content.texts}
     for held in sources.web.held:
         edition = held.edition
         if edition.metadata.status != "published":
             continue
-        text = texts.get(edition.path.parent.name)
-        line = _first_held(text, sources) if text else None
+        line = _first_held(edition.path.parent.name, sources)
         line = line or edition.metadata.lines.get("status")
         reason = f"published, but left out on the web: {held.reason}"
-        yield _problem(edition, line, reason, "Finish it, or write Status: draft.")
+        yield _problem(edition.path, line, reason, "Finish it, or write Status: draft.")
 
 
 def links_to_drafts(sources: Sources) -> Iterator[Problem]:
@@ -71,20 +70,22 @@ def links_to_drafts(sources: Sources) -> Iterator[Problem]:
 
 def missing_twins(sources: Sources) -> Iterator[Problem]:
     """Find explainers and pages that only one language has."""
-    for text in sources.content.texts:
-        if text.explainer.translation is None:
-            yield _no_twin(text.explainer.original)
+    for text in sources.content.texts.values():
+        explainer = text.kept.explainer
+        if explainer.translation is None:
+            yield _no_twin(explainer.original.path, explainer.original.lang)
     if len(sources.content.about) == 1:
-        yield _no_twin(next(iter(sources.content.about.values())))
+        lang, edition = next(iter(sources.content.about.items()))
+        yield _no_twin(edition.path, lang)
 
 
 def missing_sections(sources: Sources) -> Iterator[Problem]:
     """Find sections that only one of two editions has."""
-    for text in sources.content.texts:
-        translation = text.explainer.translation
+    for text in sources.content.texts.values():
+        translation = text.body.explainer.translation
         if translation is None:
             continue
-        original = text.explainer.original
+        original = text.body.explainer.original
         for one, other in ((original, translation), (translation, original)):
             theirs = {section.id for section in other.sections}
             for section in one.sections:
@@ -92,7 +93,7 @@ def missing_sections(sources: Sources) -> Iterator[Problem]:
                     at = section.heading or (section.blocks[0] if section.blocks else None)
                     reason = f"{other.path.name} has no section {section.id}"
                     remedy = "Add it there, or give both the same id: ## Heading {#id}."
-                    yield _problem(one, at.line if at else None, reason, remedy)
+                    yield _problem(one.path, at.line if at else None, reason, remedy)
 
 
 def without_topics(sources: Sources) -> Iterator[Problem]:
@@ -102,7 +103,7 @@ def without_topics(sources: Sources) -> Iterator[Problem]:
             edition = publication.explainer.original
             line = edition.metadata.lines.get("tags", 1)
             remedy = "Write Tags: with ids from topics.toml."
-            yield _problem(edition, line, "the explainer has no topics", remedy)
+            yield _problem(edition.path, line, "the explainer has no topics", remedy)
 
 
 def without_source(sources: Sources) -> Iterator[Problem]:
@@ -116,7 +117,7 @@ def without_source(sources: Sources) -> Iterator[Problem]:
         if original.metadata.status == "published":
             line = original.metadata.lines.get("status")
             reason = "published without Author and without Source"
-            yield _problem(original, line, reason, "Write one of them.")
+            yield _problem(original.path, line, reason, "Write one of them.")
 
 
 def shown_though_held(sources: Sources, built: BuiltSite) -> Iterator[Problem]:
@@ -128,7 +129,7 @@ def shown_though_held(sources: Sources, built: BuiltSite) -> Iterator[Problem]:
             reason = f"the site has this edition, which is to be left out: {held.reason}"
             line = edition.metadata.lines.get("status")
             remedy = "Build the site again with publishconf.py."
-            yield _problem(edition, line, reason, remedy, "error")
+            yield _problem(edition.path, line, reason, remedy, "error")
 
 
 def missing_pages(sources: Sources, built: BuiltSite) -> Iterator[Problem]:
@@ -142,15 +143,19 @@ def missing_pages(sources: Sources, built: BuiltSite) -> Iterator[Problem]:
         yield Problem(built.root, None, reason, "Build the site again, then check it.")
 
 
-def _translation(publication: Publication) -> Edition | None:
+def _translation(publication: Publication) -> KeptEdition | None:
     edition = publication.explainer.translation
     return edition if edition and edition.lang in publication.editions else None
 
 
-def _first_held(text: Text, sources: Sources) -> int | None:
+def _pairs(sources: Sources, slug: str) -> tuple[Pair, ...]:
+    return sources.content.body(slug).alignment.pairs
+
+
+def _first_held(slug: str, sources: Sources) -> int | None:
     """Find the line of the first unit that holds a translation back."""
     hold: tuple[UnitStatus, ...] = sources.site.settings.options.hold
-    pairs = [pair for pair in text.alignment.pairs if pair.status in hold]
+    pairs = [pair for pair in _pairs(sources, slug) if pair.status in hold]
     return next((_line(pair) for pair in pairs if pair.target), None)
 
 
@@ -163,14 +168,14 @@ def _line_of_source(pair: Pair, publication: Publication) -> str:
     return f"line {max(pair.source[0].line, 1)} of {name}" if pair.source else name
 
 
-def _no_twin(edition: Edition) -> Problem:
-    other: Lang = next(lang for lang in LANGS if lang != edition.lang)
+def _no_twin(path: Path, lang: Lang) -> Problem:
+    other = other_language(lang)
     reason = f"no {_LANGUAGE_NAMES[other]} text beside it"
     remedy = f"Write {other}.md; readers are told that it is not there yet."
-    return _problem(edition, None, reason, remedy)
+    return _problem(path, None, reason, remedy)
 
 
 def _problem(
-    edition: Edition, line: int | None, reason: str, remedy: str, severity: Severity = "warning"
+    path: Path, line: int | None, reason: str, remedy: str, severity: Severity = "warning"
 ) -> Problem:
-    return Problem(edition.path, line, reason, remedy, severity)
+    return Problem(path, line, reason, remedy, severity)

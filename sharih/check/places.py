@@ -14,8 +14,8 @@ from sharih.check.sources import Sources
 from sharih.content.editions import Edition
 from sharih.errors import Problem
 from sharih.routes import Kind, Route
+from sharih.site.kept import Body
 from sharih.site.link.linking import resolve
-from sharih.site.model import Publication
 
 _MANY = 3
 """What more pages than this have in common is the theme's."""
@@ -46,7 +46,7 @@ class Places:
     def __init__(self, sources: Sources, built: Path) -> None:
         self.site = sources.site
         self.built = built
-        self.texts = {text.explainer.slug: text for text in sources.content.texts}
+        self.texts = sources.content.texts
         self.table = {p.slug: p for p in self.site.publications}
         self.about = sources.content.about
         self.stories = sources.content.stories
@@ -99,7 +99,7 @@ class Places:
         if route.shows_explainer and route.ident in self.texts:
             return self.explainer(route)
         if route.path in self.redirected and (new := routes.parse(self.redirected[route.path])):
-            edition = self.texts[new.ident].explainer.original
+            edition = self.texts[new.ident].kept.explainer.original
             return [_Source(edition.path, {}, {}, edition.metadata.lines.get("old_slugs"))]
         return []
 
@@ -110,32 +110,32 @@ class Places:
 
     def explainer(self, route: Route) -> list[_Source]:
         """List the editions a page of an explainer shows."""
-        editions = self.texts[route.ident].explainer.editions
-        publication = self.table.get(route.ident)
+        body = self.texts[route.ident].body
+        editions = body.explainer.editions
         both = route.kind == "bilingual"
         langs = [lang for lang in editions if both or lang == route.lang] or list(editions)
-        return [self.words(editions[lang], publication) for lang in langs]
+        shown = body if route.ident in self.table else None
+        return [self.words(editions[lang], shown) for lang in langs]
 
-    def words(self, edition: Edition, publication: Publication | None) -> _Source:
-        """Find the lines of what stands in a text."""
+    def words(self, edition: Edition, body: Body | None) -> _Source:
+        """Find the lines of what stands in a text; without a body, units have no ids."""
         ids: dict[str, int] = {}
         for section in edition.sections:
             if section.heading:
                 ids[section.id] = ids[f"{section.id}-heading"] = section.heading.line
-        if publication is not None:
-            alignment = publication.alignment
-            original = edition is publication.explainer.original
-            keys = alignment.source_keys if original else alignment.target_keys
+        if body is not None:
             units = {unit.index: unit.line for unit in edition.document.units}
+            keys = body.keys(edition.lang)
             ids |= {key: units[index] for index, key in keys.items() if index in units}
         return _Source(edition.path, ids, self.links(edition))
 
     def links(self, edition: Edition) -> dict[str, int]:
         """Find the lines of an edition's links by the address they have on the page."""
         text = self.texts.get(edition.path.parent.name)
+        kept = text.kept.explainer.editions.get(edition.lang) if text else None
         found: dict[str, int] = {}
         lang: Lang = edition.lang
-        for line, address in text.addresses.get(lang, ()) if text else ():
+        for line, address in kept.addresses if kept else ():
             found.setdefault(resolve(address, lang, self.table, self.site), line)
             found.setdefault(address, line)
         return found

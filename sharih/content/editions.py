@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
 from sharih.arabic import Lang
 from sharih.content.metadata import Metadata
@@ -35,17 +36,33 @@ class Edition:
     sections: tuple[Section, ...]
 
 
+class Described(Protocol):
+    """An edition, however much of it is at hand."""
+
+    @property
+    def lang(self) -> Lang:
+        """Its language."""
+
+    @property
+    def metadata(self) -> Metadata:
+        """What its editor says about it."""
+
+
+E = TypeVar("E", bound=Described)
+F = TypeVar("F", bound=Described)
+
+
 @dataclass(frozen=True, slots=True)
-class Explainer:
-    """A folder: one text in one or two languages."""
+class Explainer(Generic[E]):
+    """A folder: one text in one or two languages; `E` says how much of each is at hand."""
 
     slug: str
     folder: Path
-    original: Edition
-    translation: Edition | None
+    original: E
+    translation: E | None
 
     @property
-    def editions(self) -> Mapping[Lang, Edition]:
+    def editions(self) -> Mapping[Lang, E]:
         """The editions by language, the original first."""
         found = {self.original.lang: self.original}
         if self.translation is not None:
@@ -65,3 +82,9 @@ class Explainer:
         return self.original.metadata.story or (
             self.translation.metadata.story if self.translation else ""
         )
+
+    def of(self, make: Callable[[E], F]) -> Explainer[F]:
+        """Return the same explainer of what is made of each edition, the original first."""
+        original = make(self.original)
+        translation = make(self.translation) if self.translation is not None else None
+        return Explainer(self.slug, self.folder, original, translation)

@@ -21,7 +21,7 @@ _SECTION_ID = re.compile(r"[a-z][a-z0-9-]*")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
-def load_explainers(content: Path, problems: Problems) -> list[Explainer]:
+def load_explainers(content: Path, problems: Problems) -> list[Explainer[Edition]]:
     """Read every explainer below `content`, in the order of their slugs.
 
     What is wrong goes to `problems`; an explainer that cannot be used at all is left out.
@@ -31,7 +31,7 @@ def load_explainers(content: Path, problems: Problems) -> list[Explainer]:
     return [explainer for path in paths if (explainer := load_entry(path, problems))]
 
 
-def load_entry(path: Path, problems: Problems) -> Explainer | None:
+def load_entry(path: Path, problems: Problems) -> Explainer[Edition] | None:
     """Read what lies among the folders of explainers; None (and a problem) where it is none."""
     if path.name.startswith("."):
         return None
@@ -46,7 +46,7 @@ def load_entry(path: Path, problems: Problems) -> Explainer | None:
     return load_explainer(path, problems)
 
 
-def load_explainer(folder: Path, problems: Problems) -> Explainer | None:
+def load_explainer(folder: Path, problems: Problems) -> Explainer[Edition] | None:
     """Read one folder; None (and a problem) where it has no usable edition."""
     editions = load_editions(folder, problems)
     if not editions:

@@ -1,8 +1,8 @@
 """Texts that were read before → the same texts, without reading them again.
 
-What the rest of a site must know of a text is kept apart from its blocks, which are only fetched
-for its own page. So a preview of a site that has not changed starts at once. The memory lies in
-`.sharih/`; without it, or with one that is of no use, everything is read anew.
+What is kept of a text lies apart from its body, which is only fetched for its own pages. So a
+preview of a site that has not changed starts at once. The memory lies in `.sharih/`; without it,
+or with one that is of no use, everything is read anew.
 """
 
 from __future__ import annotations
@@ -13,22 +13,13 @@ import pickle
 import sqlite3
 import sys
 import threading
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import sharih
-from sharih.arabic import Lang
-from sharih.content.editions import Edition, Explainer
-from sharih.content.metadata import Metadata
 from sharih.errors import Problem
-from sharih.pictures.store import Picture
-from sharih.site.project import Text
-from sharih.translation.alignment import Alignment
-from sharih.translation.ledger import Ledger
-from sharih.translation.statuses import UnitStatus
+from sharih.site.kept import Body, KeptText, Text
 
 Stamp = tuple[tuple[str, int, int, int], ...]
 """Name, times (of its content and of its entry) and size of every file in a folder."""
@@ -39,63 +30,11 @@ _SPOILT = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexE
 _TABLE = "CREATE TABLE IF NOT EXISTS texts (name TEXT PRIMARY KEY, mark TEXT, head BLOB, body BLOB)"
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """What is kept of a text for the others."""
-
-    folder: Path
-    editions: tuple[tuple[Lang, Path, Metadata], ...]
-    """The original first."""
-    counts: Mapping[UnitStatus, int]
-    mentions: Mapping[Lang, frozenset[str]]
-    addresses: Mapping[Lang, tuple[tuple[int, str], ...]]
-    anchors: Mapping[Lang, frozenset[str]]
-    pictures: Mapping[Lang, Mapping[str, Picture]]
-    problems: tuple[Problem, ...]
-
-
-class _Edition(Edition):
-    """An edition whose blocks are fetched when they are first asked for."""
-
-    __slots__ = ("_fetch",)
-    _fetch: Callable[[], Text]
-
-    def __getattr__(self, name: str) -> Any:
-        # Called for fields that have not been set.
-        if name not in ("document", "sections"):
-            raise AttributeError(name)
-        real = self._fetch().explainer.editions[self.lang]
-        for field in ("document", "sections"):
-            object.__setattr__(self, field, getattr(real, field))
-        return object.__getattribute__(self, name)
-
-
-class _Alignment(Alignment):
-    """An alignment whose pairs are fetched when they are first asked for."""
-
-    __slots__ = ("_counts", "_fetch")
-    _counts: Mapping[UnitStatus, int]
-    _fetch: Callable[[], Text]
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in Alignment.__slots__:
-            raise AttributeError(name)
-        real = self._fetch().alignment
-        for field in Alignment.__slots__:
-            object.__setattr__(self, field, getattr(real, field))
-        return object.__getattribute__(self, name)
-
-    def count(self, status: UnitStatus) -> int:
-        """Return how many pairs have a status."""
-        return self._counts.get(status, 0)
-
-
 class Memory:
     """What was read in earlier runs, by the name of its folder."""
 
-    def __init__(self, path: Path, read: Callable[[str], Text]) -> None:
-        """`read` reads a folder anew, where its blocks turn out to be forgotten."""
-        self._read = read
+    def __init__(self, path: Path) -> None:
+        """`path` is the file that it lies in."""
         self.topics = ""
         """The names of all topics: texts are remembered with those they mention."""
         self._lock = threading.Lock()
@@ -112,46 +51,19 @@ class Memory:
         text = repr((stamp, self.topics, self._code, str(Path.cwd())))
         return hashlib.sha256(text.encode()).hexdigest()
 
-    def text(self, name: str, mark: str, head: bytes) -> tuple[Text, tuple[Problem, ...]]:
-        """Make a text from its head, and return it with its warnings.
-
-        Raises KeyError for a head that is spoilt.
-        """
-        try:
-            known: _Head = pickle.loads(head)  # noqa: S301 - our own file, beside the settings
-        except _SPOILT:
-            raise KeyError(name) from None
-
-        fetched: list[Text] = []
-
-        def fetch() -> Text:
-            if not fetched:
-                fetched.append(body())
-            return fetched[0]
-
-        def body() -> Text:
-            query = "SELECT body FROM texts WHERE name = ? AND mark = ?"
-            with contextlib.suppress(*_SPOILT):
-                for (data,) in self._ask(query, name, mark):
-                    found: Text = pickle.loads(data)  # noqa: S301 - as above
-                    return found
-            return self._read(name)
-
-        editions = [_edition(*parts, fetch) for parts in known.editions]
-        translation = editions[1] if len(editions) > 1 else None
-        explainer = Explainer(name, known.folder, editions[0], translation)
-        alignment = _Alignment.__new__(_Alignment)
-        object.__setattr__(alignment, "_counts", known.counts)
-        object.__setattr__(alignment, "_fetch", fetch)
-        # The ledger is for recording translations, which is done with texts just read.
-        text = Text(explainer, Ledger(), alignment, known.mentions, known.addresses, known.anchors,
-                    known.pictures)  # fmt: skip
-        return text, known.problems
+    def body(self, name: str, mark: str) -> Body | None:
+        """Return the body of a text that has this mark; None where it is forgotten or spoilt."""
+        query = "SELECT body FROM texts WHERE name = ? AND mark = ?"
+        with contextlib.suppress(*_SPOILT):
+            for (data,) in self._ask(query, name, mark):
+                found: Body = pickle.loads(data)  # noqa: S301 - our own file, beside the settings
+                return found
+        return None
 
     def keep(self, texts: Mapping[str, tuple[Stamp, Text, tuple[Problem, ...]]]) -> None:
-        """Remember texts that were just read."""
+        """Remember texts that were just read, with their warnings."""
         rows = [
-            (name, self.mark(stamp), pickle.dumps(_head(text, problems)), pickle.dumps(text))
+            (name, self.mark(stamp), pickle.dumps((text.kept, problems)), pickle.dumps(text.body))
             for name, (stamp, text, problems) in texts.items()
         ]
         with self._lock, contextlib.suppress(sqlite3.Error):
@@ -175,26 +87,16 @@ class Memory:
         return []
 
 
-def _head(text: Text, problems: tuple[Problem, ...]) -> _Head:
-    editions = text.explainer.editions.values()
-    return _Head(
-        folder=text.explainer.folder,
-        editions=tuple((edition.lang, edition.path, edition.metadata) for edition in editions),
-        counts=dict(Counter(pair.status for pair in text.alignment.pairs)),
-        mentions=dict(text.mentions),
-        addresses=dict(text.addresses),
-        anchors=dict(text.anchors),
-        pictures=dict(text.pictures),
-        problems=problems,
-    )
+def kept_text(head: bytes) -> tuple[KeptText, tuple[Problem, ...]]:
+    """Return what is kept of a text, and its warnings, from its head.
 
-
-def _edition(lang: Lang, path: Path, metadata: Metadata, fetch: Callable[[], Text]) -> Edition:
-    edition = _Edition.__new__(_Edition)
-    fields = {"lang": lang, "path": path, "metadata": metadata, "_fetch": fetch}
-    for name, value in fields.items():
-        object.__setattr__(edition, name, value)
-    return edition
+    Raises KeyError for a head that is spoilt.
+    """
+    try:
+        found: tuple[KeptText, tuple[Problem, ...]] = pickle.loads(head)  # noqa: S301 - as above
+    except _SPOILT:
+        raise KeyError(head) from None
+    return found
 
 
 def _opened(path: Path) -> sqlite3.Connection | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from sharih.markdown.inline import plain_text
 from sharih.preview.workspace import State
 from sharih.routes import Route
 from sharih.settings import Settings
+from sharih.site.kept import Body, Fetch
 from sharih.site.model import Publication, Site
 from sharih.site.pages.templates import Catalogues, install_texts, load_catalogues
 from sharih.translation.statuses import STATUSES
@@ -89,7 +89,8 @@ class Panels:
         """Render the bar of the page at a path."""
         if state.renderer is None:
             return b""
-        return self._render("bar.html", lang, bar=bar_of(state.renderer.site, path, state.warnings))
+        bar = bar_of(state.renderer.site, state.renderer.fetch, path, state.warnings)
+        return self._render("bar.html", lang, bar=bar)
 
     def problems(self, problems: tuple[Problem, ...]) -> Mapping[Lang, str] | None:
         """Render problems for pages of each language; None where there are none."""
@@ -119,8 +120,8 @@ class Panels:
         return self._environment.get_template(name).render(lang=lang, **context).encode()
 
 
-def bar_of(site: Site, path: str, warnings: tuple[Problem, ...]) -> Bar:
-    """Gather what there is to tell of the page at a path."""
+def bar_of(site: Site, fetch: Fetch, path: str, warnings: tuple[Problem, ...]) -> Bar:
+    """Gather what there is to tell of the page at a path; `fetch` returns bodies of the site."""
     route = routes.parse(path)
     if route is None or route in _OF_THE_WHOLE:
         return Bar(warnings=warnings)
@@ -128,7 +129,7 @@ def bar_of(site: Site, path: str, warnings: tuple[Problem, ...]) -> Bar:
         publication = site.table[route.ident]
         here = publication.explainer.folder
         found = tuple(problem for problem in warnings if here in problem.path.parents)
-        return Bar(_sides(publication, route.lang), warnings=found)
+        return Bar(_sides(publication, fetch(publication.slug), route.lang), warnings=found)
     if route.kind == "topics":
         return _of_file(site.registry.path, warnings)
     if route.kind == "topic" and (topic := site.registry.get(route.ident)):
@@ -153,18 +154,19 @@ def _of_table(path: Path, ident: str, line: int, warnings: tuple[Problem, ...]) 
     return Bar(file=f"{bar.file}:{line}", warnings=found)
 
 
-def _sides(publication: Publication, shown: Lang) -> tuple[Side, ...]:
+def _sides(publication: Publication, body: Body, shown: Lang) -> tuple[Side, ...]:
     """Describe the editions of an explainer, that in the language of the page first."""
     original = publication.explainer.original
-    counts = Counter(pair.status for pair in publication.alignment.pairs)
-    statuses = tuple((status, counts[status]) for status in STATUSES if counts[status])
+    counts = publication.counts
+    statuses = tuple((status, counts[status]) for status in STATUSES if status in counts)
+    whole = body.explainer.editions
     return tuple(
         Side(
             lang=lang,
             file=shown_path(edition.path),
             draft=publication.is_draft(lang),
             original=edition is original,
-            words=sum(len(plain_text(text).split()) for _, text in all_words(edition)),
+            words=sum(len(plain_text(text).split()) for _, text in all_words(whole[lang])),
             statuses=() if edition is original else statuses,
         )
         for lang, edition in sorted(publication.editions.items(), key=lambda e: e[0] != shown)

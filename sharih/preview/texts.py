@@ -3,42 +3,56 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
 
 from sharih.content.explainers import load_entry
 from sharih.content.topics import Registry, Topic
-from sharih.content.words import mentioned_topics
 from sharih.errors import ContentError, Problem, Problems
 from sharih.pictures.store import PictureStore
-from sharih.preview.memory import Memory, Stamp
-from sharih.site.project import Text, load_text
+from sharih.preview.memory import Memory, Stamp, kept_text
+from sharih.site.kept import Body, Fetch, KeptText, Text
+from sharih.site.project import load_body, load_text, with_topics
 
 _REMEDY = "It must be a readable file."
 
 
 class Texts:
-    """The texts of a project by slug, with what is wrong with each."""
+    """What is kept of the texts of a project by slug, their bodies, and what is wrong with each."""
 
     def __init__(self, content: Path, registry: Registry, memory: Path) -> None:
         """`memory` is the file that remembers texts from one run to the next."""
         self.folder = content / "explainers"
         self.registry = registry
-        self._texts: dict[str, Text] = {}
+        self._texts: dict[str, KeptText] = {}
+        self._bodies: dict[str, Callable[[], Body]] = {}
         self._problems: dict[str, list[Problem]] = {}
         self._stamps: dict[str, Stamp] = {}
         self._store = PictureStore(memory.parent / "pictures")
-        self._memory = Memory(memory, self._read_anew)
+        self._memory = Memory(memory)
 
-    def __getitem__(self, slug: str) -> Text:
+    def __getitem__(self, slug: str) -> KeptText:
         return self._texts[slug]
 
     def __contains__(self, slug: str) -> bool:
         return slug in self._texts
 
-    def __iter__(self) -> Iterator[Text]:
+    def __iter__(self) -> Iterator[KeptText]:
         return iter(self._texts.values())
+
+    def body(self, slug: str) -> Body:
+        """Return the body of a text, fetched when it is first asked for.
+
+        Raises ContentError where it must be read and its files have gone.
+        """
+        return self._bodies[slug]()
+
+    def bodies(self) -> Fetch:
+        """Return what fetches the bodies of the texts as they are now, whatever changes later."""
+        now = dict(self._bodies)
+        return lambda slug: now[slug]()
 
     def problems(self) -> Iterator[Problem]:
         """List what is wrong with the files, warnings too."""
@@ -78,10 +92,11 @@ class Texts:
                 fresh.add(name)
                 continue
             try:
-                self._texts[name], problems = self._memory.text(name, mark, head)
+                self._texts[name], problems = kept_text(head)
             except KeyError:
                 fresh.add(name)
                 continue
+            self._bodies[name] = cache(partial(self._fetch, name, mark))
             self._stamps[name] = stamp
             if problems:
                 self._problems[name] = list(problems)
@@ -102,14 +117,10 @@ class Texts:
             return
         self._memory.topics = names
         for slug, text in self._texts.items():
-            editions = text.explainer.editions.items()
-            mentions = {lang: mentioned_topics(edition, registry) for lang, edition in editions}
-            self._texts[slug] = replace(text, mentions=mentions)
+            self._texts[slug] = with_topics(text, self.body(slug), registry)
 
     def _read(self, name: str) -> None:
-        self._texts.pop(name, None)
-        self._problems.pop(name, None)
-        self._stamps.pop(name, None)
+        self._drop(name)
         path = self.folder / name
         if name.startswith(".") or not os.path.lexists(path):
             return
@@ -119,7 +130,9 @@ class Texts:
         try:
             explainer = load_entry(path, problems)
             if explainer is not None:
-                self._texts[name] = load_text(explainer, self.registry, problems, self._store)
+                text = load_text(explainer, self.registry, problems, self._store)
+                self._texts[name], body = text.kept, text.body
+                self._bodies[name] = lambda: body
         except ContentError as error:
             problems.extend(error.problems)
         except OSError as error:
@@ -128,25 +141,38 @@ class Texts:
         if len(problems):
             self._problems[name] = list(problems)
 
+    def _drop(self, name: str) -> None:
+        """Leave out a text; its body is fetched first: the site on show may still need it."""
+        if name in self._bodies:
+            with suppress(ContentError, OSError):
+                self.body(name)
+        for known in (self._texts, self._bodies, self._problems, self._stamps):
+            known.pop(name, None)
+
     def _keep(self, names: set[str]) -> None:
         """Remember texts without errors; those with errors will be read again."""
         good = {name for name in names if name in self._texts} - self.faulty()
         self._memory.keep(
             {
-                name: (self._stamps[name], self._texts[name], tuple(self._problems.get(name, ())))
+                name: (
+                    self._stamps[name],
+                    Text(self._texts[name], self.body(name)),
+                    tuple(self._problems.get(name, ())),
+                )
                 for name in good
             }
         )
         self._memory.forget(names - good)
 
-    def _read_anew(self, name: str) -> Text:
-        """Read the text of a folder whose blocks are asked for and forgotten."""
+    def _fetch(self, name: str, mark: str) -> Body:
+        """Return the body of a text that was recalled, or read it anew where it is forgotten."""
+        if body := self._memory.body(name, mark):
+            return body
         explainer = load_entry(self.folder / name, Problems())
         if explainer is None:
-            raise ContentError(
-                Problem(Path(name), None, "has gone", "Wait until it is read again.")
-            )
-        return load_text(explainer, self.registry, Problems(), self._store)
+            problem = Problem(Path(name), None, "has gone", "Wait until it is read again.")
+            raise ContentError(problem)
+        return load_body(explainer)
 
     def _stamp(self, name: str) -> Stamp:
         try:

@@ -22,7 +22,7 @@ from sharih.preview.theme import Theme
 from sharih.settings import Settings
 from sharih.site.link.linking import Linkage
 from sharih.site.pages.render import Renderer, frame_of
-from sharih.site.project import Content, read_stories
+from sharih.site.project import read_stories
 from sharih.site.views.views import Views
 
 _MANY = 50
@@ -92,8 +92,8 @@ class Workspace:
             problems.extend(conversion.problems)
             drafted = {report.slug for report in conversion.converted if report.slug}
             self._texts.read(made := self._texts.stamp() | drafted)
-            drafts = tuple(self._texts[slug] for slug in sorted(drafted) if slug in self._texts)
-            if record(Content(self._texts.registry, True, drafts, {})):
+            drafts = [slug for slug in sorted(drafted) if slug in self._texts]
+            if record(map(self._texts.body, drafts)):
                 self._texts.read(drafted)
         except ContentError as error:
             problems.extend(error.problems)
@@ -271,7 +271,8 @@ class Workspace:
             frame = frame_of(site, assets)
             self._pages = {}
             templates.show(frame)
-            renderer = Renderer(Views(site, former.views if former else None), assets, templates)
+            views = Views(site, former.views if former else None)
+            renderer = Renderer(views, self._texts.bodies(), assets, templates)
             version = self.state.version + self._pages_changed
             self._pages_changed = False
             self.state = State(version, renderer, errors, warnings)

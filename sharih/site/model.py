@@ -13,16 +13,18 @@ from sharih.content.topics import Registry
 from sharih.pictures.store import Picture
 from sharih.routes import Urls
 from sharih.settings import Settings
-from sharih.translation.alignment import Alignment
+from sharih.site.kept import KeptEdition
+from sharih.translation.statuses import UnitStatus
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """An explainer as this build shows it."""
+    """An explainer as this build shows it to the others; its body is fetched by its slug."""
 
-    explainer: Explainer
-    alignment: Alignment
-    editions: Mapping[Lang, Edition]
+    explainer: Explainer[KeptEdition]
+    counts: Mapping[UnitStatus, int]
+    """How many pairs of units have each status; a status that none has is left out."""
+    editions: Mapping[Lang, KeptEdition]
     """The editions that are built; Arabic first."""
     mentions: frozenset[str]
     """The topics its texts name, whether tagged or not."""
@@ -53,11 +55,6 @@ class Publication:
         """The id of the story it belongs to; empty where it belongs to none."""
         return self.explainer.story
 
-    def keys(self, lang: Lang) -> Mapping[int, str]:
-        """Return the ids of an edition's units on its page, by the units' index."""
-        translation = self.editions[lang] is self.explainer.translation
-        return self.alignment.target_keys if translation else self.alignment.source_keys
-
     def is_draft(self, lang: Lang) -> bool:
         """Say whether an edition is a draft (which only local builds show)."""
         return self.editions[lang].metadata.status == "draft"
@@ -67,7 +64,7 @@ class Publication:
 class Held:
     """An edition that this build leaves out."""
 
-    edition: Edition
+    edition: KeptEdition
     reason: str
 
 

@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sharih.arabic import Lang
 from sharih.content.editions import Edition, Explainer
 from sharih.content.explainers import load_explainers, load_page
 from sharih.content.figures import read_pictures
+from sharih.content.section_rules import TIMELINE
 from sharih.content.stories import Stories
 from sharih.content.stories_file import load_stories
 from sharih.content.topics import Registry
 from sharih.content.topics_file import load_registry
 from sharih.content.words import addresses, mentioned_topics
 from sharih.errors import ContentError, Problems
-from sharih.languages import other_language
-from sharih.pictures.store import Picture, PictureStore
+from sharih.languages import is_vague_date
+from sharih.markdown.inline import plain_text
+from sharih.pictures.store import PictureStore
 from sharih.settings import Settings
-from sharih.translation.alignment import Alignment, align
-from sharih.translation.ledger import Ledger
+from sharih.site.kept import Body, DatedEntry, KeptEdition, KeptText, Text
+from sharih.translation.alignment import align
 from sharih.translation.ledger_file import read_ledger
 from sharih.translation.recording import ledger_path
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """An explainer with what can be known of it without any other."""
-
-    explainer: Explainer
-    ledger: Ledger
-    alignment: Alignment
-    mentions: Mapping[Lang, frozenset[str]]
-    """The topics that each edition names, tagged or not."""
-    addresses: Mapping[Lang, tuple[tuple[int, str], ...]]
-    """What each edition links to, as written, with the line."""
-    anchors: Mapping[Lang, frozenset[str]]
-    """What links can lead to on the page of each edition: its sections and units."""
-    pictures: Mapping[Lang, Mapping[str, Picture]] = field(default_factory=dict)
-    """The pictures each edition shows, by the name of their file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +34,14 @@ class Content:
     registry: Registry
     topics_known: bool
     """False where the registry could not be read: nothing can be said of topics then."""
-    texts: tuple[Text, ...]
-    """By slug."""
+    texts: Mapping[str, Text]
+    """By slug, in the order of the slugs."""
     about: Mapping[Lang, Edition]
     stories: Stories = field(default_factory=lambda: Stories(Path()))
+
+    def body(self, slug: str) -> Body:
+        """Return the body of an explainer."""
+        return self.texts[slug].body
 
 
 def load_content(settings: Settings, problems: Problems) -> Content:
@@ -64,16 +53,16 @@ def load_content(settings: Settings, problems: Problems) -> Content:
         # The rest is read all the same, so that its problems are listed in the same run.
         registry, known = Registry(settings.registry, {}), False
     problems.extend(registry.warnings)
-    texts = []
+    texts = {}
     store = PictureStore(settings.pictures)
     for explainer in load_explainers(settings.content, problems):
         try:
-            texts.append(load_text(explainer, registry, problems, store))
+            texts[explainer.slug] = load_text(explainer, registry, problems, store)
         except ContentError as error:
             problems.extend(error.problems)
     about = load_page(settings.content / "pages" / "about", problems)
     stories = read_stories(settings.stories, problems)
-    return Content(registry, known, tuple(texts), about, stories)
+    return Content(registry, known, texts, about, stories)
 
 
 def read_stories(path: Path, problems: Problems) -> Stories:
@@ -91,7 +80,7 @@ def section_ids(edition: Edition) -> frozenset[str]:
 
 
 def load_text(
-    explainer: Explainer,
+    explainer: Explainer[Edition],
     registry: Registry,
     problems: Problems | None = None,
     store: PictureStore | None = None,
@@ -103,23 +92,62 @@ def load_text(
     """
     problems = Problems() if problems is None else problems
     store = store or PictureStore(None)
-    target = other_language(explainer.original.lang)
+    body = load_body(explainer)
+
+    def kept(edition: Edition) -> KeptEdition:
+        return _kept(edition, body.keys(edition.lang), registry, store, problems)
+
+    return Text(KeptText(explainer.of(kept), body.alignment.counts()), body)
+
+
+def load_body(explainer: Explainer[Edition]) -> Body:
+    """Read the ledger of an explainer and align its editions.
+
+    Raises ContentError for a ledger that cannot be read.
+    """
     ledger = read_ledger(ledger_path(explainer.folder, explainer.original.lang))
-    editions = explainer.editions.items()
-    alignment = align(explainer.original, explainer.translation, ledger)
-    keys = {explainer.original.lang: alignment.source_keys, target: alignment.target_keys}
-    return Text(
-        explainer,
-        ledger,
-        alignment,
-        mentions={lang: mentioned_topics(edition, registry) for lang, edition in editions},
-        addresses={lang: addresses(edition) for lang, edition in editions},
-        anchors={
-            lang: section_ids(edition) | frozenset(keys[lang].values())
-            for lang, edition in editions
-        },
-        pictures={
-            lang: read_pictures(edition, explainer.folder, store, problems)
-            for lang, edition in editions
-        },
+    return Body(explainer, ledger, align(explainer.original, explainer.translation, ledger))
+
+
+def with_topics(text: KeptText, body: Body, registry: Registry) -> KeptText:
+    """Return what is kept of a text with the topics of another registry that it names."""
+
+    def renewed(edition: KeptEdition) -> KeptEdition:
+        whole = body.explainer.editions[edition.lang]
+        return replace(edition, mentions=mentioned_topics(whole, registry))
+
+    return replace(text, explainer=text.explainer.of(renewed))
+
+
+def _kept(
+    edition: Edition,
+    keys: Mapping[int, str],
+    registry: Registry,
+    store: PictureStore,
+    problems: Problems,
+) -> KeptEdition:
+    sections = section_ids(edition)
+    links = addresses(edition)
+    own = {address[1:] for _, address in links if address.startswith("#")}
+    return KeptEdition(
+        lang=edition.lang,
+        path=edition.path,
+        metadata=edition.metadata,
+        sections=sections,
+        addresses=links,
+        anchors=frozenset(own & (sections | set(keys.values()))),
+        mentions=mentioned_topics(edition, registry),
+        pictures=read_pictures(edition, edition.path.parent, store, problems),
+        timeline=tuple(_timeline(edition, keys)),
     )
+
+
+def _timeline(edition: Edition, keys: Mapping[int, str]) -> Iterator[DatedEntry]:
+    """Go through what an edition's timeline says, as far as it is dated."""
+    for section in edition.sections:
+        for block in section.blocks if section.id == TIMELINE else ():
+            for item in block.items if block.kind == "definitions" else ():
+                date = plain_text(item.head).strip()
+                if is_vague_date(date):
+                    key = keys.get(item.unit.index) if item.unit else None
+                    yield DatedEntry(date, item.blocks, key)

@@ -6,6 +6,7 @@ See `keys` for how a unit of the original gets its key, `pairing` for what belon
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,9 +43,9 @@ class Alignment:
     """Index of a unit of the translation → its key."""
     target_status: Mapping[int, UnitStatus]
 
-    def count(self, status: UnitStatus) -> int:
-        """Return how many pairs have a status."""
-        return sum(pair.status == status for pair in self.pairs)
+    def counts(self) -> dict[UnitStatus, int]:
+        """Return how many pairs have each status; a status that none has is left out."""
+        return dict(Counter(pair.status for pair in self.pairs))
 
 
 def align(original: Edition, translation: Edition | None, ledger: Ledger) -> Alignment:

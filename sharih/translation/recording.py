@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sharih.arabic import Lang
-from sharih.content.editions import Explainer
+from sharih.content.editions import Edition, Explainer
 from sharih.languages import other_language
 from sharih.translation.alignment import Alignment, same_record, updated
 from sharih.translation.ledger import Ledger
@@ -18,7 +18,7 @@ def ledger_path(folder: Path, original: Lang) -> Path:
 
 
 def ledger_update(
-    explainer: Explainer, ledger: Ledger, alignment: Alignment
+    explainer: Explainer[Edition], ledger: Ledger, alignment: Alignment
 ) -> tuple[Path, bytes] | None:
     """Bring a ledger up to date with what is translated; None where it is so already.
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from sharih.content.editions import Explainer
+from sharih.content.editions import Edition, Explainer
 from sharih.content.explainers import load_explainers, load_page, read_text
 from sharih.errors import ContentError, Problems
 
 HEAD = "Title: عنوان\nDate: 2024-11-07\n\n"
 
 
-def load(content: Path, **files: str | bytes) -> tuple[list[Explainer], list[str]]:
+def load(content: Path, **files: str | bytes) -> tuple[list[Explainer[Edition]], list[str]]:
     """Write the files of one explainer, named by language, and read all; returns what is told."""
     folder = content / "explainers" / "a-slug"
     folder.mkdir(parents=True, exist_ok=True)

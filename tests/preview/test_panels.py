@@ -11,9 +11,11 @@ from sharih.build import prepare
 from sharih.errors import Problem
 from sharih.preview.panels import Bar, bar_of
 from sharih.settings import load_settings
+from sharih.site.kept import Fetch
 from sharih.site.model import Site
 from tests.helpers.projects import copied_project, explainer_text
 
+Linked = tuple[Site, Fetch]
 STORIES = """
 [harvest]
 ar = "الحصاد"
@@ -26,7 +28,7 @@ WARNED = ("explainers/bread/ar.md", "explainers/breads/ar.md", "pages/about/en.m
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+def linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Linked:
     """Return the linked site of a project with an explainer that belongs to a story."""
     project = copied_project(tmp_path / "project")
     shutil.rmtree(project.root / "content" / "explainers")
@@ -37,17 +39,18 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     english = explainer_text("Bread", "Text.", **head, **copy)
     project.write("content/explainers/bread/en.md", english)
     monkeypatch.chdir(project.root)
-    return prepare(load_settings(project.root / "pelicanconf.py"))[0]
+    return prepare(load_settings(project.root / "pelicanconf.py"))[:2]
 
 
-def bar(site: Site, path: str) -> Bar:
+def bar(linked: Linked, path: str) -> Bar:
     """Make the bar of a page, where each file has a warning; those of tables name one each."""
+    site, fetch = linked
     content = site.settings.content
     warnings = [Problem(content / name, 1, "is odd", "Look.", "warning") for name in WARNED]
     for name, ident in (("topics.toml", "russia"), ("stories.toml", "harvest")):
         reason = f"[{ident}] is odd"
         warnings.append(Problem(content / name, 2, reason, "Look.", "warning"))
-    return bar_of(site, path, tuple(warnings))
+    return bar_of(site, fetch, path, tuple(warnings))
 
 
 def told(bar: Bar) -> list[str]:
@@ -56,28 +59,28 @@ def told(bar: Bar) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
-def test_a_story_names_its_table(site: Site, lang: str) -> None:
-    found = bar(site, f"{lang}/stories/harvest/")
+def test_a_story_names_its_table(linked: Linked, lang: str) -> None:
+    found = bar(linked, f"{lang}/stories/harvest/")
     assert found.file == "content/stories.toml:2"
     assert told(found) == ["content/stories.toml:2"]
 
 
-def test_a_topic_names_its_table(site: Site) -> None:
-    found = bar(site, "ar/topics/russia/")
-    topic = site.registry.topics["russia"]
+def test_a_topic_names_its_table(linked: Linked) -> None:
+    found = bar(linked, "ar/topics/russia/")
+    topic = linked[0].registry.topics["russia"]
     assert found.file == f"content/topics.toml:{topic.line}"
     assert told(found) == ["content/topics.toml:2"]
 
 
-def test_the_index_of_topics_names_the_registry(site: Site) -> None:
-    found = bar(site, "en/topics/")
+def test_the_index_of_topics_names_the_registry(linked: Linked) -> None:
+    found = bar(linked, "en/topics/")
     assert found.file == "content/topics.toml"
     assert told(found) == ["content/topics.toml:1", "content/topics.toml:2"]
 
 
-def test_the_page_about_the_site_names_its_text(site: Site) -> None:
-    assert bar(site, "ar/about/") == Bar(file="content/pages/about/ar.md")
-    found = bar(site, "en/about/")
+def test_the_page_about_the_site_names_its_text(linked: Linked) -> None:
+    assert bar(linked, "ar/about/") == Bar(file="content/pages/about/ar.md")
+    found = bar(linked, "en/about/")
     assert (found.file, told(found)) == ("content/pages/about/en.md", [f"{found.file}:1"])
 
 
@@ -86,9 +89,9 @@ def test_the_page_about_the_site_names_its_text(site: Site) -> None:
     [("ar/bread/", ["ar", "en"]), ("en/bread/", ["en", "ar"]), ("ar-en/bread/", ["ar", "en"])],
 )
 def test_an_explainer_names_both_texts_that_of_the_page_first(
-    site: Site, path: str, langs: list[str]
+    linked: Linked, path: str, langs: list[str]
 ) -> None:
-    found = bar(site, path)
+    found = bar(linked, path)
     assert [side.file for side in found.sides] == [
         f"content/explainers/bread/{lang}.md" for lang in langs
     ]
@@ -96,11 +99,11 @@ def test_an_explainer_names_both_texts_that_of_the_page_first(
 
 
 @pytest.mark.parametrize("path", ["", "ar/", "en/", "404.html"])
-def test_the_pages_of_the_whole_have_all_warnings(site: Site, path: str) -> None:
-    found = bar(site, path)
+def test_the_pages_of_the_whole_have_all_warnings(linked: Linked, path: str) -> None:
+    found = bar(linked, path)
     assert (found.file, found.sides, len(found.warnings)) == ("", (), len(WARNED) + 2)
 
 
 @pytest.mark.parametrize("path", ["ar/page/2/", "ar/archive/", "en/stories/", "ar/loaf/"])
-def test_other_pages_have_nothing_to_tell(site: Site, path: str) -> None:
-    assert bar(site, path) == Bar()
+def test_other_pages_have_nothing_to_tell(linked: Linked, path: str) -> None:
+    assert bar(linked, path) == Bar()

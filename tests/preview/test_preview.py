@@ -32,10 +32,11 @@ from sharih.preview.watch import Watcher
 from sharih.preview.workspace import Workspace
 from sharih.routes import file_of
 from sharih.settings import Settings, load_settings
+from sharih.site.kept import KeptText
 from sharih.site.link.linking import Linkage, link
 from sharih.site.pages.feeds import all_feeds
 from sharih.site.pages.render import Renderer, render
-from sharih.site.project import Text, load_content, load_text
+from sharih.site.project import load_content, load_text
 from tests.helpers.patience import WAIT
 from tests.helpers.previews import Preview, previewing
 from tests.helpers.projects import Project, copied_project, digests, explainer_text
@@ -297,9 +298,10 @@ def made(project: Project) -> dict[str, bytes | None]:
     """Return every file of the site as a build makes it."""
     read = load_settings(project.root / "pelicanconf.py")
     problems = Problems()
-    site = link(load_content(read, problems), read, problems)
+    content = load_content(read, problems)
+    site = link(content, read, problems)
     problems.raise_errors()
-    return {file.path: file.data for file in render(site)}
+    return {file.path: file.data for file in render(site, content.body)}
 
 
 def working(project: Project) -> Workspace:
@@ -603,7 +605,7 @@ class Variants:
 
     settings: Settings
     registry: Registry
-    texts: Mapping[tuple[str, int], Text]
+    texts: Mapping[tuple[str, int], KeptText]
     """By slug and number of the variant."""
 
 
@@ -629,7 +631,7 @@ def variants(tmp_path_factory: pytest.TempPathFactory) -> Variants:
                 project.write(path.replace("ar.md", "en.md"), explainer_text("One", "Words."))
             explainer = load_explainer(project.explainer(slug), Problems())
             assert explainer is not None
-            texts[slug, number] = load_text(explainer, registry)
+            texts[slug, number] = load_text(explainer, registry).kept
             (project.explainer(slug) / "en.md").unlink(missing_ok=True)
     return Variants(read, registry, texts)
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from pathlib import Path
 
 from sharih import routes
-from sharih.content.editions import Edition, Explainer
+from sharih.content.editions import Explainer
 from sharih.content.metadata import REQUIRED
 from sharih.content.stories import Stories
 from sharih.content.topics import Registry
 from sharih.errors import Problems
+from sharih.site.kept import KeptEdition
 from sharih.site.model import Publication, Site
 
 _WEB = ("https://", "http://", "mailto:")
 
 
-def check_explainer(explainer: Explainer, registry: Registry | None, problems: Problems) -> None:
+def check_explainer(
+    explainer: Explainer[KeptEdition], registry: Registry | None, problems: Problems
+) -> None:
     """Check what an explainer says of itself."""
     if explainer.slug in routes.RESERVED:
         reason = f"the slug {explainer.slug} is reserved for a page of the site"
@@ -26,7 +30,7 @@ def check_explainer(explainer: Explainer, registry: Registry | None, problems: P
         _check_metadata(edition, registry, problems)
 
 
-def check_story(explainer: Explainer, stories: Stories, problems: Problems) -> None:
+def check_story(explainer: Explainer[KeptEdition], stories: Stories, problems: Problems) -> None:
     """Check that the story of an explainer is one that has names; told once for both editions."""
     ident = explainer.story
     if not ident or not stories.readable or ident in stories.known:
@@ -39,7 +43,7 @@ def check_story(explainer: Explainer, stories: Stories, problems: Problems) -> N
     problems.add(edition.path, line, f"the story {ident} has no names", remedy)
 
 
-def _check_metadata(edition: Edition, registry: Registry | None, problems: Problems) -> None:
+def _check_metadata(edition: KeptEdition, registry: Registry | None, problems: Problems) -> None:
     metadata = edition.metadata
     for tag in metadata.tags:
         if registry is not None and registry.get(tag) is None:
@@ -67,7 +71,7 @@ def _check_metadata(edition: Edition, registry: Registry | None, problems: Probl
 
 
 def check_links(
-    edition: Edition,
+    path: Path,
     addresses: Iterable[tuple[int, str]],
     own: AbstractSet[str],
     site: Site,
@@ -75,13 +79,13 @@ def check_links(
     table: Mapping[str, Publication],
     problems: Problems,
 ) -> None:
-    """Check that every link of an edition, of an explainer or of a page, leads somewhere.
+    """Check that every link in the file of an edition, or of a page, leads somewhere.
 
     `addresses` are its links with their lines, `own` what a link can lead to on the same page.
     """
     for line, address in addresses:
         if fault := _fault(address, own, site, registry, table):
-            problems.add(edition.path, line, *fault)
+            problems.add(path, line, *fault)
 
 
 def _fault(
@@ -106,8 +110,8 @@ def _fault(
             remedy = f"Did you mean explainer:{near_slugs[0]}?" if near_slugs else "Mend it."
             return f"a link to {slug}, which is no explainer of this build", remedy
         fragment = rest.partition("#")[2]
-        sections = {s.id for e in table[slug].editions.values() for s in e.sections}
-        if fragment and fragment not in sections:
+        editions = table[slug].editions.values()
+        if fragment and not any(fragment in edition.sections for edition in editions):
             return f"{slug} has no section {fragment}", "Mend what stands after the #."
         return None
     if address.startswith("#"):

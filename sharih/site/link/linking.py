@@ -16,11 +16,12 @@ from sharih.errors import Problem, Problems
 from sharih.languages import LANGS
 from sharih.routes import Urls
 from sharih.settings import Settings
+from sharih.site.kept import KeptEdition, KeptText
 from sharih.site.link.checks import check_explainer, check_links, check_story
 from sharih.site.link.ranking import Ranking, Shelf, newest_first
 from sharih.site.link.redirects import redirects
 from sharih.site.model import Held, Publication, Site
-from sharih.site.project import Content, Text, section_ids
+from sharih.site.project import Content, section_ids
 
 _NO_PAGE = ""
 """What a link to what can be no page depends on: it is looked at each time, for an explainer with
@@ -34,8 +35,8 @@ def link(content: Content, settings: Settings, problems: Problems) -> Site:
     linkage = Linkage(settings, content.registry, topics_known=content.topics_known)
     linkage.put_stories(content.stories)
     linkage.put_about(content.about)
-    for text in content.texts:
-        linkage.put(text)
+    for text in content.texts.values():
+        linkage.put(text.kept)
     site = linkage.site()
     problems.extend(linkage.problems())
     return site
@@ -71,7 +72,7 @@ class Linkage:
         self._topics_to_check = registry if topics_known else None
         self._about: Mapping[Lang, Edition] = {}
         self._about_links: dict[Path, tuple[tuple[int, str], ...]] = {}
-        self._texts: dict[str, Text] = {}
+        self._texts: dict[str, KeptText] = {}
         self._table: dict[str, Publication] = {}
         self._held: dict[str, tuple[Held, ...]] = {}
         self._ranking = Ranking()
@@ -92,7 +93,7 @@ class Linkage:
         self._story_problems: dict[str, list[Problem]] = {}
         self._other_problems: list[Problem] = []
 
-    def put(self, text: Text) -> None:
+    def put(self, text: KeptText) -> None:
         """Take in a text, instead of the one with its slug."""
         slug = text.explainer.slug
         self.remove(slug)
@@ -170,7 +171,8 @@ class Linkage:
             links = self._about_links[edition.path]
             topics = self._topics_to_check
             refuse_pictures(edition, found)
-            check_links(edition, links, section_ids(edition), site, topics, site.table, found)
+            own = section_ids(edition)
+            check_links(edition.path, links, own, site, topics, site.table, found)
         self._other_problems = list(found)
         return site
 
@@ -180,7 +182,7 @@ class Linkage:
         found = [problems for known in by_text for problems in known.values()]
         return [problem for problems in (*found, self._other_problems) for problem in problems]
 
-    def _check_story(self, text: Text) -> None:
+    def _check_story(self, text: KeptText) -> None:
         found = Problems()
         check_story(text.explainer, self._stories, found)
         self._story_problems.pop(text.explainer.slug, None)
@@ -238,23 +240,22 @@ class Linkage:
         for slug in again:
             self._link_problems.pop(slug, None)
             publication = self._table.get(slug)
-            if publication is None or slug not in self._texts:
+            if publication is None:
                 continue
             found = Problems()
-            for lang, edition in publication.editions.items():
-                links = self._texts[slug].addresses[lang]
-                own = self._texts[slug].anchors[lang]
+            for edition in publication.editions.values():
+                links, own = edition.addresses, edition.anchors
                 topics = self._topics_to_check
-                check_links(edition, links, own, site, topics, site.table, found)
+                check_links(edition.path, links, own, site, topics, site.table, found)
             if len(found):
                 self._link_problems[slug] = list(found)
 
 
-def _targets(text: Text) -> set[str]:
+def _targets(text: KeptText) -> set[str]:
     """Name what a text's links to other pages depend on."""
     found = set()
-    for addresses_of_one in text.addresses.values():
-        for _, address in addresses_of_one:
+    for edition in text.explainer.editions.values():
+        for _, address in edition.addresses:
             if address.startswith("explainer:"):
                 found.add(address.removeprefix("explainer:").partition("#")[0])
             elif address.startswith("/"):
@@ -273,7 +274,7 @@ def _key(path: str) -> str:
     return route.ident if route.shows_explainer else route.kind
 
 
-def _publication(text: Text, settings: Settings, held: list[Held]) -> Publication | None:
+def _publication(text: KeptText, settings: Settings, held: list[Held]) -> Publication | None:
     """Choose the editions that this build shows; None where there are none."""
     explainer = text.explainer
     editions = {}
@@ -288,18 +289,18 @@ def _publication(text: Text, settings: Settings, held: list[Held]) -> Publicatio
             held.append(Held(edition, why))
     if not editions:
         return None
-    mentions = frozenset(explainer.tags).union(*(text.mentions[lang] for lang in editions))
-    pictures = {name: p for lang in editions for name, p in text.pictures.get(lang, {}).items()}
-    return Publication(explainer, text.alignment, editions, mentions, pictures)
+    mentions = frozenset(explainer.tags).union(*(e.mentions for e in editions.values()))
+    pictures = {name: p for e in editions.values() for name, p in e.pictures.items()}
+    return Publication(explainer, text.counts, editions, mentions, pictures)
 
 
-def _hold(edition: Edition, text: Text, settings: Settings) -> str | None:
+def _hold(edition: KeptEdition, text: KeptText, settings: Settings) -> str | None:
     """Say why production leaves an edition out; None where it does not."""
     if edition.metadata.status != "published":
         return "draft"
     if edition is text.explainer.translation:
         for status in settings.options.hold:
-            if count := text.alignment.count(status):
+            if count := text.counts.get(status):
                 units = "unit" if count == 1 else "units"
                 return f"{count} {units} {status}"
     return None

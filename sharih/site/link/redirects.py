@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 
 from sharih import routes
-from sharih.content.editions import Edition
 from sharih.errors import Problems
 from sharih.languages import LANGS
+from sharih.site.kept import KeptEdition
 from sharih.site.model import Publication
-from sharih.site.project import Text
 
 
 def redirects(
-    publications: Iterable[Publication], slugs: Mapping[str, Text], problems: Problems
+    publications: Iterable[Publication], slugs: Container[str], problems: Problems
 ) -> dict[str, str]:
     """Lead old addresses to new ones; those that are in use otherwise go to `problems`."""
     found: dict[str, str] = {}
-    owners: dict[str, Edition] = {}
+    owners: dict[str, KeptEdition] = {}
     for publication in publications:
         for edition in publication.explainer.editions.values():
             for old in edition.metadata.old_slugs:

@@ -36,6 +36,8 @@ class Page:
     """The path of the feed that belongs to the page; empty for that of the language."""
     context: Mapping[str, Any] = field(default_factory=dict)
     """What only its template needs."""
+    slug: str = ""
+    """The explainer whose body its template needs too; empty where it needs none."""
 
 
 def twins(site: Site, paths: Mapping[Lang, str]) -> dict[str, Any]:

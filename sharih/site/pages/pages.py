@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
 from sharih import routes
 from sharih.arabic import Lang
 from sharih.languages import LANGS
 from sharih.routes import Kind, Route
+from sharih.site.kept import Body
 from sharih.site.model import Publication, Site
 from sharih.site.pages import listings
 from sharih.site.pages.page import NO_WORDS, Page, twins
@@ -21,7 +23,7 @@ from sharih.site.views.views import Views
 
 
 def all_pages(views: Views) -> Iterator[Page]:
-    """Make every page of a site but feeds and what search engines read."""
+    """Make every page of a site but feeds and what search engines read, without bodies."""
     for path in page_paths(views.site):
         yield page_at(views, path)
 
@@ -51,7 +53,7 @@ def page_paths(site: Site) -> Iterator[str]:
 
 
 def page_at(views: Views, path: str) -> Page:
-    """Make the page of a path, one of `page_paths`."""
+    """Make the page of a path, one of `page_paths`; that of an explainer is without its body."""
     site = views.site
     if path in site.redirects:
         return _redirect(site, path, site.redirects[path])
@@ -61,9 +63,19 @@ def page_at(views: Views, path: str) -> Page:
     return _MAKERS[route.kind](views, route)
 
 
+def with_body(views: Views, page: Page, body: Body) -> Page:
+    """Give a page what its template needs of a body, that of the explainer it names."""
+    publication = views.site.table[page.slug]
+    if page.kind == "bilingual":
+        needed = _bilingual_body(views, publication, body)
+    else:
+        needed = _explainer_body(views, publication, body, page.lang)
+    return replace(page, context={**page.context, **needed})
+
+
 def _explainer(views: Views, publication: Publication, lang: Lang) -> Page:
     site = views.site
-    view = views.edition(publication, lang, explains=True)
+    card = views.card(publication, lang)
     draft = publication.is_draft(lang)
     alternates = {
         each: routes.explainer(each, publication.slug)
@@ -73,19 +85,27 @@ def _explainer(views: Views, publication: Publication, lang: Lang) -> Page:
     both = len(publication.editions) == len(LANGS)
     side_by_side = site.urls.href(routes.bilingual(publication.slug)) if both else None
     return Page(
-        routes.explainer(lang, publication.slug), "explainer.html", lang, view.title, view.summary,
+        routes.explainer(lang, publication.slug), "explainer.html", lang, card.title, card.summary,
         "explainer", alternates={} if draft else alternates,
-        readings=views.readings(publication), noindex=draft,
+        readings=views.readings(publication), noindex=draft, slug=publication.slug,
         context={
-            "explainer": view,
             "story": _story_link(site, publication.story, lang),
             "bilingual": side_by_side,
-            "glossary": glossary(views, view.named, lang),
             "neighbours": neighbours(views, publication, lang),
-            "citation": _citation(site, view),
             "related": _related(views, publication, lang),
         },
     )  # fmt: skip
+
+
+def _explainer_body(
+    views: Views, publication: Publication, body: Body, lang: Lang
+) -> dict[str, Any]:
+    view = views.edition(publication, body, lang, explains=True)
+    return {
+        "explainer": view,
+        "glossary": glossary(views, view.named, lang),
+        "citation": _citation(views.site, view),
+    }
 
 
 def _story_link(site: Site, ident: str, lang: Lang) -> Link | None:
@@ -122,15 +142,12 @@ def _related(views: Views, publication: Publication, lang: Lang) -> list[Card]:
 
 def _bilingual(views: Views, publication: Publication) -> Page:
     site = views.site
-    editions = {lang: views.edition(publication, lang) for lang in publication.editions}
+    card = views.card(publication, "ar")
     draft = any(publication.is_draft(lang) for lang in publication.editions)
     return Page(
-        routes.bilingual(publication.slug), "bilingual.html", "ar", editions["ar"].title,
-        editions["ar"].summary, "bilingual", readings=views.readings(publication), noindex=True,
+        routes.bilingual(publication.slug), "bilingual.html", "ar", card.title, card.summary,
+        "bilingual", readings=views.readings(publication), noindex=True, slug=publication.slug,
         context={
-            "editions": editions,
-            "passages": passages(publication, editions),
-            "citations": {lang: _citation(site, view) for lang, view in editions.items()},
             "draft": draft,
             "hrefs": {
                 lang: site.urls.href(routes.explainer(lang, publication.slug)) for lang in LANGS
@@ -139,15 +156,24 @@ def _bilingual(views: Views, publication: Publication) -> Page:
     )  # fmt: skip
 
 
+def _bilingual_body(views: Views, publication: Publication, body: Body) -> dict[str, Any]:
+    editions = {lang: views.edition(publication, body, lang) for lang in publication.editions}
+    return {
+        "editions": editions,
+        "passages": passages(body, editions),
+        "citations": {lang: _citation(views.site, view) for lang, view in editions.items()},
+    }
+
+
 def _about(views: Views, lang: Lang) -> Page:
     site = views.site
     edition = site.about[lang]
     paths = {each: routes.about(each) for each in LANGS if each in site.about}
-    maker = NodeMaker(edition, views.linker(lang), {}, {})
+    maker = NodeMaker(lang, views.linker(lang), {}, {})
     return Page(
         routes.about(lang), "about.html", lang, words(edition.metadata.title, lang),
         words(edition.metadata.summary, lang), "about", **twins(site, paths),
-        context={"sections": maker.sections()},
+        context={"sections": maker.sections(edition.sections)},
     )  # fmt: skip
 
 

@@ -13,11 +13,12 @@ from sharih.pictures.store import FOLDER as PICTURES
 from sharih.pictures.store import Picture, PictureStore, Variant, files_of
 from sharih.routes import Route, Urls
 from sharih.settings import Settings
+from sharih.site.kept import Fetch
 from sharih.site.model import Site
 from sharih.site.pages.assets import Assets, load_assets
 from sharih.site.pages.feeds import all_feeds, feed_of, has_feed, json_feed
 from sharih.site.pages.page import Page
-from sharih.site.pages.pages import all_pages, page_at
+from sharih.site.pages.pages import all_pages, page_at, with_body
 from sharih.site.pages.sitemap import alternates, index, locations, robots
 from sharih.site.pages.templates import Templates
 from sharih.site.views.views import Views
@@ -74,17 +75,20 @@ class Frame:
 class Renderer:
     """Renders the files of one site, each when it is asked for."""
 
-    def __init__(self, views: Views, assets: Assets, templates: Templates) -> None:
-        """`templates` show the frame of this site and these assets."""
+    def __init__(self, views: Views, fetch: Fetch, assets: Assets, templates: Templates) -> None:
+        """`fetch` returns the bodies of this site, of which `templates` show the frame."""
         self.views = views
         self.site = views.site
+        self.fetch = fetch
         self.assets = assets
         self.templates = templates
         self.store = PictureStore(self.site.settings.pictures)
         self._pictures: dict[str, tuple[Picture, Variant]] | None = None
 
     def page(self, page: Page) -> bytes:
-        """Render a page."""
+        """Render a page, with the body that it asks for."""
+        if page.slug:
+            page = with_body(self.views, page, self.fetch(page.slug))
         context = {
             "lang": page.lang,
             "page": page,
@@ -130,13 +134,14 @@ class Renderer:
         return self.assets.files.get(path)
 
 
-def render(site: Site) -> Iterator[File]:
-    """Render every file of a site.
+def render(site: Site, fetch: Fetch) -> Iterator[File]:
+    """Render every file of a site; `fetch` returns the bodies of its explainers.
 
     Raises ContentError for faults in the theme, once all pages have been tried.
     """
     assets = load_assets(site.settings.theme)
-    renderer = Renderer(Views(site), assets, Templates(site.settings, frame_of(site, assets)))
+    templates = Templates(site.settings, frame_of(site, assets))
+    renderer = Renderer(Views(site), fetch, assets, templates)
     problems = Problems()
     pages = list(all_pages(renderer.views))
     for page in pages:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sharih.arabic import Lang
 from sharih.languages import other_language
-from sharih.site.model import Publication
+from sharih.site.kept import Body
 from sharih.site.views.nodes import Node, SectionNode
 from sharih.site.views.records import EditionView
 
@@ -41,13 +41,13 @@ class _Piece:
     """Tells entries of one list from those of another."""
 
 
-def passages(publication: Publication, editions: Mapping[Lang, EditionView]) -> tuple[Passage, ...]:
+def passages(body: Body, editions: Mapping[Lang, EditionView]) -> tuple[Passage, ...]:
     """Align two editions section by section and unit by unit, in the order of the original."""
-    first = publication.explainer.original.lang
+    first = body.explainer.original.lang
     second = next(lang for lang in editions if lang != first)
     ours = {section.id: section for section in editions[first].sections}
     theirs = {section.id: section for section in editions[second].sections}
-    pairs = _pair_keys(publication)
+    pairs = _pair_keys(body)
     found = []
     for ident in (*ours, *(ident for ident in theirs if ident not in ours)):
         sections = {first: ours.get(ident), second: theirs.get(ident)}
@@ -61,10 +61,10 @@ def passages(publication: Publication, editions: Mapping[Lang, EditionView]) -> 
     return tuple(found)
 
 
-def _pair_keys(publication: Publication) -> dict[Lang, dict[str, str]]:
+def _pair_keys(body: Body) -> dict[Lang, dict[str, str]]:
     """Map the id of each unit to the key of its pair, for either language."""
-    alignment = publication.alignment
-    original = publication.explainer.original.lang
+    alignment = body.alignment
+    original = body.explainer.original.lang
     ours = {alignment.source_keys.get(u.index): p.key for p in alignment.pairs for u in p.source}
     theirs = {alignment.target_keys.get(u.index): p.key for p in alignment.pairs for u in p.target}
     known = {original: ours, other_language(original): theirs}

@@ -76,9 +76,8 @@ def _telling(views: Views, found: list[Event], lang: Lang) -> Telling:
 
 def _happening(views: Views, event: Event, lang: Lang) -> Happening:
     first = event.origins[0]
-    edition = first.publication.editions[first.lang]
-    maker = NodeMaker(edition, views.linker(lang, topics=False), {}, {})
-    nodes = maker.blocks(event.item.blocks, first.lang)
+    maker = NodeMaker(first.lang, views.linker(lang, topics=False), {}, {})
+    nodes = maker.blocks(event.blocks)
     return Happening(nodes, first.lang if first.lang != lang else None)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup
 
 from sharih.arabic import Lang
-from sharih.content.editions import LEAD, Edition, Section
+from sharih.content.editions import LEAD, Section
 from sharih.content.section_rules import TIMELINE, UPDATES
 from sharih.languages import is_vague_date
 from sharih.markdown.blocks import Block, Item, Unit
@@ -82,19 +82,19 @@ class NodeMaker:
     """Makes the nodes of one edition."""
 
     def __init__(
-        self, edition: Edition, linker: Linker, keys: Mapping[int, str],
+        self, lang: Lang, linker: Linker, keys: Mapping[int, str],
         statuses: Mapping[int, UnitStatus], pictures: Mapping[str, Picture] | None = None,
     ) -> None:  # fmt: skip
-        self.edition = edition
+        self.lang = lang
         self.linker = linker
         self.keys = keys
         self.statuses = statuses
         self.pictures = pictures or {}
         self._opening = False
 
-    def sections(self, order: Iterable[Section] | None = None) -> tuple[SectionNode, ...]:
-        """Make all sections, in the order of the text or in another."""
-        return tuple(self.section(section) for section in order or self.edition.sections)
+    def sections(self, sections: Iterable[Section]) -> tuple[SectionNode, ...]:
+        """Make sections, in the order they are given in."""
+        return tuple(self.section(section) for section in sections)
 
     def section(self, section: Section) -> SectionNode:
         """Make one section; topics are linked at their first mention in it."""
@@ -115,7 +115,7 @@ class NodeMaker:
     def block(self, block: Block, inside: Lang | None = None) -> Node:
         """Make the node of a block."""
         lang = self._language(block.attributes.lang, _all_words(block), inside)
-        spoken = lang or inside or self.edition.lang
+        spoken = lang or inside or self.lang
         ident, status = self._unit(block.unit)
         if block.kind == "code":
             return Node("code", ident, None, Markup.escape(block.text))
@@ -182,7 +182,7 @@ class NodeMaker:
 
     def _language(self, marked: str | None, words: str, inside: Lang | None) -> Lang | None:
         """Find a language that is not the surroundings'; blocks without letters have none."""
-        around = inside or self.edition.lang
+        around = inside or self.lang
         if marked in ("ar", "en"):
             lang: Lang = "ar" if marked == "ar" else "en"
         else:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from sharih.arabic import Lang, fold
-from sharih.content.editions import Edition
-from sharih.content.section_rules import TIMELINE
-from sharih.languages import is_vague_date
-from sharih.markdown.blocks import Item, all_blocks
+from sharih.markdown.blocks import Block, all_blocks
 from sharih.markdown.inline import plain_text
 from sharih.site.model import Publication
 
@@ -53,7 +50,7 @@ class Event:
 
     date: str
     """An ISO date, month or year."""
-    item: Item
+    blocks: tuple[Block, ...]
     """What is said of it."""
     origins: tuple[Origin, ...]
     """The newest explainer first, as they were given."""
@@ -68,24 +65,13 @@ def events(publications: Iterable[Publication], lang: Lang) -> tuple[Event, ...]
     found: dict[tuple[str, str], Event] = {}
     for publication in publications:
         shown = lang if lang in publication.editions else next(iter(publication.editions))
-        for item in entries(publication.editions[shown]):
-            date = plain_text(item.head).strip()
-            key = publication.keys(shown).get(item.unit.index) if item.unit else None
-            origin = Origin(publication, shown, key)
-            same = (date, _told(item))
+        for entry in publication.editions[shown].timeline:
+            origin = Origin(publication, shown, entry.key)
+            same = (entry.date, _told(entry.blocks))
             known = found.get(same)
             origins = (*known.origins, origin) if known else (origin,)
-            found[same] = Event(date, known.item if known else item, origins)
+            found[same] = Event(entry.date, known.blocks if known else entry.blocks, origins)
     return tuple(sorted(found.values(), key=lambda event: event.date))
-
-
-def entries(edition: Edition) -> Iterator[Item]:
-    """Go through what an edition's timeline says, as far as it is dated."""
-    for section in edition.sections:
-        if section.id == TIMELINE:
-            for block in section.blocks:
-                if block.kind == "definitions":
-                    yield from (i for i in block.items if is_vague_date(plain_text(i.head).strip()))
 
 
 def gap(before: str, after: str) -> Gap:
@@ -97,8 +83,8 @@ def gap(before: str, after: str) -> Gap:
     return Gap(step, years, round(days / _MONTH) if step == 2 else 0)
 
 
-def _told(item: Item) -> str:
-    return _levelled("\n".join(block.text for block in all_blocks(item.blocks)))
+def _told(blocks: tuple[Block, ...]) -> str:
+    return _levelled("\n".join(block.text for block in all_blocks(blocks)))
 
 
 @lru_cache(maxsize=4096)

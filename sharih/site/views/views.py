@@ -9,6 +9,7 @@ from sharih.arabic import Lang, index_letter, sort_key
 from sharih.content.topics import Topic
 from sharih.content.words import reading_minutes
 from sharih.languages import LANGS, other_language
+from sharih.site.kept import Body
 from sharih.site.link.linking import resolve
 from sharih.site.model import Publication, Site
 from sharih.site.views.linker import Linker
@@ -103,21 +104,20 @@ class Views:
         )
 
     def edition(
-        self, publication: Publication, lang: Lang, *, explains: bool = False
+        self, publication: Publication, body: Body, lang: Lang, *, explains: bool = False
     ) -> EditionView:
-        """Make the record of an explainer's page.
+        """Make the record of an explainer's page; `body` is the explainer's.
 
         With `explains`, topics open their definition on the page, which has its sections in
         the order they are read in; without, the sections are in the order of the text.
         """
-        edition = publication.editions[lang]
-        metadata = edition.metadata
-        translation = edition is publication.explainer.translation
-        alignment = publication.alignment
-        statuses = alignment.target_status if translation else {}
+        metadata = publication.editions[lang].metadata
+        translation = publication.editions[lang] is publication.explainer.translation
+        edition = body.explainer.editions[lang]
+        statuses = body.alignment.target_status if translation else {}
         linker = self.linker(lang, explains=explains)
-        maker = NodeMaker(edition, linker, publication.keys(lang), statuses, publication.pictures)
-        sections = maker.sections(page_order(edition) if explains else None)
+        maker = NodeMaker(lang, linker, body.keys(lang), statuses, publication.pictures)
+        sections = maker.sections(page_order(edition) if explains else edition.sections)
         card = self.card(publication, lang)
         return EditionView(
             slug=publication.slug,
@@ -131,7 +131,7 @@ class Views:
             proposed=metadata.proposed,
             translation=translation,
             behind=translation and _is_behind(publication),
-            missing=alignment.count("missing") if translation else 0,
+            missing=publication.counts.get("missing", 0) if translation else 0,
             minutes=reading_minutes(edition),
             author=words(metadata.author, lang),
             translator=words(metadata.translator, lang),
@@ -197,4 +197,4 @@ class Views:
 
 def _is_behind(publication: Publication) -> bool:
     behind: tuple[UnitStatus, ...] = ("stale", "material")
-    return any(publication.alignment.count(status) for status in behind)
+    return any(publication.counts.get(status) for status in behind)

@@ -1,0 +1,91 @@
+"""What a site knows of an explainer: what is kept of it for all pages, and what is fetched.
+
+What is kept is small, holds no block of a text but those of its timeline, and can be pickled:
+lists, feeds and links are made of it alone. The body is fetched for the explainer's own pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sharih.arabic import Lang
+from sharih.content.editions import Edition, Explainer
+from sharih.content.metadata import Metadata
+from sharih.markdown.blocks import Block
+from sharih.pictures.store import Picture
+from sharih.translation.alignment import Alignment
+from sharih.translation.ledger import Ledger
+from sharih.translation.statuses import UnitStatus
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEntry:
+    """What the timeline of an edition says of a date."""
+
+    date: str
+    """An ISO date, month or year."""
+    blocks: tuple[Block, ...]
+    """What is said of it."""
+    key: str | None
+    """The id of the entry on the page of the edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEdition:
+    """What pages of others show of an edition, and what links are checked against."""
+
+    lang: Lang
+    path: Path
+    metadata: Metadata
+    sections: frozenset[str]
+    """The ids of its sections."""
+    addresses: tuple[tuple[int, str], ...]
+    """What it links to, as written, with the line."""
+    anchors: frozenset[str]
+    """Where on its own page its links lead, as far as there is such a section or unit."""
+    mentions: frozenset[str]
+    """The topics that it names, tagged or not."""
+    pictures: Mapping[str, Picture]
+    """The pictures it shows, by the name of their file."""
+    timeline: tuple[DatedEntry, ...]
+    """Its timeline, in the order it is written in; empty where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """What is kept of an explainer, without anything of the others."""
+
+    explainer: Explainer[KeptEdition]
+    counts: Mapping[UnitStatus, int]
+    """How many pairs of units have each status; a status that none has is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What an explainer's own pages are made of: its texts, and how they correspond."""
+
+    explainer: Explainer[Edition]
+    ledger: Ledger
+    alignment: Alignment
+
+    def keys(self, lang: Lang) -> Mapping[int, str]:
+        """Return the ids of an edition's units on its page, by the units' index."""
+        original = lang == self.explainer.original.lang
+        return self.alignment.source_keys if original else self.alignment.target_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An explainer that has just been read."""
+
+    kept: KeptText
+    body: Body
+
+
+Fetch = Callable[[str], Body]
+"""Returns the body of an explainer of a site by its slug.
+
+Raises ContentError where it must be read and its files have gone.
+"""
