@@ -1,107 +1,135 @@
-"""A built site → what keeps readers out: languages, headings, pictures, names of controls."""
+"""A page → what keeps readers out: languages, headings, pictures, names of controls."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sharih import routes
-from sharih.check.records import BuiltSite, Finding, Page
+from sharih.check.page_tree import Element, PageTree
+from sharih.check.records import Finding
 from sharih.languages import LANGS, direction
 
 _THEME = "Mend the template."
-_CONTROLS = {"a": "a link", "button": "a button"}
+_HEADINGS = "h1, h2, h3, h4, h5, h6"
+_CONTROLS = "a[href], button"
+_FIELDS = (
+    ":is(input, select, textarea):not(label *)"
+    ":not([type=hidden i], [type=submit i], [type=reset i])"
+)
+"""Fields that do not stand in their label; a browser names the buttons of a form by itself."""
+_NAMES = ("aria-label", "aria-labelledby", "title")
+"""The attributes that name what has them."""
+_NAMING = "[aria-label], [aria-labelledby], [title], img[alt]"
 
 
-def _readable(site: BuiltSite) -> Iterator[Page]:
-    """Go through the pages people stay on."""
-    return (page for page in site.pages.values() if not page.redirects)
-
-
-def language_and_direction(site: BuiltSite) -> Iterator[Finding]:
+def language_and_direction(page: PageTree) -> Iterator[Finding]:
     """Find pages that do not say their language, or whose direction does not fit it."""
-    for page in site.pages.values():
-        if page.lang not in LANGS:
-            said = page.lang or "nothing"
-            reason = f"html says {said} for its language"
-            yield Finding(page.file, reason, f"Write lang, one of {', '.join(LANGS)}.")
-        elif page.direction != direction(page.lang):
-            reason = f"html says {page.direction or 'nothing'} for the direction of {page.lang}"
-            yield Finding(page.file, reason, f'Write dir="{direction(page.lang)}".')
+    lang, written = page.attribute("html", "lang"), page.attribute("html", "dir")
+    if lang not in LANGS:
+        reason = f"html says {lang or 'nothing'} for its language"
+        yield Finding(page.file, reason, f"Write lang, one of {', '.join(LANGS)}.")
+    elif written != direction(lang):
+        reason = f"html says {written or 'nothing'} for the direction of {lang}"
+        yield Finding(page.file, reason, f'Write dir="{direction(lang)}".')
 
 
-def turned_without_direction(site: BuiltSite) -> Iterator[Finding]:
+def turned_without_direction(page: PageTree) -> Iterator[Finding]:
     """Find passages in a language written the other way that do not say the direction."""
-    for page in site.pages.values():
-        for element in page.turned:
-            reason = f"<{element.tag} lang={element.text}> turns the language, not the direction"
+    for element in page.select("[lang]:not([lang=''], [dir], html, link, meta)"):
+        lang = element.attribute("lang")
+        around = next(filter(None, (outer.attribute("lang") for outer in element.around)), "")
+        if around and _written(lang) != _written(around):
+            reason = f"<{element.tag} lang={lang}> turns the language, not the direction"
             yield Finding(page.file, reason, "Add dir.", near=element.near)
 
 
-def one_main_heading(site: BuiltSite) -> Iterator[Finding]:
+def one_main_heading(page: PageTree) -> Iterator[Finding]:
     """Find pages without a heading of the first level, or with several."""
-    for page in _readable(site):
-        count = sum(level == 1 for level, _ in page.headings)
-        if count != 1:
-            reason = f"the page has {count or 'no'} headings of the first level"
-            yield Finding(page.file, reason, "Give it exactly one h1.")
+    count = len(page.select("h1"))
+    if count != 1 and not page.redirects:
+        reason = f"the page has {count or 'no'} headings of the first level"
+        yield Finding(page.file, reason, "Give it exactly one h1.")
 
 
-def heading_order(site: BuiltSite) -> Iterator[Finding]:
+def heading_order(page: PageTree) -> Iterator[Finding]:
     """Find headings that leave out a level."""
-    for page in _readable(site):
-        before = 0
-        for level, near in page.headings:
-            if level > before + 1 and before:
-                reason = f"a heading of level {level} follows one of level {before}"
-                remedy = f"Write it with {'#' * (before + 1)}, or give it a heading above."
-                yield Finding(page.file, reason, remedy, "warning", near)
-            before = level
+    if page.redirects:
+        return
+    before = 0
+    for heading in page.select(_HEADINGS):
+        level = int(heading.tag[1])
+        if level > before + 1 and before:
+            reason = f"a heading of level {level} follows one of level {before}"
+            remedy = f"Write it with {'#' * (before + 1)}, or give it a heading above."
+            yield Finding(page.file, reason, remedy, "warning", heading.near)
+        before = level
 
 
-def pictures_without_text(site: BuiltSite) -> Iterator[Finding]:
+def pictures_without_text(page: PageTree) -> Iterator[Finding]:
     """Find pictures that say nothing to those who cannot see them."""
-    for page in site.pages.values():
-        for picture in page.pictures:
-            reason = f"the picture {picture.url or '(without address)'} has no alt"
-            remedy = "Write ![what it shows](file), or alt for one that only decorates."
-            yield Finding(page.file, reason, remedy, near=picture.near, url=picture.url)
+    for picture in page.select("img:not([alt])"):
+        url = picture.attribute("src")
+        reason = f"the picture {url or '(without address)'} has no alt"
+        remedy = "Write ![what it shows](file), or alt for one that only decorates."
+        yield Finding(page.file, reason, remedy, near=picture.near, url=url)
 
 
-def nameless_controls(site: BuiltSite) -> Iterator[Finding]:
+def nameless_controls(page: PageTree) -> Iterator[Finding]:
     """Find links, buttons and fields that a screen reader cannot name."""
-    for page in _readable(site):
-        for element in page.nameless:
-            what = _CONTROLS.get(element.tag, f"a field ({element.tag})")
-            to = f" to {element.url}" if element.url else ""
-            remedy = "Give it words, a label or aria-label."
-            yield Finding(
-                page.file, f"{what}{to} has no name", remedy, near=element.near, url=element.url
-            )
+    if page.redirects:
+        return
+    remedy = "Give it words, a label or aria-label."
+    for control in page.select(_CONTROLS):
+        if not (control.words.strip() or any(map(_is_named, control.select(_NAMING)))):
+            url = control.attribute("href")
+            what = "a button" if control.tag == "button" else "a link"
+            reason = f"{what}{f' to {url}' if url else ''} has no name"
+            yield Finding(page.file, reason, remedy, near=control.near, url=url)
+    labelled = {label.attribute("for") for label in page.select("label[for]")}
+    for field in page.select(_FIELDS):
+        if not (field.attribute("id") in labelled or _is_named(field)):
+            reason = f"a field ({field.tag}) has no name"
+            yield Finding(page.file, reason, remedy, near=field.near)
 
 
-def head_of_page(site: BuiltSite) -> Iterator[Finding]:
+def head_of_page(page: PageTree) -> Iterator[Finding]:
     """Find pages whose head lacks what browsers and search engines need."""
-    for page in site.pages.values():
-        if not page.title:
-            yield Finding(page.file, "the page has no title", _THEME)
-        if page.metas.get("charset", "").lower() != "utf-8":
-            yield Finding(page.file, "the page does not say that it is UTF-8", _THEME)
-        if page.redirects:
-            continue
-        if "viewport" not in page.metas:
-            reason = "the page has no viewport, so phones show it small"
-            yield Finding(page.file, reason, _THEME, "warning")
-        if not page.has_main:
-            reason = "the page does not mark its main part"
-            yield Finding(page.file, reason, "Put it into <main>.", "warning")
+    title = page.first("title:not(svg title)")
+    if title is None or not title.words.strip():
+        yield Finding(page.file, "the page has no title", _THEME)
+    if not page.has("meta[charset='utf-8' i]"):
+        yield Finding(page.file, "the page does not say that it is UTF-8", _THEME)
+    if page.redirects:
+        return
+    if not page.has("meta[name=viewport i]"):
+        reason = "the page has no viewport, so phones show it small"
+        yield Finding(page.file, reason, _THEME, "warning")
+    if not page.has("main"):
+        reason = "the page does not mark its main part"
+        yield Finding(page.file, reason, "Put it into <main>.", "warning")
 
 
-def pages_without_description(site: BuiltSite) -> Iterator[Finding]:
+def pages_without_description(page: PageTree) -> Iterator[Finding]:
     """Find explainers that do not say to search engines what they are about."""
-    for page in _readable(site):
-        if page.noindex or page.metas.get("description"):
-            continue
-        route = routes.parse(routes.path_of(page.file))
-        if route is not None and route.shows_explainer:
-            reason = "the page has no description for search engines"
-            yield Finding(page.file, reason, "Write Summary.", "warning")
+    route = routes.parse(routes.path_of(page.file))
+    if page.redirects or route is None or not route.shows_explainer:
+        return
+    described = page.has("meta[name=description i][content]:not([content=''])")
+    if not described and not page.has("meta[name=robots i][content*=noindex i]"):
+        reason = "the page has no description for search engines"
+        yield Finding(page.file, reason, "Write Summary.", "warning")
+
+
+def _is_named(element: Element) -> bool:
+    """Say whether an attribute names an element; one of a picture names the link it is in."""
+    attributes = element.attributes
+    names = (*_NAMES, "alt") if element.tag == "img" else _NAMES
+    return any(attributes.get(name, "").strip() for name in names)
+
+
+def _written(lang: str) -> str:
+    """Give the direction a language is written in; a language nobody knows is left to right."""
+    try:
+        return direction(lang)
+    except (ValueError, LookupError):
+        return "ltr"

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from sharih import routes
 from sharih.check.addresses import Target, file_at, resolve
-from sharih.check.records import BuiltSite, Element, Finding, Page
+from sharih.check.page_tree import PageTree
+from sharih.check.records import BuiltSite, Finding, Page, PageLink
 
 _SAME_ADDRESS = "Build it again, or say --siteurl with the address it was built for."
 _TEXT_FRAGMENT = re.compile(r":~:.*")
@@ -47,7 +48,6 @@ def broken_links(site: BuiltSite) -> Iterator[Finding]:
 
 def broken_fragments(site: BuiltSite) -> Iterator[Finding]:
     """Find links to a place on a page that the page does not have."""
-    ids = {name: {e.near[0] for e in page.ids} for name, page in site.pages.items()}
     for page in site.pages.values():
         for link in page.links:
             if "#" not in link.url:
@@ -57,7 +57,8 @@ def broken_fragments(site: BuiltSite) -> Iterator[Finding]:
             if target.kind != "inside" or fragment in ("", "top"):
                 continue
             file = file_at(target.path, site)
-            if file in ids and fragment not in ids[file] and not site.pages[file].redirects:
+            there = site.pages.get(file) if file else None
+            if there and fragment not in there.ids and not there.redirects:
                 where = "this page" if file == page.file else f"/{target.path}"
                 reason = f"a link to #{fragment}, which {where} does not have"
                 remedy = "Mend what stands after the #."
@@ -79,14 +80,15 @@ def slashless_links(site: BuiltSite) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def duplicate_ids(site: BuiltSite) -> Iterator[Finding]:
+def duplicate_ids(page: PageTree) -> Iterator[Finding]:
     """Find ids that stand on a page more than once."""
-    for page in site.pages.values():
-        counts = Counter(element.near[0] for element in page.ids)
-        for element in page.ids:
-            if counts.pop(element.near[0], 0) > 1:
-                reason = f"the id {element.near[0]} stands on the page more than once"
-                yield Finding(page.file, reason, "Give each its own.", near=element.near)
+    elements = page.select("[id]:not([id=''])")
+    counts = Counter(element.attribute("id") for element in elements)
+    for element in elements:
+        ident = element.attribute("id")
+        if counts.pop(ident, 0) > 1:
+            reason = f"the id {ident} stands on the page more than once"
+            yield Finding(page.file, reason, "Give each its own.", near=element.near)
 
 
 def broken_styles(site: BuiltSite) -> Iterator[Finding]:
@@ -134,7 +136,7 @@ def _alternates(page: Page, site: BuiltSite) -> dict[str, str]:
 
 
 def _fault(
-    link: Element, target: Target, site: BuiltSite, folded: dict[str, str]
+    link: PageLink, target: Target, site: BuiltSite, folded: dict[str, str]
 ) -> tuple[str, str] | None:
     """Say what is wrong with a link, and what to do; None where it is good."""
     if not link.url and link.tag in ("a", "area", "form"):

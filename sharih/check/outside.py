@@ -18,7 +18,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from sharih import __version__
 from sharih.check.addresses import resolve
-from sharih.check.records import BuiltSite, Element, Finding
+from sharih.check.records import BuiltSite, Finding, PageLink
 from sharih.errors import Severity
 
 Resolver = Callable[[str, int], Sequence[str]]
@@ -77,7 +77,7 @@ class OutsideLinks:
 
     def __call__(self, site: BuiltSite) -> tuple[int, Iterable[Finding]]:
         """Try every address once; returns how many, and a finding for each bad link."""
-        links: dict[str, list[tuple[str, Element]]] = {}
+        links: dict[str, list[tuple[str, PageLink]]] = {}
         for file, link in _outside(site):
             links.setdefault(link.url.partition("#")[0], []).append((file, link))
         tried = list(links)[: self.most]
@@ -172,12 +172,12 @@ class _Connection(http.client.HTTPConnection):
         raise last
 
 
-def _outside(site: BuiltSite) -> Iterator[tuple[str, Element]]:
+def _outside(site: BuiltSite) -> Iterator[tuple[str, PageLink]]:
     for page in site.pages.values():
         for link in page.links:
             if resolve(link.url, page.file, site).kind == "outside":
                 url = f"https:{link.url}" if link.url.startswith("//") else link.url
-                yield page.file, Element(link.tag, link.near, url)
+                yield page.file, PageLink(link.tag, link.near, url)
 
 
 def _judged(url: str, answer: Answer) -> tuple[str, str, bool] | None:
@@ -194,7 +194,7 @@ def _judged(url: str, answer: Answer) -> tuple[str, str, bool] | None:
 
 
 def _told(
-    links: Iterable[tuple[str, Element]], reason: str, remedy: str, certain: bool
+    links: Iterable[tuple[str, PageLink]], reason: str, remedy: str, certain: bool
 ) -> Iterator[Finding]:
     for file, link in links:
         severity: Severity = "error" if certain else "warning"

@@ -13,54 +13,43 @@ Near = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
-    """An element of a page, as far as rules ask for it."""
+class PageLink:
+    """Something on a page that has an address: a link, a picture, a style sheet, a script."""
 
     tag: str
     near: Near
+    url: str
+    """The address as written, without the blanks around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong in a built site, told of the file it is in."""
+
+    file: str
+    reason: str
+    remedy: str
+    severity: Severity = "error"
+    near: Near = ()
     url: str = ""
-    """Where it leads, or what it shows, as written."""
-    text: str = ""
-    """What a rule about it needs beyond its name."""
+    """The address at fault, which may be found in the source."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as a browser reads it."""
+    """What is kept of a page that was read: what rules about the whole site ask for."""
 
     file: str
     """Its file in the site's folder, with slashes."""
-    lang: str
-    direction: str
-    title: str
-    metas: Mapping[str, str]
-    """Name → content of each `meta`; `charset` and `refresh` too."""
-    canonical: str
+    redirects: bool
+    """Whether it only leads elsewhere."""
+    links: tuple[PageLink, ...]
+    ids: frozenset[str]
+    """The places on it that a link can lead to."""
     alternates: tuple[tuple[str, str], ...]
     """`hreflang` and address of each twin the head names."""
-    ids: tuple[Element, ...]
-    """Every element with an id, which is the first of its `near`."""
-    headings: tuple[tuple[int, Near], ...]
-    """Level and place of each heading."""
-    links: tuple[Element, ...]
-    """Everything with an address: links, pictures, style sheets, scripts."""
-    pictures: tuple[Element, ...]
-    """The pictures without `alt`."""
-    nameless: tuple[Element, ...]
-    """Links, buttons and form fields that nothing names."""
-    turned: tuple[Element, ...]
-    """Elements whose language is written the other way than what they stand in, without `dir`."""
-    has_main: bool
-
-    @property
-    def noindex(self) -> bool:
-        """Say whether search engines are asked to leave it out."""
-        return "noindex" in self.metas.get("robots", "")
-
-    @property
-    def redirects(self) -> bool:
-        """Say whether it only leads elsewhere."""
-        return "refresh" in self.metas
+    findings: Mapping[str, tuple[Finding, ...]]
+    """What the rules about single pages found on it, by the name of the rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +71,6 @@ class BuiltSite:
     """The addresses in `sitemap.xml`."""
     styles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Style sheet → the addresses it names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong in a built site, told of the file it is in."""
-
-    file: str
-    reason: str
-    remedy: str
-    severity: Severity = "error"
-    near: Near = ()
-    url: str = ""
-    """The address at fault, which may be found in the source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,25 @@
-"""The rules by name: about a built folder, about its sources, and about how the two go together."""
+"""The rules by name: about a page, about a built folder, about its sources, about both together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from sharih.check import access, content, files, links
+from sharih.check.page_tree import PageTree
 from sharih.check.records import BuiltSite, Finding
 from sharih.check.sources import Sources
 from sharih.errors import Problem
 
+PageRule = Callable[[PageTree], Iterable[Finding]]
 BuiltRule = Callable[[BuiltSite], Iterable[Finding]]
 SourceRule = Callable[[Sources], Iterable[Problem]]
 BothRule = Callable[[Sources, BuiltSite], Iterable[Problem]]
 
-BUILT_RULES: Final[Mapping[str, BuiltRule]] = MappingProxyType(
+PAGE_RULES: Final[Mapping[str, PageRule]] = MappingProxyType(
     {
-        "address": links.wrong_address,
-        "links": links.broken_links,
-        "fragments": links.broken_fragments,
-        "slashes": links.slashless_links,
         "ids": links.duplicate_ids,
-        "styles": links.broken_styles,
-        "sitemap": links.broken_sitemap,
-        "twins": links.one_sided_alternates,
         "language": access.language_and_direction,
         "direction": access.turned_without_direction,
         "main-heading": access.one_main_heading,
@@ -33,6 +28,31 @@ BUILT_RULES: Final[Mapping[str, BuiltRule]] = MappingProxyType(
         "names": access.nameless_controls,
         "head": access.head_of_page,
         "description": access.pages_without_description,
+    }
+)
+"""Rules about each page for itself by name; they are asked when it is read."""
+
+
+def _on_pages(name: str) -> BuiltRule:
+    """Make the rule about a folder that gives what a rule about pages found in it."""
+
+    def found(site: BuiltSite) -> Iterator[Finding]:
+        for page in site.pages.values():
+            yield from page.findings.get(name, ())
+
+    return found
+
+
+BUILT_RULES: Final[Mapping[str, BuiltRule]] = MappingProxyType(
+    {
+        "address": links.wrong_address,
+        "links": links.broken_links,
+        "fragments": links.broken_fragments,
+        "slashes": links.slashless_links,
+        "styles": links.broken_styles,
+        "sitemap": links.broken_sitemap,
+        "twins": links.one_sided_alternates,
+        **{name: _on_pages(name) for name in PAGE_RULES},
         "site-size": files.size_of_site,
         "file-size": files.size_of_files,
         "collisions": files.names_that_collide,
@@ -41,7 +61,7 @@ BUILT_RULES: Final[Mapping[str, BuiltRule]] = MappingProxyType(
         "needed-files": files.needed_files,
     }
 )
-"""Rules about a built folder by name."""
+"""Rules about a built folder by name, those about its pages among them."""
 
 SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
     {

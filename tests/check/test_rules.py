@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from sharih.check import BUILT_RULES, access, files, links
 from sharih.check.addresses import resolve
 from sharih.check.folder import read_folder
+from sharih.check.page_tree import parse
 from sharih.check.parser import read_page
 from sharih.check.records import BuiltSite, Finding
+from sharih.check.rules import PAGE_RULES
 from sharih.errors import OutputError
 
 HEAD = '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
@@ -151,6 +153,8 @@ def test_what_is_right_is_not_found(site: Site, rule: str, body: str) -> None:
         ("language", html("", attributes='lang="en"'), "says nothing for the direction"),
         ("main-heading", html("").replace("h1", "p"), "the page has no headings"),
         ("head", html("", title=" "), "no title"),
+        ("head", html("", title="</title><title>x"), "no title"),
+        ("head", html("<svg><title>x</title></svg>", title=""), "no title"),
         ("head", html("").replace('<meta charset="utf-8">', ""), "does not say that it is UTF-8"),
         ("head", html("").replace("viewport", "x"), "no viewport"),
         ("head", html("").replace("main>", "div>"), "does not mark its main part"),
@@ -278,10 +282,12 @@ def test_a_folder_without_a_site_is_told(tmp_path: Path, name: str) -> None:
 
 def test_many_pages_are_read_by_several_processes(site: Site) -> None:
     for n in range(450):
-        site.write(f"ar/n{n}/index.html", html(f'<p id="n{n}">x'))
+        site.write(f"ar/n{n}/index.html", html(f'<p id="n{n}"><img src="x">'))
     pages = site.read().pages
     assert len(pages) == 454
-    assert pages["ar/n7/index.html"].ids[0].near == ("n7",)
+    assert pages["ar/n7/index.html"].ids == {"n7"}
+    assert pages["ar/n7/index.html"].links[0].near == ("n7",)
+    assert pages["ar/n7/index.html"].findings["alt"][0].near == ("n7",)
 
 
 @pytest.mark.parametrize(
@@ -307,15 +313,17 @@ def test_an_address_is_resolved_as_a_browser_does(
 
 
 def test_a_page_is_read_as_a_browser_does() -> None:
-    page = read_page(
-        "a.html",
+    text = (
         "<html lang=ar dir=rtl><title>A &amp; B</title><section id=s><ul><li id=s.1>one"
         "<li id=s.2>two <a href='x?a=1&amp;b=2'>x</a></ul><p>after</p><h2>h</h2></section>"
-        '<h3>out</h3><!-- <a href="no"> --><script>"<a href=no>"</script>',
+        '<h3>out</h3><!-- <a href="no"> --><script>"<a href=no>"</script>'
     )
-    assert page.title == "A & B"
-    assert [(link.url, link.near[0]) for link in page.links] == [("x?a=1&b=2", "s.2")]
-    assert page.headings == ((2, ("s",)), (3, ()))
+    tree = parse("a.html", text)
+    assert [title.words for title in tree.select("title")] == ["A & B"]
+    headings = [(heading.tag, heading.near) for heading in tree.select(":is(h1, h2, h3)")]
+    assert headings == [("h2", ("s",)), ("h3", ())]
+    links = read_page("a.html", text).links
+    assert [(link.url, link.near[0]) for link in links] == [("x?a=1&b=2", "s.2")]
 
 
 @pytest.mark.parametrize(
@@ -351,4 +359,4 @@ def test_every_rule_is_in_the_table(module: object) -> None:
         and getattr(value, "__module__", "") == getattr(module, "__name__", "")
     }
     assert rules
-    assert rules <= set(BUILT_RULES.values())
+    assert rules <= {*BUILT_RULES.values(), *PAGE_RULES.values()}
