@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from babel import UnknownLocaleError
+
 from sharih import routes
 from sharih.check.page_tree import Element, PageTree
 from sharih.check.records import Finding
@@ -131,5 +133,5 @@ def _written(lang: str) -> str:
     """Give the direction a language is written in; a language nobody knows is left to right."""
     try:
         return direction(lang)
-    except (ValueError, LookupError):
+    except (ValueError, UnknownLocaleError):
         return "ltr"

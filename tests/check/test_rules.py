@@ -101,6 +101,7 @@ def test_a_site_without_a_fault_has_no_finding(site: Site, rule: str) -> None:
         ("slashes", '<a href="/repo/ar">x</a>', "without the slash"),
         ("ids", '<p id="a">x<p id="a">y', "the id a stands on the page more than once"),
         ("direction", '<p lang="en">x', "<p lang=en> turns the language"),
+        ("direction", '<p lang="xx">x', "<p lang=xx> turns the language"),
         ("main-heading", "<h1>x</h1>", "the page has 2 headings of the first level"),
         ("heading-order", "<h2>x</h2><h4>y</h4>", "level 4 follows one of level 2"),
         ("alt", '<img src="/repo/static/a.svg">', "/repo/static/a.svg has no alt"),
