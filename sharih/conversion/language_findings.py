@@ -111,6 +111,8 @@ def _in_line(line: Line, lang: Lang) -> Iterator[Finding]:
 def _mixed_spellings(lines: Sequence[Line], variants: Sequence[Sequence[str]]) -> Iterator[Finding]:
     """Words spelt in two ways: with and without hamza, or by the list of variants."""
     words = list(dict.fromkeys(_ARABIC_WORD.findall("\n".join(line.text for line in lines))))
+    if not words:  # joined, no words would be one
+        return
     # All words in one go: a call for each would cost more than all the rest.
     joined = " " + " ".join(words)
     joined_keys = _PARTICLES.sub(" ", fold(joined))

@@ -251,6 +251,12 @@ def test_what_looks_broken_is_told(registry: Registry) -> None:
     ]
 
 
+def test_an_arabic_text_of_which_only_figures_are_left_is_converted() -> None:
+    found = outline(seed_of("2024\nاشترك"), EMPTY)
+    assert [fate.fate for fate in found.fates] == ["paragraph", "dropped"]
+    assert found.findings == ()
+
+
 def test_agencies_are_listed_as_written(registry: Registry) -> None:
     text = (
         'أكدت وكالة الأنباء الروسية "إنترفاكس" ذلك.\nونقلت رويترز عنه.\n'
