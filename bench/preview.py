@@ -8,7 +8,6 @@ is new to it and on one that has not changed since.
 from __future__ import annotations
 
 import argparse
-import shutil
 import statistics
 import subprocess
 import sys
@@ -20,7 +19,8 @@ from playwright.sync_api import Page
 
 from tests.helpers.browser import chromium
 from tests.helpers.previews import previewing
-from tests.helpers.projects import ROOT, Project
+from tests.helpers.projects import ROOT, Project, copied_project
+from tests.helpers.sample import CONGRATULATION
 
 _TITLE = "Title: "
 _SLUG = "made-up-{number:05}"
@@ -53,15 +53,11 @@ def main() -> None:
 
 
 def made_up(folder: Path, count: int) -> Project:
-    """Make a project with so many explainers, each as long as the first one shipped."""
-    folder.mkdir()
-    for name in ("content", "theme"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "pelicanconf.py", folder)
-    explainers = folder / "content" / "explainers"
-    pattern = min(explainers.iterdir())
+    """Make a project with so many explainers, each as long as one of the sample."""
+    project = copied_project(folder)
+    pattern = project.explainer(CONGRATULATION)
     for number in range(count):
-        copy = explainers / _SLUG.format(number=number)
+        copy = project.explainer(_SLUG.format(number=number))
         copy.mkdir()
         for file in pattern.iterdir():
             text = file.read_text(encoding="utf-8")
@@ -69,7 +65,7 @@ def made_up(folder: Path, count: int) -> Project:
                 kept = [line for line in text.splitlines() if not line.startswith("Old_slugs:")]
                 text = "\n".join(kept).replace(_TITLE, f"{_TITLE}{number} ", 1) + "\n"
             (copy / file.name).write_text(text, encoding="utf-8")
-    return Project(folder)
+    return project
 
 
 def saved(project: Project, page: Page, slug: str, number: int) -> float:

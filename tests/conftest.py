@@ -1,4 +1,4 @@
-"""Fixtures: the real site, built once per run, a server for it, and a real browser.
+"""Fixtures: the sample site, built once per run, a server for it, and a real browser.
 
 def test_home_has_no_sideways_scrolling(site_url, new_page):
     page = new_page(viewport={"width": 320, "height": 640})
@@ -7,11 +7,8 @@ def test_home_has_no_sideways_scrolling(site_url, new_page):
 
 from __future__ import annotations
 
-import fcntl
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -21,12 +18,11 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.helpers import sites
 from tests.helpers.browser import PageLog, chromium
 from tests.helpers.patience import WAIT
+from tests.helpers.projects import ROOT
 from tests.helpers.server import serving
-
-ROOT = Path(__file__).resolve().parent.parent
-PRODUCTION_URL = "https://example.org/repo"
 
 hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.register_profile(  # CI gives the same answer for the same code
@@ -55,15 +51,14 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def site(shared_folder: Path) -> Path:
-    """Return the repository's own site, as built for a look at home; for reading only."""
-    return build_once(shared_folder / "site", [])
+    """Return the site of the sample as built for a look at home; for reading only."""
+    return sites.local(sites.sample(shared_folder), shared_folder / "site")
 
 
 @pytest.fixture(scope="session")
 def production_site(shared_folder: Path) -> Path:
-    """Return the site as built for publishing at `PRODUCTION_URL`; for reading only."""
-    options = ["--settings", "publishconf.py", "--siteurl", PRODUCTION_URL]
-    return build_once(shared_folder / "production-site", options)
+    """Return the site of the sample as built for publishing at `sites.PRODUCTION_URL`."""
+    return sites.production(sites.sample(shared_folder), shared_folder / "production-site")
 
 
 @pytest.fixture(scope="session")
@@ -127,28 +122,3 @@ def new_page(browser: Browser, page_log: PageLog) -> Iterator[Callable[..., Page
 def page(new_page: Callable[..., Page]) -> Page:
     """Return a page of 1280 by 800 pixels in light colours."""
     return new_page(viewport={"width": 1280, "height": 800}, color_scheme="light")
-
-
-def build_once(folder: Path, options: list[str]) -> Path:
-    """Build the repository's site into a folder, unless another worker has done so."""
-    folder.mkdir(exist_ok=True)
-    output, log, failed = folder / "output", folder / "log", folder / "failed"
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not log.exists():
-            command = [sys.executable, "-m", "sharih", "build", "--no-convert"]
-            result = subprocess.run(
-                [*command, "--output", str(output), *options],
-                cwd=ROOT,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-                check=False,
-            )
-            if result.returncode:
-                failed.touch()
-            log.write_text(result.stdout, encoding="utf-8")
-    if failed.exists():
-        pytest.fail(f"the site could not be built:\n{log.read_text(encoding='utf-8')}", False)
-    return output

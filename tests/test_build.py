@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.projects import ROOT, Project, copied_project, digests, explainer_text
+from tests.helpers.sample import CONGRATULATION, MEETING
 
-FIRST = "why-putin-has-not-congratulated-trump"
-SECOND = "will-putin-and-trump-meet"
+AR = f"content/explainers/{CONGRATULATION}/ar.md"
+EN = f"content/explainers/{CONGRATULATION}/en.md"
 LINE = re.compile(r"[^\s:]+(:\d+)?: .+\. .+[.…?!)]$")
 
 
@@ -29,7 +30,7 @@ def project(tmp_path: Path) -> Project:
 def test_both_explainers_stand_in_both_languages_and_side_by_side(project: Project) -> None:
     files = project.built()
 
-    for slug in (FIRST, SECOND):
+    for slug in (CONGRATULATION, MEETING):
         for path in (f"ar/{slug}", f"en/{slug}", f"ar-en/{slug}"):
             assert f"{path}/index.html" in files
 
@@ -78,17 +79,17 @@ def test_the_same_bytes_come_out_under_any_hash_seed_zone_locale_umask_and_folde
 
 def test_an_incremental_build_equals_a_clean_one(project: Project, tmp_path: Path) -> None:
     project.built()
-    project.replace(f"content/explainers/{FIRST}/ar.md", "لم يغلق الكرملين الباب.", "الباب مفتوح.")
+    project.replace(AR, "لم يغلق الكرملين الباب.", "الباب مفتوح.")
     project.replace("content/topics.toml", 'en = "Kyiv"', 'en = "Kyjiv"')
-    shutil.rmtree(project.explainer(SECOND))
-    project.replace(f"content/explainers/{FIRST}/ar.md", "explainer:" + SECOND, "topic:kremlin")
-    project.replace(f"content/explainers/{FIRST}/en.md", "explainer:" + SECOND, "topic:kremlin")
+    shutil.rmtree(project.explainer(MEETING))
+    for path in (AR, EN):
+        project.replace(path, "explainer:" + MEETING, "topic:kremlin")
     incremental = project.built()
     shutil.copytree(project.root, tmp_path / "fresh", ignore=shutil.ignore_patterns("output", ".*"))
     clean = Project(tmp_path / "fresh").built()
 
     assert incremental == clean
-    assert f"ar/{SECOND}/index.html" not in incremental
+    assert f"ar/{MEETING}/index.html" not in incremental
 
 
 def test_a_build_works_from_any_folder(project: Project, tmp_path: Path) -> None:
@@ -101,9 +102,6 @@ def test_a_build_works_from_any_folder(project: Project, tmp_path: Path) -> None
 
 
 # Bad input: one line with file, line, reason and remedy; the last good output is left alone.
-
-EN = f"content/explainers/{FIRST}/en.md"
-AR = f"content/explainers/{FIRST}/ar.md"
 
 
 def bytes_of(path: str, data: bytes) -> Callable[[Project], None]:
@@ -125,11 +123,11 @@ def folder_named_like_a_seed(project: Project) -> None:
 
 
 def reserved_slug(project: Project) -> None:
-    shutil.copytree(project.explainer(FIRST), project.explainer("topics"))
+    shutil.copytree(project.explainer(CONGRATULATION), project.explainer("topics"))
 
 
 def colliding_slug(project: Project) -> None:
-    project.replace(AR, "Story:", f"Old_slugs: {SECOND}\nStory:")
+    project.replace(AR, "Story:", f"Old_slugs: {MEETING}\nStory:")
 
 
 BAD = {
@@ -150,8 +148,8 @@ BAD = {
         EN,
     ),
     "a link to an unknown explainer": (words_of(EN, "explainer:will", "explainer:wil"), EN),
-    "a link to an unknown section": (words_of(EN, "(explainer:" + SECOND, "(#nowhere"), EN),
-    "a link that cannot be followed": (words_of(EN, "(explainer:" + SECOND, "(../x.html"), EN),
+    "a link to an unknown section": (words_of(EN, "(explainer:" + MEETING, "(#nowhere"), EN),
+    "a link that cannot be followed": (words_of(EN, "(explainer:" + MEETING, "(../x.html"), EN),
     "unknown metadata": (words_of(AR, "Kicker:", "Kiker:"), f"{AR}:"),
     "an unknown topic": (words_of(AR, "Tags: vladimir-putin", "Tags: vladimir-puttin"), f"{AR}:"),
     "a reserved slug": (reserved_slug, "content/explainers/topics"),
@@ -180,8 +178,8 @@ BAD = {
         "theme/locale/ar/LC_MESSAGES/theme.po",
     ),
     "a ledger that is no PO": (
-        bytes_of(f"content/explainers/{FIRST}/en.po", b"msgctxt nothing\n"),
-        f"content/explainers/{FIRST}/en.po",
+        bytes_of(f"content/explainers/{CONGRATULATION}/en.po", b"msgctxt nothing\n"),
+        f"content/explainers/{CONGRATULATION}/en.po",
     ),
     "a published edition without rights": (words_of(AR, "Rights:", "Source:"), f"{AR}:"),
     "a published edition with a proposed title": (
@@ -243,12 +241,12 @@ def test_one_bad_seed_hides_neither_other_seeds_nor_other_problems(project: Proj
 
 def test_a_missing_partner_file_is_no_error(project: Project) -> None:
     for name in ("en.md", "en.po"):
-        (project.explainer(FIRST) / name).unlink(missing_ok=True)
+        (project.explainer(CONGRATULATION) / name).unlink(missing_ok=True)
     files = project.built()
 
-    assert f"ar/{FIRST}/index.html" in files
-    assert f"en/{FIRST}/index.html" not in files
-    assert f"ar-en/{FIRST}/index.html" not in files
+    assert f"ar/{CONGRATULATION}/index.html" in files
+    assert f"en/{CONGRATULATION}/index.html" not in files
+    assert f"ar-en/{CONGRATULATION}/index.html" not in files
 
 
 def test_a_dangerous_output_folder_is_refused(project: Project) -> None:
@@ -268,8 +266,8 @@ def test_production_leaves_out_drafts_and_says_so(project: Project) -> None:
 
     assert result.returncode == 0, result.stderr
     assert f"{EN}: left out, draft" in result.stdout
-    assert f"ar/{FIRST}/index.html" in files
-    assert f"en/{FIRST}/index.html" not in files
+    assert f"ar/{CONGRATULATION}/index.html" in files
+    assert f"en/{CONGRATULATION}/index.html" not in files
 
 
 def test_production_holds_a_translation_with_a_missing_passage(project: Project) -> None:
@@ -279,14 +277,14 @@ def test_production_holds_a_translation_with_a_missing_passage(project: Project)
     result = project.run("build", "--settings", "publishconf.py")
 
     assert f"{EN}: left out, 1 unit missing" in result.stdout
-    assert f"en/{FIRST}/index.html" not in digests(project.output)
+    assert f"en/{CONGRATULATION}/index.html" not in digests(project.output)
 
 
 def test_a_stale_translation_is_published_with_a_notice(project: Project) -> None:
     project.built()
     project.replace(AR, "لم يغلق الكرملين الباب.", "ترك الكرملين الباب مفتوحًا أمام الجميع.")
     result = project.run("build", "--settings", "publishconf.py")
-    page = (project.output / "en" / FIRST / "index.html").read_text(encoding="utf-8")
+    page = (project.output / "en" / CONGRATULATION / "index.html").read_text(encoding="utf-8")
 
     assert result.returncode == 0, result.stderr
     assert "behind" in page

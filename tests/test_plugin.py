@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.projects import Project, copied_project, digests
+from tests.helpers.sample import MEETING
 
 STOCK = """\
 title: A note
@@ -72,7 +73,7 @@ def test_the_build_task_goes_through_pelican_where_it_is_asked_for(project: Proj
 
 def test_a_problem_stops_pelican_with_a_line_and_leaves_the_site_alone(project: Project) -> None:
     before = project.built()
-    page = "content/explainers/will-putin-and-trump-meet/ar.md"
+    page = f"content/explainers/{MEETING}/ar.md"
     project.replace(page, "Date: 2025-01-10", "Date: soon")
     result = pelican(project)
 

@@ -8,12 +8,11 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.test_axe import CONTRAST
 from tests.helpers.browser import axe_findings
-from tests.helpers.kinds import SLUG
+from tests.helpers.looks import CONTRAST
 from tests.helpers.pages import LANGS
+from tests.helpers.sample import MEETING
 
-MEETING = "will-putin-and-trump-meet"
 OPEN = ".definition:popover-open"
 
 both_languages = pytest.mark.parametrize("lang", LANGS)
@@ -35,7 +34,7 @@ def test_a_definition_opens_and_closes_by_keyboard(
     lang: str, script: bool, site_url: str, new_page: Callable[..., Page]
 ) -> None:
     page = new_page(java_script_enabled=script)
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     button = mention(page).locator("button")
     button.focus()
     page.keyboard.press("Enter")
@@ -55,7 +54,7 @@ def test_a_definition_opens_at_the_foot_of_a_telephone_by_a_tap(
 ) -> None:
     size = {"width": 360, "height": 740}
     page = new_page(java_script_enabled=script, has_touch=True, is_mobile=True, viewport=size)
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     found = mention(page)
     found.evaluate("span => span.scrollIntoView({block: 'center', behavior: 'instant'})")
     box = found.locator("a").bounding_box()
@@ -99,13 +98,13 @@ def test_without_popovers_a_mention_is_a_link_to_the_glossary(
 ) -> None:
     page = new_page()
     page.add_init_script("delete HTMLElement.prototype.popover")
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     link = mention(page).locator("a")
     assert link.get_attribute("tabindex") is None
     link.focus()
     page.keyboard.press("Enter")
     target = str(link.get_attribute("href"))
-    page.wait_for_url(f"**/{SLUG}/{target}")
+    page.wait_for_url(f"**/{MEETING}/{target}")
     expect(page.locator(f'[id="{target[1:]}"]')).to_be_in_viewport()
 
 
@@ -113,7 +112,7 @@ def test_without_popovers_a_mention_is_a_link_to_the_glossary(
 def test_closed_definitions_are_the_glossary_at_the_end(
     lang: str, site_url: str, page: Page
 ) -> None:
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     entries = page.locator(".definition")
     assert entries.count() > 10
     assert set(entries.evaluate_all("all => all.map((e) => getComputedStyle(e).position)")) == {
@@ -156,14 +155,14 @@ def test_words_are_copied_and_shared_where_the_browser_can(
 ) -> None:
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     page.add_init_script("navigator.share = async (what) => { window.shared = what; }")
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     page.locator(".cite copy-text > button").first.click()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert page.locator("h1").inner_text() in copied
     page.locator("share-page button").click()
     assert page.evaluate("window.shared.url") == page.url
     plain = new_page()
-    plain.goto(f"{site_url}{lang}/{SLUG}/")
+    plain.goto(f"{site_url}{lang}/{MEETING}/")
     plain.evaluate("navigator.share")
     if not plain.evaluate("'share' in navigator"):
         expect(plain.locator("share-page")).to_be_hidden()

@@ -14,41 +14,9 @@ from playwright.sync_api import Page, Route
 
 from tests.helpers import kinds, wide
 from tests.helpers.browser import axe_findings
+from tests.helpers.looks import CONTRAST
 from tests.helpers.pages import LANGS
-
-# WCAG 2.2, 1.4.3: 4.5 to 1, for large text 3 to 1; transparent layers are none of this site's.
-CONTRAST = """() => {
-  const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
-  const luminance = (colour) => {
-    const [r, g, b] = numbers(colour).map((part) => {
-      const share = part / 255;
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const alpha = (colour) => numbers(colour)[3] ?? 1;
-  const found = [];
-  let seen = 0;
-  for (const element of document.body.querySelectorAll("*")) {
-    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-    if (!own || !element.checkVisibility()) continue;
-    const style = getComputedStyle(element);
-    let behind = element;
-    while (behind && alpha(getComputedStyle(behind).backgroundColor) === 0) {
-      behind = behind.parentElement;
-    }
-    const paper = behind ? getComputedStyle(behind).backgroundColor : "rgb(255, 255, 255)";
-    const [low, high] = [luminance(style.color), luminance(paper)].sort((a, b) => a - b);
-    const size = parseFloat(style.fontSize);
-    const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
-    const ratio = (high + 0.05) / (low + 0.05);
-    seen += 1;
-    if (ratio < (large ? 3 : 4.5) || alpha(style.color) < 1 || alpha(paper) < 1) {
-      found.push(`contrast ${ratio.toFixed(2)}: ${element.tagName}.${element.className}`);
-    }
-  }
-  return seen ? [...new Set(found)] : ["no text"];
-}"""
+from tests.helpers.sample import MEETING
 
 
 def findings(page: Page, addresses: list[str]) -> dict[str, list[str]]:
@@ -65,7 +33,7 @@ def findings(page: Page, addresses: list[str]) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_nothing_is_found_on_the_kinds_of_pages(lang: str, site_url: str, page: Page) -> None:
-    assert findings(page, [site_url + path for path in kinds.shipped(lang)]) == {}
+    assert findings(page, [site_url + path for path in kinds.ordinary(lang)]) == {}
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -81,7 +49,7 @@ def test_nothing_is_found_on_a_telephone(
     lang: str, site_url: str, new_page: Callable[..., Page]
 ) -> None:
     page = new_page(viewport={"width": 360, "height": 740})
-    assert findings(page, [f"{site_url}{lang}/{path}" for path in ("", f"{kinds.SLUG}/")]) == {}
+    assert findings(page, [f"{site_url}{lang}/{path}" for path in ("", f"{MEETING}/")]) == {}
 
 
 def test_nothing_is_found_on_the_page_at_an_old_address(

@@ -11,11 +11,9 @@ from playwright.sync_api import Page, expect
 
 from tests.helpers.browser import axe_findings
 from tests.helpers.pages import LANGS
-from tests.site.pages.test_addresses import SLUGS
+from tests.helpers.sample import CONGRATULATION, MEETING, SLUGS, STORY
 
 OTHER = {"ar": "en", "en": "ar"}
-STORY = "stories/putin-trump-contacts/"
-SLUG = SLUGS[1]
 SIDES = """() => [...document.querySelectorAll("section .pair")].map(row =>
     [...row.querySelectorAll(":scope > .pair-side")].map(side => {
       const box = side.getBoundingClientRect();
@@ -45,7 +43,7 @@ def test_units_follow_one_another_on_a_telephone(
     site_url: str, new_page: Callable[..., Page]
 ) -> None:
     page = new_page(viewport={"width": 360, "height": 740})
-    page.goto(f"{site_url}ar-en/{SLUG}/")
+    page.goto(f"{site_url}ar-en/{MEETING}/")
     rows = page.evaluate(SIDES)
     for ar, en in rows:
         assert en["top"] >= ar["bottom"] - 1
@@ -60,7 +58,7 @@ def test_one_text_can_be_read_with_the_other_on_tap(
     script: bool, width: int, site_url: str, new_page: Callable[..., Page]
 ) -> None:
     page = new_page(viewport={"width": width, "height": 800}, java_script_enabled=script)
-    page.goto(f"{site_url}ar-en/{SLUG}/")
+    page.goto(f"{site_url}ar-en/{MEETING}/")
     for lang in LANGS:
         assert all(page.evaluate(SHOWN, lang))
     for lang in LANGS:
@@ -89,7 +87,7 @@ def test_the_way_of_reading_is_chosen_and_opened_by_keyboard(
     site_url: str, new_page: Callable[..., Page]
 ) -> None:
     page = new_page(java_script_enabled=False, viewport={"width": 1280, "height": 800})
-    page.goto(f"{site_url}ar-en/{SLUG}/")
+    page.goto(f"{site_url}ar-en/{MEETING}/")
     page.locator('input[value="both"]').focus()
     page.keyboard.press("ArrowDown")
     expect(page.locator('input[value="ar"]')).to_be_checked()
@@ -101,9 +99,9 @@ def test_the_way_of_reading_is_chosen_and_opened_by_keyboard(
 
 
 def test_the_way_of_reading_is_remembered_for_the_next_page(site_url: str, page: Page) -> None:
-    page.goto(f"{site_url}ar-en/{SLUGS[0]}/")
+    page.goto(f"{site_url}ar-en/{CONGRATULATION}/")
     page.check('input[value="en"]')
-    page.goto(f"{site_url}ar-en/{SLUGS[1]}/")
+    page.goto(f"{site_url}ar-en/{MEETING}/")
     expect(page.locator('input[value="en"]')).to_be_checked()
     assert not any(page.evaluate(SHOWN, "ar"))
 
@@ -127,10 +125,10 @@ def in_view(page: Page, ident: str) -> bool:
 def test_the_switch_keeps_the_passage_being_read(
     ident: str, lang: str, site_url: str, page: Page
 ) -> None:
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     read_at(page, ident)
     page.locator("body > header a[hreflang]").click()
-    page.wait_for_url(f"{site_url}{OTHER[lang]}/{SLUG}/#{ident}")
+    page.wait_for_url(f"{site_url}{OTHER[lang]}/{MEETING}/#{ident}")
     assert in_view(page, ident)
 
 
@@ -139,13 +137,13 @@ def test_the_place_is_kept_on_the_way_to_both_texts_and_back(
     lang: str, site_url: str, page: Page
 ) -> None:
     ident = "what-putin-wants.2"
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     read_at(page, ident)
     page.locator("body > header .switch-both").click()
-    page.wait_for_url(f"{site_url}ar-en/{SLUG}/#{ident}")
+    page.wait_for_url(f"{site_url}ar-en/{MEETING}/#{ident}")
     assert in_view(page, ident)
     page.locator(f'body > header a[hreflang="{lang}"]').click()
-    page.wait_for_url(f"{site_url}{lang}/{SLUG}/#{ident}")
+    page.wait_for_url(f"{site_url}{lang}/{MEETING}/#{ident}")
     assert in_view(page, ident)
 
 
@@ -155,26 +153,26 @@ def test_without_a_script_a_section_of_both_texts_leads_to_itself_in_one_languag
     lang: str, width: int, site_url: str, new_page: Callable[..., Page]
 ) -> None:
     page = new_page(java_script_enabled=False, viewport={"width": width, "height": 800})
-    page.goto(f"{site_url}ar-en/{SLUG}/")
+    page.goto(f"{site_url}ar-en/{MEETING}/")
     page.locator(f'#six-months a[hreflang="{lang}"]').click()
-    page.wait_for_url(f"{site_url}{lang}/{SLUG}/#six-months")
+    page.wait_for_url(f"{site_url}{lang}/{MEETING}/#six-months")
     assert in_view(page, "six-months")
 
 
 def test_a_passage_the_twin_has_not_leads_to_its_section(site_url: str, page: Page) -> None:
-    page.goto(f"{site_url}en/{SLUG}/#background.99")
+    page.goto(f"{site_url}en/{MEETING}/#background.99")
     page.wait_for_function("scrollY > 100")
     assert page.locator("#background").evaluate("e => e.getBoundingClientRect().top") < 400
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("path", [STORY, "topics/kremlin/", "archive/"])
+@pytest.mark.parametrize("path", [f"stories/{STORY}/", "topics/kremlin/", "archive/"])
 def test_lists_keep_the_entry_being_read(
     path: str, lang: str, site_url: str, new_page: Callable[..., Page]
 ) -> None:
     page = new_page(viewport={"width": 800, "height": 420})
     page.goto(f"{site_url}{lang}/{path}")
-    ident = f"at-{SLUGS[0]}"
+    ident = f"at-{CONGRATULATION}"
     read_at(page, ident)
     page.locator("body > header a[hreflang]").evaluate("a => a.click()")
     page.wait_for_url(f"{site_url}{OTHER[lang]}/{path}#{ident}")
@@ -186,7 +184,7 @@ def test_nothing_is_found_on_stories_and_pages_with_both_texts(
     scheme: str, site_url: str, new_page: Callable[..., Page]
 ) -> None:
     page = new_page(viewport={"width": 1280, "height": 800}, color_scheme=scheme)
-    for path in (f"ar/{STORY}", f"en/{STORY}", f"ar-en/{SLUG}/"):
+    for path in (f"ar/stories/{STORY}/", f"en/stories/{STORY}/", f"ar-en/{MEETING}/"):
         page.goto(site_url + path)
         assert axe_findings(page) == [], path
     for lang in LANGS:
@@ -205,7 +203,7 @@ def test_pictures_shift_nothing_as_they_come(
         " list.getEntries()) window.shifted += entry.value; })"
         ".observe({type: 'layout-shift', buffered: true});"
     )
-    for path in (f"ar/{SLUG}/", f"ar-en/{SLUG}/"):
+    for path in (f"ar/{MEETING}/", f"ar-en/{MEETING}/"):
         page.goto(site_url + path)
         image = page.locator(".picture img").first
         image.scroll_into_view_if_needed()

@@ -10,10 +10,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.helpers import kinds, wide
-from tests.helpers.kinds import SLUG
+from tests.helpers.looks import TOP, box_of
 from tests.helpers.pages import LANGS
-
-Box = dict[str, float]
+from tests.helpers.sample import MEETING
 
 SIDEWAYS = """() => {
   const width = document.documentElement.clientWidth;
@@ -49,9 +48,6 @@ LUMINANCE = """([selector, property]) => {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }"""
 
-TOP = ":is(body > header, body > nav)"
-"""The head of every page: the name, the other language, the ways through the site."""
-
 PALE_INK = """() => [...document.body.querySelectorAll("*")]
   .filter((e) => e.checkVisibility()
     && [...e.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
@@ -59,18 +55,6 @@ PALE_INK = """() => [...document.body.querySelectorAll("*")]
   .map((e) => `${e.tagName}.${e.className}`)"""
 
 both_languages = pytest.mark.parametrize("lang", LANGS)
-
-
-def box_of(page: Page, selector: str) -> Box:
-    """Return where the first element of a selector lies."""
-    box = page.locator(selector).first.bounding_box()
-    assert box is not None, f"{selector} is not shown"
-    return {
-        "left": box["x"],
-        "right": box["x"] + box["width"],
-        "top": box["y"],
-        "bottom": box["y"] + box["height"],
-    }
 
 
 @both_languages
@@ -110,7 +94,7 @@ def test_links_in_the_header_are_large_enough_to_touch(
     lang: str, site_url: str, new_page: Callable[..., Page]
 ) -> None:
     page = new_page(viewport={"width": 360, "height": 740}, has_touch=True)
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     links = [link for link in page.locator(f"{TOP} a").all() if link.is_visible()]
     assert len(links) >= 6
     for link in links:
@@ -123,7 +107,7 @@ def test_links_in_the_header_are_large_enough_to_touch(
 def test_the_contents_stand_beside_the_text_where_there_is_room(
     lang: str, site_url: str, page: Page
 ) -> None:
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     contents = box_of(page, "main nav")
     text = box_of(page, "main section p")
     if lang == "ar":
@@ -140,7 +124,7 @@ def test_the_contents_stand_above_the_text_on_a_telephone(
     lang: str, site_url: str, new_page: Callable[..., Page]
 ) -> None:
     page = new_page(viewport={"width": 360, "height": 740})
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     assert box_of(page, "main nav")["bottom"] <= box_of(page, "#meeting-date")["top"]
 
 
@@ -148,7 +132,7 @@ def test_the_contents_stand_above_the_text_on_a_telephone(
 def test_lines_of_text_are_neither_too_long_nor_too_short(
     lang: str, site_url: str, page: Page
 ) -> None:
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     text = box_of(page, "#background p")
     size = page.locator("#background p").first.evaluate(
         "p => parseFloat(getComputedStyle(p).fontSize)"
@@ -159,7 +143,7 @@ def test_lines_of_text_are_neither_too_long_nor_too_short(
 def test_side_by_side_arabic_is_at_the_right_and_rows_begin_together(
     site_url: str, page: Page
 ) -> None:
-    page.goto(f"{site_url}ar-en/{SLUG}/")
+    page.goto(f"{site_url}ar-en/{MEETING}/")
     rows = page.evaluate(ROWS)
     assert len(rows) > 25
     for ar, en in rows:
@@ -173,7 +157,7 @@ def test_side_by_side_becomes_one_after_the_other_on_a_telephone(
     site_url: str, new_page: Callable[..., Page]
 ) -> None:
     page = new_page(viewport={"width": 360, "height": 740})
-    page.goto(f"{site_url}ar-en/{SLUG}/")
+    page.goto(f"{site_url}ar-en/{MEETING}/")
     rows = page.evaluate(ROWS)
     for ar, en in rows:
         assert en["top"] >= ar["bottom"] - 1
@@ -184,7 +168,7 @@ def test_side_by_side_becomes_one_after_the_other_on_a_telephone(
 
 @both_languages
 def test_the_dark_is_dark_and_the_light_is_light(lang: str, site_url: str, page: Page) -> None:
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     for scheme in ("light", "dark"):
         # Colours of links would fade from one scheme to the other.
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -204,7 +188,7 @@ def test_on_paper_there_is_one_column_black_on_white_without_ways_through_the_si
 ) -> None:
     """Rule 44."""
     page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     ways = "body > nav, body > header nav"
     for hidden in (ways, "main nav", "body > header a[hreflang]", "h2 ~ a[hreflang]"):
         assert page.locator(hidden).count()
@@ -228,7 +212,7 @@ def test_on_paper_there_is_one_column_black_on_white_without_ways_through_the_si
 def test_on_paper_all_ink_is_dark(lang: str, scheme: str, site_url: str, page: Page) -> None:
     """Rule 44: printers leave backgrounds out, so light words on a dark ground would vanish."""
     page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
-    for path in kinds.shipped(lang):
+    for path in kinds.ordinary(lang):
         page.goto(site_url + path)
         assert page.evaluate(PALE_INK) == [], path
     page.evaluate("document.querySelector('h1').style.color = 'silver'")
@@ -250,5 +234,5 @@ def test_on_paper_the_address_of_a_link_to_elsewhere_is_written_out(
 
 @both_languages
 def test_a_browser_can_put_the_page_on_paper(lang: str, site_url: str, page: Page) -> None:
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     assert page.pdf(format="A4").startswith(b"%PDF")

@@ -11,9 +11,9 @@ from playwright.sync_api import Page, expect
 from tests.helpers.browser import PageLog, axe_findings
 from tests.helpers.previews import Preview, previewing, rename_over
 from tests.helpers.projects import Project, copied_project
+from tests.helpers.sample import CONGRATULATION, MEETING
 
-SLUG = "will-putin-and-trump-meet"
-ARABIC = f"content/explainers/{SLUG}/ar.md"
+ARABIC = f"content/explainers/{MEETING}/ar.md"
 DIALOG = "dialog.preview-problems"
 SEED = """هل ترتفع أسعار الخبز هذا الشتاء؟
 قالت وزارة التجارة إن أسعار الخبز لن تتغير قبل الربيع.
@@ -52,7 +52,7 @@ def add_line(project: Project, path: str, line: str) -> None:
 def test_an_edited_paragraph_appears_and_the_reader_stays_where_she_was(
     project: Project, preview: Preview, page: Page
 ) -> None:
-    opened(page, f"{preview.url}ar/{SLUG}/")
+    opened(page, f"{preview.url}ar/{MEETING}/")
     page.evaluate("window.scrollTo({top: 900, behavior: 'instant'})")
     heading = page.locator("main section[id] h2").nth(3)
     before = heading.evaluate("element => element.getBoundingClientRect().top")
@@ -66,7 +66,7 @@ def test_an_edited_paragraph_appears_and_the_reader_stays_where_she_was(
 
 
 def test_a_file_saved_by_renaming_is_seen(project: Project, preview: Preview, page: Page) -> None:
-    opened(page, f"{preview.url}ar/{SLUG}/")
+    opened(page, f"{preview.url}ar/{MEETING}/")
     for number in (1, 2):
         text = (project.root / ARABIC).read_text(encoding="utf-8")
         rename_over(project, ARABIC, f"{text.rstrip()}\n\nحُفظ بإعادة التسمية مرة {number}.\n")
@@ -86,7 +86,7 @@ def test_a_name_changed_in_the_registry_is_shown(
 
 
 def test_styles_are_changed_in_place(project: Project, preview: Preview, page: Page) -> None:
-    opened(page, f"{preview.url}ar/{SLUG}/")
+    opened(page, f"{preview.url}ar/{MEETING}/")
     page.evaluate("document.querySelector('main').marked = true")
     add_line(project, "theme/static/css/base.css", "h1 { outline: 7px solid rgb(1, 2, 3); }")
     expect(page.locator("main h1")).to_have_css("outline-width", "7px")
@@ -98,14 +98,14 @@ def test_styles_are_changed_in_place(project: Project, preview: Preview, page: P
 def test_a_changed_script_loads_the_page_anew(
     project: Project, preview: Preview, page: Page
 ) -> None:
-    opened(page, f"{preview.url}ar/{SLUG}/")
+    opened(page, f"{preview.url}ar/{MEETING}/")
     add_line(project, "theme/static/js/language-switch.js", 'document.title = "script";')
     expect(page).to_have_title("script")
     assert not is_same_page(page)
 
 
 def test_an_edited_template_is_shown(project: Project, preview: Preview, page: Page) -> None:
-    opened(page, f"{preview.url}ar/{SLUG}/")
+    opened(page, f"{preview.url}ar/{MEETING}/")
     footer = "theme/templates/partials/footer.html"
     project.replace(footer, "</footer>", "<p>{{ 6 * 7 }} words</p></footer>")
     expect(page.get_by_text("42 words")).to_be_attached()
@@ -122,7 +122,7 @@ def test_an_edited_setting_is_shown(project: Project, preview: Preview, page: Pa
 def test_a_broken_file_is_told_over_the_last_good_page_until_it_is_mended(
     project: Project, preview: Preview, page: Page
 ) -> None:
-    opened(page, f"{preview.url}ar/{SLUG}/")
+    opened(page, f"{preview.url}ar/{MEETING}/")
     title = page.locator("h1").inner_text()
     project.replace(ARABIC, "Status: published", "Status: publisht")
     dialog = page.locator(DIALOG)
@@ -143,7 +143,7 @@ def test_a_broken_file_is_told_over_the_last_good_page_until_it_is_mended(
 def test_all_problems_are_told_and_a_page_opened_meanwhile_tells_them_too(
     project: Project, preview: Preview, page: Page
 ) -> None:
-    other = "content/explainers/why-putin-has-not-congratulated-trump/en.md"
+    other = f"content/explainers/{CONGRATULATION}/en.md"
     project.replace(ARABIC, "Status: published", "Status: publisht")
     project.replace(other, "Status: published", "Status: publisht")
     page.goto(f"{preview.url}en/")
@@ -158,7 +158,7 @@ def test_all_problems_are_told_and_a_page_opened_meanwhile_tells_them_too(
 def test_a_broken_template_is_told_until_it_is_mended(
     project: Project, preview: Preview, page: Page, page_log: PageLog, wrong: str
 ) -> None:
-    opened(page, f"{preview.url}ar/{SLUG}/")
+    opened(page, f"{preview.url}ar/{MEETING}/")
     template = "theme/templates/explainer.html"
     project.replace(template, "<article", f"{wrong}<article")
     expect(page.locator(DIALOG)).to_contain_text(template)
@@ -172,7 +172,7 @@ def test_a_broken_template_is_told_until_it_is_mended(
 def test_two_tabs_follow_each_its_own_page(
     project: Project, preview: Preview, new_page: Callable[..., Page]
 ) -> None:
-    first = opened(new_page(), f"{preview.url}ar/{SLUG}/")
+    first = opened(new_page(), f"{preview.url}ar/{MEETING}/")
     second = opened(new_page(), f"{preview.url}ar/")
     project.replace(ARABIC, "Title: ", "Title: عنوان آخر ")
     for tab in (first, second):
@@ -194,14 +194,14 @@ def test_a_new_seed_becomes_a_draft(project: Project, preview: Preview, page: Pa
 def test_the_bar_tells_of_both_editions_and_is_opened_by_keyboard(
     preview: Preview, page: Page
 ) -> None:
-    page.goto(f"{preview.url}en/{SLUG}/")
+    page.goto(f"{preview.url}en/{MEETING}/")
     bar = page.locator(".preview-bar")
     bar.locator("summary").press("Enter")
-    expect(bar).to_contain_text(f"content/explainers/{SLUG}/en.md")
+    expect(bar).to_contain_text(f"content/explainers/{MEETING}/en.md")
     expect(bar).to_contain_text(ARABIC)
     expect(bar).to_contain_text("Translation")
     assert axe_findings(page) == []
-    page.goto(f"{preview.url}ar/{SLUG}/")
+    page.goto(f"{preview.url}ar/{MEETING}/")
     expect(bar).to_have_attribute("aria-label", "معاينة")
     assert axe_findings(page) == []
 
@@ -231,7 +231,7 @@ def test_a_project_that_is_broken_from_the_start_shows_why_and_then_the_page(
     project = copied_project(tmp_path / "project")
     project.replace(ARABIC, "Status: published", "Status: publisht")
     with previewing(project.root) as running:
-        page.goto(f"{running.url}ar/{SLUG}/")
+        page.goto(f"{running.url}ar/{MEETING}/")
         expect(page.locator("main li code")).to_have_text([f"{ARABIC}:3"])
         project.replace(ARABIC, "Status: publisht", "Status: published")
         expect(page.locator("article.explainer")).to_be_attached()

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from tests.browser.test_layout import TOP
 from tests.helpers import kinds, wide
 from tests.helpers.browser import PageLog
-from tests.helpers.kinds import SLUG
+from tests.helpers.looks import TOP
 from tests.helpers.pages import LANGS
+from tests.helpers.sample import MEETING
 
 OTHER = {"ar": "en", "en": "ar"}
 VISIBLE = """main => {
@@ -40,7 +40,7 @@ def read_at(page: Page, ident: str) -> None:
 def test_the_switch_leads_to_the_section_being_read_and_back(
     lang: str, site_url: str, page: Page
 ) -> None:
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     read_at(page, "background")
     page.evaluate("scrollBy({top: 40, behavior: 'instant'})")
     for target in (OTHER[lang], lang):
@@ -51,25 +51,25 @@ def test_the_switch_leads_to_the_section_being_read_and_back(
             page.keyboard.press("Enter")
         else:
             switch.click()
-        page.wait_for_url(re.compile(rf"/{target}/{SLUG}/#background(\.\d)?$"))
+        page.wait_for_url(re.compile(rf"/{target}/{MEETING}/#background(\.\d)?$"))
         assert page.locator("html").get_attribute("lang") == target
         assert in_view(page, page.url.partition("#")[2])
 
 
 @both_languages
 def test_the_switch_leads_to_the_top_from_the_top(lang: str, site_url: str, page: Page) -> None:
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     page.locator("body > header a[hreflang]").click()
-    page.wait_for_url(re.compile(rf"/{OTHER[lang]}/{SLUG}/(#key-points)?$"))
+    page.wait_for_url(re.compile(rf"/{OTHER[lang]}/{MEETING}/(#key-points)?$"))
     expect(page.locator("h1")).to_be_in_viewport()
 
 
 @both_languages
 def test_the_switch_keeps_the_passage_of_the_address(lang: str, site_url: str, page: Page) -> None:
-    page.goto(f"{site_url}{lang}/{SLUG}/#timeline")
+    page.goto(f"{site_url}{lang}/{MEETING}/#timeline")
     assert in_view(page, "timeline")
     page.locator("body > header a[hreflang]").evaluate("a => a.click()")
-    page.wait_for_url(f"{site_url}{OTHER[lang]}/{SLUG}/#timeline")
+    page.wait_for_url(f"{site_url}{OTHER[lang]}/{MEETING}/#timeline")
     assert in_view(page, "timeline")
 
 
@@ -78,15 +78,15 @@ def test_without_javascript_a_section_leads_to_itself_in_the_other_language_and_
     lang: str, site_url: str, new_page: Callable[..., Page]
 ) -> None:
     page = new_page(java_script_enabled=False, viewport={"width": 360, "height": 740})
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     for target in (OTHER[lang], lang):
         page.locator("#background h2 + a[hreflang]").click()
-        page.wait_for_url(f"{site_url}{target}/{SLUG}/#background")
+        page.wait_for_url(f"{site_url}{target}/{MEETING}/#background")
         box = page.locator("#background").bounding_box()
         assert box is not None
         assert -2 <= box["y"] < 400
     page.locator("body > header a[hreflang]").click()
-    page.wait_for_url(f"{site_url}{OTHER[lang]}/{SLUG}/")
+    page.wait_for_url(f"{site_url}{OTHER[lang]}/{MEETING}/")
 
 
 @both_languages
@@ -96,7 +96,7 @@ def test_the_site_is_whole_without_javascript(
     locale = {"ar": "ar", "en": "en-GB"}[lang]
     with_it = new_page(locale=locale)
     without = new_page(locale=locale, java_script_enabled=False)
-    for path in kinds.shipped(lang):
+    for path in kinds.ordinary(lang):
         for page in (with_it, without):
             page.goto(site_url + path)
         text = without.locator("main").evaluate(VISIBLE)
@@ -120,7 +120,7 @@ def test_no_page_makes_an_error_or_asks_another_host_under_a_base_path(
             failed.append(f"{response.status} {response.url}")
 
     page.on("response", answered)
-    for path in kinds.shipped(lang):
+    for path in kinds.ordinary(lang):
         page.goto(url + path)
         assert page.locator("h1").is_visible()
         sheets = page.evaluate("[...document.styleSheets].map((s) => s.cssRules.length)")
@@ -165,7 +165,7 @@ def test_an_old_address_leads_on_at_once(
 def test_the_first_step_with_the_keyboard_leads_to_the_text(
     lang: str, site_url: str, page: Page
 ) -> None:
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     skip = page.locator("body > a").first
     box = skip.bounding_box()
     assert box is None or box["width"] <= 1 or box["y"] < 0, "it is out of sight at first"
@@ -186,7 +186,7 @@ def test_the_first_step_with_the_keyboard_leads_to_the_text(
 def test_the_focus_can_be_seen_on_its_way_through_the_page(
     lang: str, site_url: str, page: Page
 ) -> None:
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     seen = []
     for _ in range(14):
         page.keyboard.press("Tab")
@@ -255,7 +255,7 @@ def test_the_language_chosen_is_remembered_and_can_be_changed(
 
 @both_languages
 def test_a_link_of_the_contents_leads_to_its_section(lang: str, site_url: str, page: Page) -> None:
-    page.goto(f"{site_url}{lang}/{SLUG}/")
+    page.goto(f"{site_url}{lang}/{MEETING}/")
     page.locator('main nav a[href="#unknown"]').click()
     expect(page).to_have_url(re.compile("#unknown$"))
     expect(page.locator("#unknown h2")).to_be_in_viewport()

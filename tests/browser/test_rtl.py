@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.test_layout import TOP, box_of
 from tests.helpers import kinds, wide
-from tests.helpers.kinds import SLUG
+from tests.helpers.looks import TOP, box_of
 from tests.helpers.pages import DIRECTIONS, LANGS
+from tests.helpers.sample import MEETING
 
 WIDTH = 1280
 FULL = {
-    f"{SLUG}/": (
+    f"{MEETING}/": (
         "main",
         "main > article > header",
         "main > article > header h1",
@@ -124,7 +124,7 @@ def test_everything_runs_in_the_direction_of_its_language(
         e.getAttribute("dir") ?? (e.matches(":lang(ar)") ? "rtl" : "ltr")))
       .map((e) => e.outerHTML.slice(0, 99))"""
     forms = server(wide.local(shared_folder).folder)
-    addresses = [site_url + path for path in kinds.shipped(lang)]
+    addresses = [site_url + path for path in kinds.ordinary(lang)]
     for address in (*addresses, f"{forms}{lang}/every-form/", f"{forms}{lang}/half-translated/"):
         page.goto(address)
         assert page.evaluate(script) == [], address
@@ -180,7 +180,7 @@ def test_planted_type_that_hurts_arabic_is_found(style: str, rule: str, page: Pa
 
 def test_arabic_is_as_large_as_english_beside_it(site_url: str, page: Page) -> None:
     """Rule 24."""
-    page.goto(f"{site_url}ar-en/{SLUG}/")
+    page.goto(f"{site_url}ar-en/{MEETING}/")
     sizes = [
         page.locator(f"main section [lang={lang}] p")
         .first.evaluate("p => parseFloat(getComputedStyle(p).fontSize)")
@@ -211,7 +211,7 @@ def test_words_begin_and_end_at_mirrored_edges(site_url: str, page: Page) -> Non
     """Rule 17."""
     edges: dict[str, list[float]] = {}
     for lang in LANGS:
-        page.goto(f"{site_url}{lang}/{SLUG}/")
+        page.goto(f"{site_url}{lang}/{MEETING}/")
         for edge, selectors in EDGES.items():
             for selector in selectors:
                 box = box_of(page, selector)
@@ -294,7 +294,7 @@ def test_quotation_marks_of_the_browser_are_those_of_the_language(
     site_url: str, page: Page
 ) -> None:
     """Rule 30: an editor's <q> would show « » and, inside, “ ”."""
-    page.goto(f"{site_url}ar/{SLUG}/")
+    page.goto(f"{site_url}ar/{MEETING}/")
     script = """() => {
       const quote = document.createElement("q");
       document.querySelector("#background p").append(quote);

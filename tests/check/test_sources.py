@@ -16,7 +16,8 @@ from sharih.commands.check import as_json
 from sharih.errors import Problems
 from sharih.settings import Settings, load_settings
 from sharih.site.project import load_content
-from tests.helpers.projects import ROOT, Project, copied_project, explainer_text
+from tests.helpers import sites
+from tests.helpers.projects import Project, copied_project, explainer_text
 
 SLUG = "bread"
 AR = f"content/explainers/{SLUG}/ar.md"
@@ -80,8 +81,8 @@ def test_a_project_without_a_fault_has_no_finding(project: Project) -> None:
     assert (data["findings"], data["explainers"], data["drafts"]) == ([], 1, [])
 
 
-def test_the_shipped_site_has_no_error(site: Path) -> None:
-    checked = Project(ROOT).run("check", "--site", str(site))
+def test_the_site_of_the_sample_has_no_error(site: Path, shared_folder: Path) -> None:
+    checked = sites.sample(shared_folder).run("check", "--site", str(site))
     assert checked.returncode == 0, checked.stdout
 
 

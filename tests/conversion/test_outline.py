@@ -14,7 +14,7 @@ from sharih.content.topics_file import load_registry
 from sharih.conversion import Outline, SeedReport, as_json, decode, outline, read_seed
 from sharih.conversion.dates.dates import find_dates
 from sharih.conversion.quotes.quotes import find_quotes
-from sharih.conversion.records import Line, Quote, Seed
+from sharih.conversion.records import Line, Seed
 from sharih.conversion.rule_files import boilerplate_rules, spelling_variants
 from sharih.conversion.seeds.characters import clean_lines
 from sharih.conversion.seeds.seeds import seed_from_bytes
@@ -22,39 +22,8 @@ from sharih.conversion.titles.titles import propose_title
 from sharih.errors import ContentError
 from tests.helpers.casefile import Case, cases
 from tests.helpers.patience import linear_time
-
-TOPICS = """\
-[donald-trump]
-kind = "person"
-ar = "دونالد ترامب"
-en = "Donald Trump"
-aliases.ar = ["ترامب", "الرئيس المنتخب"]
-aliases.en = ["Trump"]
-
-[vladimir-putin]
-kind = "person"
-ar = "فلاديمير بوتين"
-en = "Vladimir Putin"
-aliases.ar = ["بوتين", "الرئيس الروسي"]
-aliases.en = ["Putin"]
-
-[dmitry-peskov]
-kind = "person"
-ar = "بيسكوف"
-en = "Dmitry Peskov"
-aliases.en = ["Peskov"]
-
-[kremlin]
-kind = "organisation"
-ar = "الكرملين"
-en = "the Kremlin"
-
-[united-states]
-kind = "place"
-ar = "الولايات المتحدة"
-en = "United States"
-"""
-SEEDS = Path(__file__).parents[2] / "seeds"
+from tests.helpers.registries import EMPTY, TOPICS
+from tests.helpers.understood import seed_of, told, told_quote
 
 
 @pytest.fixture(scope="module")
@@ -62,31 +31,6 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Registry:
     path = tmp_path_factory.mktemp("registry") / "topics.toml"
     path.write_text(TOPICS, encoding="utf-8")
     return load_registry(path)
-
-
-def seed_of(text: str) -> Seed:
-    return seed_from_bytes(Path("seeds/new.txt"), text.encode())
-
-
-def told(outline: Outline) -> list[str]:
-    lines = [f"title ({outline.title_source}): {outline.title}"]
-    if outline.kicker:
-        lines.append(f"kicker: {outline.kicker}")
-    for section in outline.sections:
-        if section.heading:
-            lines.append(f"# {section.heading.text}")
-        lines += [f"- {paragraph.text}" for paragraph in section.paragraphs]
-    return lines + [f"x {drop.reason}: {drop.text}" for drop in outline.dropped]
-
-
-def told_quote(quote: Quote) -> str:
-    if not quote.speech:
-        return f"{quote.line} term “{quote.text}”"
-    who = quote.speaker or "nobody"
-    who += f" [{quote.topic}]" if quote.topic else ""
-    how = f", {quote.frame}" if quote.frame else ""
-    missing = "; mark missing" if quote.repaired else ""
-    return f"{quote.line} speech “{quote.text}” {who}{how}{missing}"
 
 
 @cases("characters.md")
@@ -315,42 +259,12 @@ def test_any_text_is_accounted_for_line_by_line_or_refused(lines: list[str]) -> 
             assert text_of[paragraph.line].endswith(paragraph.text)
 
 
-EMPTY = Registry(Path("topics.toml"), {})
-
-
 def _understood_or_refused(text: str) -> tuple[Seed, Outline] | ContentError:
     try:
         seed = seed_of(text)
         return seed, outline(seed, EMPTY)
     except ContentError as error:
         return error
-
-
-def test_the_seeds_of_this_site_are_understood(registry: Registry) -> None:
-    congratulation = outline(read_seed(SEEDS / "000_5bc304d3efec465b.txt"), registry)
-    assert congratulation.title_source == "first line"
-    assert congratulation.kicker == "ترامب"
-    assert [s.heading.number for s in congratulation.sections if s.heading] == [4, 7, 11]
-    assert [len(s.paragraphs) for s in congratulation.sections] == [2, 2, 3, 4]
-    assert [told_quote(quote) for quote in congratulation.quotes if quote.speech] == [
-        "9 speech “ليس لديها أي أوهام” وزارة الخارجية الروسية, had said"
-    ]
-    meeting = outline(read_seed(SEEDS / "003_e513dfa207b60504.txt"), registry)
-    assert meeting.title_source == "proposed from the lede"
-    assert [drop.line for drop in meeting.dropped] == [1, 2]
-    speakers = [(quote.line, quote.speaker) for quote in meeting.quotes if quote.speech]
-    assert speakers == [
-        (4, "ترامب"),
-        (5, "بيسكوف"),
-        (6, "بيسكوف"),
-        (8, "ترامب"),
-        (9, "الرئيس المنتخب"),
-        (9, "الرئيس المنتخب"),
-        (13, "مسؤول كبير سابق في الكرملين"),
-        (13, "المسؤول السابق"),
-        (13, "المسؤول السابق"),
-    ]
-    assert {date.text: date.resolved for date in meeting.dates}["اليوم الجمعة"] is None
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sharih.arabic import ARABIC_LETTER, LATIN_LETTER, fold, majority_script
-from sharih.content.topics import Registry
 from sharih.conversion.quotes.arabic_attribution import find_statements
 from sharih.conversion.quotes.quotes import find_quotes
 from sharih.conversion.records import Line
@@ -22,8 +21,8 @@ from sharih.conversion.rule_files import (
 )
 from sharih.conversion.seeds.characters import _STEPS as STEPS
 from sharih.conversion.signs import Signs
+from tests.helpers.registries import EMPTY
 
-EMPTY = Registry(Path("topics.toml"), {})
 PARTS = (
     "ا", "لا", "كتاب", " ", "  ", ".", ". .", " ,", ",", ";", "?", " ؟", "،", ":", '"', "ـ",
     "\u064b", "\u0651", "\u0300", "\u00a0", "\u200f", "\ufefb", "ا\u0654", "word", "2024", "\n",

@@ -40,6 +40,7 @@ from tests.helpers.newsroom import (
     Newsroom,
 )
 from tests.helpers.patience import WAIT, linear_time
+from tests.helpers.sample import MEETING, SAMPLE
 
 NEW = "وأضاف المسؤول أن الجلسة الثانية ستبدأ غدا في القاعة نفسها."
 CHANGED = "وقال مسؤول حضر الجلسة الأولى إن الأجواء كانت متوترة جدا."
@@ -249,17 +250,17 @@ def test_lines_newly_left_out_are_added_to_a_comment_that_was_used(newsroom: New
 
 
 def test_an_explainer_that_was_written_by_hand_is_left_alone(
-    newsroom: Newsroom, root: Path
+    newsroom: Newsroom,
 ) -> None:
-    shutil.copytree(root / "content", newsroom.content, dirs_exist_ok=True)
-    shutil.copytree(root / "seeds", newsroom.seeds, dirs_exist_ok=True)
-    name = "003_e513dfa207b60504.txt"
+    shutil.copytree(SAMPLE / "content", newsroom.content, dirs_exist_ok=True)
+    shutil.copytree(SAMPLE / "seeds", newsroom.seeds, dirs_exist_ok=True)
+    name = "meeting.txt"
     before = newsroom.files()
     text = (newsroom.seeds / name).read_text(encoding="utf-8")
     (newsroom.seeds / name).write_text(f"{text}\n{NEW}\n", encoding="utf-8")
     conversion = newsroom.convert(name)
     assert [report.status for report in conversion.reports] == ["changed"]
-    assert "will-putin-and-trump-meet" in str(conversion.problems[0])
+    assert MEETING in str(conversion.problems[0])
     assert newsroom.files() == before
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from tests.helpers import wide
 from tests.helpers.pages import LANGS
+from tests.helpers.sample import MEETING, STORY
 
-SLUG = "will-putin-and-trump-meet"
-STORY = "stories/putin-trump-contacts/"
 OF_A_LANGUAGE = (
-    "", "topics/", "topics/kremlin/", "archive/", "about/", "stories/", STORY, f"{SLUG}/",
+    "", "topics/", "topics/kremlin/", "archive/", "about/", "stories/", f"stories/{STORY}/",
+    f"{MEETING}/",
 )  # fmt: skip
-OF_BOTH = {"ar": ("", f"ar-en/{SLUG}/"), "en": ("404.html",)}
+OF_BOTH = {"ar": ("", f"ar-en/{MEETING}/"), "en": ("404.html",)}
 """What serves both languages, shared out among the tests of the two."""
 STATES = (
     "every-form/", "a-draft/", "half-translated/", "behind/", "page/2/", "topics/peace-talks/",
@@ -21,14 +21,14 @@ STATES = (
 FORMS_OF_BOTH = {"ar": ("ar-en/every-form/",), "en": ("ar-en/half-translated/",)}
 
 
-def shipped(lang: str) -> list[str]:
-    """Return the paths of the kinds of pages of the repository's site."""
+def ordinary(lang: str) -> list[str]:
+    """Return the paths of the kinds of pages of the sample site."""
     assert lang in LANGS
     return [f"{lang}/{path}" for path in OF_A_LANGUAGE] + list(OF_BOTH[lang])
 
 
 def states(lang: str) -> list[str]:
-    """Return the paths of pages of the wide site, of states that the repository's has not."""
+    """Return the paths of pages of the wide site, of states that the sample site has not."""
     return [f"{lang}/{path}" for path in STATES] + list(FORMS_OF_BOTH[lang])
 
 
@@ -37,4 +37,4 @@ def addresses(
 ) -> list[str]:
     """Return the address of a page of every kind and state."""
     wide_url = server(wide.local(shared_folder).folder)
-    return [site_url + path for path in shipped(lang)] + [wide_url + p for p in states(lang)]
+    return [site_url + path for path in ordinary(lang)] + [wide_url + p for p in states(lang)]

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from tests.helpers.sample import SAMPLE
+
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("content", "theme", "seeds", "pelicanconf.py", "publishconf.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,9 @@ class Project:
 
 
 def copied_project(folder: Path) -> Project:
-    """Copy what a user has into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for part in PARTS:
-        source = ROOT / part
-        if source.is_dir():
-            shutil.copytree(source, folder / part)
-        else:
-            shutil.copy(source, folder / part)
+    """Copy what a user has into a folder: the files of the sample, and the theme."""
+    shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "theme", folder / "theme")
     return Project(folder)
 
 

@@ -1,16 +1,16 @@
-"""The repository's content and made-up explainers → a site with every state and form there is.
+"""The sample's content and made-up explainers → a site with every state and form there is.
 
 The made-up ones speak of roles only, so that no person, quotation or source is invented.
 """
 
 from __future__ import annotations
 
-import fcntl
 from pathlib import Path
 
-from tests.conftest import PRODUCTION_URL, build_once
+from tests.helpers import sites
 from tests.helpers.pages import Pages, read
-from tests.helpers.projects import copied_project
+from tests.helpers.projects import Project, copied_project
+from tests.helpers.sites import PRODUCTION_URL, made_once
 
 COUNT = 25
 """The explainers that are alike but for their number."""
@@ -206,15 +206,13 @@ msgstr "A second paragraph."
 
 def local(shared_folder: Path) -> Pages:
     """Return the site as built at home."""
-    options = ["--settings", str(project(shared_folder) / "pelicanconf.py")]
-    return read(build_once(shared_folder / "wide", options))
+    return read(sites.local(project(shared_folder), shared_folder / "wide"))
 
 
 def production(shared_folder: Path) -> Pages:
     """Return the site as built for publishing."""
-    options = ["--settings", str(project(shared_folder) / "publishconf.py")]
-    options += ["--siteurl", PRODUCTION_URL]
-    return read(build_once(shared_folder / "wide-production", options), PRODUCTION_URL)
+    folder = shared_folder / "wide-production"
+    return read(sites.production(project(shared_folder), folder), PRODUCTION_URL)
 
 
 def production_log(shared_folder: Path) -> str:
@@ -223,15 +221,9 @@ def production_log(shared_folder: Path) -> str:
     return (shared_folder / "wide-production" / "log").read_text(encoding="utf-8")
 
 
-def project(shared_folder: Path) -> Path:
-    """Return the folder of the project, made once per run."""
-    made = shared_folder / "wide-project"
-    with (shared_folder / "wide-project.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not made.exists():
-            _make(half := made.with_name("wide-project-half"))
-            half.rename(made)
-    return made
+def project(shared_folder: Path) -> Project:
+    """Return the project, made once per run."""
+    return Project(made_once(shared_folder / "wide-project", _make))
 
 
 def _make(folder: Path) -> None:

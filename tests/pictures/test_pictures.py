@@ -15,6 +15,7 @@ from sharih.pictures.photographs import PhotographError, encoded, shape_of, widt
 from sharih.pictures.store import PictureError, PictureStore
 from tests.helpers.pages import Page, plain, read
 from tests.helpers.projects import Project, copied_project, explainer_text
+from tests.helpers.sample import MEETING
 
 SLUG = "with-pictures"
 FOLDER = f"content/explainers/{SLUG}"
@@ -330,7 +331,7 @@ def test_the_drawing_of_our_own_is_in_both_languages(site: Path) -> None:
     pages = read(site)
     addresses = set()
     for lang in ("ar", "en"):
-        image = pages[f"{lang}/will-putin-and-trump-meet/"].one("//main//figure//img")
+        image = pages[f"{lang}/{MEETING}/"].one("//main//figure//img")
         assert len(image.get("alt")) > 100
         addresses.add(image.get("src"))
         data = (site / image.get("src")[1:]).read_text(encoding="utf-8")

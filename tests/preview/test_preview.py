@@ -40,8 +40,8 @@ from sharih.site.project import load_content, load_text
 from tests.helpers.patience import WAIT
 from tests.helpers.previews import Preview, previewing
 from tests.helpers.projects import Project, copied_project, digests, explainer_text
+from tests.helpers.sample import MEETING
 
-SLUG = "will-putin-and-trump-meet"
 HTML = "text/html; charset=utf-8"
 
 
@@ -86,8 +86,8 @@ def settings_of(folder: Path) -> tuple[str, str]:
     [
         ("/repo/", 200, HTML),
         ("/repo/ar/", 200, HTML),
-        (f"/repo/en/{SLUG}/", 200, HTML),
-        (f"/repo/en/{SLUG}/index.html", 200, HTML),
+        (f"/repo/en/{MEETING}/", 200, HTML),
+        (f"/repo/en/{MEETING}/index.html", 200, HTML),
         ("/repo/ar/feed.atom", 200, "application/atom+xml; charset=utf-8"),
         ("/repo/index.json", 200, "application/json; charset=utf-8"),
         ("/repo/robots.txt", 200, "text/plain; charset=utf-8"),
@@ -121,7 +121,7 @@ def test_a_path_is_answered_as_github_pages_does(
     [
         ("/repo", "/repo/"),
         ("/repo/ar", "/repo/ar/"),
-        (f"/repo/ar/{SLUG}?a=b", f"/repo/ar/{SLUG}/?a=b"),
+        (f"/repo/ar/{MEETING}?a=b", f"/repo/ar/{MEETING}/?a=b"),
         ("/repo/en/topics/kremlin", "/repo/en/topics/kremlin/"),
     ],
 )
@@ -166,7 +166,7 @@ def test_only_this_computer_can_connect(preview: Preview) -> None:
 
 
 def test_pages_keep_their_policy_and_the_preview_adds_nothing_inline(preview: Preview) -> None:
-    text = preview.get(f"/repo/ar/{SLUG}/")[2].decode()
+    text = preview.get(f"/repo/ar/{MEETING}/")[2].decode()
     assert "script-src 'self'" in text
     assert "connect-src 'self'" in text
     assert "style=" not in text
@@ -274,7 +274,7 @@ def small_project(folder: Path) -> Project:
     arabic = "## ماذا؟ {#what}\n\nقال بوتين إن الكرملين لم يحدد موعدا. انظر [آخر](explainer:other)."
     english = "## What? {#what}\n\nThe Kremlin said that there was no date yet."
     tags = {"Tags": "kremlin"}
-    folders = ((SLUG, arabic, english), ("other", "كلام قصير.", "A few words."))
+    folders = ((MEETING, arabic, english), ("other", "كلام قصير.", "A few words."))
     for slug, ours, theirs in folders:
         path = f"content/explainers/{slug}"
         project.write(f"{path}/ar.md", explainer_text("عنوان", ours, **tags))
@@ -315,7 +315,7 @@ def test_every_edit_gives_the_pages_that_a_build_gives(tmp_path: Path) -> None:
     project = small_project(tmp_path / "project")
     workspace = working(project)
     assert shown(workspace) == made(project)
-    slug = f"content/explainers/{SLUG}"
+    slug = f"content/explainers/{MEETING}"
     body = "## ماذا؟ {#what}\n\nكلام عن [سؤال](explainer:another#what) وعن الكرملين."
     edits = [
         (f"{slug}/en.md", None),
@@ -343,10 +343,10 @@ def test_every_edit_gives_the_pages_that_a_build_gives(tmp_path: Path) -> None:
 def test_a_renamed_topic_is_linked_in_texts_that_did_not_change(tmp_path: Path) -> None:
     project = small_project(tmp_path / "project")
     workspace = working(project)
-    page = workspace.page(f"en/{SLUG}/")
+    page = workspace.page(f"en/{MEETING}/")
     project.replace("content/topics.toml", 'en = "NATO"', 'en = "no date"')
     workspace.update({project.root / "content/topics.toml"})
-    assert workspace.page(f"en/{SLUG}/") != page
+    assert workspace.page(f"en/{MEETING}/") != page
     assert shown(workspace) == made(project)
 
 
@@ -354,7 +354,7 @@ def test_a_broken_text_leaves_the_last_good_site_until_it_is_mended(tmp_path: Pa
     project = small_project(tmp_path / "project")
     workspace = working(project)
     before, version = shown(workspace), workspace.state.version
-    path = project.explainer(SLUG) / "ar.md"
+    path = project.explainer(MEETING) / "ar.md"
     good = path.read_bytes()
     for bad in (b"", b"\xff", good[: good.index(b"Status: publ") + 12]):
         path.write_bytes(bad)
@@ -442,7 +442,7 @@ def test_what_was_read_before_is_remembered_and_never_out_of_date(tmp_path: Path
     project = small_project(tmp_path / "project")
     first = shown(working(project))
     assert shown(working(project)) == first == made(project)
-    path = project.explainer(SLUG) / "ar.md"
+    path = project.explainer(MEETING) / "ar.md"
     times = path.stat()
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("بوتين", "بوتون"), encoding="utf-8")
@@ -473,7 +473,7 @@ def test_a_text_whose_memory_is_lost_meanwhile_is_read_from_its_files(tmp_path: 
 def test_an_unreadable_file_is_a_problem_and_no_crash(tmp_path: Path) -> None:
     project = small_project(tmp_path / "project")
     workspace = working(project)
-    path = project.explainer(SLUG) / "ar.md"
+    path = project.explainer(MEETING) / "ar.md"
     path.unlink()
     path.mkdir()  # not even root can read this as a file
     workspace.update({path})
@@ -494,9 +494,9 @@ def test_a_fault_of_our_own_is_told_and_outlived(
         patch.setattr(Linkage, "put", fail)
         patch.setattr(Renderer, "file", fail)
         assert pages.answer("/en/").status == 500
-        workspace.update({project.explainer(SLUG) / "ar.md"})
+        workspace.update({project.explainer(MEETING) / "ar.md"})
         assert "nobody thought of this" in str(workspace.state.problems)
-    workspace.update({project.explainer(SLUG) / "ar.md"})
+    workspace.update({project.explainer(MEETING) / "ar.md"})
     assert workspace.state.problems == ()
     assert pages.answer("/en/").status == 200
 
@@ -543,7 +543,7 @@ def test_a_change_that_was_not_told_because_another_just_was_is_seen(tmp_path: P
     session = Session(lambda: settings, print)
     workspace = Workspace(lambda: settings)
     workspace.load()
-    file = project.explainer(SLUG) / "ar.md"
+    file = project.explainer(MEETING) / "ar.md"
     text = file.read_text(encoding="utf-8")
 
     def told() -> set[Path]:
@@ -558,7 +558,7 @@ def test_a_change_that_was_not_told_because_another_just_was_is_seen(tmp_path: P
     pages = Pages(workspace, Panels(), "run")
     with pytest.raises(EndOfTest):
         session.follow(workspace, ForgetfulWatcher(steps), pages, Events())
-    page = workspace.page(f"ar/{SLUG}/")
+    page = workspace.page(f"ar/{MEETING}/")
     assert page is not None
     assert "سطر ثان." in page.decode()
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PRODUCTION_URL
 from tests.helpers.projects import ROOT, Project, copied_project
 from tests.helpers.repositories import BRANCH, Repository, git, isolate
+from tests.helpers.sample import CONGRATULATION, MEETING
+from tests.helpers.sites import PRODUCTION_URL
 
 ADDRESS = "https://news.example.net"
 
@@ -70,19 +71,18 @@ def test_a_site_that_needs_pelican_is_published_as_pelican_makes_it(project: Pro
 
 def test_a_trial_lists_pages_added_changed_and_removed(project: Project) -> None:
     assert project.run("publish").returncode == 0
-    slug = "will-putin-and-trump-meet"
     for lang in ("ar", "en"):
-        project.replace(f"content/explainers/{slug}/{lang}.md", "published", "draft")
-    other = "content/explainers/why-putin-has-not-congratulated-trump"
+        project.replace(f"content/explainers/{MEETING}/{lang}.md", "published", "draft")
+    other = f"content/explainers/{CONGRATULATION}"
     for lang in ("ar", "en"):  # it links to the other one
         path = project.root / other / f"{lang}.md"
-        text = path.read_text(encoding="utf-8").replace(f"explainer:{slug}", "topic:kremlin")
+        text = path.read_text(encoding="utf-8").replace(f"explainer:{MEETING}", "topic:kremlin")
         path.write_text(text, encoding="utf-8")
     result = project.run("publish", "--dry-run")
     assert result.returncode == 0, result.stderr
     lines = result.stdout.splitlines()
-    assert f"removed  /ar/{slug}/" in lines
-    assert f"removed  /en/{slug}/" in lines
+    assert f"removed  /ar/{MEETING}/" in lines
+    assert f"removed  /en/{MEETING}/" in lines
     assert "changed  /ar/" in lines
     assert lines[-1].endswith("Nothing was published.")
     assert "4 files with changes that are not committed" in result.stderr
@@ -129,7 +129,7 @@ def test_a_site_built_for_another_address_is_refused(
 
 
 def test_content_that_cannot_be_built_is_refused(project: Project) -> None:
-    path = "content/explainers/will-putin-and-trump-meet/ar.md"
+    path = f"content/explainers/{MEETING}/ar.md"
     project.replace(path, "Tags: ", "Tags: no-such-topic, ")
     result = project.run("publish")
     assert result.returncode == 1

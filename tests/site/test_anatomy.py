@@ -10,9 +10,8 @@ import pytest
 
 from tests.helpers.pages import LANGS, Page, Pages, ids_of, plain, read
 from tests.helpers.projects import Project, copied_project, explainer_text
-from tests.site.pages.test_addresses import SLUGS
+from tests.helpers.sample import CONGRATULATION, MEETING, SLUGS
 
-CONGRATULATION, MEETING = SLUGS
 LARGEST = 50 * 1024
 """Bytes, compressed, of all that a page needs but pictures and fonts."""
 MOST_REQUESTS = 4
@@ -268,7 +267,7 @@ def test_a_section_of_one_language_only_is_a_warning(project: Project) -> None:
 
 
 def test_what_is_related_shares_rare_topics_rather_than_frequent_ones(project: Project) -> None:
-    """Both shipped explainers are about the Kremlin, none is about Florida."""
+    """Both explainers of the sample are about the Kremlin, none is about Florida."""
     for slug, tags in (("base", "kremlin, florida"), ("rare", "florida"), ("usual", "kremlin")):
         text = explainer_text(f"{slug.title()}?", "## What? {#what}\n\nThat.", Tags=tags)
         project.write(f"content/explainers/{slug}/en.md", text)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PRODUCTION_URL
 from tests.helpers import page_rules, wide
 from tests.helpers.page_rules import Rule
 from tests.helpers.pages import Page, read
+from tests.helpers.sites import PRODUCTION_URL
 
 _FRAME = (
     '<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>شارح</title>'

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sharih.arabic import Lang, fold
-from sharih.content.topics import Registry
 from sharih.conversion import as_json
 from sharih.conversion.dates.dates import _matches, find_dates
 from sharih.conversion.dates.hijri import HijriDay, gregorian_day
@@ -21,8 +20,8 @@ from sharih.conversion.seeds.seeds import seed_from_bytes
 from sharih.conversion.structure.datelines import split_dateline
 from tests.helpers.casefile import Case, cases
 from tests.helpers.newsroom import LAST, LEDE, SECOND, SLUG, TITLE, Newsroom
+from tests.helpers.registries import EMPTY
 
-EMPTY = Registry(Path("topics.toml"), {})
 WORDS = (
     "في من إلى منذ قبل خلال يوم اليوم أمس غدا مساء الخميس، الجمعة الأحد مارس شباط تشرين الثاني"
     " رمضان صفر ربيع الأول شهر عام العام السنة الأسبوع الماضي المقبلة هذا نهاية الموافق 5 15 24"

@@ -31,7 +31,7 @@ from sharih.conversion.seeds.seeds import seed_from_bytes
 from sharih.errors import ContentError, Problems
 from sharih.markdown.parser import parse
 from sharih.routes import RESERVED
-from tests.conversion.test_outline import EMPTY, TOPICS
+from tests.helpers.registries import EMPTY, TOPICS
 
 ARTICLE = (
     "لماذا لم يهنئ بوتين ترامب ؟\n"

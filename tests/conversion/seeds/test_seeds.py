@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sharih.content.topics import Registry
 from sharih.conversion.dates.dates import find_dates
 from sharih.conversion.outline import outline
 from sharih.conversion.records import Line, Outline, Seed
@@ -23,8 +22,8 @@ from sharih.conversion.structure.line_wrapping import rejoin
 from sharih.errors import ContentError
 from tests.helpers.casefile import Case, cases
 from tests.helpers.patience import linear_time
+from tests.helpers.registries import EMPTY
 
-EMPTY = Registry(Path("topics.toml"), {})
 ARTICLE = (
     "البلدية تفتح حديقة جديدة في الحي الشمالي\n"
     "فتحت البلدية حديقة جديدة في الحي الشمالي من المدينة، وهي أول حديقة في هذا الحي منذ "

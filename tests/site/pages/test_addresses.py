@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.conftest import PRODUCTION_URL
 from tests.helpers import wide
 from tests.helpers.pages import LANGS, Page, Pages, read
+from tests.helpers.sample import SLUGS
+from tests.helpers.sites import PRODUCTION_URL
 
-SLUGS = ("why-putin-has-not-congratulated-trump", "will-putin-and-trump-meet")
 OF_A_LANGUAGE = (
     "",
     "topics/",

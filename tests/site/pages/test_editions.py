@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PRODUCTION_URL
 from tests.helpers import wide
 from tests.helpers.pages import LANGS, Page, Pages, language, plain
+from tests.helpers.sites import PRODUCTION_URL
 
 OTHER = {"ar": "en", "en": "ar"}
 TITLE = "//*[self::h2 or self::h3]/a"

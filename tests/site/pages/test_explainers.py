@@ -1,4 +1,4 @@
-"""What a reader finds on the page of an explainer, read from the two that are shipped."""
+"""What a reader finds on the page of an explainer, read from the two of the sample."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ import pytest
 
 from tests.helpers import wide
 from tests.helpers.pages import LANGS, Page, Pages, language, plain, read
-from tests.site.pages.test_addresses import SLUGS
+from tests.helpers.sample import CONGRATULATION, MEETING, SLUGS
 
-CONGRATULATION, MEETING = SLUGS
 PARTICLES = "بفكل"
 
 

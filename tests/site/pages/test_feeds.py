@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree
 
-from tests.conftest import PRODUCTION_URL
 from tests.helpers import wide
 from tests.helpers.pages import LANGS, read
-from tests.site.pages.test_addresses import SLUGS
+from tests.helpers.sample import SLUGS
+from tests.helpers.sites import PRODUCTION_URL
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")

@@ -8,10 +8,10 @@ from urllib.parse import urldefrag
 import pytest
 from lxml import etree
 
-from tests.conftest import PRODUCTION_URL
 from tests.helpers import wide
 from tests.helpers.pages import DIRECTIONS, LANGS, Page, Pages, plain, read
-from tests.site.pages.test_addresses import SLUGS
+from tests.helpers.sample import SLUGS
+from tests.helpers.sites import PRODUCTION_URL
 
 NAMES = {"ar": "العربية", "en": "English"}
 OTHER = {"ar": "en", "en": "ar"}

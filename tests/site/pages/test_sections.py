@@ -8,7 +8,7 @@ import pytest
 
 from tests.helpers.pages import LANGS, Page, Pages, plain, read
 from tests.helpers.projects import copied_project, explainer_text
-from tests.site.pages.test_addresses import SLUGS
+from tests.helpers.sample import SLUGS
 
 NAMES = {"ar": "رابط هذا القسم:", "en": "Link to this section:"}
 LINK = './/copy-text[@class="section-link"]/a'

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PRODUCTION_URL
 from tests.helpers import wide
 from tests.helpers.pages import Page, plain, read
+from tests.helpers.sites import PRODUCTION_URL
 
 WITH_DESCRIPTION = re.compile(r"(ar|en)/(|about/|topics/[a-z0-9-]+/|[a-z-]+-[a-z-]+/)$")
 

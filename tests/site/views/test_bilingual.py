@@ -8,7 +8,7 @@ import pytest
 
 from tests.helpers.pages import LANGS, Page, plain, read
 from tests.helpers.projects import Project, copied_project, explainer_text
-from tests.site.pages.test_addresses import SLUGS
+from tests.helpers.sample import SLUGS
 
 AR = """سطر أول.
 
