@@ -1,65 +1,17 @@
-"""Quick looks before a closer one: they may never hide what the closer one finds."""
+"""The files of rules: boilerplate, agencies, spellings."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from sharih.arabic import ARABIC_LETTER, LATIN_LETTER, fold, majority_script
-from sharih.conversion.quotes.arabic_attribution import find_statements
-from sharih.conversion.quotes.quotes import find_quotes
-from sharih.conversion.records import Line
-from sharih.conversion.rule_files import (
-    agency_names,
-    agency_pattern,
-    agency_signs,
-    boilerplate_rules,
-)
-from sharih.conversion.seeds.characters import _STEPS as STEPS
-from sharih.conversion.signs import Signs
+from sharih.conversion.outline import outline
+from sharih.conversion.rule_files import agency_names, boilerplate_rules, spelling_variants
+from sharih.errors import ContentError
 from tests.helpers.registries import EMPTY
-
-PARTS = (
-    "ا", "لا", "كتاب", " ", "  ", ".", ". .", " ,", ",", ";", "?", " ؟", "،", ":", '"', "ـ",
-    "\u064b", "\u0651", "\u0300", "\u00a0", "\u200f", "\ufefb", "ا\u0654", "word", "2024", "\n",
-)  # fmt: skip
-mixed = st.lists(st.sampled_from(PARTS) | st.text(max_size=3), max_size=12).map("".join)
-agencies = st.lists(
-    st.sampled_from([*agency_names(), "وكالة", "للأنباء", "و", "ل", "ال", " ", '"', "،", "قال"]),
-    max_size=6,
-).map("".join)
-
-
-@given(mixed)
-def test_a_text_without_the_sign_of_a_repair_needs_none(text: str) -> None:
-    for step in STEPS:
-        assert step.sign.search(text) or step.mend(text) == (text, 0), step.what
-
-
-@given(agencies)
-def test_an_agency_is_named_only_where_one_of_its_signs_stands(text: str) -> None:
-    key = fold(text)
-    assert agency_signs().are_in(key) or agency_pattern().search(key) is None
-
-
-def test_signs_are_found_inside_of_words_too() -> None:
-    signs = Signs(["وكاله", "رويترز"])
-    assert signs.are_in("عن الوكاله")
-    assert signs.are_in("رويترز")
-    assert not signs.are_in("قال الوزير")
-
-
-@given(mixed.filter(lambda text: "@" not in text))
-def test_the_majority_is_that_of_all_letters(text: str) -> None:
-    arabic, latin = (
-        len(re.findall(f"[{letters}]", text)) for letters in (ARABIC_LETTER, LATIN_LETTER)
-    )
-    found = majority_script(text)
-    assert found == ("ar" if arabic > latin else "en") or arabic == latin
+from tests.helpers.understood import seed_of
 
 
 @pytest.mark.parametrize(
@@ -89,25 +41,52 @@ def test_an_expression_of_a_rule_means_what_it_says(
     assert (rule.pattern.search(line) is not None) is found
 
 
+def test_the_rules_for_boilerplate_are_checked(tmp_path: Path) -> None:
+    path = tmp_path / "boilerplate.toml"
+    path.write_text(
+        "[[rules]]\nreason = 'x'\nwhere = 'top'\nmost_words = '3'\nsentence = true\n"
+        "patterns = ['(', 'ok']\ncolour = 1\n[[rules]]\nreason = 'y'\nwhere = 'edges'\n"
+        "most_words = 3\nsentence = true\npatterns = ['ok', '(']\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(ContentError) as caught:
+        boilerplate_rules(path)
+    found = [str(problem).partition("boilerplate.toml")[2] for problem in caught.value.problems]
+    assert [line[:30] for line in found] == [
+        ":3: where = 'top' is not known",
+        ":4: a rule whose most_words is",
+        ":7: unknown key colour. Known ",
+        ":13: '(' is no regular express",
+    ]
+
+
+def test_rules_match_whatever_the_spelling() -> None:
+    rules = boilerplate_rules()
+    assert spelling_variants()
+    for text in ("إقرأ أيضاً: خبر", "اقرا ايضا: خبر", "اقْرَأ أيضًا: خبر"):
+        found = outline(
+            seed_of(f"عنوان الخبر\nهذا هو الخبر كله كما وصل إلينا.\n{text}"), EMPTY, rules
+        )
+        assert [drop.line for drop in found.dropped] == [3], text
+
+
 @pytest.mark.parametrize(
-    ("text", "verbs"),
+    ("load", "text", "message"),
     [
-        ("قال الوزير", ["قال"]),
-        ("وقال الوزير فأضاف", ["وقال", "فاضاف"]),
-        ("أقوال المقال وقالب", []),
-        ("قال، وأكد:", ["قال", "واكد"]),
-        ("لوقال _قال_", ["قال"]),
+        (agency_names, "names = ['أ']\n", "only_after_agency is missing"),
+        (agency_names, "names = 3\nonly_after_agency = []\n", ":1: names is missing or no list"),
+        (agency_names, "names = ['أب']\nonly_after_agency = ['جد']\n", ":2: جد is not among"),
+        (agency_names, "names = []\nonly_after_agency = []\nx = 1\n", ":3: unknown key x"),
+        (spelling_variants, "", "variants is missing"),
+        (spelling_variants, "variants = [['أمريك']]\n", ":1: أمريك has no variant"),
+        (spelling_variants, "variants = [['أ', '']]\n", "is missing or no list of texts"),
+        (spelling_variants, "variants = []\nx = 1\n", ":2: unknown key x"),
     ],
 )
-def test_a_verb_of_saying_is_a_word_of_its_own(text: str, verbs: list[str]) -> None:
-    key = fold(text)
-    said = [statement.at for statement in find_statements(key, "ar")]
-    assert [re.match(r"[^\W_]+", key[at:])[0] for at in said] == verbs  # type: ignore[index]
-
-
-def test_words_behind_the_last_quotation_change_no_speaker_before_it() -> None:
-    spoken = Line(1, "قال الوزير: “لن نغلق المدارس هذا الشتاء أبدا”.")
-    alone = find_quotes([spoken], "ar", EMPTY)
-    longer = find_quotes([spoken, Line(2, "وأضاف المدير أن الأمر بسيط.")], "ar", EMPTY)
-    assert longer == [*alone, ()]
-    assert alone[0][0].speaker == "الوزير"
+def test_the_files_of_words_are_checked(
+    tmp_path: Path, load: Callable[[Path], object], text: str, message: str
+) -> None:
+    path = tmp_path / "words.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ContentError, match=message):
+        load(path)

@@ -32,24 +32,49 @@ THIRD = "لم يعلن أحد موعدا لنهاية المحادثات حتى 
 LAST = "وينتظر الصحفيون أمام المبنى خروج الوفود من القاعة الكبرى."
 ARTICLE = (TITLE, LEDE, SECOND, HEADING, THIRD, LAST)
 SLUG = "kremlin"
+NEW = "وأضاف المسؤول أن الجلسة الثانية ستبدأ غدا في القاعة نفسها."
+CHANGED = "وقال مسؤول حضر الجلسة الأولى إن الأجواء كانت متوترة جدا."
+PRESS_TEXT = (
+    "لماذا لم يهنئ بوتين ترامب ؟\n"
+    "خبر.. نفت الرئاسة الروسية صحة التقارير التي تحدثت عن تهنئة غير رسمية.\n"
+    "وقال بيسكوف: “لن نهنئ أحدا قبل ذلك”.\n"
+    "ماذا يريد الكرملين؟\n"
+    "يريد الكرملين هذا الأمر كما قال من قبل.\n"
+    "اقرأ أيضا: خبر آخر\n"
+)
+"""Another article, of which a kicker, a quotation and a line to be left out are known."""
+PRESS_SLUG = "vladimir-putin-donald-trump"
+
+
+def lines_of(number: int, *more: str) -> tuple[str, ...]:
+    """Write an article that shares no line with another one."""
+    return (*(f"{line.rstrip('.؟')} رقم {number}{line[-1]}" for line in ARTICLE), *more)
 
 
 class Newsroom:
     """A project's folders."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(
+        self, root: Path, topics: str = REGISTRY, article: str = "\n".join((*ARTICLE, ""))
+    ) -> None:
+        self.article = article
         self.seeds = root / "seeds"
         self.content = root / "content"
         self.explainers = self.content / "explainers"
+        self.register = self.content / "seeds.toml"
         self.seeds.mkdir()
         self.content.mkdir()
-        (self.content / "topics.toml").write_text(REGISTRY, encoding="utf-8")
+        (self.content / "topics.toml").write_text(topics, encoding="utf-8")
         self.registry = load_registry(self.content / "topics.toml")
 
     def add(self, name: str, *lines: str) -> None:
         """Put a seed into the folder; without lines, the usual article."""
-        text = "\n".join(lines or ARTICLE) + "\n"
-        (self.seeds / name).write_text(text, encoding="utf-8")
+        self.put(name, "\n".join((*lines, "")) if lines else self.article)
+
+    def put(self, name: str, text: str | bytes) -> None:
+        """Put a seed into the folder, whose text or bytes are these and no others."""
+        data = text.encode() if isinstance(text, str) else text
+        (self.seeds / name).write_bytes(data)
 
     def convert(self, *only: str, **options: Any) -> Conversion:
         """Convert; words are names of seeds, and options those of a request or of `Options`."""

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sharih.conversion.outline import outline
 from sharih.conversion.records import Outline, Quote, Seed
 from sharih.conversion.seeds.seeds import seed_from_bytes
+from tests.helpers.registries import EMPTY
+
+PARK = (
+    "البلدية تفتح حديقة جديدة في الحي الشمالي\n"
+    "فتحت البلدية حديقة جديدة في الحي الشمالي من المدينة، وهي أول حديقة في هذا الحي منذ "
+    "عشرين عاما على الأقل، وفيها ملعب للأطفال وممشى طويل.\n"
+    "وقال متحدث باسم البلدية إن الحديقة مفتوحة كل يوم من الصباح إلى المساء، وإن على الزوار "
+    "أن يحافظوا على نظافتها.\n"
+)
+"""The text of a seed of three lines, in which nothing is named, dated or quoted."""
 
 
 def seed_of(text: str) -> Seed:
@@ -13,16 +24,21 @@ def seed_of(text: str) -> Seed:
     return seed_from_bytes(Path("seeds/new.txt"), text.encode())
 
 
-def told(outline: Outline) -> list[str]:
+def understood(text: str) -> Outline:
+    """Understand a text as a seed whose project knows no topics."""
+    return outline(seed_of(text), EMPTY)
+
+
+def told(found: Outline) -> list[str]:
     """Tell title, kicker, headings, paragraphs and what was dropped, a line for each."""
-    lines = [f"title ({outline.title_source}): {outline.title}"]
-    if outline.kicker:
-        lines.append(f"kicker: {outline.kicker}")
-    for section in outline.sections:
+    lines = [f"title ({found.title_source}): {found.title}"]
+    if found.kicker:
+        lines.append(f"kicker: {found.kicker}")
+    for section in found.sections:
         if section.heading:
             lines.append(f"# {section.heading.text}")
         lines += [f"- {paragraph.text}" for paragraph in section.paragraphs]
-    return lines + [f"x {drop.reason}: {drop.text}" for drop in outline.dropped]
+    return lines + [f"x {drop.reason}: {drop.text}" for drop in found.dropped]
 
 
 def told_quote(quote: Quote) -> str:

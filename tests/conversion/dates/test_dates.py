@@ -1,4 +1,4 @@
-"""Dates of two calendars, days without a year, and the day of publication that an editor wrote."""
+"""Dates that are found in a text, and the day of publication that an editor wrote."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from sharih.arabic import Lang, fold
 from sharih.conversion import as_json
 from sharih.conversion.dates.dates import _matches, find_dates
-from sharih.conversion.dates.hijri import HijriDay, gregorian_day
 from sharih.conversion.dates.patterns import WORDINGS
 from sharih.conversion.outline import outline
-from sharih.conversion.records import DateMention, Outline
+from sharih.conversion.records import Outline
 from sharih.conversion.seeds.seeds import seed_from_bytes
 from sharih.conversion.structure.datelines import split_dateline
 from tests.helpers.casefile import Case, cases
@@ -29,6 +28,7 @@ WORDS = (
     " أيام عشرين قال: الرجل، «اليوم أكتوبر/تشرين 14ماي لليوم بعام المبارك غرة م"
     " و14ماي"
 )
+
 ENGLISH = (
     "on in since until mid-January May 5 7th november 2024, January 20 Friday morning last next"
     " week year today two days ago 7/11/2024 2024-11-08 the (March early within 24 hours"
@@ -38,17 +38,6 @@ ENGLISH = (
 def read(*lines: str) -> Outline:
     text = "\n".join((TITLE, LEDE, *lines, LAST))
     return outline(seed_from_bytes(Path("new.txt"), text.encode()), EMPTY)
-
-
-def told(date: DateMention) -> str:
-    text = f"{date.kind}: {date.text} = {date.resolved or '?'}"
-    return f"{text} ({date.proposed})" if date.proposed else text
-
-
-@cases("calendars.md")
-def test_a_hijri_day_is_proposed_and_a_gregorian_one_beside_it_wins(case: Case) -> None:
-    found = find_dates(1, case.given, "ar")
-    assert [told(date) for date in found] == case.expected.splitlines()
 
 
 @cases("yearless.md")
@@ -106,29 +95,6 @@ def whole_search(folded: str, lang: Lang) -> list[tuple[int, int]]:
     return [match.span() for match in WORDINGS[lang].pattern.finditer(folded)]
 
 
-@given(st.dates(dt.date(1930, 1, 1), dt.date(2070, 1, 1)))
-def test_every_day_is_the_hijri_day_that_was_made_of_it(day: dt.date) -> None:
-    from hijridate import Gregorian
-
-    hijri = Gregorian(day.year, day.month, day.day).to_hijri()
-    assert gregorian_day(HijriDay(hijri.year, hijri.month, hijri.day)) == day
-
-
-@pytest.mark.parametrize("day", [HijriDay(None, 9, 1), HijriDay(1300, 9, 1), HijriDay(1446, 9, 31)])
-def test_a_day_outside_of_the_calendar_is_not_computed(day: HijriDay) -> None:
-    assert gregorian_day(day) is None
-
-
-def test_calendars_that_differ_by_more_than_sighting_are_a_finding() -> None:
-    found = read(
-        "يقام المعرض في 15 رمضان 1446 هـ الموافق 18 مارس 2025 في القاعة الكبرى.",
-        "ويقام الحفل في 16 رمضان 1446 هـ الموافق 17 مارس 2025 في القاعة نفسها.",
-    )
-    assert [(flaw.line, flaw.text) for flaw in found.findings if "Hijri" in flaw.kind] == [
-        (3, "15 رمضان 1446 هـ / 2025-03-18")
-    ]
-
-
 def test_dates_that_point_from_their_day_age_whatever_else_they_say() -> None:
     found = read(
         "قالت اللجنة اليوم الخميس 6 مارس 2025 إنها ستجتمع في 9 مارس المقبل.",
@@ -149,8 +115,6 @@ def test_a_dateline_may_have_both_calendars() -> None:
     assert (found.published, found.agencies) == ("2025-03-15", ("واس",))
     assert "2025-03-25" in [date.resolved for date in found.dates]
 
-
-# ------------------------------------------------------------------ the editor's day
 
 RELATIVE = "وقال المنظمون أمس إن المحادثات تستمر حتى 5 أبريل في القاعة نفسها."
 
@@ -197,3 +161,25 @@ def test_the_editors_date_counts_before_what_the_seed_tells(dated: Newsroom) -> 
     dated.add("a.txt", TITLE, "نشر في 1 يناير 2024", LEDE, RELATIVE, LAST)
     assert resolved(dated) == ["2025-03-19", "2025-04-05"]
     assert "Date: 2025-03-20" in dated.read(SLUG)
+
+
+@cases("dates.md")
+def test_dates_are_found_and_resolved_only_where_they_are_whole(case: Case) -> None:
+    found = [
+        f"{date.kind}: {date.text}" + (f" = {date.resolved}" if date.resolved else "")
+        for date in find_dates(1, case.given, "ar")
+    ]
+    assert found == case.expected.splitlines()
+
+
+def test_english_dates_are_found_too() -> None:
+    text = "On Friday, 7 November 2024, and January 20, 2025; in March; last week; 2022."
+    found = [(date.kind, date.text, date.resolved) for date in find_dates(1, text, "en")]
+    assert found == [
+        ("weekday", "On Friday", None),
+        ("date", "7 November 2024", "2024-11-07"),
+        ("date", "January 20, 2025", "2025-01-20"),
+        ("month", "in March", None),
+        ("relative", "last week", None),
+        ("year", "2022", "2022"),
+    ]

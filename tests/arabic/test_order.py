@@ -1,0 +1,43 @@
+"""The order of words in a list, and the letters they stand under."""
+
+from __future__ import annotations
+
+import pytest
+
+from sharih.arabic import index_letter, sort_key
+
+
+def test_arabic_is_ordered_as_in_a_dictionary_without_the_article() -> None:
+    names = ["واشنطن", "الكرملين", "أوكرانيا", "إيران", "آسيا", "بوتين", "NATO", "كييف", "ابتكار"]
+    ordered = sorted(names, key=lambda name: sort_key(name, "ar"))
+    assert ordered == [
+        "آسيا", "ابتكار", "أوكرانيا", "إيران", "بوتين", "الكرملين", "كييف", "واشنطن", "NATO",
+    ]  # fmt: skip
+
+
+def test_english_is_ordered_without_case_marks_and_the() -> None:
+    names = ["Zürich", "the Kremlin", "Kyiv", "École", "شارح", "Iran"]
+    ordered = sorted(names, key=lambda name: sort_key(name, "en"))
+    assert ordered == ["École", "Iran", "the Kremlin", "Kyiv", "Zürich", "شارح"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "letter"),
+    [
+        ("الكرملين", "ar", "ك"),
+        ("أوكرانيا", "ar", "ا"),
+        ("«إنترفاكس»", "ar", "ا"),
+        ("پوتين", "ar", "ب"),
+        ("الله", "ar", "ا"),
+        ("NATO", "ar", "#"),
+        ("2024", "ar", "#"),
+        ("The Kremlin", "en", "K"),
+        ("Élysée", "en", "E"),
+        ("الكرملين", "en", "#"),
+        ("", "ar", "#"),
+    ],
+)
+def test_an_entry_stands_under_the_letter_a_reader_looks_for(
+    text: str, lang: str, letter: str
+) -> None:
+    assert index_letter(text, "ar" if lang == "ar" else "en") == letter

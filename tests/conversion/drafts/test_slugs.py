@@ -1,0 +1,56 @@
+"""The addresses of drafts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sharih.content.topics import Registry
+from sharih.conversion.drafts.slugs import propose_slug
+from sharih.routes import RESERVED
+from tests.helpers.newsroom import PRESS_SLUG, Newsroom
+from tests.helpers.registries import EMPTY
+
+
+def test_two_articles_with_one_title_get_two_folders(press: Newsroom) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        press.add(name)
+    assert [slug for *_, slug in press.statuses()] == [
+        PRESS_SLUG,
+        f"{PRESS_SLUG}-2",
+        f"{PRESS_SLUG}-3",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("لماذا لم يهنئ بوتين ترامب؟", "vladimir-putin-donald-trump"),
+        ("الكرملين وبوتين وترامب وبيسكوف", "kremlin-vladimir-putin-donald-trump"),
+        ("ماذا حدث في المدينة أمس؟", "madha-hadth-fi-al-madina-ams"),
+        ("؟!", "explainer"),
+        ("أرشيف", "arshif"),
+        ("Topics", "topics-2"),
+        ("About", "about-2"),
+    ],
+)
+def test_a_slug_is_made_of_names_or_of_what_can_be_said(
+    registry: Registry, title: str, slug: str
+) -> None:
+    lang = "en" if title.isascii() else "ar"
+    assert propose_slug(title, "ar" if lang == "ar" else "en", registry, ()) == slug
+
+
+@given(st.text(max_size=300), st.sampled_from(["ar", "en"]))
+def test_a_slug_can_always_stand_in_an_address(title: str, lang: str) -> None:
+    taken: set[str] = set()
+    for _ in range(3):
+        slug = propose_slug(title, "ar" if lang == "ar" else "en", EMPTY, taken)
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug)
+        assert len(slug) <= 63
+        assert slug not in RESERVED
+        assert slug not in taken
+        taken.add(slug)

@@ -1,0 +1,34 @@
+"""Quotations and who says them."""
+
+from __future__ import annotations
+
+from sharih.content.topics import Registry
+from sharih.conversion.quotes.quotes import find_quotes
+from sharih.conversion.records import Line
+from tests.helpers.casefile import Case, cases
+from tests.helpers.registries import EMPTY
+from tests.helpers.understood import told_quote
+
+
+@cases("quotes.md")
+def test_speakers_are_proposed_by_the_wording(case: Case, registry: Registry) -> None:
+    assert quotes_in(case, "ar", registry) == case.expected.splitlines()
+
+
+@cases("quotes_english.md")
+def test_english_speakers_are_proposed_too(case: Case, registry: Registry) -> None:
+    assert quotes_in(case, "en", registry) == case.expected.splitlines()
+
+
+def quotes_in(case: Case, lang: str, registry: Registry) -> list[str]:
+    paragraphs = [Line(n, text) for n, text in enumerate(case.given.splitlines(), start=1)]
+    found = find_quotes(paragraphs, "ar" if lang == "ar" else "en", registry)
+    return [told_quote(quote) for quotes in found for quote in quotes]
+
+
+def test_words_behind_the_last_quotation_change_no_speaker_before_it() -> None:
+    spoken = Line(1, "قال الوزير: “لن نغلق المدارس هذا الشتاء أبدا”.")
+    alone = find_quotes([spoken], "ar", EMPTY)
+    longer = find_quotes([spoken, Line(2, "وأضاف المدير أن الأمر بسيط.")], "ar", EMPTY)
+    assert longer == [*alone, ()]
+    assert alone[0][0].speaker == "الوزير"

@@ -1,0 +1,20 @@
+"""What a run tells at its end."""
+
+from __future__ import annotations
+
+from tests.helpers.newsroom import LEDE, Newsroom
+
+
+def test_known_seeds_are_counted_and_not_listed(converted: Newsroom) -> None:
+    told = converted.told(converted.convert())
+    assert told == "Seeds: 1 known."
+
+
+def test_the_end_tells_what_to_look_at_first(newsroom: Newsroom) -> None:
+    newsroom.add("a.txt")
+    newsroom.add("b.txt", f"{LEDE} وقال مسؤول قال مسؤول قال قال إن الأمر كذلك.")
+    newsroom.add("c.txt", "")
+    lines = newsroom.told(newsroom.convert()).split("\n")
+    at = lines.index("Look first at:")
+    assert lines[at - 1] == "Seeds: 2 new drafts, 1 refused."
+    assert "the title is proposed" in lines[at + 1]

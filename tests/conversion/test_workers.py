@@ -1,0 +1,118 @@
+"""Seeds that are read and understood, in one process or several, and those that cannot be."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from sharih.conversion import Seed
+from sharih.conversion import run as conversion
+from sharih.conversion import workers as preparing
+from sharih.conversion.seeds.seeds import seed_from_bytes
+from sharih.conversion.workers import read_limited
+from sharih.errors import ContentError
+from tests.helpers.newsroom import SLUG, Newsroom, lines_of
+
+
+def test_several_processes_write_the_same_bytes_as_one(newsroom: Newsroom, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = Newsroom(tmp_path / "other")
+    for number in range(120):
+        newsroom.add(f"{number:03}.txt", *lines_of(number % 50))
+        other.add(f"{number:03}.txt", *lines_of(number % 50))
+    newsroom.add("bad.txt", "")
+    other.add("bad.txt", "")
+    one, many = newsroom.convert(jobs=1), other.convert(jobs=3)
+    assert newsroom.files() == other.files()
+    assert one.reports == many.reports
+    assert [problem.reason for problem in many.problems] == ["is empty"]
+
+
+def test_a_seed_that_is_no_article_is_refused_by_its_size(newsroom: Newsroom) -> None:
+    (newsroom.seeds / "a.txt").write_bytes(("كلمة " * 1_000_000).encode())
+    conversion = newsroom.convert()
+    assert str(conversion.problems[0]).count("\n") == 0
+    assert "has 9.0 MB; a seed is one article" in conversion.problems[0].reason
+
+
+def test_bad_files_get_a_line_each_and_the_others_are_converted(newsroom: Newsroom) -> None:
+    newsroom.add("good.txt")
+    (newsroom.seeds / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (newsroom.seeds / "gone.txt").symlink_to("nowhere")
+    (newsroom.seeds / "loop.txt").symlink_to("loop.txt")
+    os.mkfifo(newsroom.seeds / "pipe.txt")
+    conversion = newsroom.convert()
+    assert [report.name for report in conversion.converted] == ["good.txt"]
+    assert [Path(problem.path).name for problem in conversion.problems] == [
+        "binary.txt", "gone.txt", "loop.txt", "pipe.txt",
+    ]  # fmt: skip
+
+
+def test_a_seed_that_vanishes_while_it_is_read_is_told(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.add("a.txt")
+    newsroom.add("b.txt")
+    real = seed_from_bytes
+
+    def vanishing(path: Path, data: bytes) -> Seed:
+        (newsroom.seeds / "b.txt").unlink(missing_ok=True)
+        return real(path, data)
+
+    monkeypatch.setattr(preparing, "seed_from_bytes", vanishing)
+    conversion = newsroom.convert()
+    assert [report.name for report in conversion.converted] == ["a.txt"]
+    assert "cannot be read (No such file or directory)" in str(conversion.problems[0])
+
+
+def test_a_process_that_is_ended_from_outside_is_told_in_one_line(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(120):
+        newsroom.add(f"{number:03}.txt", *lines_of(number))
+    monkeypatch.setattr(preparing, "prepare", lambda *_, **__: os._exit(9))
+    with pytest.raises(ContentError, match="was ended from outside"):
+        newsroom.convert(jobs=2)
+
+
+def test_a_seed_that_nobody_may_read_is_told_and_the_others_are_converted(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.add("good.txt")
+    # The memory of a process has no first byte: reading it fails for root too.
+    (newsroom.seeds / "bad.txt").symlink_to("/proc/self/mem")
+    found = newsroom.convert()
+    assert [report.name for report in found.converted] == ["good.txt"]
+    (problem,) = found.problems
+    assert str(problem).endswith(
+        "bad.txt: cannot be read (Input/output error)."
+        " Make it readable, or take it out of the folder."
+    )
+    assert {path.name for path in newsroom.explainers.iterdir()} == {SLUG}
+    assert "bad.txt" not in (newsroom.content / "seeds.toml").read_text()
+
+
+@pytest.mark.parametrize("reads", [0, 1])
+def test_a_seed_that_vanishes_between_two_looks_leaves_nothing_half_written(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, reads: int
+) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        newsroom.add(name)
+    seen: list[str] = []
+
+    def vanishing(path: Path) -> bytes:
+        if path.name == "b.txt" and seen.count("b.txt") == reads:
+            path.unlink()
+        seen.append(path.name)
+        return read_limited(path)
+
+    monkeypatch.setattr(preparing, "read_limited", vanishing)
+    monkeypatch.setattr(conversion, "read_limited", vanishing)
+    found = newsroom.convert()
+    assert [report.name for report in found.converted] == ["a.txt", "c.txt"]
+    (problem,) = found.problems
+    assert "b.txt: cannot be read (No such file or directory)" in str(problem)
+    assert {path.name for path in newsroom.explainers.iterdir()} == {SLUG, f"{SLUG}-2"}
+    assert "b.txt" not in (newsroom.content / "seeds.toml").read_text()
