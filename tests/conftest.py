@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.helpers import sites
 from tests.helpers.browser import PageLog, chromium
 from tests.helpers.patience import WAIT
-from tests.helpers.projects import ROOT
+from tests.helpers.projects import ROOT, Project, copied_project
 from tests.helpers.server import serving
 
 hypothesis.settings.register_profile("here", deadline=None)
@@ -47,6 +47,12 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.getbasetemp()
     folder = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
     return folder.resolve()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Return a copy of the sample project, which the test may change."""
+    return copied_project(tmp_path / "project")
 
 
 @pytest.fixture(scope="session")

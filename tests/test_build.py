@@ -22,11 +22,6 @@ EN = f"content/explainers/{CONGRATULATION}/en.md"
 LINE = re.compile(r"[^\s:]+(:\d+)?: .+\. .+[.…?!)]$")
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return copied_project(tmp_path / "project")
-
-
 def test_both_explainers_stand_in_both_languages_and_side_by_side(project: Project) -> None:
     files = project.built()
 
@@ -43,7 +38,7 @@ def test_a_second_build_changes_no_byte_and_says_so(project: Project) -> None:
     assert digests(project.output) == before
 
 
-def test_the_shipped_content_has_no_warnings_and_its_ledgers_are_up_to_date(
+def test_the_content_of_the_sample_has_no_warnings_and_its_ledgers_are_up_to_date(
     project: Project,
 ) -> None:
     content = digests(project.root / "content")

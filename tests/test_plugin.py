@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import subprocess
-from pathlib import Path
 
-import pytest
-
-from tests.helpers.projects import Project, copied_project, digests
+from tests.helpers.projects import Project, digests
 from tests.helpers.sample import MEETING
 
 STOCK = """\
@@ -19,11 +16,6 @@ url: en/note/
 
 Hello *you*.
 """
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return copied_project(tmp_path / "project")
 
 
 def pelican(project: Project, *words: str) -> subprocess.CompletedProcess[str]:

@@ -19,7 +19,7 @@ from sharih.conversion import convert_seeds, outline, read_seed
 from sharih.errors import Problems
 from tests.helpers.pages import LANGS
 from tests.helpers.projects import ROOT, Project, digests
-from tests.helpers.registries import TOPICS
+from tests.helpers.registries import TOPICS, registry_of
 from tests.helpers.understood import told_quote
 
 CONTENT = ROOT / "content"
@@ -87,9 +87,7 @@ def test_the_seeds_become_drafts_that_hold_every_word_and_state_nothing_as_fact(
 
 
 def test_the_seeds_are_understood(tmp_path: Path) -> None:
-    path = tmp_path / "topics.toml"
-    path.write_text(TOPICS, encoding="utf-8")
-    registry = load_registry(path)
+    registry = registry_of(tmp_path, TOPICS)
     congratulation = outline(read_seed(SEEDS / "000_5bc304d3efec465b.txt"), registry)
     assert congratulation.title_source == "first line"
     assert congratulation.kicker == "ترامب"

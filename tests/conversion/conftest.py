@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from sharih.content.topics import Registry
-from sharih.content.topics_file import load_registry
 from tests.helpers.newsroom import PRESS_TEXT, Newsroom
-from tests.helpers.registries import TOPICS
+from tests.helpers.registries import TOPICS, registry_of
 
 
 @pytest.fixture
@@ -35,6 +34,4 @@ def press(tmp_path: Path) -> Newsroom:
 @pytest.fixture(scope="session")
 def registry(tmp_path_factory: pytest.TempPathFactory) -> Registry:
     """Return the registry of people that `press` has too."""
-    path = tmp_path_factory.mktemp("registry") / "topics.toml"
-    path.write_text(TOPICS, encoding="utf-8")
-    return load_registry(path)
+    return registry_of(tmp_path_factory.mktemp("registry"), TOPICS)

@@ -7,7 +7,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from sharih.publish import Published, find_destination, publish
+from sharih.publish import Destination, Published, find_destination, publish
 
 BRANCH = "gh-pages"
 
@@ -31,8 +31,11 @@ class Repository:
 
     def publish(self, *, dry_run: bool = False, branch: str = BRANCH) -> Published:
         """Publish the folder of the site."""
-        to = find_destination(self.root, "origin", branch)
-        return publish(self.site, to, lambda _line: None, dry_run=dry_run)
+        return publish(self.site, self.destination(branch), lambda _line: None, dry_run=dry_run)
+
+    def destination(self, branch: str = BRANCH) -> Destination:
+        """Find where it publishes to."""
+        return find_destination(self.root, "origin", branch)
 
     def write(self, name: str, text: str = "words") -> None:
         """Write a file of the site."""

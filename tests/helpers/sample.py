@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.helpers.pages import LANGS, Page, Pages
+
 SAMPLE = Path(__file__).parents[1] / "sample"
 
 CONGRATULATION = "why-not-congratulated"
@@ -16,3 +18,8 @@ SLUGS = (CONGRATULATION, MEETING)
 """The explainers, the older one first."""
 STORY = "kremlin-contacts"
 """The story that both belong to."""
+
+
+def explainer_pages(pages: Pages) -> list[Page]:
+    """Return the pages of both explainers in both languages."""
+    return [pages[f"{lang}/{slug}/"] for lang in LANGS for slug in SLUGS]

@@ -1,34 +1,14 @@
-"""Publishing onto a branch: history, others' pushes and files, and nothing half done."""
+"""Publishing onto a branch: others' pushes, refusals, and nothing half done."""
 
 from __future__ import annotations
 
-import os
-import socket
-import stat
 from pathlib import Path
 
 import pytest
 
 from sharih.errors import OutputError
-from sharih.publish import (
-    Destination,
-    differs_from_domain,
-    find_destination,
-    host_of_domain,
-    publish,
-)
-from tests.helpers.repositories import BRANCH, Repository, git, isolate, new_repository
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    """Return a project with a remote; git has no settings but the test's."""
-    environment = isolate(dict(os.environ), tmp_path)
-    for name in set(os.environ) - set(environment):
-        monkeypatch.delenv(name)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    return new_repository(tmp_path)
+from sharih.publish import differs_from_domain, find_destination, publish
+from tests.helpers.repositories import BRANCH, Repository, git
 
 
 def test_the_first_publication_makes_the_branch(repository: Repository) -> None:
@@ -51,31 +31,6 @@ def test_an_unchanged_site_makes_no_commit(repository: Repository) -> None:
     assert repository.commits() == [first.commit]
 
 
-def test_changed_new_and_removed_pages_make_one_commit_on_top(repository: Repository) -> None:
-    first = repository.publish()
-    repository.write("ar/index.html", "changed")
-    repository.write("ar/new/index.html")
-    (repository.site / "ar/bread/index.html").unlink()
-    before = repository.state()
-    change = repository.publish().change
-    assert (change.added, change.changed, change.removed) == (
-        ("ar/new/index.html",), ("ar/index.html",), ("ar/bread/index.html",),
-    )  # fmt: skip
-    assert "ar/bread/index.html" not in repository.files()
-    assert repository.commits()[1:] == [first.commit]
-    assert repository.state() == before
-
-
-def test_a_file_that_becomes_a_folder_and_back_is_published(repository: Repository) -> None:
-    repository.write("news", "a file")
-    repository.publish()
-    (repository.site / "news").unlink()
-    repository.write("news/index.html")
-    repository.publish()
-    assert "news/index.html" in repository.files()
-    assert "news" not in repository.files()
-
-
 def test_a_trial_lists_the_changes_and_writes_nothing(repository: Repository) -> None:
     repository.publish()
     repository.write("ar/new/index.html", "words nobody has written before")
@@ -85,68 +40,6 @@ def test_a_trial_lists_the_changes_and_writes_nothing(repository: Repository) ->
     assert done.commit is None
     assert len(repository.commits()) == 1
     assert git(repository.root, "count-objects", "-v") == objects
-
-
-def test_the_bytes_of_a_file_are_published_as_they_are(repository: Repository) -> None:
-    git(repository.root, "config", "core.autocrlf", "true")
-    (repository.site / ".gitattributes").write_text("*.html text eol=crlf\n", encoding="utf-8")
-    (repository.site / "index.html").write_bytes(b"one\r\ntwo\n\xff")
-    (repository.site / "صورة.svg").write_text("<svg/>", encoding="utf-8")
-    repository.publish()
-    digest = git(
-        repository.root, "hash-object", "--no-filters", str(repository.site / "index.html")
-    )
-    assert repository.branch("rev-parse", f"{BRANCH}:index.html") == digest
-    assert repository.branch("show", f"{BRANCH}:صورة.svg") == "<svg/>"
-
-
-def test_the_domain_and_other_files_at_the_root_of_the_branch_stay(
-    repository: Repository, tmp_path: Path
-) -> None:
-    repository.publish()
-    elsewhere = tmp_path / "elsewhere"
-    repository.commit_elsewhere("CNAME", "news.example.org\n", elsewhere)
-    repository.commit_elsewhere("proof.txt", "mine", elsewhere)
-    theirs = repository.commit_elsewhere(".well-known/proof", "mine", elsewhere)
-    repository.write("ar/index.html", "changed")
-    done = repository.publish()
-    assert done.change.kept == (".well-known", "CNAME", "proof.txt")
-    assert {"CNAME", "proof.txt", ".well-known/proof"} <= repository.files()
-    assert repository.commits()[1] == theirs
-    assert host_of_domain(_to(repository), repository.site, done) == "news.example.org"
-    assert repository.publish().commit is None
-
-
-def test_the_sites_own_domain_file_wins(repository: Repository, tmp_path: Path) -> None:
-    repository.publish()
-    repository.commit_elsewhere("CNAME", "old.example.org\n", tmp_path / "elsewhere")
-    repository.write("CNAME", "new.example.org\n")
-    repository.publish()
-    assert repository.branch("show", f"{BRANCH}:CNAME") == "new.example.org"
-
-
-def test_a_file_the_site_once_had_at_its_root_goes(repository: Repository) -> None:
-    repository.write("old.html")
-    repository.publish()
-    (repository.site / "old.html").unlink()
-    assert repository.publish().change.removed == ("old.html",)
-
-
-def test_a_branch_of_another_generator_keeps_its_history_and_domain(
-    repository: Repository, tmp_path: Path
-) -> None:
-    other = tmp_path / "other"
-    git(tmp_path, "clone", "-q", str(repository.remote), str(other))
-    git(other, "checkout", "-q", "-b", BRANCH)
-    for name in ("CNAME", "index.html", "posts.html"):
-        (other / name).write_text("theirs", encoding="utf-8")
-    git(other, "add", "-A")
-    git(other, "commit", "-q", "-m", "Theirs")
-    git(other, "push", "-q", "origin", BRANCH)
-    done = repository.publish()
-    assert done.change.removed == ("posts.html",)
-    assert done.change.kept == ("CNAME",)
-    assert len(repository.commits()) == 2
 
 
 def test_a_push_in_between_is_built_upon(repository: Repository, tmp_path: Path) -> None:
@@ -166,7 +59,7 @@ def test_a_push_in_between_is_built_upon(repository: Repository, tmp_path: Path)
     hook.chmod(0o755)
     repository.write("ar/index.html", "changed")
     told: list[str] = []
-    done = publish(repository.site, _to(repository), told.append, dry_run=False)
+    done = publish(repository.site, repository.destination(), told.append, dry_run=False)
     assert {"one.txt", "two.txt"} <= repository.files()
     assert repository.commits()[0] == done.commit
     assert repository.commits()[1] == git(elsewhere, "rev-parse", "HEAD")
@@ -205,7 +98,7 @@ def test_newer_sources_of_somebody_else_are_told(repository: Repository, tmp_pat
     Repository(colleague, repository.site, repository.remote).publish()
     repository.write("ar/index.html", "changed")
     told: list[str] = []
-    publish(repository.site, _to(repository), told.append, dry_run=False)
+    publish(repository.site, repository.destination(), told.append, dry_run=False)
     assert len(told) == 1
     assert "git pull" in told[0]
 
@@ -233,52 +126,17 @@ def test_a_branch_checked_out_at_the_remote_is_told(repository: Repository, tmp_
 
 
 def test_what_is_not_committed_is_seen(repository: Repository) -> None:
-    assert _to(repository).dirty == ()
+    assert repository.destination().dirty == ()
     (repository.root / "a note").write_text("new", encoding="utf-8")
     git(repository.root, "mv", "pelicanconf.py", "settings.py")
-    assert _to(repository).dirty == ("settings.py", "a note")
+    assert repository.destination().dirty == ("settings.py", "a note")
     repository.publish()
     assert "with changes that are not committed" in repository.branch("log", "-1", BRANCH)
-
-
-def test_the_message_and_tree_depend_on_the_site_and_its_sources_alone(
-    repository: Repository,
-) -> None:
-    source = git(repository.root, "rev-parse", "HEAD")
-    repository.publish()
-    text = repository.branch("log", "-1", "--format=%B", BRANCH)
-    assert text.splitlines() == [
-        "Publish the site",
-        "",
-        f"Built from {source[:12]}.",
-        "",
-        "Sharih-Root: .nojekyll 404.html ar index.html",
-        f"Sharih-Source: {source}",
-    ]
-
-
-def test_the_author_is_the_users_and_a_neutral_one_where_there_is_none(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    repository.publish()
-    assert repository.branch("log", "-1", "--format=%an %ae", BRANCH) == "Editor editor@localhost"
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    repository.write("ar/index.html", "changed")
-    repository.publish()
-    assert repository.branch("log", "-1", "--format=%an %cn", BRANCH) == "Sharih Sharih"
 
 
 def test_the_branch_one_works_on_is_refused(repository: Repository) -> None:
     with pytest.raises(OutputError, match="the branch you are on"):
         repository.publish(branch="main")
-
-
-def test_a_branch_with_the_sources_is_refused(repository: Repository) -> None:
-    git(repository.root, "push", "-q", "origin", "main")
-    git(repository.root, "checkout", "-q", "-b", "work")
-    with pytest.raises(OutputError, match=r"holds pelicanconf\.py"):
-        repository.publish(branch="main")
-    assert repository.branch("log", "--format=%s", "main") == "Begin"
 
 
 def test_the_branch_may_be_checked_out_in_another_working_tree(
@@ -347,26 +205,6 @@ def test_what_cannot_be_a_branch_is_refused(repository: Repository, name: str) -
         find_destination(repository.root, "origin", name)
 
 
-def test_an_address_that_leads_nowhere_is_told(repository: Repository, tmp_path: Path) -> None:
-    git(repository.root, "remote", "set-url", "origin", str(tmp_path / "nothing.git"))
-    with pytest.raises(OutputError, match="leads to no repository"):
-        repository.publish()
-
-
-def test_a_network_that_does_not_answer_is_told_without_the_password(
-    repository: Repository,
-) -> None:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        port = unused.getsockname()[1]
-        address = f"http://editor:s3cret-word@127.0.0.1:{port}/site.git"
-        git(repository.root, "remote", "set-url", "origin", address)
-        with pytest.raises(OutputError, match="origin cannot be reached") as raised:
-            repository.publish()
-    assert "s3cret" not in str(raised.value)
-    assert "s3cret" not in _to(repository).url
-
-
 def test_a_link_in_the_site_is_refused(repository: Repository) -> None:
     (repository.site / "private").symlink_to(repository.root / "pelicanconf.py")
     with pytest.raises(OutputError, match="a symbolic link, which is not published"):
@@ -386,29 +224,9 @@ def test_a_folder_without_a_site_is_refused(repository: Repository) -> None:
         repository.publish()
 
 
-def test_files_are_published_without_the_right_to_be_run(repository: Repository) -> None:
-    path = repository.site / "index.html"
-    path.chmod(path.stat().st_mode | stat.S_IXUSR)
-    repository.publish()
-    assert repository.branch("ls-tree", BRANCH, "index.html").startswith("100644 ")
-
-
-def test_settings_of_another_command_do_not_reach_git(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere.git"))
-    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "index"))
-    monkeypatch.setenv("GIT_TRACE", "2")
-    assert find_destination(repository.root, "origin", BRANCH).url == str(repository.remote)
-
-
 def test_a_domain_that_is_not_the_address_is_told() -> None:
     assert differs_from_domain("https://news.example.net", "news.example.net") is None
     assert differs_from_domain("https://news.example.net", None) is None
     line = differs_from_domain("https://user.github.io/repo", "news.example.net")
     assert line
     assert "CNAME says news.example.net" in line
-
-
-def _to(repository: Repository) -> Destination:
-    return find_destination(repository.root, "origin", BRANCH)

@@ -10,15 +10,10 @@ from typing import Any
 import pytest
 
 from tests.helpers import wide
-from tests.helpers.pages import LANGS, Page, Pages, language, plain, read
+from tests.helpers.pages import LANGS, Page, Pages, language, plain
 from tests.helpers.sample import CONGRATULATION, MEETING, SLUGS
 
 PARTICLES = "بفكل"
-
-
-@pytest.fixture(name="pages")
-def _pages(site: Path) -> Pages:
-    return read(site)
 
 
 def head(page: Page) -> Any:

@@ -14,11 +14,6 @@ NAMES = {"ar": "رابط هذا القسم:", "en": "Link to this section:"}
 LINK = './/copy-text[@class="section-link"]/a'
 
 
-@pytest.fixture(name="pages")
-def _pages(site: Path) -> Pages:
-    return read(site)
-
-
 def spoken(page: Page, link: object) -> str:
     """Return the name of a link whose parts stand elsewhere on the page, itself included."""
     parts = link.get("aria-labelledby").split()  # type: ignore[attr-defined]

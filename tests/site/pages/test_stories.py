@@ -1,4 +1,4 @@
-"""Stories: `content/stories.toml`, the explainers that share one, and their page."""
+"""The pages of stories: the explainers that share one."""
 
 from __future__ import annotations
 
@@ -8,84 +8,10 @@ import pytest
 
 from sharih.arabic import Lang
 from sharih.content.stories_file import load_stories
-from sharih.errors import ContentError
 from tests.helpers.pages import LANGS, Pages, plain, read
-from tests.helpers.projects import Project, copied_project, explainer_text
+from tests.helpers.projects import Project
 from tests.helpers.sample import SAMPLE, SLUGS, STORY
-
-GOOD = """# A comment
-[grain-deal]
-ar = "اتفاق الحبوب"
-en = "The grain deal"
-about.ar = "فقرة."
-about.en = "A paragraph."
-"""
-
-
-def faults(folder: Path, text: str) -> list[str]:
-    """Return what is said of a file with this text."""
-    path = folder / "stories.toml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(ContentError) as caught:
-        load_stories(path)
-    return [str(problem).replace(f"{folder.as_posix()}/", "") for problem in caught.value.problems]
-
-
-@pytest.fixture(name="pages")
-def _pages(site: Path) -> Pages:
-    return read(site)
-
-
-def test_a_story_has_names_and_a_paragraph_in_both_languages(tmp_path: Path) -> None:
-    path = tmp_path / "stories.toml"
-    path.write_text(GOOD, encoding="utf-8")
-    (story,) = load_stories(path).known.values()
-    assert (story.id, story.line) == ("grain-deal", 2)
-    assert story.names == {"ar": "اتفاق الحبوب", "en": "The grain deal"}
-    assert story.about == {"ar": "فقرة.", "en": "A paragraph."}
-
-
-def test_a_project_needs_no_stories(tmp_path: Path) -> None:
-    assert load_stories(tmp_path / "stories.toml").known == {}
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ('en = "The', 'English = "The', "2: [grain-deal] has no name in 'en'"),
-        ('about.en = "A paragraph."\n', "", "has no paragraph in 'en'"),
-        ('en = "The grain deal"', 'en = " "', "4: [grain-deal] has an empty en"),
-        ('en = "The grain deal"', "en = 4", "4: [grain-deal] has a en that is no text"),
-        ("about.en", "abuot.en", "6: [grain-deal] has an unknown key abuot. Did you mean about?"),
-        ("about.en", "about.fr", "6: [grain-deal] has an unknown key about.fr"),
-        ("[grain-deal]", "[Grain_Deal]", "2: [Grain_Deal] is no id"),
-        ("A paragraph.", "A\\u202eparagraph.", "6: [grain-deal] has invisible control characters"),
-        ("A paragraph.", "A\\nparagraph.", "6: [grain-deal] has invisible control characters"),
-        ("[grain-deal]\n", 'stray = "x"\n[grain-deal]\n', "2: stray stands outside of a table"),
-        ("[grain-deal]", "[grain-deal", "2: is not TOML"),
-    ],
-)
-def test_what_is_wrong_with_a_story_is_told_with_its_line(
-    old: str, new: str, expected: str, tmp_path: Path
-) -> None:
-    found = faults(tmp_path, GOOD.replace(old, new, 1))
-    assert any(expected in line for line in found), found
-    assert all(line.startswith("stories.toml:") for line in found)
-
-
-def test_two_stories_cannot_have_one_name(tmp_path: Path) -> None:
-    again = GOOD.replace("grain-deal", "corn-deal").replace("The grain deal", "The corn deal")
-    (told,) = faults(tmp_path, GOOD + again.replace("اتفاق", "إتفاق"))
-    assert told.startswith("stories.toml:9: [corn-deal] has the name of [grain-deal] in line 2.")
-
-
-def test_a_story_defined_twice_is_told(tmp_path: Path) -> None:
-    assert "stories.toml:8: is not TOML" in faults(tmp_path, GOOD + GOOD)[0]
-
-
-@pytest.fixture(name="project")
-def _project(tmp_path: Path) -> Project:
-    return copied_project(tmp_path)
+from tests.helpers.stories import GRAIN_DEAL
 
 
 def test_an_explainer_of_a_story_without_names_is_told_once(project: Project) -> None:
@@ -111,7 +37,7 @@ def test_a_broken_file_of_stories_is_the_only_thing_told(project: Project) -> No
 def test_a_story_that_no_explainer_belongs_to_has_no_page(project: Project) -> None:
     project.write(
         "content/stories.toml",
-        (project.root / "content/stories.toml").read_text(encoding="utf-8") + GOOD,
+        (project.root / "content/stories.toml").read_text(encoding="utf-8") + GRAIN_DEAL,
     )
     files = project.built("--no-convert")
     assert f"ar/stories/{STORY}/index.html" in files
@@ -200,42 +126,3 @@ def test_a_story_leads_to_its_twin_and_is_in_the_sitemap(
     sitemap = (production_site / "sitemap.xml").read_text(encoding="utf-8")
     assert f"/{lang}/stories/{STORY}/</loc>" in sitemap
     assert f"/{lang}/stories/</loc>" in sitemap
-
-
-@pytest.mark.parametrize(("lang", "words"), [("ar", "كما ورد في شرحين:"), ("en", "As told in 2")])
-def test_a_date_told_in_other_words_is_one_date_with_both_wordings(
-    lang: str, words: str, pages: Pages
-) -> None:
-    page = pages[f"{lang}/stories/{STORY}/"]
-    (day,) = page.all('//main//ol/li[time[@datetime="2025-01-20"]]')
-    assert words in plain(day)
-    tellings = day.xpath('.//div[@class="timeline-telling"]')
-    links = [[str(h) for h in t.xpath(".//a/@href")] for t in tellings]
-    assert links == [
-        [f"/{lang}/{slug}/#timeline.{n}"] for slug, n in ((SLUGS[1], 5), (SLUGS[0], 3))
-    ]
-
-
-def test_of_one_date_what_most_explainers_tell_comes_first_and_each_is_named_once(
-    project: Project,
-) -> None:
-    """Two events of a day in one text are told together."""
-    told = {
-        "one": "2024-11-05\n:   حدث أول.\n\n2024-11-05\n:   حدث ثان.\n\n2024-11-05\n:   حدث مشترك.",
-        "two": "2024-11-05\n:   حَدَثٌ مشترك",
-    }
-    project.write("content/stories.toml", GOOD)
-    for slug in SLUGS:
-        for lang in LANGS:
-            project.replace(f"content/explainers/{slug}/{lang}.md", f"Story: {STORY}\n", "")
-    for slug, timeline in told.items():
-        text = explainer_text(
-            f"شرح {slug}", f"## زمن {{#timeline}}\n\n{timeline}\n", Story="grain-deal"
-        )
-        project.write(f"content/explainers/{slug}/ar.md", text)
-    project.built("--no-convert")
-    page = read(project.output)["ar/stories/grain-deal/"]
-    day = page.one("//main//ol[@class='timeline']/li")
-    tellings = [plain(t) for t in day.xpath('.//div[@class="timeline-telling"]')]
-    assert [t.split(" شرح ")[0] for t in tellings] == ["حدث مشترك.", "حدث أول. حدث ثان."]
-    assert [t.count("شرح") for t in tellings] == [2, 1]

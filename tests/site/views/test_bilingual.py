@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.pages import LANGS, Page, plain, read
-from tests.helpers.projects import Project, copied_project, explainer_text
+from tests.helpers.projects import Project, explainer_text
 from tests.helpers.sample import SLUGS
 
 AR = """سطر أول.
@@ -78,11 +78,6 @@ def rows(page: Page) -> list[tuple[str, str]]:
     """Return both sides of every row, headings not."""
     found = page.all('//section//div[contains(@class, "pair ") or @class="pair"][@id]')
     return [(side(row, "ar"), side(row, "en")) for row in found]
-
-
-@pytest.fixture(name="project")
-def _project(tmp_path: Path) -> Project:
-    return copied_project(tmp_path)
 
 
 def both(project: Project, arabic: str, english: str) -> Page:

@@ -1,0 +1,92 @@
+"""The file of topics, and what is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sharih.content.topics import KINDS, Registry
+from sharih.content.topics_file import KEYS, load_registry
+from sharih.errors import ContentError
+from tests.helpers.registries import problems_of, registry_of
+
+
+def test_a_topic_without_a_definition_is_a_warning_only(registry: Registry) -> None:
+    warned = [str(problem) for problem in registry.warnings]
+    assert any("[kremlin] has no definition in 'ar'" in line for line in warned)
+    assert not any("vladimir-putin" in line for line in warned)
+
+
+def test_a_missing_file_is_an_empty_registry(tmp_path: Path) -> None:
+    registry = load_registry(tmp_path / "topics.toml")
+    assert registry.topics == {}
+    assert registry.mentions("قال بوتين", "ar") == []
+
+
+GOOD = '[a]\nkind = "idea"\nar = "ألف بيت"\nen = "Alpha"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[a\n", "1: is not TOML: Expected ']' at the end of a table declaration"),
+        (f"{GOOD}[a]\n", "5: is not TOML: Cannot declare ('a',) twice"),
+        ('name = "x"\n', "1: name stands outside of a table"),
+        (f"[Bad_Id]\n{GOOD[4:]}", "1: [Bad_Id] is no id"),
+        (f"{GOOD}knd = 'idea'\n", "5: [a] has an unknown key knd. Did you mean kind?"),
+        (f"{GOOD}colour = 'idea'\n", "5: [a] has an unknown key colour. Known are kind, ar"),
+        (f"{GOOD}aliases.fr = ['x']\n", "5: [a] has an unknown key aliases.fr"),
+        (GOOD.replace('ar = "ألف بيت"\n', ""), "1: [a] has no name in 'ar'"),
+        (GOOD.replace('"ألف بيت"', "3"), "3: [a] has a ar that is no text"),
+        (GOOD.replace('"Alpha"', '" "'), "4: [a] has an empty en"),
+        (GOOD.replace('"idea"', '"thing"'), "2: [a] has the unknown kind 'thing'"),
+        (GOOD.replace('kind = "idea"\n', ""), "1: [a] has no kind"),
+        (f"{GOOD}wikidata = 'P31'\n", "5: [a] has 'P31' as wikidata"),
+        (f"{GOOD}wikidata = 31\n", "5: [a] has 31 as wikidata"),
+        (f"{GOOD}aliases = ['x']\n", "5: [a] has aliases without a language"),
+        (f"{GOOD}aliases.ar = 'x'\n", "5: [a] has aliases.ar that is no list of texts"),
+        (f"{GOOD}aliases.ar = [1]\n", "5: [a] has aliases.ar that is no list of texts"),
+        (f"{GOOD}about.ar = ['x']\n", "5: [a] has a about.ar that is no text"),
+        (f"{GOOD}exact = ['other']\n", "5: [a] has “other” under exact, which is no alias"),
+        (f"{GOOD}aliases.ar = [\n  'نون',\n  'ما',\n]\n", "7: [a] has “ما” (ar), too short"),
+        (f"{GOOD}aliases.ar = ['نو\u200fن']\n", "5: [a] has invisible control characters"),
+        (f"{GOOD}aliases.ar = ['ألف  بيت']\n", "5: [a] has “ألف  بيت” twice"),
+        (f"{GOOD}aliases.en = ['ALPHA', 'alpha']\n", "5: [a] has “alpha” twice"),
+        (
+            f"{GOOD}[b]\nkind = 'idea'\nar = 'باء'\nen = 'Beta'\naliases.ar = ['الف بيت']\n",
+            "9: [b] has “الف بيت”, which is also “ألف بيت” of [a] in line 3",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, message: str) -> None:
+    found = problems_of(tmp_path, text)
+    assert any(line.startswith(message) for line in found), found
+
+
+def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    text = f"{GOOD}wikidata = 'x'\nexact = ['x']\n\n[b]\nkind = 'x'\n"
+    assert len(problems_of(tmp_path, text)) == 5
+
+
+def test_the_example_in_the_documentation_is_a_registry(tmp_path: Path, root: Path) -> None:
+    page = (root / "docs" / "topics.md").read_text(encoding="utf-8")
+    example = page.partition("```toml\n")[2].partition("```")[0]
+    registry = registry_of(tmp_path, example)
+    assert [topic.names["en"] for topic in registry.topics.values()] == [
+        "Dmitry Peskov", "United States",
+    ]  # fmt: skip
+    assert all(f"`{kind}`" in page for kind in KINDS)
+    assert all(f"`{key}" in page or f"`[{key}" in page for key in KEYS)
+
+
+def test_a_file_in_another_encoding_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "topics.toml").write_bytes(b'[a]\nar = "\xc8\xc7"\n')
+    with pytest.raises(ContentError, match=r"topics.toml:2: is not UTF-8 text") as caught:
+        load_registry(tmp_path / "topics.toml")
+    assert len(caught.value.problems) == 1
+
+
+def test_a_folder_in_place_of_the_file_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="cannot be read"):
+        load_registry(tmp_path)

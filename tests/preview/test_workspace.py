@@ -1,0 +1,93 @@
+"""What the preview has in memory is what a build would make."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from tests.helpers.projects import explainer_text
+from tests.helpers.sample import MEETING
+from tests.helpers.workspaces import made, shown, small_project, working
+
+
+def test_every_edit_gives_the_pages_that_a_build_gives(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    workspace = working(project)
+    assert shown(workspace) == made(project)
+    slug = f"content/explainers/{MEETING}"
+    body = "## ماذا؟ {#what}\n\nكلام عن [سؤال](explainer:another#what) وعن الكرملين."
+    edits = [
+        (f"{slug}/en.md", None),
+        ("content/explainers/another/ar.md", explainer_text("شرح آخر", body, Old_slugs="older")),
+        ("content/explainers/third/ar.md", explainer_text("ثالث", "[قديم](/ar/older/)")),
+        (f"{slug}/ar.md", explainer_text("عنوان جديد", body, Tags="kremlin", Date="2020-01-01")),
+        ("content/pages/about/en.md", None),
+        ("theme/static/css/base.css", "@layer base { p { color: red; } }\n"),
+        ("content/explainers/third", None),
+        ("pelicanconf.py", "DEFAULT_PAGINATION = 1\nTHEME = 'theme'\nPATH = 'content'\n"),
+    ]
+    for name, text in edits:
+        path = project.root / name
+        if text is not None:
+            project.write(name, text)
+        elif path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+        workspace.update({path})
+        assert workspace.state.problems == ()
+        assert shown(workspace) == made(project), name
+
+
+def test_a_renamed_topic_is_linked_in_texts_that_did_not_change(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    workspace = working(project)
+    page = workspace.page(f"en/{MEETING}/")
+    project.replace("content/topics.toml", 'en = "NATO"', 'en = "no date"')
+    workspace.update({project.root / "content/topics.toml"})
+    assert workspace.page(f"en/{MEETING}/") != page
+    assert shown(workspace) == made(project)
+
+
+def test_a_broken_text_leaves_the_last_good_site_until_it_is_mended(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    workspace = working(project)
+    before, version = shown(workspace), workspace.state.version
+    path = project.explainer(MEETING) / "ar.md"
+    good = path.read_bytes()
+    for bad in (b"", b"\xff", good[: good.index(b"Status: publ") + 12]):
+        path.write_bytes(bad)
+        workspace.update({path})
+        assert workspace.state.problems
+        assert shown(workspace) == before
+        assert workspace.state.version == version
+    path.write_bytes(good)
+    workspace.update({path})
+    assert workspace.state.problems == ()
+    assert workspace.state.version > version
+    assert shown(workspace) == before
+
+
+def test_a_thousand_files_at_once_are_all_taken_in(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    workspace = working(project)
+    for number in range(300):
+        text = explainer_text(f"شرح {number}", "نص.")
+        project.write(f"content/explainers/n-{number}/ar.md", text)
+    # Of so many changes the system may have lost the greater part.
+    some = {project.explainer(f"n-{number}") / "ar.md" for number in range(60)}
+    workspace.update(some)
+    assert workspace.page("ar/n-299/") is not None
+    assert workspace.overlooked() == set()
+    shutil.rmtree(project.root / "content/explainers/n-7")
+    assert workspace.overlooked() == {project.explainer("n-7")}
+
+
+def test_an_unreadable_file_is_a_problem_and_no_crash(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    workspace = working(project)
+    path = project.explainer(MEETING) / "ar.md"
+    path.unlink()
+    path.mkdir()  # not even root can read this as a file
+    workspace.update({path})
+    assert "ar.md" in str(workspace.state.problems)

@@ -1,0 +1,45 @@
+"""What is wrong with the parts of an explainer, told for both editions."""
+
+from __future__ import annotations
+
+import re
+
+from tests.helpers.projects import Project, explainer_text
+from tests.helpers.sample import MEETING
+
+
+def test_what_is_wrong_with_the_parts_is_told_for_both_editions_at_once(project: Project) -> None:
+    body = (
+        "## ماذا؟ {#what}\n\n> قول.\n> — [أحد](topic:nobody-known)\n\n### أ {#a}\n\n### ب {#a}\n\n"
+        "## زمن {#timeline}\n\nأمس\n:   حدث أمر.\n\n2026-02-30\n:   حدث آخر."
+    )
+    english = (
+        "## What? {#what}\n\nWords about [this](topic:nobody-known).\n\n## Then {#then}\n\nOn.\n\n"
+        "## Time {#timeline}\n\nyesterday\n:   It was.\n\n## Time {#timeline}\n\nAgain."
+    )
+    folder = "content/explainers/faulty"
+    project.write(f"{folder}/ar.md", explainer_text("عنوان؟", body, Tags="kremlin"))
+    text = explainer_text("A title?", english, Translation="true", Tags="kremlin")
+    project.write(f"{folder}/en.md", text)
+    result = project.run("build", "--no-convert")
+    assert result.returncode != 0
+    for line in (
+        f"{folder}/ar.md:11: a link to the unknown topic nobody-known",
+        f"{folder}/ar.md:15: the heading id a is used twice, first in line 13",
+        f"{folder}/ar.md:19: “أمس” is no date that a timeline can have",
+        f"{folder}/ar.md:22: “2026-02-30” is no date that a timeline can have",
+        f"{folder}/en.md:11: a link to the unknown topic nobody-known",
+        f"{folder}/en.md:19: “yesterday” is no date that a timeline can have",
+        f"{folder}/en.md:22: the section id timeline is used twice, first in line 17",
+    ):
+        assert result.stderr.count(line) == 1, f"{line}\n{result.stderr}"
+
+
+def test_a_section_of_one_language_only_is_a_warning(project: Project) -> None:
+    path = f"content/explainers/{MEETING}/en.md"
+    project.replace(path, "{#six-months}", "{#half-a-year}")
+    result = project.run("build", "--no-convert")
+    assert result.returncode == 0
+    said = result.stdout + result.stderr
+    assert re.search(rf"{path}:\d+: warning: the section half-a-year is not in ar.md", said)
+    assert re.search(rf"{MEETING}/ar.md:\d+: warning: the section six-months is not in en.md", said)
