@@ -55,11 +55,11 @@ class Newsroom:
     """A project's folders."""
 
     def __init__(
-        self, root: Path, topics: str = REGISTRY, article: str = "\n".join((*ARTICLE, ""))
+        self, folder: Path, topics: str = REGISTRY, article: str = "\n".join((*ARTICLE, ""))
     ) -> None:
         self.article = article
-        self.seeds = root / "seeds"
-        self.content = root / "content"
+        self.seeds = folder / "seeds"
+        self.content = folder / "content"
         self.explainers = self.content / "explainers"
         self.register = self.content / "seeds.toml"
         self.seeds.mkdir()

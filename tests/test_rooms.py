@@ -1,0 +1,247 @@
+"""The plan of the house: who may import whom, how large a room may be, and tests beside it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.projects import ROOT
+from tests.helpers.rooms import (
+    Module,
+    between_modules,
+    between_rooms,
+    circle,
+    faults,
+    imported,
+    read_package,
+    read_table,
+)
+
+GROUND = ("errors", "arabic", "slugs", "files", "languages", "routes")
+"""What every room above may import: it knows no text and no site."""
+TABLE = read_table("""
+errors                       :
+arabic                       :
+slugs                        :
+files                        :
+languages                    :
+routes                       :
+settings_file                :
+markdown                     :
+pictures                     :
+output                       :
+content                      : markdown pictures
+translation                  : content markdown
+settings                     : settings_file translation
+
+conversion/records           :
+conversion/signs             :
+conversion/rule_files        : content conversion/signs
+conversion/seeds             : conversion/records
+conversion/dates             : conversion/records
+conversion/titles            : conversion/dates
+conversion/quotes            : content conversion/records conversion/rule_files
+conversion/structure         : conversion/dates conversion/records conversion/rule_files
+conversion/language_findings : conversion/dates conversion/records
+conversion/outline           : content conversion/dates conversion/language_findings
+                               conversion/quotes conversion/records conversion/rule_files
+                               conversion/structure conversion/titles
+conversion/drafts            : content markdown conversion/records
+conversion/reports           : content conversion/records conversion/rule_files
+conversion/state             : content conversion/reports conversion/rule_files
+conversion/workers           : content conversion/drafts conversion/outline conversion/records
+                               conversion/reports conversion/rule_files conversion/seeds
+conversion/merging           : content markdown translation conversion/drafts conversion/records
+                               conversion/reports
+conversion/writing           : content conversion/drafts conversion/merging conversion/reports
+                               conversion/seeds conversion/state conversion/workers
+conversion/run               : content conversion/drafts conversion/merging conversion/reports
+                               conversion/rule_files conversion/seeds conversion/state
+                               conversion/workers conversion/writing
+conversion                   : conversion/drafts conversion/outline conversion/records
+                               conversion/reports conversion/run conversion/seeds
+
+site/model                   : content pictures settings translation
+site/project                 : content pictures settings translation
+site/link                    : content settings site/model site/project
+site/views                   : content markdown pictures translation site/link site/model
+site/pages                   : markdown pictures settings translation site/link site/model
+                               site/views
+build                        : content conversion output settings translation site/link site/model
+                               site/pages site/project
+plugin                       : build output settings site/model site/pages
+
+check                        : content settings translation site/link site/model site/project
+publish                      : check
+adopt                        : content conversion/drafts markdown settings site/link site/project
+preview                      : build content conversion conversion/state markdown pictures settings
+                               translation site/link site/model site/pages site/project site/views
+commands                     : adopt build check content conversion conversion/reports plugin
+                               preview publish settings settings_file
+__main__                     : commands settings
+""")
+"""The rooms of the house from bottom to top, and what each imports that is not of the ground."""
+TESTS_ALONE = ("browser", "quality", "theme")
+"""Folders of tests that are about no room of the package."""
+MOST_AT_THE_TOP = 14
+MOST_IN_CONVERSION = 12
+LARGEST_SHARE = 0.15
+"""Of the lines of the package that stand in modules of one folder, those below it not counted."""
+
+
+@pytest.fixture(scope="module")
+def modules() -> dict[str, Module]:
+    """Return the modules of the package."""
+    return read_package(ROOT / "sharih")
+
+
+def test_a_room_imports_what_the_table_says_and_nothing_above_it(
+    modules: dict[str, Module],
+) -> None:
+    assert faults(modules, TABLE, GROUND) == []
+
+
+def test_there_is_no_circle_of_modules_rooms_or_folders(modules: dict[str, Module]) -> None:
+    assert circle(between_modules(modules)) == []
+    rooms = between_rooms(modules)
+    assert circle(rooms) == []
+    folders: dict[str, set[str]] = {}
+    for room, targets in rooms.items():
+        folder = room.partition("/")[0]
+        folders.setdefault(folder, set()).update(t.partition("/")[0] for t in targets)
+    assert circle({folder: targets - {folder} for folder, targets in folders.items()}) == []
+
+
+def test_only_the_plugin_imports_pelican(modules: dict[str, Module]) -> None:
+    importing = {
+        name
+        for name, module in modules.items()
+        if any(target.split(".")[0] == "pelican" for target in module.imports)
+    }
+    assert importing == {"sharih.plugin"}
+
+
+def test_reading_settings_loads_no_markdown_po_or_search_library() -> None:
+    heavy = ("markdown", "nh3", "polib", "ahocorasick_rs", "pelican", "PIL")
+    code = f"import sharih.settings, sys; print([n for n in {heavy} if n in sys.modules])"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert loaded.stdout == "[]\n"
+
+
+def test_no_folder_is_crowded_or_holds_too_much_of_the_house(modules: dict[str, Module]) -> None:
+    flat = Counter(m.folder for name, m in modules.items() if not is_door(name))
+    assert flat[""] <= MOST_AT_THE_TOP
+    assert flat["conversion"] <= MOST_IN_CONVERSION
+    lines = Counter[str]()
+    for module in modules.values():
+        lines[module.folder] += module.lines
+    assert {
+        folder: count for folder, count in lines.items() if count > LARGEST_SHARE * lines.total()
+    } == {}
+
+
+def is_door(name: str) -> bool:
+    """Tell whether a module is the `__init__` of its folder."""
+    return (ROOT / name.replace(".", "/")).is_dir()
+
+
+def test_tests_lie_in_rooms_of_their_own_beside_those_of_the_package(
+    modules: dict[str, Module],
+) -> None:
+    tests = ROOT / "tests"
+    folders = {
+        path.parent.relative_to(tests).as_posix().replace(".", "")
+        for path in tests.rglob("test_*.py")
+    }
+    rooms = {module.folder for module in modules.values()} | {"", *TESTS_ALONE}
+    assert folders - rooms == set()
+    tested = {
+        folder for folder in rooms if any(f"{other}/".startswith(f"{folder}/") for other in folders)
+    }
+    assert rooms - tested - {""} == set()
+
+
+def test_no_test_file_imports_another() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}: {target}"
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        for target in imported(path.read_text(encoding="utf-8"))
+        if target.startswith("tests.") and re.search(r"\.(test_|conftest)", target)
+    ]
+    assert found == []
+
+
+def test_only_one_test_file_is_about_the_content_and_seeds_of_the_repository() -> None:
+    named = re.compile(r"""(?<![\w.])(ROOT|root) / ["'](content|seeds)["'/]""")
+    found = {
+        path.name
+        for path in (ROOT / "tests").rglob("*.py")
+        if named.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == {"test_shipped.py"}
+
+
+PLANTED = {
+    "low.py": "",
+    "high.py": "from house import low\n",
+    "wing/__init__.py": "",
+    "wing/a.py": "import house.low\n",
+    "wing/b/__init__.py": "",
+    "wing/b/c.py": "from house.wing.a import thing\n",
+}
+"""A small house without a fault."""
+PLAN = "low:\nhigh: low\nwing/a: low\nwing/b: wing/a"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "plan", "found"),
+    [
+        ("low.py", "", PLAN, []),
+        ("low.py", "from house.high import x\n", PLAN, ["low imports high", "low imports upwards"]),
+        ("high.py", "def f():\n    from house.wing.b.c import d\n", PLAN, ["high imports wing/b"]),
+        ("high.py", "", PLAN, ["high no longer imports low"]),
+        ("cellar.py", "", PLAN, ["cellar is not in the table"]),
+        ("attic.py", "import house.high\n", PLAN, ["attic is not in the table"]),
+        ("low.py", "", f"{PLAN}\nyard:", ["yard is in the table and nowhere else"]),
+    ],
+)
+def test_a_planted_import_that_is_not_in_the_table_is_found(
+    file: str, text: str, plan: str, found: list[str], tmp_path: Path
+) -> None:
+    modules = read_package(house(tmp_path, {**PLANTED, file: text}))
+    told = faults(modules, read_table(plan), ())
+    for line in found:
+        assert any(one.startswith(line) for one in told), told
+    assert bool(told) == bool(found)
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("low.py", "import house.high\n"),
+        ("wing/a.py", "from house.wing.b import c\n"),
+        ("wing/b/c.py", "from house.wing.b import d\nfrom house.wing.a import thing\n"),
+    ],
+)
+def test_a_planted_circle_is_found(file: str, text: str, tmp_path: Path) -> None:
+    fair = read_package(house(tmp_path / "fair", PLANTED))
+    assert circle(between_modules(fair)) == circle(between_rooms(fair)) == []
+    back = {"wing/b/d.py": "from house.wing.b.c import e\n"}
+    modules = read_package(house(tmp_path / "foul", {**PLANTED, **back, file: text}))
+    assert circle(between_modules(modules)) != []
+
+
+def house(folder: Path, files: dict[str, str]) -> Path:
+    """Write a package."""
+    for name, text in {"__init__.py": "", **files}.items():
+        path = folder / "house" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder / "house"
