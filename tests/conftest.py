@@ -55,6 +55,12 @@ def project(tmp_path: Path) -> Project:
     return copied_project(tmp_path / "project")
 
 
+@pytest.fixture
+def built_project(shared_folder: Path, tmp_path: Path) -> Project:
+    """Return such a copy with its site in `output`, as a build has left it."""
+    return sites.built_sample(shared_folder).copied(tmp_path / "project")
+
+
 @pytest.fixture(scope="session")
 def site(shared_folder: Path) -> Path:
     """Return the site of the sample as built for a look at home; for reading only."""

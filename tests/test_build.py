@@ -10,10 +10,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.helpers import sites
 from tests.helpers.projects import ROOT, Project, copied_project, digests, explainer_text
 from tests.helpers.sample import CONGRATULATION, MEETING
 
@@ -23,19 +25,21 @@ LINE = re.compile(r"[^\s:]+(:\d+)?: .+\. .+[.…?!)]$")
 
 
 def test_both_explainers_stand_in_both_languages_and_side_by_side(project: Project) -> None:
-    files = project.built()
+    result = project.run_apart("build")
+    files = digests(project.output)
 
+    assert (result.returncode, result.stderr) == (0, "")
     for slug in (CONGRATULATION, MEETING):
         for path in (f"ar/{slug}", f"en/{slug}", f"ar-en/{slug}"):
             assert f"{path}/index.html" in files
 
 
-def test_a_second_build_changes_no_byte_and_says_so(project: Project) -> None:
-    before = project.built()
-    result = project.run("build")
+def test_a_second_build_changes_no_byte_and_says_so(built_project: Project) -> None:
+    before = digests(built_project.output)
+    result = built_project.run("build")
 
     assert "0 added, 0 changed, 0 removed" in result.stdout
-    assert digests(project.output) == before
+    assert digests(built_project.output) == before
 
 
 def test_the_content_of_the_sample_has_no_warnings_and_its_ledgers_are_up_to_date(
@@ -49,9 +53,9 @@ def test_the_content_of_the_sample_has_no_warnings_and_its_ledgers_are_up_to_dat
 
 
 def test_the_same_bytes_come_out_under_any_hash_seed_zone_locale_umask_and_folder(
-    project: Project, tmp_path: Path
+    built_project: Project, tmp_path: Path
 ) -> None:
-    before = project.built()
+    before = digests(built_project.output)
     other = copied_project(tmp_path / "elsewhere" / "مشروع")
     for path in other.root.rglob("*"):
         os.utime(path, (0, 0))
@@ -72,25 +76,26 @@ def test_the_same_bytes_come_out_under_any_hash_seed_zone_locale_umask_and_folde
     assert modes == {0o644}
 
 
-def test_an_incremental_build_equals_a_clean_one(project: Project, tmp_path: Path) -> None:
-    project.built()
-    project.replace(AR, "لم يغلق الكرملين الباب.", "الباب مفتوح.")
-    project.replace("content/topics.toml", 'en = "Kyiv"', 'en = "Kyjiv"')
-    shutil.rmtree(project.explainer(MEETING))
+def test_an_incremental_build_equals_a_clean_one(built_project: Project, tmp_path: Path) -> None:
+    built_project.replace(AR, "لم يغلق الكرملين الباب.", "الباب مفتوح.")
+    built_project.replace("content/topics.toml", 'en = "Kyiv"', 'en = "Kyjiv"')
+    shutil.rmtree(built_project.explainer(MEETING))
     for path in (AR, EN):
-        project.replace(path, "explainer:" + MEETING, "topic:kremlin")
-    incremental = project.built()
-    shutil.copytree(project.root, tmp_path / "fresh", ignore=shutil.ignore_patterns("output", ".*"))
+        built_project.replace(path, "explainer:" + MEETING, "topic:kremlin")
+    incremental = built_project.built()
+    shutil.copytree(
+        built_project.root, tmp_path / "fresh", ignore=shutil.ignore_patterns("output", ".*")
+    )
     clean = Project(tmp_path / "fresh").built()
 
     assert incremental == clean
     assert f"ar/{MEETING}/index.html" not in incremental
 
 
-def test_a_build_works_from_any_folder(project: Project, tmp_path: Path) -> None:
-    before = project.built()
-    settings = str(project.root / "pelicanconf.py")
-    result = project.run("build", "--settings", settings, "--output", "site", cwd=tmp_path)
+def test_a_build_works_from_any_folder(built_project: Project, tmp_path: Path) -> None:
+    before = digests(built_project.output)
+    settings = str(built_project.root / "pelicanconf.py")
+    result = built_project.run("build", "--settings", settings, "--output", "site", cwd=tmp_path)
 
     assert result.returncode == 0, result.stderr
     assert digests(tmp_path / "site") == before
@@ -184,37 +189,31 @@ BAD = {
 }
 
 
-@pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[str, str]]:
-    project = copied_project(tmp_path_factory.mktemp("good") / "project")
-    return project, project.built()
-
-
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_gives_one_line_and_leaves_the_site_alone(
-    name: str, good: tuple[Project, dict[str, str]], tmp_path: Path
+    name: str, built_project: Project
 ) -> None:
     """The line has the file and its line, the reason and the remedy; the exit is not zero."""
     damage, where = BAD[name]
-    shutil.copytree(good[0].root, tmp_path / "project", symlinks=True)
-    project = Project(tmp_path / "project")
-    damage(project)
-    result = project.run("build")
+    before = digests(built_project.output)
+    damage(built_project)
+    result = built_project.run("build")
 
     lines = [line for line in result.stderr.splitlines() if line.startswith(where)]
     assert result.returncode == 1
     assert lines, result.stderr
     assert LINE.match(lines[0]), lines[0]
-    assert "Traceback" not in result.stderr
-    assert digests(project.output) == good[1]
+    assert digests(built_project.output) == before
 
 
 def test_all_problems_of_a_run_are_listed(project: Project) -> None:
     project.replace(AR, "Date: 2024-11-07", "Date: soon")
     project.replace(EN, "Tags:", "Tag:")
     project.replace("content/topics.toml", 'kind = "person"', 'kind = "persn"')
-    result = project.run("build")
+    result = project.run_apart("build")
 
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
     for where in (AR, EN, "content/topics.toml"):
         assert any(line.startswith(where) for line in result.stderr.splitlines()), where
     assert "unknown topic" not in result.stderr
@@ -275,11 +274,10 @@ def test_production_holds_a_translation_with_a_missing_passage(project: Project)
     assert f"en/{CONGRATULATION}/index.html" not in digests(project.output)
 
 
-def test_a_stale_translation_is_published_with_a_notice(project: Project) -> None:
-    project.built()
-    project.replace(AR, "لم يغلق الكرملين الباب.", "ترك الكرملين الباب مفتوحًا أمام الجميع.")
-    result = project.run("build", "--settings", "publishconf.py")
-    page = (project.output / "en" / CONGRATULATION / "index.html").read_text(encoding="utf-8")
+def test_a_stale_translation_is_published_with_a_notice(built_project: Project) -> None:
+    built_project.replace(AR, "لم يغلق الكرملين الباب.", "ترك الكرملين الباب مفتوحًا أمام الجميع.")
+    result = built_project.run("build", "--settings", "publishconf.py")
+    page = (built_project.output / "en" / CONGRATULATION / "index.html").read_text(encoding="utf-8")
 
     assert result.returncode == 0, result.stderr
     assert "behind" in page
@@ -306,20 +304,41 @@ def test_text_of_an_explainer_is_never_markup(project: Project) -> None:
     assert "{{ 7*7 }}" in page
 
 
-@pytest.mark.parametrize("moment", range(10))
-def test_a_killed_build_leaves_the_old_site_or_the_new_one(moment: int, project: Project) -> None:
-    old = project.built()
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A project whose site was built before a setting changed that stands on every page."""
+
+    project: Project
+    old: dict[str, str]
+    new: dict[str, str]
+    seconds: float
+    """How long a build takes in a process of its own."""
+
+
+@pytest.fixture(scope="module")
+def change(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Change:
+    folder = tmp_path_factory.mktemp("change")
+    project = sites.built_sample(shared_folder).copied(folder / "project")
+    old = digests(project.output)
     project.replace("pelicanconf.py", '"en": "Sharih"', '"en": "Sharih Weekly"')
     begun = time.monotonic()
-    command = [sys.executable, "-m", "sharih", "build", "--output"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    subprocess.run([*command, "../whole"], cwd=project.root, env=environment, check=True)
+    result = project.run_apart("build", "--output", "../whole")
     seconds = time.monotonic() - begun
-    new = digests(project.root.parent / "whole")
-    process = subprocess.Popen([*command, "output"], cwd=project.root, env=environment)
-    time.sleep(seconds * (0.3 + moment * 0.075))
+    assert result.returncode == 0, result.stderr
+    return Change(project, old, digests(folder / "whole"), seconds)
+
+
+@pytest.mark.parametrize("moment", range(10))
+def test_a_killed_build_leaves_the_old_site_or_the_new_one(
+    moment: int, change: Change, tmp_path: Path
+) -> None:
+    project = change.project.copied(tmp_path / "project")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "sharih", "build"]
+    process = subprocess.Popen(command, cwd=project.root, env=environment)
+    time.sleep(change.seconds * (0.3 + moment * 0.075))
     process.send_signal(signal.SIGKILL)
     process.wait()
 
-    assert digests(project.output) in (old, new)
-    assert project.built() == new
+    assert digests(project.output) in (change.old, change.new)
+    assert project.built() == change.new

@@ -303,7 +303,7 @@ def test_a_trial_writes_nothing_and_the_command_says_what_was_taken(project: Pro
 
 def test_an_article_that_could_not_be_taken_ends_the_command_with_one(project: Project) -> None:
     project.write("old/a.md", "Title: 7\n\n8")
-    result = project.run("adopt", "old")
+    result = project.run_apart("adopt", "old")
     assert result.returncode == 1
     assert result.stderr.startswith("old/a.md: not taken: it has no language. Write Lang:")
 

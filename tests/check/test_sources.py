@@ -246,7 +246,7 @@ def test_a_line_per_finding_and_a_summary_are_printed(project: Project) -> None:
 def test_an_error_ends_the_command_with_one(project: Project) -> None:
     check(project)
     (project.output / "ar" / "archive" / "index.html").unlink()
-    result = project.run("check")
+    result = project.run_apart("check")
     assert (result.returncode, result.stderr) == (1, "")
     assert "which is no page of the site" in result.stdout
 

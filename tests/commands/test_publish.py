@@ -44,7 +44,7 @@ def test_publishing_builds_checks_and_pushes_and_touches_nothing_else(project: P
     project.write("output/index.html", "the site at home")
     where = repository(project, project.output)
     before = where.state()
-    result = project.run("publish")
+    result = project.run_apart("publish")
     assert result.returncode == 0, result.stderr
     assert result.stdout.startswith(f"Published to {BRANCH} of origin")
     assert {"index.html", ".nojekyll", "ar/index.html", "sitemap.xml"} <= where.files()
@@ -59,13 +59,13 @@ def test_a_site_that_needs_pelican_is_published_as_pelican_makes_it(project: Pro
     project.write("content/extra/CNAME", "news.example.net")
     with (project.root / "pelicanconf.py").open("a", encoding="utf-8") as settings:
         settings.write("STATIC_PATHS = ['extra']\n")
-    result = project.run("publish")
+    result = project.run_apart("publish")
     assert result.returncode == 0, result.stderr
     where = repository(project, project.output)
     assert where.branch("show", f"{BRANCH}:extra/CNAME") == "news.example.net"
     assert {"index.html", ".nojekyll", "ar/index.html", "sitemap.xml"} <= where.files()
     assert not project.output.exists()
-    again = project.run("publish")
+    again = project.run_apart("publish")
     assert again.stdout.splitlines()[-1].startswith("Nothing has changed")
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from unittest.mock import patch
 
+from sharih.__main__ import main
 from tests.helpers.sample import SAMPLE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,6 +35,10 @@ class Project:
         """The folder of an explainer."""
         return self.root / "content" / "explainers" / slug
 
+    def copied(self, folder: Path) -> Project:
+        """Copy it, with its site if that was built."""
+        return Project(Path(shutil.copytree(self.root, folder, symlinks=True)))
+
     def write(self, path: str, text: str) -> Path:
         """Write a file of the project."""
         file = self.root / path
@@ -44,10 +52,26 @@ class Project:
         assert old in text
         self.write(path, text.replace(old, new, 1))
 
-    def run(
+    def run(self, *words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+        """Do what `python -m sharih` with these words does, in this process.
+
+        A process of its own takes half a second more, which counts where hundreds are started;
+        `run_apart` is for tests of what only a process has.
+        """
+        out, err = io.StringIO(), io.StringIO()
+        with (
+            patch.dict(os.environ, COLUMNS="200"),
+            chdir(cwd or self.root),
+            redirect_stdout(out),
+            redirect_stderr(err),
+        ):
+            status = main(words)
+        return subprocess.CompletedProcess(words, status, out.getvalue(), err.getvalue())
+
+    def run_apart(
         self, *words: str, environment: Mapping[str, str] | None = None, cwd: Path | None = None
     ) -> subprocess.CompletedProcess[str]:
-        """Run `python -m sharih` with these words."""
+        """Run `python -m sharih` with these words, as a user does."""
         return self.module("sharih", *words, environment=environment, cwd=cwd)
 
     def module(

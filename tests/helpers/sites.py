@@ -19,6 +19,15 @@ def sample(shared_folder: Path) -> Project:
     return Project(made_once(shared_folder / "sample", copied_project))
 
 
+def built_sample(shared_folder: Path) -> Project:
+    """Return a copy of the sample project that was built, and that nobody edits."""
+
+    def make(folder: Path) -> None:
+        copied_project(folder).built()
+
+    return Project(made_once(shared_folder / "built-sample", make))
+
+
 def local(project: Project, folder: Path) -> Path:
     """Return the site of a project as built for a look at home."""
     return built_once(project, folder, [])

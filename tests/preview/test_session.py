@@ -57,7 +57,7 @@ def test_what_cannot_be_served_is_told_in_one_line(
     link_there = project.root / "link"
     if not link_there.is_symlink():
         link_there.symlink_to("theme")
-    result = project.run("serve", *words)
+    result = project.run_apart("serve", *words)
     assert result.returncode == 1
     assert (result.stdout + result.stderr).splitlines() == [said]
 
