@@ -153,9 +153,9 @@ def test_an_address_is_changed_in_the_table_and_nowhere_else(tmp_path: Path) -> 
     project = _with_a_story(tmp_path / "project")
     environment = {"PYTHONPATH": str(code)}
 
-    built = project.run("build", "--no-convert", environment=environment)
+    built = project.run_apart("build", "--no-convert", environment=environment)
     assert built.returncode == 0, built.stderr
-    checked = project.run("check", environment=environment)
+    checked = project.run_apart("check", environment=environment)
     assert ": 0 errors, 0 warnings" in checked.stdout, checked.stdout
     files = {path.relative_to(project.output).as_posix() for path in project.output.rglob("*.*")}
     assert {
@@ -169,7 +169,7 @@ def test_an_address_is_changed_in_the_table_and_nowhere_else(tmp_path: Path) -> 
 
     page = project.output / "en/saga/harvest/index.html"
     page.write_text(page.read_text(encoding="utf-8").replace("<h1", "<h2"), encoding="utf-8")
-    told = project.run("check", environment=environment).stdout
+    told = project.run_apart("check", environment=environment).stdout
     assert told.startswith("content/stories.toml:2: the page has no headings"), told
 
 
