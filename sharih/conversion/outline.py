@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from sharih.arabic import Lang, fold, fold_with_offsets
+from sharih.arabic import Lang, first_sentences, fold, fold_with_offsets
 from sharih.content.topics import Registry
 from sharih.conversion.dates.dates import find_dates
 from sharih.conversion.language_findings import find_flaws
@@ -18,7 +18,7 @@ from sharih.conversion.records import (
     Paragraph,
     Quote,
     Seed,
-    TitleSource,
+    Title,
     TopicWeight,
 )
 from sharih.conversion.rule_files import (
@@ -30,7 +30,7 @@ from sharih.conversion.rule_files import (
 )
 from sharih.conversion.structure.datelines import dateline_agencies
 from sharih.conversion.structure.structure import Shape, find_shape
-from sharih.conversion.titles.titles import propose_summary, propose_title
+from sharih.conversion.titles import propose_title
 
 TITLE_WEIGHT: Final = 5
 """A topic named in the title counts so often,"""
@@ -63,17 +63,16 @@ def outline(
         )
     )
     everything = [*([shape.title] if shape.title else []), *shape.body]
-    lede = shape.lede
     dates = tuple(
         date for line in everything for date in find_dates(line.number, line.text, seed.lang, day)
     )
-    source: TitleSource = "first line" if shape.title else "proposed from the lede"
+    title = _title(shape, seed.lang)
     return Outline(
-        title=shape.title.text if shape.title else propose_title(lede.text, seed.lang),
-        title_source=source,
-        title_line=(shape.title or lede).number,
+        title=title.text,
+        title_source=title.source,
+        title_line=title.line,
         kicker=shape.kicker,
-        summary=propose_summary(lede.text),
+        summary=first_sentences(shape.lede.text),
         sections=_sections(shape, quotes),
         dates=dates,
         agencies=_agencies(shape.dateline, (line.text for line in paragraphs)),
@@ -89,6 +88,13 @@ def outline(
         fates=shape.fates,
         published=shape.published,
     )
+
+
+def _title(shape: Shape, lang: Lang) -> Title:
+    """Take the first line for the title, or propose one where that is none."""
+    if shape.title:
+        return Title(shape.title.text, "first line", shape.title.number)
+    return propose_title(shape.lede, lang)
 
 
 def _sections(shape: Shape, quotes: Mapping[int, tuple[Quote, ...]]) -> tuple[OutlineSection, ...]:

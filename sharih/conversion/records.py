@@ -29,6 +29,18 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """The title of an article, and how it was found."""
+
+    text: str
+    """The title."""
+    source: TitleSource
+    """How it was found."""
+    line: int
+    """Its line in the file; that of the lede where it was proposed from that."""
+
+
+@dataclass(frozen=True, slots=True)
 class Repair:
     """Something mended in the characters of a line."""
 

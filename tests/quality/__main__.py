@@ -6,11 +6,12 @@ import sys
 
 from tests.quality.gate import load_topics, read_samples
 from tests.quality.table import FLOOR, PAGE, page, raised, read_floor, scores, write_floor
+from tests.quality.titles import read_ledes
 
 
 def main(arguments: list[str]) -> int:
     """Run the gate."""
-    measured = scores(read_samples(), load_topics())
+    measured = scores(read_samples(), load_topics(), read_ledes())
     text = page(PAGE.read_text(encoding="utf-8"), measured)
     if "--write" in arguments:
         PAGE.write_text(text, encoding="utf-8")

@@ -1,53 +1,86 @@
-"""Scores of the quality gate ↔ the table in `docs/quality.md` and the floor in `floor.toml`."""
+"""Scores of the quality gate ↔ the tables in `docs/quality.md` and the floor in `floor.toml`."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from sharih.content.topics import Registry
+from sharih.conversion.titles import propose_title
 from tests.quality.gate import FIELDS, FOLDER, Sample, Score, judge
+from tests.quality.titles import ROWS, Lede, TitleScore, title_scores
 
 PAGE: Final = FOLDER.parent.parent / "docs" / "quality.md"
 FLOOR: Final = FOLDER / "floor.toml"
 PARTS: Final = ("open", "held")
+FLOORS: Final = (*FIELDS, *(f"titles_{row}" for row in ROWS), "titles_likeness")
+"""What has a floor: the fields, the share of titles that can stay, and how near they are."""
 
-Scores = Mapping[str, Mapping[str, Score]]
-"""Part → field → score."""
-Floor = dict[str, dict[str, int]]
-"""Part → field → the least that is allowed, per mille."""
-
-_TABLE: Final = re.compile(r"(?<=<!-- scores -->\n).*?(?=<!-- end of scores -->)", re.DOTALL)
+Floor = Mapping[str, Mapping[str, int]]
+"""Part → one of `FLOORS` → the least that is allowed, per mille."""
 
 
-def scores(samples: list[Sample], registry: Registry) -> Scores:
-    """Score the open and the held samples."""
-    return {
-        part: judge([sample for sample in samples if sample.held == (part == "held")], registry)
-        for part in PARTS
-    }
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the gate measures of the open and of the held part."""
+
+    fields: Mapping[str, Mapping[str, Score]]
+    """Part → field → score."""
+    titles: Mapping[str, Mapping[str, TitleScore]]
+    """Part → register, and `all` → score of proposed titles."""
+
+    def per_mille(self, part: str) -> dict[str, int]:
+        """Give what has a floor, by its name in `FLOORS`."""
+        titles = self.titles[part]
+        return {
+            **{field: score.per_mille for field, score in self.fields[part].items()},
+            **{f"titles_{row}": score.per_mille for row, score in titles.items()},
+            "titles_likeness": titles["all"].likeness_per_mille,
+        }
+
+
+def scores(samples: Sequence[Sample], registry: Registry, ledes: Sequence[Lede]) -> Scores:
+    """Score the open and the held samples and ledes."""
+    fields, titles = {}, {}
+    for part in PARTS:
+        held = part == "held"
+        fields[part] = judge([sample for sample in samples if sample.held == held], registry)
+        titles[part] = title_scores([lede for lede in ledes if lede.held == held], propose_title)
+    return Scores(fields, titles)
 
 
 def page(text: str, measured: Scores) -> str:
-    """Put the table of scores into the text of the page."""
-    rows = [
+    """Put the tables of scores into the text of the page."""
+    fields = [
         "| field | open: items | score | held: items | score |",
         "| --- | --- | --- | --- | --- |",
     ]
     for field in FIELDS:
+        found = [measured.fields[part][field] for part in PARTS]
+        cells = [f"{score.items} | {_percent(score.per_mille)}" for score in found]
+        fields.append(f"| {field} | {' | '.join(cells)} |")
+    titles = [
+        "| register | open: ledes | can stay | likeness | held: ledes | can stay | likeness |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for row in ROWS:
+        of_row = [measured.titles[part][row] for part in PARTS]
         cells = [
-            cell
-            for part in PARTS
-            for cell in (
-                str(measured[part][field].items),
-                _percent(measured[part][field].per_mille),
-            )
+            f"{score.ledes} | {_percent(score.per_mille)} | {_percent(score.likeness_per_mille)}"
+            for score in of_row
         ]
-        rows.append(f"| {field} | {' | '.join(cells)} |")
-    return _TABLE.sub(lambda _: "\n" + "\n".join(rows) + "\n\n", text)
+        titles.append(f"| {row.replace('_', ' ')} | {' | '.join(cells)} |")
+    return _with_table(_with_table(text, "scores", fields), "titles", titles)
+
+
+def _with_table(text: str, name: str, rows: Iterable[str]) -> str:
+    """Put a table between the marks that bear its name."""
+    marked = re.compile(rf"(?<=<!-- {name} -->\n).*?(?=<!-- end of {name} -->)", re.DOTALL)
+    return marked.sub(lambda _: "\n" + "\n".join(rows) + "\n\n", text)
 
 
 def _percent(per_mille: int) -> str:
@@ -55,11 +88,11 @@ def _percent(per_mille: int) -> str:
 
 
 def read_floor(path: Path) -> Floor:
-    """Read the floor; fields that are new begin at nothing."""
+    """Read the floor; what is new begins at nothing."""
     if not path.exists():
         return {}
     return {
-        part: {field: int(least) for field, least in table.items()}
+        part: {name: int(least) for name, least in table.items()}
         for part, table in tomllib.loads(path.read_text(encoding="utf-8")).items()
     }
 
@@ -68,8 +101,8 @@ def raised(floor: Floor, measured: Scores) -> Floor:
     """Raise the floor to what is reached; it never falls."""
     return {
         part: {
-            field: max(floor.get(part, {}).get(field, 0), measured[part][field].per_mille)
-            for field in FIELDS
+            name: max(floor.get(part, {}).get(name, 0), reached)
+            for name, reached in measured.per_mille(part).items()
         }
         for part in PARTS
     }
@@ -79,6 +112,6 @@ def write_floor(path: Path, floor: Floor) -> None:
     """Write the floor."""
     lines = ["# The least score of each field, per mille. Written by `python -m tests.quality"]
     lines[0] += " --write`; it only rises."
-    for part, fields in floor.items():
-        lines += ["", f"[{part}]", *(f"{field} = {least}" for field, least in fields.items())]
+    for part, names in floor.items():
+        lines += ["", f"[{part}]", *(f"{name} = {least}" for name, least in names.items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -5,25 +5,26 @@ from __future__ import annotations
 import pytest
 
 from tests.quality.gate import FIELDS, FOLDER, Score, find, load_topics, read_samples
-from tests.quality.table import FLOOR, PAGE, PARTS, Scores, page, raised, read_floor, scores
+from tests.quality.table import FLOOR, FLOORS, PAGE, PARTS, Scores, page, raised, read_floor, scores
+from tests.quality.titles import read_ledes
 
 
 @pytest.fixture(scope="module")
 def measured() -> Scores:
-    return scores(read_samples(), load_topics())
+    return scores(read_samples(), load_topics(), read_ledes())
 
 
 @pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize("field", FIELDS)
-def test_no_score_falls_below_its_floor(part: str, field: str, measured: Scores) -> None:
-    least = read_floor(FLOOR)[part][field]
-    assert measured[part][field].per_mille >= least, "python -m tests.quality tells the scores"
+@pytest.mark.parametrize("name", FLOORS)
+def test_no_score_falls_below_its_floor(part: str, name: str, measured: Scores) -> None:
+    least = read_floor(FLOOR)[part][name]
+    assert measured.per_mille(part)[name] >= least, "python -m tests.quality tells the scores"
 
 
 def test_the_page_has_the_scores_of_now(measured: Scores) -> None:
     text = PAGE.read_text(encoding="utf-8")
     assert text == page(text, measured), "run python -m tests.quality --write"
-    assert text.count("| speakers |") == 1
+    assert text.count("| speakers |") == text.count("| gulf agency |") == 1
 
 
 def test_the_gate_has_sixty_seeds_and_half_of_them_are_held() -> None:
@@ -36,9 +37,9 @@ def test_the_gate_has_sixty_seeds_and_half_of_them_are_held() -> None:
 
 
 def test_the_floor_only_rises(measured: Scores) -> None:
-    high = {part: dict.fromkeys(FIELDS, 1000) for part in PARTS}
+    high = {part: dict.fromkeys(FLOORS, 1000) for part in PARTS}
     assert raised(high, measured) == high
-    assert raised({}, measured)["open"]["title"] == measured["open"]["title"].per_mille
+    assert raised({}, measured)["open"] == measured.per_mille("open")
 
 
 def test_a_score_counts_what_is_missed_and_what_is_wrong() -> None:

@@ -1,4 +1,4 @@
-"""The lede of an article → a proposed title and summary, for an editor to replace.
+"""The lede of an article → a proposed title, for an editor to replace.
 
 A title is made of the lede's own words: what somebody said, after who said it; else the
 sentence without when and where it was told, up to the best place where it may end.
@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sharih.arabic import Lang, first_sentences, fold, fold_pattern, sentences
+from sharih.arabic import Lang, fold, fold_pattern, sentences
 from sharih.conversion.dates.months import ENGLISH_WEEKDAY
+from sharih.conversion.records import Line, Title
 from sharih.conversion.titles import verb_frames
 from sharih.conversion.titles.asides import without_asides, without_phrases
 from sharih.conversion.titles.clauses import Words, cut_clause, opens_report, split_words
@@ -83,20 +84,16 @@ _ENGLISH_SAID: Final = re.compile(
 )
 
 
-def propose_title(lede: str, lang: Lang) -> str:
-    """Make a title from a lede: what was said and by whom, or what happened.
+def propose_title(lede: Line, lang: Lang) -> Title:
+    """Make a title from a lede without its dateline: what was said and by whom, or what happened.
 
     A proposal for an editor, made of the lede's own words.
     """
-    beginning = lede if len(lede) <= LOOKED_AT else lede[:LOOKED_AT].rpartition(" ")[0] or lede
-    sentence = _first_sentence(_GLUED_STOP.sub(". ", beginning)) or lede
+    text = lede.text
+    beginning = text if len(text) <= LOOKED_AT else text[:LOOKED_AT].rpartition(" ")[0] or text
+    sentence = _first_sentence(_GLUED_STOP.sub(". ", beginning)) or text
     title = _english(sentence) if lang == "en" else _arabic(sentence)
-    return _balanced(title) or sentence
-
-
-def propose_summary(lede: str) -> str:
-    """Take the beginning of a lede as a summary: whole sentences, about 160 characters."""
-    return first_sentences(lede)
+    return Title(_balanced(title) or sentence, "proposed from the lede", lede.number)
 
 
 def _first_sentence(text: str) -> str:
