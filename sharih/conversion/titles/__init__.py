@@ -1,5 +1,5 @@
 """An article without a headline → a proposed title."""
 
-from sharih.conversion.titles.titles import propose_title
+from sharih.conversion.titles.proposals import propose_title
 
 __all__ = ["propose_title"]
