@@ -151,7 +151,7 @@ def _agencies(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     source = read_toml(path)
     problems = Problems()
     lists = {
-        key: _texts(source, (key,), source.data.get(key), problems)
+        key: checked_texts(source, (key,), source.data.get(key), problems)
         for key in ("names", "only_after_agency")
     }
     for key in source.data:
@@ -166,15 +166,16 @@ def _agencies(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return lists["names"], lists["only_after_agency"]
 
 
-def _texts(
+def checked_texts(
     source: TomlSource, keys: tuple[str, ...], value: Any, problems: Problems
 ) -> tuple[str, ...]:
-    """Check that a value is a list of texts with something in them."""
+    """Check that the value under some keys is a list of texts with something in them; else ()."""
     whole = isinstance(value, list) and all(isinstance(x, str) and fold(x).strip() for x in value)
     if whole:
         return tuple(value)
     line = source.line(*keys) if value is not None else None
-    reason = f"{keys[0]} is missing or no list of texts"
+    name = ".".join(key for key in keys if not key.isdigit())
+    reason = f"{name} is missing or no list of texts"
     problems.add(source.path, line, reason, 'Write ["…", "…"], none of them empty.')
     return ()
 
@@ -194,8 +195,8 @@ def agency_pattern(path: Path = DATA / "agencies.toml") -> re.Pattern[str]:
     news = r"(?: (?:ال)?[اأ]نباء(?: [^\W\d_]+){0,1}?)?(?: [^\W\d_]+){0,1}?"
     return re.compile(
         fold_pattern(
-            rf"(?P<agency>{word}{news} {quote}(?:{_any(names)}){quote}(?: للأنباء)?)"
-            rf"|(?<![^\W_])[وفبكل]?(?P<alone>(?:{_any(alone)})(?: للأنباء)?)"
+            rf"(?P<agency>{word}{news} {quote}(?:{any_of(names)}){quote}(?: للأنباء)?)"
+            rf"|(?<![^\W_])[وفبكل]?(?P<alone>(?:{any_of(alone)})(?: للأنباء)?)"
         )
         + r"(?![^\W_])"
     )
@@ -213,7 +214,8 @@ def _alone(path: Path) -> list[str]:
     return [name for name in names if name not in ordinary]
 
 
-def _any(names: Iterable[str]) -> str:
+def any_of(names: Iterable[str]) -> str:
+    """Write the alternatives of a regular expression that finds these names in folded text."""
     folded = sorted((fold(name) for name in names), key=len, reverse=True)
     return "|".join(map(re.escape, folded)) or r"(?!)"
 
@@ -237,7 +239,7 @@ def spelling_variants(path: Path = DATA / "spelling.toml") -> tuple[tuple[str, .
         variants = []
     stems = []
     for number, group in enumerate(variants):
-        texts = _texts(source, ("variants", str(number)), group, problems)
+        texts = checked_texts(source, ("variants", str(number)), group, problems)
         stems.append(tuple(fold(text) for text in texts))
         if len(texts) == 1:
             line = source.line_of(texts[0], "variants")
