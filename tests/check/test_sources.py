@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,21 @@ from tests.helpers.projects import Project, copied_project, explainer_text
 SLUG = "bread"
 AR = f"content/explainers/{SLUG}/ar.md"
 EN = f"content/explainers/{SLUG}/en.md"
+TOPICS = """\
+[russia]
+kind = "place"
+ar = "روسيا"
+en = "Russia"
+about.ar = "دولة."
+about.en = "A country."
+
+[ukraine]
+kind = "place"
+ar = "أوكرانيا"
+en = "Ukraine"
+about.ar = "دولة."
+about.en = "A country."
+"""
 BODY = "## السعر {#price}\n\nنص أول عن السعر.\n\n## الخلفية {#past}\n\nنص آخر."
 ENGLISH = "## The price {#price}\n\nA first text on it.\n\n## Background {#past}\n\nMore text."
 
@@ -30,8 +46,8 @@ ENGLISH = "## The price {#price}\n\nA first text on it.\n\n## Background {#past}
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """Return a project with one explainer in both languages, without a fault."""
     made = copied_project(tmp_path / "project")
-    for path in sorted((made.root / "content" / "explainers").rglob("*"), reverse=True):
-        path.unlink() if path.is_file() else path.rmdir()
+    shutil.rmtree(made.root / "content" / "explainers")
+    made.write("content/topics.toml", TOPICS)
     made.write(AR, explainer_text("هل يرتفع سعر الخبز؟", BODY, Tags="russia", Author="محرر"))
     summary = {"Summary": "A short summary.", "Rights": "The site's.", "Translation": "true"}
     made.write(EN, explainer_text("Is bread getting dearer?", ENGLISH, **summary))
