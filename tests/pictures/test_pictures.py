@@ -13,7 +13,7 @@ from PIL import Image
 from sharih.pictures.drawings import DrawingError, drawing_size
 from sharih.pictures.photographs import PhotographError, encoded, shape_of, widths_of
 from sharih.pictures.store import PictureError, PictureStore
-from tests.helpers.pages import Page, plain, read
+from tests.helpers.pages import plain, read
 from tests.helpers.projects import Project, copied_project, explainer_text
 from tests.helpers.sample import MEETING
 
@@ -222,12 +222,6 @@ def put(project: Project, arabic: str, english: str = "") -> None:
         project.write(f"{FOLDER}/en.md", text)
 
 
-def page_of(project: Project, lang: str = "ar") -> Page:
-    """Build, and return the page of the explainer."""
-    project.built("--no-convert")
-    return read(project.output)[f"{lang}/{SLUG}/"]
-
-
 def test_a_picture_has_sizes_a_caption_a_credit_and_its_description(project: Project) -> None:
     put(
         project,
@@ -236,11 +230,13 @@ def test_a_picture_has_sizes_a_caption_a_credit_and_its_description(project: Pro
         '![A mill](mill.jpg "The first words")\n\n## Part {#part}\n\n'
         '![A mill by the river](mill.jpg "The mill (in winter) – the photographer")\n',
     )
+    project.built("--no-convert")
+    pages = read(project.output)
     for lang, alt, caption, credit in (
         ("ar", "مطحنة قرب النهر", "المطحنة (في الشتاء)", "المصور"),
         ("en", "A mill by the river", "The mill (in winter)", "the photographer"),
     ):
-        page = page_of(project, lang)
+        page = pages[f"{lang}/{SLUG}/"]
         opening, later = page.all('//main//figure[@class="picture"]//img')
         assert opening.get("loading") is None
         assert later.get("loading") == "lazy"
@@ -255,7 +251,7 @@ def test_a_picture_has_sizes_a_caption_a_credit_and_its_description(project: Pro
         for address, size in [*sizes, (later.get("src"), "960w")]:
             with Image.open(project.output / address[1:]) as image:
                 assert image.width == int(size[:-1])
-    both = read(project.output)[f"ar-en/{SLUG}/"]
+    both = pages[f"ar-en/{SLUG}/"]
     assert len(both.all('//figure[@class="picture"]//img')) == 4
 
 
