@@ -16,6 +16,7 @@ from sharih.conversion.drafts import drafts
 from sharih.files import locked
 from tests.helpers.newsroom import PRESS_SLUG, SLUG, Newsroom, lines_of
 from tests.helpers.patience import WAIT
+from tests.helpers.sample import SAMPLE
 
 
 def test_a_full_disk_is_told_and_leaves_no_half_draft(
@@ -49,7 +50,8 @@ def test_a_second_command_waits_until_the_first_is_done(newsroom: Newsroom) -> N
 def test_a_run_that_was_killed_is_taken_up_by_the_next(newsroom: Newsroom, root: Path) -> None:
     for number in range(150):
         newsroom.add(f"{number:03}.txt", *lines_of(number))
-    words = [sys.executable, "-m", "sharih", "convert", "--settings", str(root / "pelicanconf.py")]
+    settings = str(SAMPLE / "pelicanconf.py")
+    words = [sys.executable, "-m", "sharih", "convert", "--settings", settings]
     words += ["--seeds", str(newsroom.seeds), "--content", str(newsroom.content)]
     process = subprocess.Popen(
         words, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

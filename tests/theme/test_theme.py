@@ -14,6 +14,8 @@ from jinja2 import Environment, nodes
 from sharih.settings import load_settings
 from sharih.site.pages.templates import Templates, load_catalogues
 from tasks import CATALOGUE, update_catalogue
+from tests.helpers import sites
+from tests.helpers.sample import SAMPLE
 
 ARABIC = re.compile("[\u0620-\u064a]+(?: +[\u0620-\u064a]+)*")
 LATIN = re.compile("[A-Za-z]+")
@@ -184,8 +186,11 @@ def test_the_right_one_of_six_plural_forms_is_taken(number: int, form: str, root
         (103, "103 دقائق قراءة", "103 minutes to read"),
     ],
 )
-def test_templates_count_in_words(number: int, arabic: str, english: str, root: Path) -> None:
-    templates = Templates(load_settings(root / "pelicanconf.py"), None)
+def test_templates_count_in_words(
+    number: int, arabic: str, english: str, root: Path, shared_folder: Path
+) -> None:
+    settings = sites.sample(shared_folder).root / "pelicanconf.py"
+    templates = Templates(load_settings(settings), None)
     source = re.search(
         r"\{% trans count=explainer\.minutes.*?endtrans %\}",
         (root / "theme/templates/partials/explainer_head.html").read_text(encoding="utf-8"),
@@ -288,7 +293,7 @@ def test_every_custom_element_on_a_page_has_its_script(
 def test_the_templates_render_from_a_copy_of_the_theme(root: Path, tmp_path: Path) -> None:
     """No template reads anything from outside of its theme."""
     shutil.copytree(root / "theme", tmp_path / "theme")
-    shutil.copy(root / "pelicanconf.py", tmp_path)
+    shutil.copy(SAMPLE / "pelicanconf.py", tmp_path)
     templates = Templates(load_settings(tmp_path / "pelicanconf.py"), None)
     for name in load(tmp_path / "theme" / "templates"):
         assert templates.environment.get_template(name).filename == str(
