@@ -22,7 +22,7 @@ from tests.helpers.rooms import (
     read_table,
 )
 
-GROUND = ("errors", "arabic", "slugs", "files", "languages", "routes")
+GROUND = ("errors", "arabic", "slugs", "files", "languages", "routes", "processes")
 """What every room above may import: it knows no text and no site."""
 TABLE = read_table("""
 errors                       :
@@ -31,6 +31,7 @@ slugs                        :
 files                        :
 languages                    :
 routes                       :
+processes                    :
 settings_file                :
 markdown                     :
 pictures                     :

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor
+from functools import partial
 from html import unescape
-from multiprocessing import get_context
+from itertools import chain
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 
@@ -15,6 +16,7 @@ from sharih import routes
 from sharih.check.parser import read_page
 from sharih.check.records import BuiltSite, Page
 from sharih.errors import OutputError, shown_path
+from sharih.processes import in_processes, usable_processors
 
 _URL = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\"'\s]*))\s*\)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -22,6 +24,8 @@ _LOCATION = re.compile(r"<loc>\s*([^<]*?)\s*</loc>|<xhtml:link\b[^>]*\bhref=\"([
 _FEW = 400
 """With more pages than this, starting further processes pays."""
 _MOST_PROCESSES = 8
+_CHUNK = 50
+"""How many pages are handed over at once."""
 
 
 def read_folder(root: Path, siteurl: str, base: str) -> BuiltSite:
@@ -84,12 +88,21 @@ def _walk(root: Path) -> Iterator[tuple[str, int, int]]:
 
 
 def _pages(root: Path, names: list[str]) -> Iterable[Page]:
-    count = min(os.cpu_count() or 1, _MOST_PROCESSES)
+    count = min(usable_processors(), _MOST_PROCESSES)
     if len(names) <= _FEW or count < 2:
-        return [_page(root, name) for name in names]
-    # Spawned, not forked: a fork of a program with threads may never answer.
-    with ProcessPoolExecutor(count, get_context("spawn")) as pool:
-        return list(pool.map(_page, [root] * len(names), names, chunksize=50))
+        return _read_pages(root, names)
+    chunks = [names[at : at + _CHUNK] for at in range(0, len(names), _CHUNK)]
+    try:
+        return list(chain.from_iterable(in_processes(partial(_read_pages, root), chunks, count)))
+    except BrokenExecutor:
+        reason = "a process that read its pages was ended from outside"
+        raise OutputError(
+            f"{shown_path(root)}: {reason}. Check again; memory may have run out."
+        ) from None
+
+
+def _read_pages(root: Path, names: Sequence[str]) -> list[Page]:
+    return [_page(root, name) for name in names]
 
 
 def _page(root: Path, name: str) -> Page:

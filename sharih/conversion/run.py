@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import nullcontext
+from collections.abc import Callable, Generator, Iterable, Mapping
+from concurrent.futures import Executor
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from sharih.conversion.merging.reimport import publication_day
 from sharih.conversion.reports.name_candidates import Candidates
 from sharih.conversion.reports.outcomes import Conversion, SeedReport
 from sharih.conversion.rule_files import boilerplate_rules
+from sharih.conversion.seeds.seeds import read_limited
 from sharih.conversion.seeds.selection import Request, check_name, choose, seed_paths
 from sharih.conversion.state.claims import read_claims
 from sharih.conversion.state.register import load_register
@@ -25,7 +27,7 @@ from sharih.conversion.state.repeated_lines import (
     news,
     save_lines,
 )
-from sharih.conversion.workers import Means, Prepared, prepare_all, read_limited
+from sharih.conversion.workers import ConversionContext, Prepared, prepare_all
 from sharih.conversion.writing import Writing
 from sharih.errors import ContentError, Problem, Problems
 from sharih.files import locked
@@ -51,7 +53,9 @@ class Options:
     cap: int = TOPIC_CAP
     """A draft gets at most so many tags."""
     jobs: int | None = None
-    """Processes at once; by default as many as there are processors."""
+    """Processes at once; by default as many as pay for the number of seeds."""
+    executor: Executor | None = None
+    """Where else to convert; it must reach the seeds under the same paths."""
     on_wait: Callable[[str], None] | None = None
     """Told where another command is at work."""
 
@@ -109,29 +113,19 @@ class _Run:
         if not self.options.dry_run:
             clear_partial(self.content / "explainers")
         jobs = self._sorted_out(paths, {path.name for path in chosen})
-        whole = len(jobs) <= KEPT_WHOLE or bool(request.into)
-        means = Means(
-            self.registry,
-            (*self.shipped, *learned_rules(self.lines)),
-            self.options.threshold,
-            self.options.cap,
-            self.options.details,
-            self.published,
-        )
         done, total = len(chosen) - len(jobs), len(chosen)
         if done and on_progress is not None:
             on_progress(done, total)
-        prepared = prepare_all(
-            list(jobs), means, whole=whole or any(jobs.values()), jobs=self.options.jobs
-        )
-        for (path, changed), found in zip(jobs.items(), prepared, strict=True):
-            if isinstance(found, ContentError):
-                self.problems.extend(found.problems)
-            else:
-                self._finish(path, found, changed=changed)
-            done += 1
-            if on_progress is not None:
-                on_progress(done, total)
+        # Closed at once where something fails here: then other processes stop too.
+        with closing(self._prepared(jobs)) as prepared:
+            for (path, changed), found in zip(jobs.items(), prepared, strict=True):
+                if isinstance(found, ContentError):
+                    self.problems.extend(found.problems)
+                else:
+                    self._finish(path, found, changed=changed)
+                done += 1
+                if on_progress is not None:
+                    on_progress(done, total)
         return self._end({path.name for path in paths})
 
     def _sorted_out(self, paths: Iterable[Path], chosen: set[str]) -> Mapping[Path, bool]:
@@ -162,6 +156,25 @@ class _Run:
             else:
                 self.reports.append(SeedReport(path.name, status, slug))
         return jobs
+
+    def _prepared(self, jobs: Mapping[Path, bool]) -> Generator[Prepared | ContentError]:
+        """Convert in memory what is new or changed."""
+        context = ConversionContext(
+            self.registry,
+            (*self.shipped, *learned_rules(self.lines)),
+            self.options.threshold,
+            self.options.cap,
+            self.options.details,
+            self.published,
+        )
+        whole = len(jobs) <= KEPT_WHOLE or bool(self.options.request.into) or any(jobs.values())
+        return prepare_all(
+            list(jobs),
+            context,
+            whole=whole,
+            jobs=self.options.jobs,
+            executor=self.options.executor,
+        )
 
     def _finish(self, path: Path, found: Prepared, *, changed: bool) -> None:
         """Write what was made of a seed; what is wrong is noted, and the others go on."""

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import multiprocessing
-import os
-import stat
-import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor, Executor
 from dataclasses import dataclass, field
-from itertools import islice
-from multiprocessing.connection import Connection
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -26,19 +21,22 @@ from sharih.conversion.reports.name_candidates import Sighting, sightings
 from sharih.conversion.reports.outcomes import Brief, SeedReport
 from sharih.conversion.reports.report import details_of
 from sharih.conversion.rule_files import BoilerplateRule
-from sharih.conversion.seeds.seeds import read_bytes, seed_from_bytes
+from sharih.conversion.seeds.seeds import read_limited, seed_from_bytes
 from sharih.errors import ContentError, Problem
+from sharih.processes import can_fork, in_order, in_processes, usable_processors
 
-MOST_BYTES: Final = 2_000_000
-"""A larger file is no article but a book of several hundred pages."""
 CHUNK: Final = 16
-"""So many seeds are handed over at once."""
-WORTHWHILE: Final = 100
+"""How many seeds are handed over at once."""
+AHEAD: Final = 64
+"""How many chunks may be at an executor elsewhere at once."""
+FEWEST_FOR_FORKS: Final = 100
 """Fewer seeds are converted faster in one process."""
+FEWEST_FOR_NEW_PROCESSES: Final = 1000
+"""The same where processes begin with nothing: each imports the modules and reads the context."""
 
 
 @dataclass(frozen=True, slots=True)
-class Means:
+class ConversionContext:
     """What every seed is converted with."""
 
     registry: Registry
@@ -84,55 +82,27 @@ class Prepared:
         )
 
 
-def read_limited(path: Path) -> bytes:
-    """Read a seed's bytes; raises ContentError where it cannot be read, or is no article."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError:
-        return read_bytes(path)  # which says what is wrong with it
-    try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            return read_bytes(path)
-        data = b""
-        # One byte more, should it have grown since.
-        while status.st_size <= MOST_BYTES and len(data) <= MOST_BYTES:
-            more = os.read(descriptor, max(status.st_size - len(data), 0) + 1)
-            if not more:
-                break
-            data += more
-    except OSError:
-        return read_bytes(path)
-    finally:
-        os.close(descriptor)
-    if max(status.st_size, len(data)) > MOST_BYTES:
-        reason = f"has {status.st_size / 1e6:.1f} MB; a seed is one article, of at most 2 MB"
-        remedy = "Take the article out of it, or split the file."
-        raise ContentError(Problem(path, None, reason, remedy))
-    return data
-
-
-def prepare(path: Path, means: Means, *, whole: bool) -> Prepared:
+def prepare(path: Path, context: ConversionContext, *, whole: bool) -> Prepared:
     """Convert one seed, in memory. Raises ContentError where it cannot be used.
 
     With `whole`, what was found in it is handed over too, for a full report.
     """
     seed = seed_from_bytes(path, read_limited(path))
-    found = outline(seed, means.registry, means.rules, means.published.get(path))
-    tags = propose_tags(found, means.threshold, means.cap)
-    section_ids = name_sections(found, seed.lang, means.registry)
+    found = outline(seed, context.registry, context.rules, context.published.get(path))
+    tags = propose_tags(found, context.threshold, context.cap)
+    section_ids = name_sections(found, seed.lang, context.registry)
     details = ""
-    if means.details:
+    if context.details:
         details = json.dumps(details_of(seed, found, tags, section_ids), ensure_ascii=False)
     return Prepared(
         seed.name,
         seed.sha256,
         seed.lang,
-        stem_of(found.title, seed.lang, means.registry),
+        stem_of(found.title, seed.lang, context.registry),
         make_draft(seed, found, tags, section_ids),
         brief_of(seed, found),
         tags,
-        tuple(sightings(seed, found, means.registry)),
+        tuple(sightings(seed, found, context.registry)),
         details,
         seed if whole else None,
         found if whole else None,
@@ -158,88 +128,57 @@ def brief_of(seed: Seed, found: Outline) -> Brief:
 
 
 def prepare_all(
-    paths: Sequence[Path], means: Means, *, whole: bool, jobs: int | None = None
-) -> Iterator[Prepared | ContentError]:
-    """Convert seeds in memory, in order; what cannot be used comes as the error it raised."""
-    jobs = min(jobs or usable_processors(), max(1, len(paths) // CHUNK))
-    if jobs < 2 or len(paths) < WORTHWHILE or not can_fork():
-        for path in paths:
-            yield _prepared(path, means, whole)
-        return
-    yield from _in_processes(paths, means, whole, jobs)
+    paths: Sequence[Path],
+    context: ConversionContext,
+    *,
+    whole: bool,
+    jobs: int | None = None,
+    executor: Executor | None = None,
+) -> Generator[Prepared | ContentError]:
+    """Convert seeds in memory, in order; what cannot be used comes as the error it raised.
+
+    They are converted on the executor, where there is one; else in so many processes of this
+    machine, by default as many as pay. Raises ContentError where one of them was ended.
+    """
+    jobs = min(jobs or _worthwhile(len(paths)), len(paths) // CHUNK)
+    size = CHUNK if executor is not None or jobs > 1 else 1
+    chunks = [paths[at : at + size] for at in range(0, len(paths), size)]
+    results: Iterator[list[Prepared | ContentError]]
+    prepare_these = partial(prepare_chunk, context=context, whole=whole)
+    if executor is not None:
+        results = in_order(executor, prepare_these, chunks, AHEAD)
+    elif jobs > 1:
+        results = in_processes(prepare_these, chunks, jobs)
+    else:
+        results = map(prepare_these, chunks)
+    for chunk in chunks:
+        try:
+            found = next(results)
+        except BrokenExecutor:
+            raise _ended(chunk) from None
+        yield from found
 
 
-def usable_processors() -> int:
-    """Count the processors this process may use."""
-    with suppress(AttributeError):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def prepare_chunk(
+    paths: Sequence[Path], context: ConversionContext, *, whole: bool
+) -> list[Prepared | ContentError]:
+    """Convert some seeds, wherever that is done; needs nothing but what it is given."""
+    return [_prepared(path, context, whole) for path in paths]
 
 
-def can_fork() -> bool:
-    """Whether a copy of this process is cheap and safe; elsewhere one process does it all."""
-    return sys.platform != "darwin" and "fork" in multiprocessing.get_all_start_methods()
+def _worthwhile(seeds: int) -> int:
+    """Tell in how many processes so many seeds are converted soonest."""
+    fewest = FEWEST_FOR_FORKS if can_fork() else FEWEST_FOR_NEW_PROCESSES
+    return usable_processors() if seeds >= fewest else 1
 
 
-def _prepared(path: Path, means: Means, whole: bool) -> Prepared | ContentError:
+def _prepared(path: Path, context: ConversionContext, whole: bool) -> Prepared | ContentError:
     try:
-        return prepare(path, means, whole=whole)
+        return prepare(path, context, whole=whole)
     except ContentError as error:
         return error
 
 
-def _in_processes(
-    paths: Sequence[Path], means: Means, whole: bool, jobs: int
-) -> Iterator[Prepared | ContentError]:
-    """Let each process convert every so-manieth chunk; a pipe that is full makes it wait."""
-    context = multiprocessing.get_context("fork")
-    chunks = [paths[at : at + CHUNK] for at in range(0, len(paths), CHUNK)]
-    workers = []
-    ends: list[Connection] = []
-    try:
-        for number in range(jobs):
-            here, there = context.Pipe(duplex=False)
-            # Forked, so that the registry and its automata are there without being sent.
-            worker = context.Process(
-                target=_work,
-                args=(chunks[number::jobs], means, whole, there, (*ends, here)),
-                daemon=True,
-            )
-            worker.start()
-            there.close()
-            workers.append(worker)
-            ends.append(here)
-        for number in range(len(chunks)):
-            try:
-                found = ends[number % jobs].recv()
-            except EOFError:
-                raise _died(chunks[number]) from None
-            yield from found
-    finally:
-        for end in ends:
-            end.close()
-        for worker in workers:
-            if sys.exc_info()[0] is not None:
-                worker.terminate()
-            worker.join()
-
-
-def _work(
-    chunks: Sequence[Sequence[Path]],
-    means: Means,
-    whole: bool,
-    end: Connection,
-    inherited: Sequence[Connection],
-) -> None:
-    for other in inherited:
-        other.close()  # so that a pipe breaks when the process that reads it dies
-    with suppress(BrokenPipeError, KeyboardInterrupt):
-        for chunk in chunks:
-            end.send([_prepared(path, means, whole) for path in chunk])
-    end.close()
-
-
-def _died(chunk: Sequence[Path]) -> ContentError:
-    first = next(islice(chunk, 1))
+def _ended(chunk: Sequence[Path]) -> ContentError:
     reason = "a process that converted this seed or one after it was ended from outside"
-    return ContentError(Problem(first, None, reason, "Convert again; memory may have run out."))
+    return ContentError(Problem(chunk[0], None, reason, "Convert again; memory may have run out."))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from sharih import processes
 from sharih.conversion import Seed
 from sharih.conversion import run as conversion
 from sharih.conversion import workers as preparing
-from sharih.conversion.seeds.seeds import seed_from_bytes
-from sharih.conversion.workers import read_limited
+from sharih.conversion.seeds.seeds import read_limited, seed_from_bytes
 from sharih.errors import ContentError
 from tests.helpers.newsroom import SLUG, Newsroom, lines_of
 
@@ -28,6 +32,42 @@ def test_several_processes_write_the_same_bytes_as_one(newsroom: Newsroom, tmp_p
     assert newsroom.files() == other.files()
     assert one.reports == many.reports
     assert [problem.reason for problem in many.problems] == ["is empty"]
+
+
+def in_new_processes() -> Executor:
+    return ProcessPoolExecutor(2, multiprocessing.get_context("spawn"))
+
+
+@pytest.mark.parametrize("begin", [partial(ThreadPoolExecutor, 3), in_new_processes])
+def test_any_executor_writes_the_same_bytes_as_none(
+    newsroom: Newsroom, tmp_path: Path, begin: Callable[[], Executor]
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = Newsroom(tmp_path / "other")
+    for number in range(40):
+        newsroom.add(f"{number:03}.txt", *lines_of(number % 25))
+        other.add(f"{number:03}.txt", *lines_of(number % 25))
+    newsroom.add("bad.txt", "")
+    other.add("bad.txt", "")
+    here = newsroom.convert(jobs=1)
+    with begin() as executor:
+        there = other.convert(executor=executor)
+    assert newsroom.files() == other.files()
+    assert here.reports == there.reports
+    assert [problem.reason for problem in there.problems] == ["is empty"]
+
+
+def test_processes_that_cannot_be_forked_write_the_same_bytes(
+    newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = Newsroom(tmp_path / "other")
+    for number in range(40):
+        newsroom.add(f"{number:03}.txt", *lines_of(number))
+        other.add(f"{number:03}.txt", *lines_of(number))
+    monkeypatch.setattr(processes, "can_fork", lambda: False)
+    assert newsroom.convert(jobs=1).reports == other.convert(jobs=2).reports
+    assert newsroom.files() == other.files()
 
 
 def test_a_seed_that_is_no_article_is_refused_by_its_size(newsroom: Newsroom) -> None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from pathlib import Path
+from typing import Final
 
 from sharih.arabic import majority_script
 from sharih.conversion.records import Repair, Seed
 from sharih.conversion.seeds.characters import clean_lines
 from sharih.conversion.seeds.encodings import decode_bytes
 from sharih.errors import ContentError, Problem
+
+MOST_BYTES: Final = 2_000_000
+"""A larger file is no article but a book of several hundred pages."""
 
 
 def read_seed(path: Path) -> Seed:
@@ -32,6 +38,34 @@ def read_bytes(path: Path) -> bytes:
         reason = f"cannot be read ({error.strerror or error})"
         remedy = "Make it readable, or take it out of the folder."
         raise ContentError(Problem(path, None, reason, remedy)) from None
+
+
+def read_limited(path: Path) -> bytes:
+    """Read a seed's bytes; raises ContentError where it cannot be read, or is no article."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return read_bytes(path)  # which says what is wrong with it
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            return read_bytes(path)
+        data = b""
+        # One byte more, should it have grown since.
+        while status.st_size <= MOST_BYTES and len(data) <= MOST_BYTES:
+            more = os.read(descriptor, max(status.st_size - len(data), 0) + 1)
+            if not more:
+                break
+            data += more
+    except OSError:
+        return read_bytes(path)
+    finally:
+        os.close(descriptor)
+    if max(status.st_size, len(data)) > MOST_BYTES:
+        reason = f"has {status.st_size / 1e6:.1f} MB; a seed is one article, of at most 2 MB"
+        remedy = "Take the article out of it, or split the file."
+        raise ContentError(Problem(path, None, reason, remedy))
+    return data
 
 
 def seed_from_bytes(path: Path, data: bytes) -> Seed:
