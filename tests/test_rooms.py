@@ -87,6 +87,7 @@ preview                      : build content conversion conversion/state markdow
                                site/views
 commands                     : adopt build check content conversion conversion/reports plugin
                                preview publish settings settings_file
+tasks                        : commands
 __main__                     : commands settings
 """)
 """The rooms of the house from bottom to top, and what each imports that is not of the ground."""

@@ -13,13 +13,6 @@ from sharih.errors import shown_path
 from sharih.settings import Settings
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Name the options of this task."""
-    parser.add_argument("folder", metavar="DIR", help="folder with the articles; it stays as it is")
-    parser.add_argument("--rights", default="", help="Rights: of articles that say none")
-    parser.add_argument("--dry-run", action="store_true", help="say what would be taken, and stop")
-
-
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
     """Adopt; returns 1 where an article could not be taken."""
     adoption = adopt(Path(arguments.folder).absolute(), settings, arguments.rights)

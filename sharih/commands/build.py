@@ -15,14 +15,6 @@ from sharih.errors import shown_path
 from sharih.settings import Settings
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Name the options of this task."""
-    parser.add_argument("--output", help="folder the site is built into")
-    parser.add_argument("--siteurl", help="address of the site, such as https://example.org/repo")
-    parser.add_argument("--clean", action="store_true", help="write every file anew")
-    parser.add_argument("--no-convert", action="store_true", help="render what is there")
-
-
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
     """Convert new seeds and build; returns the exit status."""
     if reason := settings.needs_pelican():

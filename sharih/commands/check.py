@@ -13,14 +13,6 @@ from sharih.commands.terminal import counted, print_json, say, tell
 from sharih.settings import Settings
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Name the options of this task."""
-    parser.add_argument("--site", help="folder with the built site (default: the output folder)")
-    parser.add_argument("--siteurl", help="address the site was built for")
-    parser.add_argument("--external", action="store_true", help="try links to other sites too")
-    parser.add_argument("--json", action="store_true", help="print the findings as JSON")
-
-
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
     """Check; returns 1 where something must be mended."""
     folder = Path(arguments.site).absolute() if arguments.site else settings.output

@@ -32,18 +32,6 @@ LONG = 100
 """Of fewer seeds no progress is told."""
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Name the options of this task."""
-    parser.add_argument("names", nargs="*", metavar="SEED", help="look at these seeds alone")
-    parser.add_argument("--only", action="append", metavar="SEEDS", help="the same; with commas")
-    parser.add_argument(
-        "--again", action="append", metavar="SEEDS", help="convert these anew, into new folders"
-    )
-    parser.add_argument("--into", metavar="SLUG", help="make one explainer of the seeds named")
-    parser.add_argument("--dry-run", action="store_true", help="write nothing")
-    parser.add_argument("--json", action="store_true", help="print the report as JSON")
-
-
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
     """Convert what is new or changed; returns the exit status."""
     request = Request(

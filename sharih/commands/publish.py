@@ -30,16 +30,6 @@ PLACEHOLDER = "https://example.org"
 """What `publishconf.py` has until somebody writes an address."""
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Name the options of this task."""
-    parser.set_defaults(settings="publishconf.py")
-    parser.add_argument("--remote", default="origin", help="remote of git (%(default)s)")
-    parser.add_argument("--branch", default="gh-pages", help="branch of the site (%(default)s)")
-    parser.add_argument("--dry-run", action="store_true", help="say what would change, and stop")
-    parser.add_argument("--site", help="publish this built folder instead of building")
-    parser.add_argument("--siteurl", help="address of the site, such as https://example.org/repo")
-
-
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
     """Publish; returns 0 where the branch holds the site."""
     path = Path(arguments.settings)

@@ -15,17 +15,6 @@ from sharih.commands.terminal import say
 from sharih.preview.session import Session, checked_port, checked_prefix, serve_folder
 from sharih.settings import Settings, load_settings
 
-PORT = 8000
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Name the options of this task."""
-    parser.add_argument("--port", type=int, default=PORT, help="port to serve at (%(default)s)")
-    parser.add_argument(
-        "--prefix", default="", help="path the site is to lie under, such as /repo/"
-    )
-    parser.add_argument("--site", help="serve this built folder as it is")
-
 
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, _err: Console, /) -> int:
     """Serve until interrupted, which is the way it is meant to end."""

@@ -1,0 +1,145 @@
+"""The commands and their options, said once, for argparse's parsers and invoke's tasks.
+
+Importing this takes no time, so that `./inv` can list every command at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal
+
+SETTINGS: Final = "pelicanconf.py"
+PRODUCTION: Final = "publishconf.py"
+PORT: Final = 8000
+
+_ADDRESS: Final = "Address where the site will stand, such as https://example.org/repo."
+
+Kind = Literal["text", "texts", "number", "flag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What is said by its name: `--name`, `--name VALUE` or `--name=VALUE`."""
+
+    name: str
+    """Without the two hyphens in front."""
+    help: str
+    """A sentence for readers; it names the default, where there is one."""
+    kind: Kind = "text"
+    """`texts` may be given more than once, a `flag` has no value."""
+    default: str | int | None = None
+    """The value where none is given; None leaves it to the settings file."""
+    metavar: str | None = None
+    """What stands for the value in a usage line; by default the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is said by its place after the command."""
+
+    name: str
+    help: str
+    metavar: str
+    many: bool = False
+    """Whether there may be any number of them; otherwise there must be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: `python -m sharih NAME`, `./inv NAME`; `sharih.commands.NAME` does it."""
+
+    name: str
+    purpose: str
+    """A sentence on what it does."""
+    options: tuple[Option, ...]
+    words: tuple[Word, ...] = ()
+
+
+def _common(settings: str = SETTINGS) -> tuple[Option, ...]:
+    """Return the options of every command."""
+    return (
+        Option("settings", f"Settings file (default: {settings}).", default=settings),
+        Option("seeds", "Folder of the raw articles (default: seeds)."),
+        Option("content", "Folder of explainers and topics (default: content)."),
+    )
+
+
+_COMMANDS: Final = (
+    Command(
+        "build",
+        "Convert new seeds and build the site into output/.",
+        (
+            *_common(),
+            Option("output", "Folder of the site (default: output)."),
+            Option("siteurl", _ADDRESS),
+            Option("clean", "Build everything anew.", "flag"),
+            Option("no-convert", "Leave the seeds alone; build what is in content.", "flag"),
+        ),
+    ),
+    Command(
+        "convert",
+        "Make drafts of new seeds, with a report.",
+        (
+            *_common(),
+            Option(
+                "only",
+                "Seeds to look at, with commas between: a.txt,b.txt.",
+                "texts",
+                metavar="SEEDS",
+            ),
+            Option("again", "Seeds to convert anew, into new folders.", "texts", metavar="SEEDS"),
+            Option("into", "The explainer to make of the seeds named.", metavar="SLUG"),
+            Option("dry-run", "Write nothing; report what would be done.", "flag"),
+            Option("json", "Print the report as JSON.", "flag"),
+        ),
+        (Word("names", "Seeds to look at; the same as --only.", "SEED", many=True),),
+    ),
+    Command(
+        "serve",
+        "Show the site in a browser while it is being written.",
+        (
+            *_common(),
+            Option("port", f"Port to serve at (default: {PORT}).", "number", PORT),
+            Option("prefix", "Path the site is to lie under, such as /repo/.", default=""),
+            Option("site", "Serve this built folder as it is."),
+        ),
+    ),
+    Command(
+        "check",
+        "Say what is wrong with the content and the built site.",
+        (
+            *_common(),
+            Option("site", "Folder with the built site (default: output)."),
+            Option("siteurl", "Address the site was built for."),
+            Option("external", "Try links to other sites too.", "flag"),
+            Option("json", "Print the findings as JSON.", "flag"),
+        ),
+    ),
+    Command(
+        "publish",
+        "Build for the web, check, and push to the Pages branch.",
+        (
+            *_common(PRODUCTION),
+            Option("remote", "Remote of git (default: origin).", default="origin"),
+            Option("branch", "Branch of the site (default: gh-pages).", default="gh-pages"),
+            Option("dry-run", "Say what would change, and stop.", "flag"),
+            Option("site", "Publish this built folder instead of building."),
+            Option("siteurl", _ADDRESS),
+        ),
+    ),
+    Command(
+        "adopt",
+        "Take over the articles of a Pelican folder.",
+        (
+            *_common(),
+            Option("rights", "Whose the texts are, for articles that do not say.", default=""),
+            Option("dry-run", "Say what would be taken, and stop.", "flag"),
+        ),
+        (Word("folder", "Folder with the articles; it stays as it is.", "DIR"),),
+    ),
+)
+
+COMMANDS: Final[Mapping[str, Command]] = MappingProxyType({c.name: c for c in _COMMANDS})
+"""All commands by name."""

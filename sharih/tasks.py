@@ -1,0 +1,113 @@
+"""The commands as tasks of invoke: a project's tasks.py says `from sharih.tasks import *`.
+
+Each runs `python -m sharih` in the folder of that tasks.py. `run` and `python` are for the tasks
+that a project has besides.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.parser.argument import Argument
+from invoke.tasks import Task
+
+from sharih.commands.options import COMMANDS, Command, Option
+
+__all__ = ["adopt", "build", "check", "convert", "publish", "serve"]
+
+Said = str | bool | None
+"""What invoke gives a task for an option: None and False where it was not given."""
+
+
+class CommandTask(Task[Callable[..., None]]):
+    """A task with the options of a command; words of any number are what invoke cannot say."""
+
+    def __init__(self, command: Command) -> None:
+        super().__init__(self._start, name=command.name, positional=())
+        self.__doc__ = command.purpose
+        self._command = command
+        self._words = [word for word in command.words if not word.many]
+
+    def get_arguments(
+        self,
+        ignore_unknown_help: bool | None = None,  # noqa: ARG002 - as invoke calls it
+    ) -> list[Argument]:
+        """Return what can be said after the task's name, as invoke needs it."""
+        words = [Argument(word.name, help=word.help, positional=True) for word in self._words]
+        return words + [_argument(option) for option in self._command.options]
+
+    def _start(self, _context: Context, **said: Said) -> None:
+        things = [str(said[word.name]) for word in self._words]
+        words = python("sharih", self._command.name)
+        if {"--help", "-h"} & {*things}:  # which invoke takes for the word that it waits for
+            run([*words, "--help"])
+            return
+        for option in self._command.options:
+            value = said[_attribute(option)]
+            if value is True:
+                words.append(f"--{option.name}")
+            elif isinstance(value, str):
+                words.append(f"--{option.name}={value}")
+        run([*words, "--", *things] if things else words)
+
+
+def _argument(option: Option) -> Argument:
+    attribute = _attribute(option)
+    return Argument(
+        option.name,
+        kind=bool if option.kind == "flag" else str,
+        default=False if option.kind == "flag" else None,
+        help=option.help,
+        attr_name=attribute if attribute != option.name else None,
+    )
+
+
+def _attribute(option: Option) -> str:
+    return option.name.replace("-", "_")
+
+
+adopt = CommandTask(COMMANDS["adopt"])
+build = CommandTask(COMMANDS["build"])
+check = CommandTask(COMMANDS["check"])
+convert = CommandTask(COMMANDS["convert"])
+publish = CommandTask(COMMANDS["publish"])
+serve = CommandTask(COMMANDS["serve"])
+
+
+def python(module: str, *words: str) -> list[str]:
+    """Return the command that runs a module."""
+    return [sys.executable, "-m", module, *words]
+
+
+def run(words: list[str], **variables: str) -> None:
+    """Run a command in the project's folder; end with its exit code if it fails."""
+    if code := status(words, **variables):
+        raise Exit(code=code)
+
+
+def status(words: list[str], **variables: str) -> int:
+    """Run a command in the project's folder; return its exit code as a shell would."""
+    sys.stdout.flush()
+    environ = {**os.environ, **variables}
+    with subprocess.Popen(words, cwd=_project(), env=environ) as process:  # noqa: S603 - ours
+        while True:
+            try:
+                code = process.wait()
+            except KeyboardInterrupt:
+                continue  # the command was interrupted too and is tidying up
+            return code if code >= 0 else 128 - code
+
+
+def _project() -> Path:
+    """Return the folder with the tasks that invoke has loaded, `tasks.py` or `tasks/`."""
+    tasks = sys.modules.get("tasks")
+    if tasks is None or tasks.__file__ is None:
+        return Path.cwd()
+    folder = Path(tasks.__file__).resolve().parent
+    return folder.parent if hasattr(tasks, "__path__") else folder

@@ -1,0 +1,158 @@
+"""The commands as tasks of invoke: the same options, said once, in any project's tasks.py."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+from invoke.collection import Collection
+from invoke.program import Program
+
+from sharih import __main__, commands, tasks
+from sharih.commands.options import COMMANDS
+from tests.helpers.patience import WAIT
+
+OWN = """\
+from invoke.tasks import task
+from sharih.tasks import *
+
+@task
+def greet(context):
+    "Say hello."
+    print("hello")
+"""
+
+namespace = Collection.from_module(tasks)
+
+
+def actions(command: str) -> list[argparse.Action]:
+    """Return what argparse knows of a command, but for its help."""
+    (choices,) = (a.choices for a in __main__._parser()._actions if a.dest == "task")
+    assert isinstance(choices, dict)
+    return [action for action in choices[command]._actions if action.dest != "help"]
+
+
+def inv(line: str) -> None:
+    """Do what invoke does with words after its name."""
+    Program(namespace=namespace, binary="inv").run(["inv", *line.split()], exit=False)
+
+
+# ------------------------------------------------------------------ the same options
+
+
+def test_every_command_is_a_module_and_a_task() -> None:
+    modules = {module.name for module in iter_modules(commands.__path__)}
+    assert modules - {"options", "terminal"} == set(COMMANDS)
+    assert set(tasks.__all__) == set(namespace.task_names) == set(COMMANDS)
+    assert {name: task.__doc__ for name, task in namespace.tasks.items()} == {
+        name: command.purpose for name, command in COMMANDS.items()
+    }
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_a_task_has_the_options_of_its_command_with_the_same_help(name: str) -> None:
+    declared = {
+        action.option_strings[0] if action.option_strings else action.dest: action.help
+        for action in actions(name)
+        if action.option_strings or action.nargs != "*"  # which invoke cannot say
+    }
+    offered = {
+        argument.names[0] if argument.positional else f"--{argument.names[0]}": argument.help
+        for argument in namespace[name].get_arguments()
+    }
+    assert offered == declared
+    assert all(text and text.endswith(".") for text in offered.values())
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_flags_are_flags_in_both(name: str) -> None:
+    flags = {action.option_strings[0] for action in actions(name) if action.nargs == 0}
+    arguments = namespace[name].get_arguments()
+    assert flags == {f"--{a.names[0]}" for a in arguments if not a.takes_value}
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_defaults_are_told(name: str) -> None:
+    for action in actions(name):
+        if action.default not in (None, False, "", []):
+            assert f"(default: {action.default})" in (action.help or "")
+
+
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"adopt"}))
+def test_help_of_a_task_shows_its_options(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    inv(f"{name} --help")
+    told = " ".join(capsys.readouterr().out.split())
+    for option in COMMANDS[name].options:
+        assert f"--{option.name}" in told
+        assert option.help in told
+
+
+# ------------------------------------------------------------------ what is run
+
+
+@pytest.mark.parametrize(
+    ("said", "run"),
+    [
+        ("build", "build"),
+        ("build --no-convert --siteurl=A", "build --siteurl=A --no-convert"),
+        ("build --output x --clean", "build --output=x --clean"),
+        ("build --siteurl=", "build --siteurl="),
+        ("convert --only a.txt,b.txt --into talks", "convert --only=a.txt,b.txt --into=talks"),
+        ("serve --port 81", "serve --port=81"),
+        ("adopt old --dry-run", "adopt --dry-run -- old"),
+        ("adopt --folder=old --rights=R", "adopt --rights=R -- old"),
+        ("adopt --help", "adopt --help"),
+        ("adopt -h", "adopt --help"),
+        ("adopt --dry-run --help", "adopt --help"),
+    ],
+)  # fmt: skip
+def test_what_is_said_reaches_the_command(
+    monkeypatch: pytest.MonkeyPatch, said: str, run: str
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(tasks, "run", started.append)
+    inv(said)
+    assert started == [[sys.executable, "-m", "sharih", *run.split(" ")]]
+
+
+def test_a_command_knows_what_its_task_gives_it() -> None:
+    words = ["adopt", "--rights=R", "--", "old"]
+    found = vars(__main__._parser().parse_args(words))
+    assert (found["folder"], found["rights"], found["dry_run"]) == ("old", "R", False)
+    found = vars(__main__._parser().parse_args(["serve"]))
+    assert (found["port"], found["prefix"], found["settings"]) == (8000, "", "pelicanconf.py")
+    found = vars(__main__._parser().parse_args(["convert", "a", "b", "--only=c", "--only=d"]))
+    assert (found["names"], found["only"], found["again"]) == (["a", "b"], ["c", "d"], None)
+
+
+@pytest.mark.parametrize("layout", ["tasks.py", "tasks/__init__.py"])
+def test_a_project_elsewhere_has_the_tasks_and_its_own(
+    tmp_path: Path, root: Path, layout: str
+) -> None:
+    below = tmp_path / "content" / "explainers"
+    below.mkdir(parents=True)
+    (tmp_path / layout).parent.mkdir(exist_ok=True)
+    (tmp_path / layout).write_text(OWN, encoding="utf-8")
+    (tmp_path / "pelicanconf.py").write_text("", encoding="utf-8")
+
+    def started(*words: str) -> subprocess.CompletedProcess[str]:
+        environ = {**os.environ, "PYTHONPATH": str(root)}
+        command = [sys.executable, "-m", "invoke", *words]
+        return subprocess.run(
+            command, cwd=below, env=environ, capture_output=True, text=True, check=False,
+            timeout=WAIT,
+        )  # fmt: skip
+
+    assert {line.split()[0] for line in started("--list").stdout.splitlines()[2:] if line} == {
+        "greet",
+        *COMMANDS,
+    }
+    assert started("greet").stdout == "hello\n"
+    failed = started("publish", "--settings=pelicanconf.py")
+    assert failed.returncode == 1
+    assert failed.stderr.startswith("pelicanconf.py: SITEURL is still empty")
