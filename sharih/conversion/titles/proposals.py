@@ -1,7 +1,7 @@
 """The lede of an article → a proposed title, for an editor to replace.
 
 A title is made of the lede's own words: what somebody said, after who said it; else the
-sentence without what it tells by the way, up to the best place where it may end.
+sentence without when and where it was said, up to the last place where it may end.
 """
 
 from __future__ import annotations
@@ -9,37 +9,100 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sharih.arabic import Lang, fold, sentences
+from sharih.arabic import (
+    Lang,
+    fold,
+    fold_pattern,
+    fold_with_offsets,
+    sentences,
+)
+from sharih.conversion.dates.months import ENGLISH_WEEKDAY, MONTH, WEEKDAY
 from sharih.conversion.records import Line, Title
-from sharih.conversion.titles.asides import without_asides
-from sharih.conversion.titles.clauses import needed_at, shortened
-from sharih.conversion.titles.sentence_words import SentenceWords, split_words
-from sharih.conversion.titles.word_lists import title_words
+from sharih.conversion.titles.clauses import PROPOSED_WORDS, cut_clause, is_open
 
-LOOKED_AT: Final = 1000
-"""How many characters of a lede are looked at."""
-QUOTED: Final = 60
-"""How many characters a quotation has that keeps its marks: a title may end in a longer one."""
-SPEAKER: Final = 60
-"""How many characters the name of a speaker has at most."""
-LONG_SPEAKER: Final = 30
-"""From how many characters on the name of a speaker is shortened."""
-SPEAKER_WORDS: Final = 8
-"""How many words the name of an English speaker has at most."""
-SAID_WITHIN: Final = 30
-"""Among how many words the one is looked for that opens what was said."""
-COLON_WITHIN: Final = 14
-"""Among how many words the colon is looked for that opens what was said."""
+LOOKED_AT: Final = 1500
+"""No more characters of a lede are looked at."""
+SUBJECT_WORDS: Final = 8
+"""A speaker is named in at most so many of them."""
 
-_GLUED_STOP: Final = re.compile(r"\.(?<=[^\W\d_]\.)(?=[^\W\d_]{2,})")
-_GLUED_COMMA: Final = re.compile(r" ?،(?=[^\W\d_])")
-_GLUED_AND: Final = re.compile(r"(?<= )و (?=[^\W\d_])")
 _PAIRS: Final = ('""', "“”", "«»", "()", "[]")
-_QUOTE: Final = re.compile(r"“([^“”]+)”|«([^«»]+)»|\"([^\"]+)\"")
-_BEFORE_THAT: Final = frozenset(fold("إلى على من").split())
+_GLUED: Final = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_]{2,})")
+# When something happened stands in the date of an article, not in its title.
+_WHEN: Final = re.compile(
+    fold_pattern(
+        rf"""[،]?[ ](?:(?:و?ذلك|في|منذ|من)[ ])?(?:(?:صباح|مساء|عشية|ظهر|بعد[ ]ظهر|فجر|ليلة"
+        rf"|يوم|نهار)[ ]){{0,3}}
+        (?:يومي[ ](?:{WEEKDAY}[ ])?و?[ ]?(?:{WEEKDAY})?|(?:هذا[ ])?(?:اليوم|أمس
+        |الأمس)(?:[ ]{WEEKDAY})?|البارحة|منذ[ ]قليل|{WEEKDAY}(?=[ ،])(?![ ]القادم
+        |[ ]المقبل)(?:[ ](?:الماضي|الفارط|المنصرم))?)
+        (?:[ ،]+\d{{1,2}}[ ]{MONTH}(?:[ ]\d{{4}})?)?(?:[ ](?:الجاري|الحالي))?(?:،)?(?=[ ،]|\Z)"""
+    ),
+    re.VERBOSE,
+)
+# A phrase between two commas, or one that opens the sentence, before a comma.
+_ASIDE: Final = re.compile(
+    fold_pattern(
+        r"\A(?:على إثر|إثر|بعد|في إطار|خلال|على هامش|ردا على|تبعا|بمناسبة|عقب|في|مع"
+        r"|منذ) [^،.\"“«]{3,110}، "
+        r"(?=(?:[^ ]+ ){6})"
+        r"|، (?:في|خلال|على|بعد|إثر|عقب|من|لدى|ضمن|وفي|وخلال|وبعد|بمناسبة"
+        r"|اثر) [^،.\"“«]{3,80}،(?= )"
+    )
+)
+# Where it was said: up to the next comma or to what was said.
+_WHERE: Final = re.compile(
+    fold_pattern(
+        r"،? (?:(?:في|خلال|عبر|إثر|عقب|أثناء|ضمن) "
+        r"(?:تصريح|تصريحات|حوار|مداخلة|بيان|بلاغ|ندوة|لقاء|كلمة|تدوينة|حديث|اتصال|مؤتمر صحفي"
+        r"|مقابلة|تقرير|برنامج|صفحت|جلسة|منشور)|على هامش|لدى (?:استضافت|حضور|تدخل|إشراف)|في حديثه"
+        r"|لل?(?:جوهرة|إذاعة|قناة|وكالة|صحيفة|صحفيين|صحافة|موزاييك)"
+        r"|ل(?:مراسل|برنامج|إذاعة|وكالة|قناة|جريدة|صحيفة))(?![ ]?\d)[^،.]*?"
+        r"(?=،| (?:ب?ان|إلى أن|على أن|عن )|\Z)،?"
+    )
+)
+_SPEECH_VERB = (
+    r"(?:قال|أعلن|أكد|أوضح|ذكر|صرح|أفاد|كشف|أضاف|بين|اعتبر|أشار|شدد|حذر|توقع|رأى|رجح|نفى|أبرز|نقل"
+    r"|أورد|ادعى|زعم|لفت|أقر|ختم|واصل|يقول|تقول|يرى|ترى|نقلت|أوردت|رأت|نفت|ادعت)ت?"
+)
+# قال الكرملين اليوم الجمعة إن …: what was said makes the better title.
+_SAID_THAT: Final = re.compile(
+    fold_pattern(
+        rf"و?{_SPEECH_VERB}،? (?P<subject>[^،.:]{{2,90}}?)"
+        r"(?:،[^،.:]{2,60}?،?| (?:في|خلال|اليوم|لدى|عبر|عقب|إثر|أمام|ضيف|ردا|بعد|بمناسبة)"
+        r"[ ][^.:]{0,70}?)? ?(?:إلى |على "
+        r"|من )?(?<!بعد )(?<!قبل )(?<!دون )(?<![^\W_])ب?[إأا]ن(?P<pronoun>ه|ها"
+        r"|هم)? (?P<said>.{12,})"
+    )
+)
+# What is said of nobody: أنه سيتم …
+_IMPERSONAL: Final = re.compile(
+    fold_pattern(
+        r"(?:سيتم|تم|يتم|تقرر|سيقع|وقع|لا|لم|لن|ليس|من|يجب|يمكن|يوجد|توجد|تتم|سيكون|كان|على|في"
+        r"|بإمكان|ينبغي|لابد|وفي|بعد|قد تم|إلى|رغم|بالرغم|سيشرع|تبين|حان|سبق)(?![^\W_])"
+    )
+)
+# Where a subject that somebody speaks as ends.
+_SUBJECT_END: Final = re.compile(
+    fold_pattern(
+        r" (?:في(?= تصريح| بيان| حوار)|خلال|اليوم|أمس|عبر|لدى|على هامش|عقب|إثر|يوم|عن"
+        r"|من(?= خطر| مغبة| أن| احتمال))(?: |\Z).*"
+    )
+)
+_ENGLISH_WHEN: Final = re.compile(
+    rf",? (?:on|late on|early on) {ENGLISH_WEEKDAY}(?: (?:morning|evening|night))?,?(?= |\.|\Z)"
+    r"|,? (?:today|yesterday)(?=[ ,.]|\Z),?", re.IGNORECASE
+)  # fmt: skip
 _ENGLISH_SAID: Final = re.compile(
     r"(?P<subject>[^,.:“\"]{2,60}?) (?:said|announced|confirmed|added)(?: in a statement)?"
     r"(?: that)? (?P<said>(?:the|a|an|it would|no|all|its|more) .{12,})"
+)
+# A report whose source does not matter: what is reported is the title.
+_LEARNT: Final = re.compile(
+    fold_pattern(
+        r"(?:علمت?|جاء في|ورد في|تبين من|أفادت مصادر|ذكرت مصادر|أفاد مصدر"
+        r"|نشرت)(?![^\W_])[^.:]{2,90}?"
+        r"(?<![^\W_])أن(?P<pronoun>ه|ها)? (?P<said>.{12,})"
+    )
 )
 
 
@@ -48,11 +111,25 @@ def propose_title(lede: Line, lang: Lang) -> Title:
 
     A proposal for an editor, made of the lede's own words.
     """
-    text = lede.text
-    beginning = text if len(text) <= LOOKED_AT else text[:LOOKED_AT].rpartition(" ")[0] or text
-    sentence = next(iter(sentences(_GLUED_STOP.sub(". ", beginning))), beginning)
-    title = _balanced(_english(sentence) if lang == "en" else _arabic(sentence))
-    return Title(title or text, "proposed from the lede", lede.number)
+    title = _balanced(_title(lede.text, lang)) or lede.text
+    return Title(title, "proposed from the lede", lede.number)
+
+
+def _title(lede: str, lang: Lang) -> str:
+    beginning = lede if len(lede) <= LOOKED_AT else lede[:LOOKED_AT].rpartition(" ")[0] or lede
+    sentence = next(iter(sentences(_GLUED.sub(". ", beginning))), lede)
+    if lang == "en":
+        return _english(sentence)
+    plain = _without(_WHEN, f" {sentence}").strip()
+    bare = _without(_WHERE, plain)
+    said = ""
+    if match := _LEARNT.match(fold(plain)):
+        folded = fold_with_offsets(plain)
+        said = cut_clause(plain[folded.start(match.start("said")) :], "ar")
+    elif match := _SAID_THAT.match(fold(bare)):
+        said = _said(bare, match)
+    plain = _without(_ASIDE, _without(_WHERE, plain)).strip()
+    return said or cut_clause(plain, "ar") or sentence
 
 
 def _balanced(text: str) -> str:
@@ -67,106 +144,46 @@ def _balanced(text: str) -> str:
     return text
 
 
-def _unquoted_if_long(quote: re.Match[str]) -> str:
-    """Take the marks off a long quotation."""
-    words = quote[quote.lastindex or 0]
-    return words if len(words) > QUOTED else quote[0]
-
-
 def _english(sentence: str) -> str:
-    words = without_asides(sentence, "en")
-    match = _ENGLISH_SAID.match(words.text())
-    if match and match["subject"].count(" ") < SPEAKER_WORDS:
-        said = shortened(split_words(match["said"]), "en", len(match["subject"]) + 2)
-        if not said.endswith("…"):
+    plain = _ENGLISH_WHEN.sub("", sentence).strip()
+    match = _ENGLISH_SAID.match(plain)
+    if match and match["subject"].count(" ") < SUBJECT_WORDS:
+        said = cut_clause(match["said"], "en", PROPOSED_WORDS - 2)
+        if said and not said.endswith("…"):
             return f"{match['subject']}: {said}"
-    title = shortened(words, "en") if words else ""
+    title = cut_clause(plain, "en") or sentence
     return title[:1].upper() + title[1:]
 
 
-def _arabic(sentence: str) -> str:
-    text = _balanced(_QUOTE.sub(_unquoted_if_long, sentence))
-    words = without_asides(_GLUED_AND.sub("و", _GLUED_COMMA.sub("، ", text)), "ar")
-    if not words:
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    """Cut out of a text what an expression finds in its folded form."""
+    folded = fold_with_offsets(text)
+    parts: list[str] = []
+    done = 0
+    for match in pattern.finditer(folded.text):
+        parts.append(text[done : folded.start(match.start())])
+        done = folded.end(match.end())
+    return "".join([*parts, text[done:]])
+
+
+def _said(text: str, match: re.Match[str]) -> str:
+    """Write who said what; nothing where the speaker's name or the words are too long."""
+    folded = fold_with_offsets(text)
+    start, end = match.span("subject")
+    cut = _SUBJECT_END.search(folded.text, start, end)
+    end = cut.start() if cut else end
+    subject = text[folded.start(start) : folded.end(end)].strip(" ،")
+    words = text[folded.start(match.start("said")) :]
+    open_verb = _SPEECH_WITH_OBJECT.search(folded.text, start, end)
+    if subject.count(" ") >= SUBJECT_WORDS or is_open(subject) or not subject or open_verb:
         return ""
-    return _said(words) or shortened(_without_single_comma(words), "ar")
-
-
-def _without_single_comma(words: SentenceWords) -> SentenceWords:
-    """Take out a comma that stands alone between a verb and its subject, or what it needs."""
-    if len(words) > 1 and words.is_behind_comma(1):
-        words = split_words(f"{words.text(0, 1).rstrip('،,')} {words.text(1)}")
-    at = needed_at(words)
-    commas = sum(words.is_behind_comma(n) for n in range(1, at + 1))
-    if commas % 2 == 0 or not words.is_behind_comma(at):
-        return words
-    return split_words(f"{words.text(0, at).rstrip('،,')} {words.text(at)}")
-
-
-def _said(words: SentenceWords) -> str:
-    """Write who said what; nothing where that cannot be said with a colon."""
-    speech = title_words().speech
-    learnt = words.opens(0, speech.learnt)
-    if words.keys[0] not in title_words().speaking and not learnt:
+    if match["pronoun"] and not _IMPERSONAL.match(match["said"]):
         return ""
-    that, start = _find_said(words)
-    if not start or any(
-        words.is_behind_comma(at) and words.opens(at, title_words().clauses["ar"].adding)
-        for at in range(2, start)
-    ):
-        return ""
-    said = words.part(start)
-    first = said.keys[0]
-    if that in speech.that_pronoun and first not in speech.impersonal:
-        return ""
-    # إن عددا كبيرا: without "that", the noun would have another ending.
-    if that and len(first) > 3 and first.endswith(("ا", "ين")):
-        return ""
-    if learnt:
-        return shortened(said, "ar")
-    speaker = _speaker(words.part(1, start))
-    if not speaker or len(speaker) > SPEAKER:
-        return ""
-    return f"{speaker}: {shortened(said, 'ar', len(speaker) + 2)}"
+    said = cut_clause(words, "ar", PROPOSED_WORDS + 2 - subject.count(" ") - 1)
+    return f"{subject}: {said}" if said else ""
 
 
-def _find_said(words: SentenceWords) -> tuple[str, int]:
-    """Find the word that opens what was said, none for a colon, and where that begins, else 0."""
-    speech = title_words().speech
-    for at in range(2, min(len(words) - 1, SAID_WITHIN)):
-        if at < COLON_WITHIN and words.written[at - 1].endswith(":"):
-            return "", at
-        key = words.keys[at]
-        if key in speech.that | speech.that_pronoun and words.keys[at - 1] not in speech.other_that:
-            return key, at + 1
-    return "", 0
-
-
-def _speaker(subject: SentenceWords) -> str:
-    """Name who speaks, in the words before what was said, as short as it can be said."""
-    speech = title_words().speech
-    that = speech.that | speech.that_pronoun
-    end = next(
-        (
-            at
-            for at in range(1, len(subject))
-            if subject.opens(at, speech.speaker_ends)
-            or subject.keys[at] in that
-            or subject.is_behind_comma(at)
-        ),
-        len(subject),
-    )
-    if end > 1 and subject.keys[end - 1] in _BEFORE_THAT:
-        end -= 1
-    if len(subject.text(0, end)) > LONG_SPEAKER:
-        minister = subject.keys[0] in speech.ministers
-        end = next(
-            (
-                at
-                for at in range(2, end)
-                if (minister and subject.keys[at].startswith("وال"))
-                or (at > 2 and subject.keys[at].startswith("بال"))
-            ),
-            end,
-        )
-    return subject.text(0, end).strip(" .،:")
+# A subject that holds these is no speaker but the object of another verb.
+_SPEECH_WITH_OBJECT: Final = re.compile(
+    fold_pattern(r"(?<![^\W_])(?:قرار|عزم|وجود|نية|أن|إن|عن|قوله|قوله)(?![^\W_])")
+)
