@@ -136,7 +136,7 @@ def _started(work: _Work, count: int) -> Iterator[Executor]:
         try:
             yield executor
         except BaseException:
-            os.write(alive.fileno(), bytes(count))
+            os.write(alive.fileno(), bytes(count))  # one for each
             raise
 
 

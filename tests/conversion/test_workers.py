@@ -112,6 +112,7 @@ def test_a_process_that_is_ended_from_outside_is_told_in_one_line(
 ) -> None:
     for number in range(120):
         newsroom.add(f"{number:03}.txt", *lines_of(number))
+    monkeypatch.setattr(processes, "can_fork", lambda: True)  # so that they have what is set here
     monkeypatch.setattr(preparing, "prepare", lambda *_, **__: os._exit(9))
     with pytest.raises(ContentError, match="was ended from outside"):
         newsroom.convert(jobs=2)
