@@ -138,6 +138,8 @@ def test_a_fault_in_the_body_of_a_page_is_found(
         ("names", '<input type="hidden"><input type="submit"><input aria-label="x">'),
         ("names", '<a id="anchor"></a><a href="/repo/"><svg><title>x</title></svg></a>'),
         ("ids", "<template><p>x</p></template>"),
+        ("ids", '<p id="">x<p id="">y'),
+        ("direction", '<p lang="">x<link rel="help" href="/repo/" lang="en">'),
     ],
 )
 def test_what_is_right_is_not_found(site: Site, rule: str, body: str) -> None:
@@ -155,11 +157,17 @@ def test_what_is_right_is_not_found(site: Site, rule: str, body: str) -> None:
         ("main-heading", html("").replace("h1", "p"), "the page has no headings"),
         ("head", html("", title=" "), "no title"),
         ("head", html("", title="</title><title>x"), "no title"),
-        ("head", html("<svg><title>x</title></svg>", title=""), "no title"),
+        (
+            "head",
+            html("<svg><title>x</title></svg>").replace("<title>عنوان</title>", ""),
+            "no title",
+        ),
         ("head", html("").replace('<meta charset="utf-8">', ""), "does not say that it is UTF-8"),
         ("head", html("").replace("viewport", "x"), "no viewport"),
         ("head", html("").replace("main>", "div>"), "does not mark its main part"),
         ("description", html(""), "no description"),
+        ("description", html("", '<meta name="description" content="">'), "no description"),
+        ("description", html("", '<meta name="robots" content="nosnippet">'), "no description"),
     ],
 )
 def test_a_fault_of_a_whole_page_is_found(site: Site, rule: str, page: str, reason: str) -> None:
@@ -179,11 +187,26 @@ def test_a_page_that_is_no_explainer_needs_no_description(site: Site, folder: st
     assert site.found("description") == []
 
 
+@pytest.mark.parametrize(
+    ("rule", "page"),
+    [
+        ("head", html("").replace("utf-8", "UTF-8").replace("viewport", "Viewport")),
+        ("description", html("", '<meta name="Description" content="x">')),
+        ("description", html("", '<meta name="robots" content="NoIndex, follow">')),
+    ],
+)
+def test_what_is_right_with_a_whole_page_is_not_found(site: Site, rule: str, page: str) -> None:
+    site.write("ar/bread/index.html", page)
+    assert site.found(rule) == []
+
+
 def test_a_page_that_leads_elsewhere_needs_no_headings_but_a_good_address(site: Site) -> None:
     leads = '<meta http-equiv="refresh" content="0; url=/repo/ar/milk/">'
     site.write("ar/old/index.html", html("", leads).replace("h1", "p"))
     assert site.found("main-heading") == []
     assert site.found("links")[0].url == "/repo/ar/milk/"
+    site.body('<a href="/repo/ar/old/#price">x</a>')  # the browser takes it to the new page
+    assert site.found("fragments") == []
 
 
 def test_letters_case_counts_in_links_and_is_named(site: Site) -> None:
