@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from sharih.check.folder import read_folder
-from sharih.check.places import Places
 from sharih.check.records import BuiltSite, Finding, Found
 from sharih.check.rules import BOTH_RULES, BUILT_RULES, SOURCE_RULES
+from sharih.check.source_locations import SourceLocator
 from sharih.check.sources import Sources, read_sources
 from sharih.errors import Problem
 from sharih.settings import Settings
@@ -62,7 +62,7 @@ def check(settings: Settings, folder: Path, outside: Outside | None = None) -> R
     tried = None
     if outside is not None:
         tried, findings = outside(built)
-        found += Places(sources, folder).place(EXTERNAL, findings)
+        found += SourceLocator(sources, folder).place(EXTERNAL, findings)
     drafts = tuple(
         f"{edition.path.parent.name}/{edition.path.name}"
         for text in sources.content.texts.values()
@@ -78,12 +78,12 @@ def _found(sources: Sources, built: BuiltSite) -> Iterator[Found]:
         yield from (Found(name, problem) for problem in source_rule(sources))
     for name, both_rule in BOTH_RULES.items():
         yield from (Found(name, problem) for problem in both_rule(sources, built))
-    places = Places(sources, built.root)
+    locator = SourceLocator(sources, built.root)
     # Of a site for another address every link is wrong; that is said once.
     elsewhere = any(BUILT_RULES["address"](built))
     for name, built_rule in BUILT_RULES.items():
         if not (elsewhere and name in _OF_ADDRESS):
-            yield from places.place(name, built_rule(built))
+            yield from locator.place(name, built_rule(built))
 
 
 def _ordered(found: Iterable[Found]) -> tuple[Found, ...]:

@@ -14,7 +14,7 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from sharih import routes
 from sharih.check.parser import read_page
-from sharih.check.records import BuiltSite, Page
+from sharih.check.records import BuiltPage, BuiltSite
 from sharih.errors import OutputError, shown_path
 from sharih.processes import in_processes, usable_processors
 
@@ -87,7 +87,7 @@ def _walk(root: Path) -> Iterator[tuple[str, int, int]]:
                     yield name, status.st_mode, status.st_size
 
 
-def _pages(root: Path, names: list[str]) -> Iterable[Page]:
+def _pages(root: Path, names: list[str]) -> Iterable[BuiltPage]:
     count = min(usable_processors(), _MOST_PROCESSES)
     if len(names) <= _FEW or count < 2:
         return _read_pages(root, names)
@@ -101,11 +101,11 @@ def _pages(root: Path, names: list[str]) -> Iterable[Page]:
         ) from None
 
 
-def _read_pages(root: Path, names: Sequence[str]) -> list[Page]:
+def _read_pages(root: Path, names: Sequence[str]) -> list[BuiltPage]:
     return [_page(root, name) for name in names]
 
 
-def _page(root: Path, name: str) -> Page:
+def _page(root: Path, name: str) -> BuiltPage:
     return read_page(name, _text(root / name))
 
 

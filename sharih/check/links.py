@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from sharih import routes
 from sharih.check.addresses import Target, file_at, resolve
 from sharih.check.page_tree import PageTree
-from sharih.check.records import BuiltSite, Finding, Page, PageLink
+from sharih.check.records import BuiltPage, BuiltSite, Finding, PageLink
 
 _SAME_ADDRESS = "Build it again, or say --siteurl with the address it was built for."
 _TEXT_FRAGMENT = re.compile(r":~:.*")
@@ -124,7 +124,7 @@ def one_sided_alternates(site: BuiltSite) -> Iterator[Finding]:
                 yield Finding(page.file, reason, "Mend the alternates of the theme's head.")
 
 
-def _alternates(page: Page, site: BuiltSite) -> dict[str, str]:
+def _alternates(page: BuiltPage, site: BuiltSite) -> dict[str, str]:
     """Give the files that a page names as its own in other languages, each with its `hreflang`."""
     found: dict[str, str] = {}
     for lang, url in page.alternates:

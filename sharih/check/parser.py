@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sharih.check.page_tree import REFRESH, Element, PageTree, parse
-from sharih.check.records import Near, Page, PageLink
+from sharih.check.records import BuiltPage, Near, PageLink
 from sharih.check.rules import PAGE_RULES
 
 _ADDRESSES = {
@@ -23,11 +23,11 @@ _ADDRESSES = {
 _WITH_ADDRESS = ", ".join((*_ADDRESSES, REFRESH))
 
 
-def read_page(file: str, html: str) -> Page:
+def read_page(file: str, html: str) -> BuiltPage:
     """Read a page."""
     tree = parse(file, html)
     found = {name: tuple(rule(tree)) for name, rule in PAGE_RULES.items()}
-    return Page(
+    return BuiltPage(
         file=file,
         redirects=tree.redirects,
         links=tuple(_links(tree)),

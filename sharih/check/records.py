@@ -36,7 +36,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class BuiltPage:
     """What is kept of a page that was read: what rules about the whole site ask for."""
 
     file: str
@@ -65,7 +65,7 @@ class BuiltSite:
     """Path with slashes → size in bytes."""
     irregular: Mapping[str, str]
     """What is neither a file nor a folder: path → what it is."""
-    pages: Mapping[str, Page]
+    pages: Mapping[str, BuiltPage]
     """The HTML among the files."""
     listed: tuple[str, ...] = ()
     """The addresses in `sitemap.xml`."""

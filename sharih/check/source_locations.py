@@ -40,7 +40,7 @@ class _Source:
     """The line for what is of the page as a whole."""
 
 
-class Places:
+class SourceLocator:
     """Knows where everything on the pages of a site comes from."""
 
     def __init__(self, sources: Sources, built: Path) -> None:
