@@ -1,4 +1,4 @@
-"""The workflow that publishes: what it may do, what it runs, and that its actions are pinned."""
+"""The workflows: what they may do, what they run, and that their actions are pinned."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 FOLDER = ".github"
 USES = re.compile(r"uses: (\S+)(?: # (\S+))?$", re.MULTILINE)
@@ -18,8 +19,14 @@ PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}")
 
 @pytest.fixture(scope="module")
 def workflow(root: Path) -> str:
-    """Return the text of the workflow."""
+    """Return the text of the workflow that publishes."""
     return (root / FOLDER / "workflows" / "pages.yml").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def tests_workflow(root: Path) -> str:
+    """Return the text of the workflow that tests the program."""
+    return (root / FOLDER / "workflows" / "tests.yml").read_text(encoding="utf-8")
 
 
 def job(workflow: str, name: str) -> str:
@@ -45,16 +52,18 @@ def test_zizmor_finds_nothing(root: Path) -> None:
     assert "No findings to report" in result.stdout + result.stderr
 
 
-def test_every_action_is_an_official_one_pinned_by_commit_with_its_release(workflow: str) -> None:
-    used = USES.findall(workflow)
-    assert len(used) == workflow.count("uses:") == 7
+def test_every_action_is_an_official_one_pinned_by_commit_with_its_release(
+    workflow: str, tests_workflow: str
+) -> None:
+    used = USES.findall(workflow + tests_workflow)
+    assert len(used) == (workflow + tests_workflow).count("uses:") == 7
     assert [action for action, _ in used if not PINNED.fullmatch(action)] == []
     assert [release for _, release in used if not re.fullmatch(r"v\d+\.\d+\.\d+", release)] == []
 
 
-def test_an_action_is_pinned_to_one_commit(workflow: str) -> None:
+def test_an_action_is_pinned_to_one_commit(workflow: str, tests_workflow: str) -> None:
     commits: dict[str, set[str]] = {}
-    for action, _ in USES.findall(workflow):
+    for action, _ in USES.findall(workflow + tests_workflow):
         name, _, commit = action.partition("@")
         commits.setdefault(name, set()).add(commit)
     assert all(len(found) == 1 for found in commits.values())
@@ -74,10 +83,30 @@ def test_pull_requests_are_built_and_checked_and_never_published(workflow: str) 
     assert "pull_request_target" not in workflow
     deploy = job(workflow, "deploy")
     assert "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'" in deploy
-    assert "needs: [test, build]" in deploy
+    assert "needs: build" in deploy
     build = job(workflow, "build")
     for line in ("./inv build --no-convert --settings publishconf.py", "./inv check --settings"):
         assert line in build
+
+
+def test_publishing_waits_for_no_test_of_the_program(workflow: str, tests_workflow: str) -> None:
+    assert "./inv test" not in workflow
+    assert "./inv lint" not in workflow
+    assert "./inv test" in tests_workflow
+    assert ": write" not in tests_workflow
+
+
+def test_the_program_is_tested_only_where_it_changed(tests_workflow: str) -> None:
+    workflow = yaml.safe_load(tests_workflow)
+    events = workflow[True]  # YAML 1.1 reads the key `on` as a truth value
+    for event in ("push", "pull_request"):
+        paths = events[event]["paths"]
+        assert not any(path.startswith(("content", "seeds", "*.py")) for path in paths)
+        assert {"sharih/**", "theme/**", "tests/**"} <= set(paths)
+
+
+def test_the_site_is_built_anew_every_day(workflow: str) -> None:
+    assert re.search(r'^    - cron: "\d+ \d+ \* \* \*"$', workflow, re.MULTILINE)
 
 
 def test_the_docs_name_every_action(workflow: str, root: Path) -> None:
