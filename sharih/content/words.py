@@ -34,12 +34,7 @@ def _words(block: Block) -> Iterator[tuple[int, str]]:
 
 def addresses(edition: Edition) -> tuple[tuple[int, str], ...]:
     """List what an edition links to, as written, with the line of each."""
-    return tuple(
-        (line, address)
-        for line, words in all_words(edition)
-        if "](" in words or "<" in words
-        for address in links(words)
-    )
+    return tuple((line, address) for line, words in all_words(edition) for address in links(words))
 
 
 def mentioned_topics(edition: Edition, registry: Registry) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 What Markdown would take as markup is written as a numeric character reference (`&#42;` for an
 asterisk), which every Markdown dialect prints as the character itself, also where a backslash
-would not do.
+would not do. Everything else stays as it is, so that an editor reads words and not references.
 """
 
 from __future__ import annotations
@@ -11,9 +11,18 @@ import re
 
 _LINE_END = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f]")
-_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>&|]")
+_MARKUP = re.compile(
+    r"[\\`]"
+    r"|(?<!\s)\*|\*(?!\s)"  # an asterisk between spaces is no emphasis
+    r"|(?<![^\W_])_|_(?![^\W_])"  # nor is an underscore inside a word: file_name
+    r"|\{(?=:|[^}]*\}\Z)"  # attribute lists
+    r"|\](?=\()|\A\[(?=.*\]:)"  # links, and what a reference leads to
+    r"|<(?=[A-Za-z/!?])"
+    r"|&(?=#?\w+;)"
+    r"|\|"
+)
 # \d and not [0-9]: Python-Markdown counts lists in the digits of any script.
-_LINE_START = re.compile(r"[-+=#:~—–]|\d+[.)](?=\s|$)")
+_LINE_START = re.compile(r"[-+=#:~—–>*]|\d+[.)](?=\s|$)")
 _TRAILING_HASH = re.compile(r"#(?=#*$)")
 _HYPHENS = re.compile(r"-(?=-)|(?<=-)-")
 
@@ -25,7 +34,7 @@ def escape_text(text: str) -> str:
     Raises nothing; any text is data.
     """
     text = _clean(text).strip()
-    text = _ANYWHERE.sub(lambda found: _reference(found[0]), text)
+    text = _MARKUP.sub(lambda found: _reference(found[0]), text)
     if found := _LINE_START.match(text):
         at = found.end() - 1
         text = text[:at] + _reference(text[at]) + text[at + 1 :]

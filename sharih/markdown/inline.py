@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from sharih.arabic import Lang, foreign_runs, language_within, strip_controls
 from sharih.languages import direction, other_language
+from sharih.markdown.bare_links import HINTS, BareAddresses
 
 _TAGS = {"a", "abbr", "br", "code", "em", "img", "strong"}
 _ATTRIBUTES = {"a": {"href", "title", "hreflang", "lang"}, "img": {"src", "alt", "title", "lang"}}
@@ -57,6 +58,8 @@ def _markdown(_thread: int) -> Markdown:
     converter.inlinePatterns.deregister("html")
     for pattern in ("reference", "image_reference", "short_reference", "short_image_ref"):
         converter.inlinePatterns.deregister(pattern)
+    # Behind links and addresses in angle brackets, before emphasis: a_b_c is part of an address.
+    converter.inlinePatterns.register(BareAddresses(converter), "bare_address", 115)
     return converter
 
 
@@ -119,9 +122,14 @@ def isolate(text: str, lang: Lang) -> Markup:
     return Markup("".join(parts))  # noqa: S704 - every part is escaped above
 
 
+def may_hold_links(text: str) -> bool:
+    """Say whether it is worth while to look for links in inline Markdown."""
+    return "](" in text or "<" in text or any(hint in text for hint in HINTS)
+
+
 def links(text: str) -> list[str]:
     """List the addresses that inline Markdown links to, as written; unsafe ones too."""
-    if "](" not in text and "<" not in text:
+    if not may_hold_links(text):
         return []
     found = _HREF.finditer(_rendered(text))
     return [html.unescape(link[2]) for link in found if link[1].startswith("<a")]

@@ -22,7 +22,7 @@ import yaml
 from tests.helpers.repositories import git
 
 _EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}", re.DOTALL)
-_TOKEN = re.compile(r"\s*(?:('(?:[^']|'')*')|(&&|\|\||==|!=|!|\(|\))|([\w.-]+))")
+_WORD = re.compile(r"\s*(?:('(?:[^']|'')*')|(&&|\|\||==|!=|!|\(|\))|([\w.-]+))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,51 +153,51 @@ class _Reader:
     """Works an expression out: names, texts, !, ==, !=, &&, || and brackets."""
 
     def __init__(self, text: str, context: Mapping[str, Any]) -> None:
-        self.tokens = [found.group().strip() for found in _TOKEN.finditer(text)]
-        assert "".join(self.tokens) == re.sub(r"\s", "", text) or "'" in text, text
+        self.words = [found.group().strip() for found in _WORD.finditer(text)]
+        assert "".join(self.words) == re.sub(r"\s", "", text) or "'" in text, text
         self.context = context
 
     def value(self) -> Any:
         found = self._either()
-        assert not self.tokens, self.tokens
+        assert not self.words, self.words
         return found
 
     def _either(self) -> Any:
         left = self._both()
-        while self.tokens[:1] == ["||"]:
-            self.tokens.pop(0)
+        while self.words[:1] == ["||"]:
+            self.words.pop(0)
             right = self._both()
             left = left or right
         return left
 
     def _both(self) -> Any:
         left = self._same()
-        while self.tokens[:1] == ["&&"]:
-            self.tokens.pop(0)
+        while self.words[:1] == ["&&"]:
+            self.words.pop(0)
             right = self._same()
             left = left and right
         return left
 
     def _same(self) -> Any:
         left = self._one()
-        while self.tokens[:1] in (["=="], ["!="]):
-            equal = self.tokens.pop(0) == "=="
+        while self.words[:1] in (["=="], ["!="]):
+            equal = self.words.pop(0) == "=="
             left = (left == self._one()) is equal
         return left
 
     def _one(self) -> Any:
-        token = self.tokens.pop(0)
-        if token == "!":
+        word = self.words.pop(0)
+        if word == "!":
             return not self._one()
-        if token == "(":
+        if word == "(":
             found = self._either()
-            assert self.tokens.pop(0) == ")"
+            assert self.words.pop(0) == ")"
             return found
-        if token.startswith("'"):
-            return token[1:-1].replace("''", "'")
-        if token in ("true", "false"):
-            return token == "true"
+        if word.startswith("'"):
+            return word[1:-1].replace("''", "'")
+        if word in ("true", "false"):
+            return word == "true"
         found = self.context
-        for part in token.split("."):
+        for part in word.split("."):
             found = found.get(part) if isinstance(found, Mapping) else None
         return found

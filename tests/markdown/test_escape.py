@@ -62,6 +62,17 @@ def test_any_text_is_an_item_that_shows_it(text: str) -> None:
     assert shown(plain_text(item.head)) == shown(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AT&T", "5 < 6 > 4", "3 * 4", "file_name_2", "[وكالات]", "(أ) و{ب} و[ج]", "100%!",
+        "قال: «نعم» - ثم | مضى", "https://example.org/a_b?c=d&e=f", "C# و.NET", "سؤال: لماذا؟",
+    ],
+)  # fmt: skip
+def test_what_markdown_does_not_take_as_markup_stays_as_it_is(text: str) -> None:
+    assert escape_text(text) == text.replace("|", "&#124;")
+
+
 @pytest.fixture(scope="module")
 def stock() -> Markdown:
     """Return Python-Markdown as Pelican sets it up."""
