@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from sharih.arabic import digits
 from sharih.content.head import fields_of, split_names
+from sharih.days import day_fault, read_day
 from sharih.errors import Problems
 from sharih.slugs import SLUG_REMEDY, is_slug
 
@@ -29,8 +29,6 @@ PAGE_KEYS = ("Title", "Summary", "Translation", "Status", "Modified")
 
 REQUIRED = ("Title", "Date", "Summary", "Rights")
 """What an edition must have to be published."""
-
-_DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})([ T][0-9]{2}:[0-9]{2}\S*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +139,11 @@ class _Reader:
         text = self.values.get(key, "")
         if not text:
             return None
-        found = _DATE.fullmatch(digits(text, "latn"))
-        try:
-            if found:
-                return dt.datetime.fromisoformat(found[1] + (found[2] or "")).date()
-        except ValueError:
-            pass
-        reason = f"{key.capitalize()}: {text} is no date"
-        self.problem(key, reason, "Write it as 2024-11-07.")
-        return None
+        day = read_day(text)
+        if day is None:
+            reason, remedy = day_fault(text)
+            self.problem(key, f"{key.capitalize()}: {text} {reason}", remedy)
+        return day
 
     def status(self) -> Status:
         text = self.values.get("status", "").lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sharih.days import day_fault
 from sharih.errors import Problems
 from sharih.languages import is_vague_date
 from sharih.markdown.blocks import all_blocks
@@ -27,8 +28,10 @@ def check_parts(edition: Edition, problems: Problems) -> None:
                     term = plain_text(item.head).strip()
                     if not is_vague_date(term):
                         line = item.unit.line if item.unit else block.line
-                        reason = f"“{term}” is no date that a {section.id} can have"
-                        remedy = "Write a day, a month or a year: 2024-11-07, 2024-11 or 2024."
+                        fault, remedy = day_fault(term)
+                        reason = f"in the {section.id}, “{term}” {fault}"
+                        if fault == "is no date":
+                            remedy += " A month or a year may stand alone: 2024-11, 2024."
                         problems.add(edition.path, line, reason, remedy)
     _check_lower_headings(edition, problems)
 

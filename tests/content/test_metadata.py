@@ -14,6 +14,8 @@ from sharih.content.metadata import KEYS, Metadata, check_end, parse_head
 from sharih.errors import Problems
 from tests.helpers.casefile import Case, cases
 
+FORM = "Write year, month and day, such as 2024-11-07."
+
 
 def read(text: str) -> tuple[Metadata, list[str]]:
     """Read a file's text; returns its metadata and what is told."""
@@ -69,14 +71,30 @@ def test_a_date_may_have_a_time_and_arabic_digits(date: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "date",
-    ["2024-13-40", "2024-02-30", "20241107", "2024-W45-4", "7 نوفمبر 2024", "2024", "0000-01-01",
-     "2024-11-07 tomorrow", "2024-11-07 25:00"],
+    ("date", "fault"),
+    [
+        ("2024-13-40", "is no date: there is no month 13. Months are 01 to 12."),
+        ("2026-02-30", "is no date: 2026-02 has 28 days. Write a day from 01 to 28."),
+        ("2024-02-30", "is no date: 2024-02 has 29 days. Write a day from 01 to 29."),
+        ("2024-11-00", "is no date: 2024-11 has 30 days. Write a day from 01 to 30."),
+        ("٢٠٢٦-٠٢-٣٠", "is no date: 2026-02 has 28 days. Write a day from 01 to 28."),
+        ("0000-01-01", "is no date: there is no such year. " + FORM),
+        ("2024-11-07 25:00", "is no date: 25:00 is no time of day. Leave it out: 2024-11-07."),
+        ("2024/11/7", "is no date. Write it as 2024-11-07."),
+        ("2024-1-5", "is no date. Write it as 2024-01-05."),
+        ("7/11/2024", "is no date. Write it as 2024-07-11 or 2024-11-07."),
+        ("٢٧/١١/٢٠٢٤", "is no date. Write it as 2024-11-27."),
+        ("31.4.2024", "is no date. " + FORM),
+        ("20241107", "is no date. " + FORM),
+        ("2024-W45-4", "is no date. " + FORM),
+        ("7 نوفمبر 2024", "is no date. " + FORM),
+        ("2024", "is no date. " + FORM),
+    ],
 )  # fmt: skip
-def test_what_is_no_date_is_told(date: str) -> None:
+def test_what_is_no_date_is_told_with_what_to_write(date: str, fault: str) -> None:
     metadata, told = read(f"Title: a\nDate: {date}")
     assert metadata.date is None
-    assert told == [f"ar.md:2: Date: {date} is no date. Write it as 2024-11-07."]
+    assert told == [f"ar.md:2: Date: {date} {fault}"]
 
 
 def test_a_body_begins_after_the_empty_line() -> None:

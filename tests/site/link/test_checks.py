@@ -26,10 +26,10 @@ def test_what_is_wrong_with_the_parts_is_told_for_both_editions_at_once(project:
     for line in (
         f"{folder}/ar.md:11: a link to the unknown topic nobody-known",
         f"{folder}/ar.md:15: the heading id a is used twice, first in line 13",
-        f"{folder}/ar.md:19: “أمس” is no date that a timeline can have",
-        f"{folder}/ar.md:22: “2026-02-30” is no date that a timeline can have",
+        f"{folder}/ar.md:19: in the timeline, “أمس” is no date",
+        f"{folder}/ar.md:22: in the timeline, “2026-02-30” is no date: 2026-02 has 28 days",
         f"{folder}/en.md:11: a link to the unknown topic nobody-known",
-        f"{folder}/en.md:19: “yesterday” is no date that a timeline can have",
+        f"{folder}/en.md:19: in the timeline, “yesterday” is no date",
         f"{folder}/en.md:22: the section id timeline is used twice, first in line 17",
     ):
         assert result.stderr.count(line) == 1, f"{line}\n{result.stderr}"
