@@ -9,11 +9,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import get_ident
+from typing import Final
 
 from sharih.errors import ContentError, Problem
 
+_LEFTOVERS: Final = frozenset(
+    {"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r", "__macosx", "@eadir", "$recycle.bin"}
+)
+"""In small letters: what Windows, macOS and the makers of storage put into every folder."""
 MODE = 0o666
 """As editors' programs make them: what the user's umask leaves of it."""
+
+
+def is_leftover(name: str) -> bool:
+    """Say whether a file or folder is what file managers and editors leave behind.
+
+    Hidden ones are among them: `.DS_Store`, `._ar.md`, `.ar.md.swp`.
+    """
+    return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in _LEFTOVERS
 
 
 def create(path: str, data: bytes) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sharih.files import replace_file
+from sharih.files import is_leftover, replace_file
 
 
 def test_a_new_file_has_the_mode_that_the_umask_leaves(tmp_path: Path) -> None:
@@ -56,3 +56,17 @@ def test_a_write_that_fails_leaves_the_old_file_alone(
     monkeypatch.undo()
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["desktop.ini", "Desktop.ini", "Thumbs.db", ".DS_Store", "._ar.md", "~$ar.md", "ar.md~",
+     "Icon\r", "__MACOSX", "@eaDir"],
+)  # fmt: skip
+def test_what_file_managers_leave_behind_is_known(name: str) -> None:
+    assert is_leftover(name)
+
+
+@pytest.mark.parametrize("name", ["ar.md", "desktop", "icon", "kremlin", "a~b.txt"])
+def test_what_a_user_made_is_no_leftover(name: str) -> None:
+    assert not is_leftover(name)

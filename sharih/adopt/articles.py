@@ -12,6 +12,7 @@ from sharih.arabic import Lang, majority_script
 from sharih.content.explainers import read_text
 from sharih.content.head import fields_of, split_head
 from sharih.errors import ContentError, Problems
+from sharih.files import is_leftover
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 _OTHER_TEXTS = (".rst", ".html", ".htm", ".adoc", ".asciidoc", ".ipynb", ".org")
@@ -59,10 +60,10 @@ def read_articles(folder: Path, problems: Problems) -> list[Article]:
 def _files(folder: Path) -> Iterator[Path]:
     """Go through the files of a folder; links and hidden ones are passed by."""
     for at, names, files in os.walk(folder):
-        names[:] = sorted(name for name in names if not name.startswith("."))
+        names[:] = sorted(name for name in names if not is_leftover(name))
         for name in sorted(files):
             path = Path(at, name)
-            if not name.startswith(".") and not path.is_symlink():
+            if not is_leftover(name) and not path.is_symlink():
                 yield path
 
 

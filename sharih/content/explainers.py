@@ -12,6 +12,7 @@ from sharih.content.head import split_head
 from sharih.content.metadata import PAGE_KEYS, check_end, parse_head
 from sharih.content.section_rules import check_parts, check_same_sections
 from sharih.errors import ContentError, Problem, Problems
+from sharih.files import is_leftover
 from sharih.languages import LANGS, other_language
 from sharih.markdown.blocks import Block, Document
 from sharih.markdown.parser import parse
@@ -33,7 +34,7 @@ def load_explainers(content: Path, problems: Problems) -> list[Explainer[Edition
 
 def load_entry(path: Path, problems: Problems) -> Explainer[Edition] | None:
     """Read what lies among the folders of explainers; None (and a problem) where it is none."""
-    if path.name.startswith("."):
+    if is_leftover(path.name):
         return None
     if not path.is_dir():
         remedy = "Make a folder of that name with ar.md or en.md in it."

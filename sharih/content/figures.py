@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from sharih.content.editions import Edition
+from sharih.content.suggestions import suggestion, suggestion_key
 from sharih.errors import Problems
 from sharih.markdown.blocks import Block, all_blocks
 from sharih.markdown.inline import Image, images
@@ -71,6 +71,10 @@ def _inside(folder: Path, name: str) -> Path:
 def _missing(folder: Path, name: str, error: OSError) -> tuple[str, str]:
     if not isinstance(error, FileNotFoundError):
         return f"the picture {name} cannot be read", "It must be a readable file."
-    near = difflib.get_close_matches(name, [path.name for path in folder.iterdir()], n=1)
-    remedy = f"Did you mean {near[0]}?" if near else _REMEDY
+    there = {path.name.lower(): path.name for path in folder.iterdir() if path.name != name}
+    # Most systems tell Map.png from map.png, and so does the web.
+    near = there.get(name.lower()) or suggestion(
+        name, {suggestion_key(n): n for n in there.values()}
+    )
+    remedy = f"Did you mean {near}?" if near else _REMEDY
     return f"the picture {name} is not there", remedy

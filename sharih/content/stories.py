@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from sharih.arabic import Lang
+from sharih.content.suggestions import suggestion, suggestion_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,10 @@ class Stories:
     readable: bool = True
     """False where the file has errors: nothing can be said of stories then."""
 
-    def nearest(self, ident: str) -> str | None:
-        """Give the known id most like an unknown one, for an error's remedy."""
-        close = difflib.get_close_matches(ident, self.known, n=1, cutoff=0.6)
-        return close[0] if close else None
+    def nearest(self, name: str) -> str | None:
+        """Give the id of the story that an unknown name surely means: by id or by name."""
+        known = {suggestion_key(ident): ident for ident in self.known}
+        for story in self.known.values():
+            for text in story.names.values():
+                known.setdefault(suggestion_key(text), story.id)
+        return suggestion(name, known)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, Final, get_args
 
 from sharih.arabic import Lang
 from sharih.content.mentions import Mention, Name, NameFinder
+from sharih.content.suggestions import suggestion, suggestion_key
 from sharih.errors import Problem
 
 LANGS: Final[tuple[Lang, ...]] = get_args(Lang)
@@ -74,10 +74,14 @@ class Registry:
         """Give a topic by id."""
         return self.topics.get(topic_id)
 
-    def nearest(self, topic_id: str) -> str | None:
-        """Give the known id most like an unknown one, for an error's remedy."""
-        close = difflib.get_close_matches(topic_id, self.topics, n=1, cutoff=0.6)
-        return close[0] if close else None
+    def nearest(self, name: str) -> str | None:
+        """Give the id of the topic that an unknown name surely means: by id or by any name."""
+        known: dict[str, str] = {suggestion_key(ident): ident for ident in self.topics}
+        for topic in self.topics.values():
+            for lang in LANGS:
+                for other in topic.all_names(lang):
+                    known.setdefault(suggestion_key(other.text), topic.id)
+        return suggestion(name, known)
 
     def mentions(self, text: str, lang: Lang) -> list[Mention]:
         """Find the topics that a text names by their names in one language.

@@ -11,6 +11,7 @@ from pathlib import Path
 from sharih.content.explainers import load_entry
 from sharih.content.topics import Registry, Topic
 from sharih.errors import ContentError, Problem, Problems
+from sharih.files import is_leftover
 from sharih.pictures.store import PictureStore
 from sharih.preview.memory import Memory, Stamp, kept_text
 from sharih.site.kept import Body, Fetch, KeptText, Text
@@ -122,7 +123,7 @@ class Texts:
     def _read(self, name: str) -> None:
         self._drop(name)
         path = self.folder / name
-        if name.startswith(".") or not os.path.lexists(path):
+        if is_leftover(name) or not os.path.lexists(path):
             return
         # Before reading: what changes meanwhile is seen as changed the next time.
         self._stamps[name] = self._stamp(name)
@@ -185,7 +186,7 @@ class Texts:
 
 def _names(folder: Path) -> list[str]:
     try:
-        return [path.name for path in folder.iterdir() if not path.name.startswith(".")]
+        return [path.name for path in folder.iterdir() if not is_leftover(path.name)]
     except OSError:
         return []
 

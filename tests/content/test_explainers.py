@@ -217,3 +217,12 @@ def test_line_ends_of_all_systems_are_read(tmp_path: Path) -> None:
     assert read_text(file) == "a\nb\nc\n"
     with pytest.raises(ContentError, match="cannot be read"):
         read_text(tmp_path / "none.md")
+
+
+def test_what_file_managers_leave_among_explainers_is_passed_by(tmp_path: Path) -> None:
+    folder = tmp_path / "explainers"
+    (folder / "__MACOSX").mkdir(parents=True)
+    for name in ("desktop.ini", "Thumbs.db", ".DS_Store", "~$ar.md"):
+        (folder / name).write_bytes(b"\0")
+    (_,), told = load(tmp_path, ar=f"{HEAD}نص")
+    assert told == []

@@ -278,6 +278,7 @@ def test_a_second_build_changes_nothing_and_a_picture_gone_leaves_nothing(
 
 FAULTS = (
     ("![مطحنة](mil.jpg)", "the picture mil.jpg is not there. Did you mean mill.jpg?"),
+    ("![مطحنة](Mill.JPG)", "the picture Mill.JPG is not there. Did you mean mill.jpg?"),
     ("![مطحنة](gone.png)", "the picture gone.png is not there. Put the file into"),
     ("![](mill.jpg)", "the picture mill.jpg has no description. Say what is seen"),
     ("![مطحنة](https://example.org/a.jpg)", "does not lie beside the text"),

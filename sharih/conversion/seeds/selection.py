@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from sharih.errors import ContentError, Problem, Problems
+from sharih.files import is_leftover
 
 # Names stand in a list separated by commas, and in messages of one line.
 _BAD_NAME: Final = re.compile(r"[,،\x00-\x1f\x7f\ud800-\udfff]|\A\s|\s\Z|\s\.txt\Z")
@@ -47,7 +48,7 @@ def seed_paths(seeds: Path) -> list[Path]:
     return [
         seeds / name
         for name in sorted(names)
-        if not name.startswith(".") and name.lower().endswith(".txt")
+        if not is_leftover(name) and name.lower().endswith(".txt")
     ]
 
 

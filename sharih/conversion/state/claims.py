@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from sharih.content.head import names_of, read_fields, split_head
+from sharih.files import is_leftover
 
 _HEAD: Final = 4096
 
@@ -54,7 +55,7 @@ def _heads(folder: Path) -> Iterator[tuple[str, str]]:
     """Read the beginning of each edition, up to its first blank line, in the order of slugs."""
     try:
         with os.scandir(folder) as entries:
-            slugs = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+            slugs = sorted(entry.name for entry in entries if not is_leftover(entry.name))
     except OSError:
         return
     for slug in slugs:

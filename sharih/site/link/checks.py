@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -11,6 +10,7 @@ from sharih import routes
 from sharih.content.editions import Explainer
 from sharih.content.metadata import REQUIRED
 from sharih.content.stories import Stories
+from sharih.content.suggestions import suggestion, suggestion_key
 from sharih.content.topics import Registry
 from sharih.errors import Problems
 from sharih.site.kept import KeptEdition
@@ -37,8 +37,8 @@ def check_story(explainer: Explainer[KeptEdition], stories: Stories, problems: P
         return
     edition = next(e for e in explainer.editions.values() if e.metadata.story)
     near = stories.nearest(ident)
-    remedy = f"Did you mean {near}? " if near else ""
-    remedy += f"Or add [{ident}] with its names to {stories.path.name}."
+    what = f"[{ident}] with its names to {stories.path.name}"
+    remedy = f"Did you mean {near}? Or add {what}." if near else f"Add {what}."
     line = edition.metadata.lines.get("story")
     problems.add(edition.path, line, f"the story {ident} has no names", remedy)
 
@@ -48,8 +48,9 @@ def _check_metadata(edition: KeptEdition, registry: Registry | None, problems: P
     for tag in metadata.tags:
         if registry is not None and registry.get(tag) is None:
             near = registry.nearest(tag)
-            remedy = f"Did you mean {near}? " if near else ""
-            remedy += "Or add it to topics.toml."
+            remedy = f"Did you mean {near}? Or add it to topics.toml."
+            if near is None:
+                remedy = "Add it to topics.toml."
             line = metadata.lines.get("tags")
             problems.add(edition.path, line, f"unknown topic {tag}", remedy)
     if metadata.status != "published":
@@ -106,8 +107,8 @@ def _fault(
     if scheme == "explainer" and colon:
         slug = rest.partition("#")[0]
         if slug not in table:
-            near_slugs = difflib.get_close_matches(slug, table, n=1)
-            remedy = f"Did you mean explainer:{near_slugs[0]}?" if near_slugs else "Mend it."
+            meant = suggestion(slug, {suggestion_key(known): known for known in table})
+            remedy = f"Did you mean explainer:{meant}?" if meant else "Mend it."
             return f"a link to {slug}, which is no explainer of this build", remedy
         fragment = rest.partition("#")[2]
         editions = table[slug].editions.values()
