@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from sharih.arabic import Lang
 from sharih.content.editions import LEAD, Edition, Explainer, Section
 from sharih.content.head import split_head
-from sharih.content.metadata import PAGE_KEYS, check_end, parse_head
+from sharih.content.metadata import INHERITED, PAGE_KEYS, check_end, parse_head
 from sharih.content.section_rules import check_parts, check_same_sections
 from sharih.errors import ContentError, Problem, Problems
 from sharih.files import is_leftover
@@ -60,6 +61,7 @@ def load_explainer(folder: Path, problems: Problems) -> Explainer[Edition] | Non
         check_parts(edition, problems)
     original, translation = _roles(list(editions.values()), problems)
     if translation is not None:
+        translation = _with_inherited(translation, original)
         _check_pair(original, translation, problems)
         check_same_sections(original, translation, problems)
     return Explainer(folder.name, folder, original, translation)
@@ -186,6 +188,13 @@ def _roles(editions: list[Edition], problems: Problems) -> tuple[Edition, Editio
         problems.add(marked[1].path, line, "both files are marked as translations", remedy)
     # Arabic comes first where nothing is said: it is what the seeds are written in.
     return editions[0], editions[1]
+
+
+def _with_inherited(translation: Edition, original: Edition) -> Edition:
+    """Let a translation have what its original says of both, where it says nothing itself."""
+    own, given = translation.metadata, original.metadata
+    values = {key: getattr(own, key) or getattr(given, key) for key in INHERITED}
+    return replace(translation, metadata=replace(own, **values))
 
 
 def _check_pair(original: Edition, translation: Edition, problems: Problems) -> None:

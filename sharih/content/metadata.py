@@ -30,6 +30,9 @@ PAGE_KEYS = ("Title", "Summary", "Translation", "Status", "Modified")
 REQUIRED = ("Title", "Date", "Summary", "Rights")
 """What an edition must have to be published."""
 
+INHERITED = ("date", "author", "source", "source_url", "rights")
+"""What a translation has from its original where its own head has none: names of `Metadata`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:

@@ -35,6 +35,22 @@ def test_the_original_is_the_one_not_marked_as_translation(tmp_path: Path) -> No
     assert list(explainer.editions) == ["en", "ar"]
 
 
+def test_a_translation_has_date_author_source_and_rights_of_its_original(tmp_path: Path) -> None:
+    head = "Title: عنوان\nDate: 2024-11-07\nAuthor: محرر\nSource: صحيفة\nRights: لأصحابها\n"
+    head += "Source_url: https://example.org/a\nTranslator: t\nSummary: خلاصة\n\n"
+    english = "Title: a\nTranslation: true\nSource: The paper\n\ntext"
+    (explainer,), told = load(tmp_path, ar=f"{head}نص", en=english)
+    assert told == []
+    assert explainer.translation is not None
+    metadata = explainer.translation.metadata
+    assert metadata.date == explainer.original.metadata.date
+    assert (metadata.author, metadata.source) == ("محرر", "The paper")
+    assert metadata.source_url == "https://example.org/a"
+    assert metadata.rights == "لأصحابها"
+    assert (metadata.summary, metadata.translator) == ("", "")
+    assert explainer.original.metadata.translator == "t"
+
+
 def test_a_missing_partner_is_no_fault(tmp_path: Path) -> None:
     (explainer,), told = load(tmp_path, ar=f"{HEAD}نص")
     assert told == []
