@@ -113,12 +113,15 @@ def _convert(
     settings: Settings, problems: Problems, say: Say, on_seed: Progress | None
 ) -> Conversion | None:
     try:
-        registry = load_registry(settings.registry)
+        registry = load_registry(settings.registry, settings.inputs)
     except ContentError:
         # Reading the content tells it; converting without topics would make poor drafts.
         return None
     options = Options(
-        threshold=settings.options.topic_threshold, cap=settings.options.topic_cap, on_wait=say
+        threshold=settings.options.topic_threshold,
+        cap=settings.options.topic_cap,
+        on_wait=say,
+        inputs=settings.inputs,
     )
     conversion = convert_seeds(settings.seeds, settings.content, registry, on_seed, options)
     problems.extend(conversion.problems)

@@ -6,6 +6,7 @@ The file is an ordinary Pelican settings module, read here without Pelican.
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
@@ -17,8 +18,9 @@ from babel import Locale, UnknownLocaleError
 
 from sharih.arabic import Lang
 from sharih.errors import Problems
+from sharih.inputs import Inputs
 from sharih.languages import LANGS, Conventions, Digits
-from sharih.settings_file import run_settings, setting_places
+from sharih.settings_file import check_settings_files, run_settings, setting_places
 from sharih.translation.statuses import STATUSES, UnitStatus
 
 PREFIX = "SHARIH_"
@@ -93,6 +95,11 @@ class Settings:
         """The folder that keeps encoded pictures from one run to the next."""
         return self.root / ".sharih" / "pictures"
 
+    @property
+    def inputs(self) -> Inputs:
+        """The folders that the files of the site may lie in."""
+        return Inputs.below(self.root, self.content, self.seeds, self.theme)
+
     def conventions(self, lang: Lang) -> Conventions:
         """Return how a language writes dates and numbers on this site."""
         return Conventions(lang, self.options.locales[lang], self.options.digits)
@@ -115,10 +122,11 @@ def load_settings(path: Path, overrides: Mapping[str, object] | None = None) -> 
     `overrides` are Pelican settings from the command line, by name. Raises ContentError with
     every problem found, each with its line.
     """
-    if not path.is_file():
+    if not os.path.lexists(path):
         problems = Problems()
         problems.add(path, None, "no settings file", "Run from the project's folder.")
         problems.raise_errors()
+    check_settings_files(path)
     raw = {**run_settings(path), **{k: v for k, v in (overrides or {}).items() if v is not None}}
     return check_settings(raw, path)
 

@@ -13,6 +13,7 @@ from traceback import walk_tb
 from typing import Any
 
 from sharih.errors import ContentError, Problem
+from sharih.inputs import Inputs
 
 Place = tuple[Path, int]
 
@@ -35,6 +36,16 @@ def run_settings(path: Path) -> dict[str, Any]:
         problem = Problem(where, line, reason, "Mend the settings file.")
         raise ContentError(problem) from None
     return {name: value for name, value in names.items() if name.isupper()}
+
+
+def check_settings_files(path: Path) -> None:
+    """Refuse a settings file that is no ordinary file of its folder, and those beside it.
+
+    What lies beside it can be imported by it. Raises ContentError for the first one.
+    """
+    inputs = Inputs.below(path.parent)
+    for file in dict.fromkeys((path, *sorted(path.parent.glob("*.py")))):
+        inputs.read(file, most=0)
 
 
 def setting_places(path: Path, seen: frozenset[Path] = frozenset()) -> dict[str, Place]:

@@ -66,7 +66,7 @@ def adopt(folder: Path, settings: Settings, rights: str = "") -> Adoption:
     """
     _refuse(folder, settings)
     problems = Problems()
-    registry = load_registry(settings.registry)
+    registry = load_registry(settings.registry, settings.inputs)
     groups = _groups(read_articles(folder, problems), settings, registry, problems)
     explainers = dict(_explainers(groups, folder, TopicNames(registry), rights))
     for _ in range(_ROUNDS):

@@ -52,7 +52,7 @@ def convert(
     as_data: bool = False,
 ) -> int:
     """Convert and print the reports; returns the exit status."""
-    registry = load_registry(settings.registry)
+    registry = load_registry(settings.registry, settings.inputs)
     options = Options(
         request=request or Request(),
         dry_run=dry_run,

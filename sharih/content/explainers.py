@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from sharih.content.metadata import INHERITED, PAGE_KEYS, check_end, parse_head
 from sharih.content.section_rules import check_parts, check_same_sections
 from sharih.errors import ContentError, Problem, Problems
 from sharih.files import is_leftover
+from sharih.inputs import Inputs
 from sharih.languages import LANGS, other_language
 from sharih.markdown.blocks import Block, Document
 from sharih.markdown.parser import parse
@@ -23,19 +25,28 @@ _SECTION_ID = re.compile(r"[a-z][a-z0-9-]*")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
-def load_explainers(content: Path, problems: Problems) -> list[Explainer[Edition]]:
+def load_explainers(
+    content: Path, problems: Problems, inputs: Inputs | None = None
+) -> list[Explainer[Edition]]:
     """Read every explainer below `content`, in the order of their slugs.
 
     What is wrong goes to `problems`; an explainer that cannot be used at all is left out.
     """
     folder = content / "explainers"
+    inputs = inputs or Inputs.below(content)
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    return [explainer for path in paths if (explainer := load_entry(path, problems))]
+    return [explainer for path in paths if (explainer := load_entry(path, problems, inputs))]
 
 
-def load_entry(path: Path, problems: Problems) -> Explainer[Edition] | None:
+def load_entry(
+    path: Path, problems: Problems, inputs: Inputs | None = None
+) -> Explainer[Edition] | None:
     """Read what lies among the folders of explainers; None (and a problem) where it is none."""
     if is_leftover(path.name):
+        return None
+    inputs = inputs or Inputs.below(path.parent)
+    if fault := inputs.fault(path):
+        problems.add(path, None, *fault)
         return None
     if not path.is_dir():
         remedy = "Make a folder of that name with ar.md or en.md in it."
@@ -45,14 +56,16 @@ def load_entry(path: Path, problems: Problems) -> Explainer[Edition] | None:
         reason = "the name of this folder cannot stand in an address"
         problems.add(path, None, reason, SLUG_REMEDY)
         return None
-    return load_explainer(path, problems)
+    return load_explainer(path, problems, inputs)
 
 
-def load_explainer(folder: Path, problems: Problems) -> Explainer[Edition] | None:
+def load_explainer(
+    folder: Path, problems: Problems, inputs: Inputs | None = None
+) -> Explainer[Edition] | None:
     """Read one folder; None (and a problem) where it has no usable edition."""
-    editions = load_editions(folder, problems)
+    editions = load_editions(folder, problems, inputs=inputs)
     if not editions:
-        if any((folder / f"{lang}.md").exists() for lang in LANGS):
+        if any(os.path.lexists(folder / f"{lang}.md") for lang in LANGS):
             return None  # what is wrong with it has been noted
         remedy = "Write ar.md or en.md, or remove the folder."
         problems.add(folder, None, "an explainer without a text", remedy)
@@ -68,7 +81,10 @@ def load_explainer(folder: Path, problems: Problems) -> Explainer[Edition] | Non
 
 
 def load_editions(
-    folder: Path, problems: Problems, keys: tuple[str, ...] | None = None
+    folder: Path,
+    problems: Problems,
+    keys: tuple[str, ...] | None = None,
+    inputs: Inputs | None = None,
 ) -> dict[Lang, Edition]:
     """Read `ar.md` and `en.md` of a folder, as far as they are there.
 
@@ -77,10 +93,10 @@ def load_editions(
     editions: dict[Lang, Edition] = {}
     for lang in LANGS:
         path = folder / f"{lang}.md"
-        if not path.exists():
+        if not os.path.lexists(path):
             continue
         try:
-            text = read_text(path)
+            text = read_text(path, inputs or Inputs.below(folder))
         except ContentError as error:
             problems.extend(error.problems)
             continue
@@ -88,18 +104,20 @@ def load_editions(
     return editions
 
 
-def load_page(folder: Path, problems: Problems) -> dict[Lang, Edition]:
+def load_page(
+    folder: Path, problems: Problems, inputs: Inputs | None = None
+) -> dict[Lang, Edition]:
     """Read a page such as `content/pages/about`."""
-    return load_editions(folder, problems, PAGE_KEYS)
+    return load_editions(folder, problems, PAGE_KEYS, inputs)
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, inputs: Inputs | None = None) -> str:
     """Read a UTF-8 file.
 
     Raises ContentError, with the line, for bytes that are no UTF-8 and for control characters.
     """
     try:
-        data = path.read_bytes()
+        data = (inputs or Inputs.below(path.parent)).read(path)
     except OSError as error:
         reason = f"cannot be read: {error.strerror}"
         raise ContentError(Problem(path, None, reason, "It must be a readable file.")) from None

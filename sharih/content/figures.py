@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sharih.content.editions import Edition
 from sharih.content.suggestions import suggestion, suggestion_key
-from sharih.errors import Problems
+from sharih.errors import ContentError, Problems
 from sharih.markdown.blocks import Block, all_blocks
 from sharih.markdown.inline import Image, images
 from sharih.pictures.store import Picture, PictureError, PictureStore
@@ -35,9 +35,13 @@ def read_pictures(
             problems.add(*at, f"the picture {name} does not lie beside the text", _REMEDY)
         elif name not in found:
             try:
-                found[name] = store.picture(_inside(folder, name), folder.name)
+                found[name] = store.picture(folder / name, folder.name)
             except PictureError as error:
                 problems.add(*at, f"the picture {name} is {error}", "Use another file.")
+            except ContentError as error:
+                problems.add(
+                    *at, f"the picture {name} {error.problems[0].reason}", error.problems[0].remedy
+                )
             except OSError as error:
                 problems.add(*at, *_missing(folder, name, error))
     return found
@@ -58,14 +62,6 @@ def _images(edition: Edition) -> Iterator[tuple[Block, Image]]:
         texts += [words for item in block.items for words in (item.head, *item.cells)]
         for words in texts:
             yield from ((block, image) for image in images(words))
-
-
-def _inside(folder: Path, name: str) -> Path:
-    """Return the path of a file of a folder; a link that leads out of it is as good as none."""
-    path = folder / name
-    if path.resolve().parent != folder.resolve():
-        raise FileNotFoundError(name)
-    return path
 
 
 def _missing(folder: Path, name: str, error: OSError) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from sharih.arabic import Lang, fold, strip_controls
 from sharih.content.stories import Stories, Story
 from sharih.content.toml_source import TomlSource, read_toml
 from sharih.errors import Problems
+from sharih.inputs import Inputs
 from sharih.languages import LANGS
 from sharih.slugs import is_slug
 
@@ -19,13 +20,13 @@ KEYS: Final = ("ar", "en", "about")
 """What a table of the file may hold."""
 
 
-def load_stories(path: Path) -> Stories:
+def load_stories(path: Path, inputs: Inputs | None = None) -> Stories:
     """Read and check the file; one that does not exist has no stories.
 
     Raises ContentError with everything that is wrong, each with its line.
     """
     try:
-        source = read_toml(path)
+        source = read_toml(path, inputs)
     except FileNotFoundError:
         return Stories(path)
     problems = Problems()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sharih.errors import ContentError, Problem
+from sharih.inputs import Inputs
 
 _KEY = r"(?:[A-Za-z0-9_-]+|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')"
 _DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
@@ -52,14 +53,14 @@ class TomlSource:
         return self.line(*keys)
 
 
-def read_toml(path: Path) -> TomlSource:
-    """Read a TOML file.
+def read_toml(path: Path, inputs: Inputs | None = None) -> TomlSource:
+    """Read a TOML file; by default one that lies in its folder itself.
 
     Raises ContentError with one problem where it cannot be read, is not UTF-8 or not TOML,
     and FileNotFoundError where it does not exist.
     """
     try:
-        data = path.read_bytes()
+        data = (inputs or Inputs.below(path.parent)).read(path)
     except FileNotFoundError:
         raise
     except OSError as error:

@@ -14,6 +14,7 @@ from sharih.content.mentions import folded_name, is_case_sensitive
 from sharih.content.toml_source import TomlSource, read_toml
 from sharih.content.topics import KINDS, LANGS, Registry, Topic
 from sharih.errors import Problems
+from sharih.inputs import Inputs
 from sharih.slugs import is_slug
 
 KEYS: Final = ("kind", "ar", "en", "aliases", "about", "wikidata", "exact")
@@ -27,13 +28,13 @@ SHORTEST_ALIAS: Final = 3
 _WIKIDATA: Final = re.compile(r"Q[1-9][0-9]*")
 
 
-def load_registry(path: Path) -> Registry:
+def load_registry(path: Path, inputs: Inputs | None = None) -> Registry:
     """Read and check the registry; a file that does not exist is an empty one.
 
     Raises ContentError with everything that is wrong, each with its line.
     """
     try:
-        source = read_toml(path)
+        source = read_toml(path, inputs)
     except FileNotFoundError:
         return Registry(path, MappingProxyType({}))
     problems = Problems()

@@ -31,6 +31,7 @@ from sharih.conversion.workers import ConversionContext, Prepared, prepare_all
 from sharih.conversion.writing import Writing
 from sharih.errors import ContentError, Problem, Problems
 from sharih.files import locked
+from sharih.inputs import Inputs
 
 KEPT_WHOLE = 20
 """Full reports are kept of so many seeds; of more, a brief each."""
@@ -56,6 +57,8 @@ class Options:
     """Processes at once; by default as many as pay for the number of seeds."""
     executor: Executor | None = None
     """Where else to convert; it must reach the seeds under the same paths."""
+    inputs: Inputs | None = None
+    """The folders that files may lie in; by default those of seeds and content."""
     on_wait: Callable[[str], None] | None = None
     """Told where another command is at work."""
 
@@ -91,7 +94,8 @@ class _Run:
         self.content = content
         self.options = options
         self.registry = registry
-        self.lines = load_lines(content)
+        self.inputs = options.inputs or Inputs.below(seeds, content)
+        self.lines = load_lines(content, self.inputs)
         self.shipped = tuple(boilerplate_rules())
         self.counting = Counting()
         self.candidates = Candidates()
@@ -99,7 +103,12 @@ class _Run:
         self.reports: list[SeedReport] = []
         self.published: dict[Path, dt.date] = {}
         self.writing = Writing(
-            content, registry, load_register(content), read_claims(content), options.dry_run
+            content,
+            registry,
+            load_register(content, self.inputs),
+            read_claims(content, self.inputs),
+            self.inputs,
+            options.dry_run,
         )
 
     def convert(self, paths: list[Path], on_progress: Progress | None) -> Conversion:
@@ -134,6 +143,7 @@ class _Run:
         for path in paths:
             try:
                 check_name(path)
+                self.inputs.check(path)
                 data = read_limited(path)
             except ContentError as error:
                 if path.name in chosen:
@@ -147,7 +157,7 @@ class _Run:
             if status in ("new", "changed"):
                 jobs[path] = status == "changed"
                 folder = self.content / "explainers" / slug if slug else None
-                if folder and (day := publication_day(folder, path.name)):
+                if folder and (day := publication_day(folder, path.name, self.inputs)):
                     self.published[path] = day
             elif status == "elsewhere":
                 reason = f"is part of {slug} already"

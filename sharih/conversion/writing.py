@@ -15,6 +15,7 @@ from sharih.conversion.drafts.slugs import free_slug
 from sharih.conversion.merging.further_seeds import Brought, bring
 from sharih.conversion.merging.reimport import (
     Update,
+    check_files,
     follow,
     follow_further,
     join,
@@ -30,6 +31,7 @@ from sharih.conversion.state.register import FILE_NAME, Entry, save_register
 from sharih.conversion.workers import Prepared
 from sharih.errors import ContentError, Problem, Problems
 from sharih.files import replace_file
+from sharih.inputs import Inputs
 from sharih.routes import RESERVED
 from sharih.slugs import is_slug
 
@@ -46,6 +48,7 @@ class Writing:
         registry: Registry,
         registered: dict[str, Entry],
         claims: Claims,
+        inputs: Inputs,
         dry_run: bool,
     ) -> None:
         self.content = content
@@ -54,6 +57,7 @@ class Writing:
         self.registered = registered
         self.register = dict(registered)
         self.claims = claims
+        self.inputs = inputs
         self.taken = set(claims.taken)
         self.numbers: dict[str, int] = {}
         self.dry_run = dry_run
@@ -119,6 +123,7 @@ class Writing:
         folder = self.explainers / slug
         if slug not in self.taken:
             return self.draft(found, slug), ()
+        check_files(folder, found.name, self.inputs)
         brought = self._brought(path, found, folder, None)
         if self.dry_run:
             _, others = self.planned.get(slug, (found.lang, ()))
@@ -134,6 +139,7 @@ class Writing:
         """Merge a changed seed into what was made of it."""
         slug = self.register[found.name].slug or ""
         folder = self.explainers / slug
+        check_files(folder, found.name, self.inputs)
         base = read_base(folder, found.name)
         if base is None:
             problem = Problem(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from sharih.files import replace_file
+from sharih.inputs import Inputs
 from sharih.pictures.drawings import DrawingError, drawing_size
 from sharih.pictures.photographs import (
     Format,
@@ -60,18 +61,23 @@ class Picture:
 class PictureStore:
     """Reads and encodes pictures; what it made it keeps by content, from one run to the next."""
 
-    def __init__(self, folder: Path | None) -> None:
-        """`folder` is where encoded pictures are kept; None keeps none."""
+    def __init__(self, folder: Path | None, inputs: Inputs | None = None) -> None:
+        """`folder` is where encoded pictures are kept; None keeps none.
+
+        `inputs` are the folders where pictures may lie, by default that of each.
+        """
         self._folder = folder
+        self._inputs = inputs
 
     def picture(self, path: Path, slug: str) -> Picture:
         """Read a picture and make sure that it can be shown.
 
-        Raises PictureError for one that cannot, and OSError where there is none.
+        Raises PictureError for one that cannot, ContentError for one that is refused, and OSError
+        where there is none.
         """
         if path.suffix.lower() not in _ENDINGS:
             raise PictureError(f"no picture; use {', '.join(_ENDINGS)}")
-        data = path.read_bytes()
+        data = self._read(path)
         try:
             if path.suffix.lower() == ".svg":
                 return _drawing(path, slug, data)
@@ -85,8 +91,11 @@ class PictureStore:
     def data(self, picture: Picture, variant: Variant) -> bytes:
         """Return the bytes of a file of a picture."""
         if variant.kind is None:
-            return picture.source.read_bytes()
+            return self._read(picture.source)
         return self._encoded(picture, variant, None)
+
+    def _read(self, path: Path) -> bytes:
+        return (self._inputs or Inputs.below(path.parent)).read(path)
 
     def _encoded(self, picture: Picture, variant: Variant, data: bytes | None) -> bytes:
         kind = variant.kind
@@ -96,7 +105,7 @@ class PictureStore:
             with contextlib.suppress(OSError):
                 if found := kept.read_bytes():
                     return found
-        made = encoded(data or picture.source.read_bytes(), variant.width, kind)
+        made = encoded(data or self._read(picture.source), variant.width, kind)
         if kept is not None:
             _keep(kept, made)
         return made

@@ -77,7 +77,7 @@ class Panels:
     def speak(self, settings: Settings) -> None:
         """Take the interface texts of a theme, as far as they can be read."""
         try:
-            self._use(load_catalogues(settings.theme))
+            self._use(load_catalogues(settings.theme, settings.inputs))
         except ContentError:
             return  # the theme's own problems are told; English stands in the templates
 

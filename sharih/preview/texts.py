@@ -12,6 +12,7 @@ from sharih.content.explainers import load_entry
 from sharih.content.topics import Registry, Topic
 from sharih.errors import ContentError, Problem, Problems
 from sharih.files import is_leftover
+from sharih.inputs import Inputs
 from sharih.pictures.store import PictureStore
 from sharih.preview.memory import Memory, Stamp, kept_text
 from sharih.site.kept import Body, Fetch, KeptText, Text
@@ -23,15 +24,21 @@ _REMEDY = "It must be a readable file."
 class Texts:
     """What is kept of the texts of a project by slug, their bodies, and what is wrong with each."""
 
-    def __init__(self, content: Path, registry: Registry, memory: Path) -> None:
-        """`memory` is the file that remembers texts from one run to the next."""
+    def __init__(
+        self, content: Path, registry: Registry, memory: Path, inputs: Inputs | None = None
+    ) -> None:
+        """`memory` is the file that remembers texts from one run to the next.
+
+        `inputs` are the folders that files of texts may lie in, by default the content's.
+        """
         self.folder = content / "explainers"
         self.registry = registry
+        self._inputs = inputs or Inputs.below(content)
         self._texts: dict[str, KeptText] = {}
         self._bodies: dict[str, Callable[[], Body]] = {}
         self._problems: dict[str, list[Problem]] = {}
         self._stamps: dict[str, Stamp] = {}
-        self._store = PictureStore(memory.parent / "pictures")
+        self._store = PictureStore(memory.parent / "pictures", self._inputs)
         self._memory = Memory(memory)
 
     def __getitem__(self, slug: str) -> KeptText:
@@ -129,9 +136,9 @@ class Texts:
         self._stamps[name] = self._stamp(name)
         problems = Problems()
         try:
-            explainer = load_entry(path, problems)
+            explainer = load_entry(path, problems, self._inputs)
             if explainer is not None:
-                text = load_text(explainer, self.registry, problems, self._store)
+                text = load_text(explainer, self.registry, problems, self._store, self._inputs)
                 self._texts[name], body = text.kept, text.body
                 self._bodies[name] = lambda: body
         except ContentError as error:
@@ -169,11 +176,11 @@ class Texts:
         """Return the body of a text that was recalled, or read it anew where it is forgotten."""
         if body := self._memory.body(name, mark):
             return body
-        explainer = load_entry(self.folder / name, Problems())
+        explainer = load_entry(self.folder / name, Problems(), self._inputs)
         if explainer is None:
             problem = Problem(Path(name), None, "has gone", "Wait until it is read again.")
             raise ContentError(problem)
-        return load_body(explainer)
+        return load_body(explainer, self._inputs)
 
     def _stamp(self, name: str) -> Stamp:
         try:

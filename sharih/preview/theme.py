@@ -28,7 +28,7 @@ class Theme:
         """Read everything; what was there stays where the new cannot be used."""
         problems = Problems()
         try:
-            self.assets = load_assets(self.settings.theme)
+            self.assets = load_assets(self.settings.theme, self.settings.inputs)
         except ContentError as error:
             problems.extend(error.problems)
         except OSError as error:
@@ -53,7 +53,7 @@ class Theme:
         problems = Problems()
         if any(parts[0] == "static" for parts in inside):
             try:
-                self.assets = load_assets(folder)
+                self.assets = load_assets(folder, self.settings.inputs)
             except ContentError as error:
                 problems.extend(error.problems)
             except OSError as error:

@@ -180,7 +180,12 @@ class Workspace:
         self._theme = Theme(self.settings)
         self._theme.load()
         memory = self.settings.root / ".sharih" / "preview.sqlite"
-        self._texts = Texts(self.settings.content, Registry(self.settings.registry, {}), memory)
+        self._texts = Texts(
+            self.settings.content,
+            Registry(self.settings.registry, {}),
+            memory,
+            self.settings.inputs,
+        )
         self._read_registry()
         self._read_stories()
         self._texts.read_all()
@@ -189,7 +194,7 @@ class Workspace:
 
     def _read_registry(self) -> None:
         try:
-            registry = load_registry(self.settings.registry)
+            registry = load_registry(self.settings.registry, self.settings.inputs)
         except ContentError as error:
             self._registry_problems = error.problems
         except OSError as error:
@@ -204,7 +209,7 @@ class Workspace:
     def _read_stories(self) -> None:
         problems = Problems()
         try:
-            self._stories = read_stories(self.settings.stories, problems)
+            self._stories = read_stories(self.settings.stories, problems, self.settings.inputs)
         except OSError as error:
             where = Path(error.filename or self.settings.stories)
             problems.add(where, None, "cannot be read", "It must be a readable file.")
@@ -213,7 +218,8 @@ class Workspace:
     def _read_about(self) -> None:
         problems = Problems()
         try:
-            self._about = load_page(self.settings.content / "pages" / "about", problems)
+            folder = self.settings.content / "pages" / "about"
+            self._about = load_page(folder, problems, self.settings.inputs)
         except OSError as error:
             where = Path(error.filename or self.settings.content)
             problems.add(where, None, "cannot be read", "It must be a readable file.")

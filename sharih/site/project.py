@@ -17,6 +17,7 @@ from sharih.content.topics import Registry
 from sharih.content.topics_file import load_registry
 from sharih.content.words import addresses, mentioned_topics
 from sharih.errors import ContentError, Problems
+from sharih.inputs import Inputs
 from sharih.languages import is_vague_date
 from sharih.markdown.inline import plain_text
 from sharih.pictures.store import PictureStore
@@ -46,29 +47,30 @@ class Content:
 
 def load_content(settings: Settings, problems: Problems) -> Content:
     """Read registry, explainers, ledgers and pages; what is wrong goes to `problems`."""
+    inputs = settings.inputs
     try:
-        registry, known = load_registry(settings.registry), True
+        registry, known = load_registry(settings.registry, inputs), True
     except ContentError as error:
         problems.extend(error.problems)
         # The rest is read all the same, so that its problems are listed in the same run.
         registry, known = Registry(settings.registry, {}), False
     problems.extend(registry.warnings)
     texts = {}
-    store = PictureStore(settings.pictures)
-    for explainer in load_explainers(settings.content, problems):
+    store = PictureStore(settings.pictures, inputs)
+    for explainer in load_explainers(settings.content, problems, inputs):
         try:
-            texts[explainer.slug] = load_text(explainer, registry, problems, store)
+            texts[explainer.slug] = load_text(explainer, registry, problems, store, inputs)
         except ContentError as error:
             problems.extend(error.problems)
-    about = load_page(settings.content / "pages" / "about", problems)
-    stories = read_stories(settings.stories, problems)
+    about = load_page(settings.content / "pages" / "about", problems, inputs)
+    stories = read_stories(settings.stories, problems, inputs)
     return Content(registry, known, texts, about, stories)
 
 
-def read_stories(path: Path, problems: Problems) -> Stories:
+def read_stories(path: Path, problems: Problems, inputs: Inputs | None = None) -> Stories:
     """Read the stories; of a file with errors, which go to `problems`, nothing is known."""
     try:
-        return load_stories(path)
+        return load_stories(path, inputs)
     except ContentError as error:
         problems.extend(error.problems)
         return Stories(path, readable=False)
@@ -84,6 +86,7 @@ def load_text(
     registry: Registry,
     problems: Problems | None = None,
     store: PictureStore | None = None,
+    inputs: Inputs | None = None,
 ) -> Text:
     """Read ledger and pictures of an explainer, align its editions, and find topics and links.
 
@@ -92,7 +95,7 @@ def load_text(
     """
     problems = Problems() if problems is None else problems
     store = store or PictureStore(None)
-    body = load_body(explainer)
+    body = load_body(explainer, inputs)
 
     def kept(edition: Edition) -> KeptEdition:
         return _kept(edition, body.keys(edition.lang), registry, store, problems)
@@ -100,12 +103,12 @@ def load_text(
     return Text(KeptText(explainer.of(kept), body.alignment.counts()), body)
 
 
-def load_body(explainer: Explainer[Edition]) -> Body:
+def load_body(explainer: Explainer[Edition], inputs: Inputs | None = None) -> Body:
     """Read the ledger of an explainer and align its editions.
 
     Raises ContentError for a ledger that cannot be read.
     """
-    ledger = read_ledger(ledger_path(explainer.folder, explainer.original.lang))
+    ledger = read_ledger(ledger_path(explainer.folder, explainer.original.lang), inputs)
     return Body(explainer, ledger, align(explainer.original, explainer.translation, ledger))
 
 

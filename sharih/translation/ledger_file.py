@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import polib
 
 from sharih.arabic import Lang
 from sharih.errors import ContentError, Problem
+from sharih.inputs import Inputs
 from sharih.translation.ledger import Entry, Ledger
 from sharih.translation.po import read_po
 
@@ -20,14 +22,16 @@ _JOINED = "joined "
 _ACCEPTED = "accepted "
 
 
-def read_ledger(path: Path) -> Ledger:
+def read_ledger(path: Path, inputs: Inputs | None = None) -> Ledger:
     """Read a PO file; a missing one is an empty ledger.
 
     Raises ContentError, with the line, for a file that is no valid PO.
     """
-    if not path.exists():
+    if not os.path.lexists(path):
         return Ledger()
-    catalogue = read_po(path, "Mend it, or remove it: the next conversion records today's texts.")
+    catalogue = read_po(
+        path, "Mend it, or remove it: the next conversion records today's texts.", inputs
+    )
     entries: dict[str, Entry] = {}
     retired: dict[str, Entry] = {}
     for message in catalogue:

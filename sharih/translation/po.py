@@ -12,6 +12,7 @@ from pathlib import Path
 import polib
 
 from sharih.errors import ContentError, Problem
+from sharih.inputs import Inputs
 
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _LINE = re.compile(
@@ -19,14 +20,14 @@ _LINE = re.compile(
 )
 
 
-def read_po(path: Path, remedy: str) -> polib.POFile:
+def read_po(path: Path, remedy: str, inputs: Inputs | None = None) -> polib.POFile:
     """Read a PO file; long lines stay whole when it is printed again.
 
     Raises ContentError, with the line and this remedy, for a file that cannot be read or is no
     valid PO.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = (inputs or Inputs.below(path.parent)).read(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         at = error.object.count(b"\n", 0, error.start) + 1
         raise _problem(path, at, "not UTF-8", remedy) from None

@@ -20,6 +20,7 @@ from sharih.conversion.merging.merge import Merged, appended, merge, merge_trans
 from sharih.conversion.merging.metadata_merge import merge_head
 from sharih.conversion.reports.outcomes import Merge
 from sharih.errors import ContentError, Problem, Problems
+from sharih.inputs import Inputs
 from sharih.languages import other_language
 from sharih.translation.alignment import align
 from sharih.translation.ledger_file import read_ledger
@@ -39,6 +40,13 @@ class Update:
     merge: Merge
     problems: tuple[Problem, ...] = ()
     """What an editor must look at."""
+
+
+def check_files(folder: Path, name: str, inputs: Inputs) -> None:
+    """Raise ContentError where a file that a merge reads is refused, before any is opened."""
+    languages = [folder / f"{lang}.{kind}" for lang in ("ar", "en") for kind in ("md", "po")]
+    for path in (folder, *languages, folder / BASES, folder / BASES / name):
+        inputs.check(path)
 
 
 def read_base(folder: Path, name: str) -> Text | None:
@@ -177,14 +185,15 @@ def original_language(folder: Path) -> Lang | None:
     return originals[0] if originals else None
 
 
-def publication_day(folder: Path, name: str) -> dt.date | None:
+def publication_day(folder: Path, name: str, inputs: Inputs) -> dt.date | None:
     """Tell on which day an editor says that a seed's article was published.
 
     That is the `Date` of the explainer made of it, unless it is only proposed. A seed that was
     brought into the explainer later may be of another day, and so has none here.
     """
     for lang in ("ar", "en"):
-        fields = _first_fields(folder / f"{lang}.md")
+        path = folder / f"{lang}.md"
+        fields = _first_fields(path) if inputs.allows(path) else {}
         copy = "translation" in fields and fields["translation"].value.lower() == "true"
         if copy or "date" not in fields or "date" in names_of(fields, "proposed"):
             continue

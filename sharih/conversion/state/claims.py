@@ -10,6 +10,7 @@ from typing import Final
 
 from sharih.content.head import names_of, read_fields, split_head
 from sharih.files import is_leftover
+from sharih.inputs import Inputs
 
 _HEAD: Final = 4096
 
@@ -31,7 +32,7 @@ class Claims:
         return self.folders | self.old_slugs
 
 
-def read_claims(content: Path) -> Claims:
+def read_claims(content: Path, inputs: Inputs | None = None) -> Claims:
     """Read the metadata of every explainer, and nothing else of it.
 
     What is wrong with a file is told where it is read as a whole, not here.
@@ -39,7 +40,7 @@ def read_claims(content: Path) -> Claims:
     seeds: dict[str, list[str]] = {}
     folders: set[str] = set()
     old_slugs: set[str] = set()
-    for slug, head in _heads(content / "explainers"):
+    for slug, head in _heads(content / "explainers", inputs or Inputs.below(content)):
         folders.add(slug)
         fields = read_fields(head)
         old_slugs.update(names_of(fields, "old_slugs"))
@@ -51,7 +52,7 @@ def read_claims(content: Path) -> Claims:
     return Claims(by_seed, frozenset(folders), frozenset(old_slugs))
 
 
-def _heads(folder: Path) -> Iterator[tuple[str, str]]:
+def _heads(folder: Path, inputs: Inputs) -> Iterator[tuple[str, str]]:
     """Read the beginning of each edition, up to its first blank line, in the order of slugs."""
     try:
         with os.scandir(folder) as entries:
@@ -61,8 +62,12 @@ def _heads(folder: Path) -> Iterator[tuple[str, str]]:
     for slug in slugs:
         yield slug, ""
         for name in ("ar.md", "en.md"):
+            if not inputs.allows(folder / slug / name):
+                continue
             try:
-                descriptor = os.open(f"{folder}/{slug}/{name}", os.O_RDONLY | os.O_CLOEXEC)
+                descriptor = os.open(
+                    f"{folder}/{slug}/{name}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
+                )
             except OSError:
                 continue
             try:

@@ -13,6 +13,7 @@ import tomli_w
 from sharih.content.toml_source import TomlSource, read_toml
 from sharih.errors import Problems
 from sharih.files import replace_file
+from sharih.inputs import Inputs
 from sharih.slugs import is_slug
 
 FILE_NAME: Final = "seeds.toml"
@@ -41,13 +42,13 @@ class Entry:
         return self.slug is None
 
 
-def load_register(content: Path) -> dict[str, Entry]:
+def load_register(content: Path, inputs: Inputs | None = None) -> dict[str, Entry]:
     """Read the register; a missing file is an empty one.
 
     Raises ContentError with everything that is wrong in it.
     """
     try:
-        source = read_toml(content / FILE_NAME)
+        source = read_toml(content / FILE_NAME, inputs)
     except FileNotFoundError:
         return {}
     problems = Problems()

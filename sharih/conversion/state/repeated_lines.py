@@ -21,6 +21,7 @@ from sharih.conversion.reports.outcomes import Repetition
 from sharih.conversion.rule_files import BoilerplateRule
 from sharih.errors import Problems
 from sharih.files import replace_file
+from sharih.inputs import Inputs
 
 FILE_NAME: Final = "boilerplate.toml"
 """The file in the content folder."""
@@ -97,13 +98,13 @@ class Counting:
         return sorted(found.items(), key=lambda item: (-item[1], item[0]))
 
 
-def load_lines(content: Path) -> tuple[LearnedLine, ...]:
+def load_lines(content: Path, inputs: Inputs | None = None) -> tuple[LearnedLine, ...]:
     """Read the file; a missing one holds no lines.
 
     Raises ContentError with everything that is wrong in it.
     """
     try:
-        source = read_toml(content / FILE_NAME)
+        source = read_toml(content / FILE_NAME, inputs)
     except FileNotFoundError:
         return ()
     problems = Problems()

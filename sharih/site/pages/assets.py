@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sharih.errors import ContentError, Problem
+from sharih.inputs import Inputs
 
 _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 FOLDER = "static"
@@ -26,15 +27,16 @@ class Assets:
     """Every file by its path, the two above included."""
 
 
-def load_assets(theme: Path) -> Assets:
+def load_assets(theme: Path, inputs: Inputs | None = None) -> Assets:
     """Read `theme/static`: `css/main.css` with its imports, `js/*.js`, and other files.
 
     The digest of its content in a file's name lets browsers keep it for ever. Raises
-    ContentError for an import of a file that is not there.
+    ContentError for an import of a file that is not there, and for a file that is refused.
     """
     folder = theme / "static"
-    styles = _joined_styles(folder / "css" / "main.css")
-    scripts = b"".join(path.read_bytes() for path in sorted((folder / "js").glob("*.js")))
+    inputs = inputs or Inputs.below(theme)
+    styles = _joined_styles(folder / "css" / "main.css", inputs)
+    scripts = b"".join(inputs.read(path) for path in sorted((folder / "js").glob("*.js")))
     files = {
         _name("sharih", "css", styles): styles,
         _name("sharih", "js", scripts): scripts,
@@ -42,25 +44,26 @@ def load_assets(theme: Path) -> Assets:
     names = tuple(files)
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
-        if path.is_file() and inside.parts[0] not in ("css", "js"):
-            files[f"{FOLDER}/{inside.as_posix()}"] = path.read_bytes()
+        inputs.check(path)
+        if not path.is_dir() and inside.parts[0] not in ("css", "js"):
+            files[f"{FOLDER}/{inside.as_posix()}"] = inputs.read(path)
     return Assets(names[0], names[1], files)
 
 
-def _joined_styles(main: Path) -> bytes:
+def _joined_styles(main: Path, inputs: Inputs) -> bytes:
     """Put the imports of a style sheet where they stand."""
-    text = _read(main, main, 1)
+    text = _read(main, main, 1, inputs)
 
     def replace(found: re.Match[str]) -> str:
         line = text.count("\n", 0, found.start()) + 1
-        return _read(main.parent / found[1], main, line).rstrip("\n")
+        return _read(main.parent / found[1], main, line, inputs).rstrip("\n")
 
     return _IMPORT.sub(replace, text).encode()
 
 
-def _read(path: Path, where: Path, line: int) -> str:
+def _read(path: Path, where: Path, line: int, inputs: Inputs) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return inputs.read(path).decode("utf-8").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError):
         reason = f"the style sheet {path.name} cannot be read"
         raise ContentError(Problem(where, line, reason, "Mend the theme.")) from None

@@ -82,7 +82,7 @@ class Renderer:
         self.fetch = fetch
         self.assets = assets
         self.templates = templates
-        self.store = PictureStore(self.site.settings.pictures)
+        self.store = PictureStore(self.site.settings.pictures, self.site.settings.inputs)
         self._pictures: dict[str, tuple[Picture, Variant]] | None = None
 
     def page(self, page: Page) -> bytes:
@@ -139,7 +139,7 @@ def render(site: Site, fetch: Fetch) -> Iterator[File]:
 
     Raises ContentError for faults in the theme, once all pages have been tried.
     """
-    assets = load_assets(site.settings.theme)
+    assets = load_assets(site.settings.theme, site.settings.inputs)
     templates = Templates(site.settings, frame_of(site, assets))
     renderer = Renderer(Views(site), fetch, assets, templates)
     problems = Problems()
@@ -159,7 +159,7 @@ def render(site: Site, fetch: Fetch) -> Iterator[File]:
 
 def frame_of(site: Site, assets: Assets | None = None) -> Frame:
     """Make what templates see under the name `site`; reads the theme's files if not given."""
-    assets = assets or load_assets(site.settings.theme)
+    assets = assets or load_assets(site.settings.theme, site.settings.inputs)
     href = site.urls.href
     wanted = {("about", lang): lang in site.about for lang in LANGS}
     wanted |= {("stories", lang): bool(site.stories) for lang in LANGS}

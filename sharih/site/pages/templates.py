@@ -6,7 +6,7 @@ import datetime as dt
 import gettext
 import io
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,13 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
+from jinja2.loaders import split_template_path
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from sharih.arabic import Lang, majority_script
 from sharih.errors import ContentError, Problem
+from sharih.inputs import Inputs
 from sharih.languages import LANGS, Conventions, direction
 from sharih.markdown.inline import isolate
 from sharih.settings import Settings
@@ -43,7 +45,7 @@ class Templates:
         """`site` is what every template sees under that name."""
         self.theme = settings.theme
         self.folder = settings.theme / "templates"
-        loader = FileSystemLoader([self.folder])
+        loader = _Loader(self.folder, settings.inputs)
         self.environment = Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
         equip(self.environment, settings, site)
 
@@ -75,6 +77,24 @@ class Templates:
         return self.folder / name, None
 
 
+class _Loader(FileSystemLoader):
+    """Loads the templates of a theme, those that are files of the project."""
+
+    def __init__(self, folder: Path, inputs: Inputs) -> None:
+        super().__init__([folder])
+        self._folder = folder
+        self._inputs = inputs
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Load a template; raises ContentError for one that is refused."""
+        path = self._folder.joinpath(*split_template_path(template))
+        if path.exists() or path.is_symlink():
+            self._inputs.read(path)
+        return super().get_source(environment, template)
+
+
 def equip(environment: Environment, settings: Settings, site: object) -> None:
     """Make an environment, ours or Pelican's, one that the theme's templates work in.
 
@@ -86,18 +106,18 @@ def equip(environment: Environment, settings: Settings, site: object) -> None:
     environment.lstrip_blocks = True
     environment.add_extension("jinja2.ext.i18n")
     environment.globals.update(site=site, direction=direction, languages=LANGS)
-    install_texts(environment, load_catalogues(settings.theme))
+    install_texts(environment, load_catalogues(settings.theme, settings.inputs))
     environment.filters.update(_filters({lang: settings.conventions(lang) for lang in LANGS}))
     environment.tests["foreign"] = _foreign
 
 
-def load_catalogues(theme: Path) -> Catalogues:
+def load_catalogues(theme: Path, inputs: Inputs | None = None) -> Catalogues:
     """Read the interface texts of a theme; English stands in the templates themselves.
 
     Raises ContentError, with the line, for a catalogue that is no valid PO.
     """
     path = theme / "locale" / "ar" / "LC_MESSAGES" / f"{DOMAIN}.po"
-    catalogue = read_po(path, _REMEDY)
+    catalogue = read_po(path, _REMEDY, inputs)
     compiled = io.BytesIO(catalogue.to_binary())
     return {"ar": gettext.GNUTranslations(compiled), "en": gettext.NullTranslations()}
 
