@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sharih.content import published
+from sharih.content.published import Address
 from sharih.content.topics_file import load_registry
 from sharih.conversion import Conversion, Options, convert_seeds
 from sharih.errors import ContentError, OutputError, Problem, Problems
@@ -15,9 +17,16 @@ from sharih.routes import file_of
 from sharih.settings import Settings
 from sharih.site.kept import Body, Fetch
 from sharih.site.link.linking import link
+from sharih.site.link.visibility import (
+    Readership,
+    for_web,
+    public_editions,
+    readership,
+    vanishing,
+)
 from sharih.site.model import Held, Site
 from sharih.site.pages.render import File, render
-from sharih.site.project import load_content
+from sharih.site.project import Content, load_content
 from sharih.translation.recording import ledger_update
 
 Say = Callable[[str], None]
@@ -34,17 +43,28 @@ class Built:
     warnings: tuple[Problem, ...]
     conversion: Conversion | None = None
     recorded: tuple[Path, ...] = field(default=())
-    """The ledgers that were brought up to date."""
+    """The ledgers that were brought up to date, and the register of what has been public."""
+    web: Readership = field(default_factory=Readership)
+    """What readers get."""
+    vanished: tuple[Address, ...] = field(default=())
+    """What was public and was let go."""
 
 
 def build(
-    settings: Settings, *, convert: bool, clean: bool, say: Say, on_seed: Progress | None = None
+    settings: Settings,
+    *,
+    convert: bool,
+    clean: bool,
+    say: Say,
+    on_seed: Progress | None = None,
+    remove: bool = False,
 ) -> Built:
     """Build the site of a project.
 
     With `convert`, new seeds become drafts first, and ledgers record what was translated.
     `clean` forgets what is known of the output and writes every file anew. `say` is given lines
-    that a waiting user should see, `on_seed` how many seeds of how many are converted. Raises
+    that a waiting user should see, `on_seed` how many seeds of how many are converted. With
+    `remove`, what was public and would vanish is let go for good. Raises
     ContentError with all problems found, or OutputError; the site in the output folder is then
     as it was.
     """
@@ -57,12 +77,24 @@ def build(
         site = link(content, settings, problems)
         problems.raise_errors()
         recorded = record(map(content.body, content.texts)) if convert else ()
+        vanished = _let_go(content, settings) if remove else ()
         written = set()
         for file in checked(render(site, content.body), site):
             tree.write(file.path, file.data)
             written.add(file.path)
         change = tree.commit()
-    return Built(change, len(site.paths), site.held, tuple(problems.warnings), conversion, recorded)
+        if convert or remove:
+            recorded += record_public(content, settings, vanished)
+    return Built(
+        change,
+        len(site.paths),
+        site.held,
+        tuple(problems.warnings),
+        conversion,
+        recorded,
+        readership(content, settings),
+        vanished,
+    )
 
 
 def prepare(settings: Settings) -> tuple[Site, Fetch, list[Problem]]:
@@ -107,6 +139,25 @@ def record(bodies: Iterable[Body]) -> tuple[Path, ...]:
             replace_file(*update)
             recorded.append(update[0])
     return tuple(recorded)
+
+
+def record_public(
+    content: Content, settings: Settings, vanished: Iterable[Address] = ()
+) -> tuple[Path, ...]:
+    """Bring the register of what has been public up to date; returns its path if it changed."""
+    texts = (text.kept for text in content.texts.values())
+    shown = public_editions(texts, settings, content.published)
+    register = published.updated(content.published, shown, settings.day)
+    register = published.removed(register, vanished, settings.day)
+    if register.editions == content.published.editions:
+        return ()
+    published.save_published(register)
+    return (register.path,)
+
+
+def _let_go(content: Content, settings: Settings) -> tuple[Address, ...]:
+    """List what was public and is neither on the web now nor led on from."""
+    return tuple(vanishing(link(content, for_web(settings), Problems())))
 
 
 def _convert(

@@ -5,6 +5,7 @@ The file is an ordinary Pelican settings module, read here without Pelican.
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import os
 import re
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 from babel import Locale, UnknownLocaleError
 
 from sharih.arabic import Lang
+from sharih.days import today
 from sharih.errors import Problems
 from sharih.inputs import Inputs
 from sharih.languages import LANGS, Conventions, Digits
@@ -70,6 +72,8 @@ class Settings:
     per_page: int
     """Explainers on a page of a list (Pelican's DEFAULT_PAGINATION)."""
     options: Options
+    day: dt.date = dt.date.min
+    """The day it is: what has a later `Date` waits."""
     prefix: str = ""
     """The path a local site lies under, such as `/repo`; by default that of the address."""
     pelican: Mapping[str, Any] = field(default_factory=dict, repr=False)
@@ -89,6 +93,11 @@ class Settings:
     def stories(self) -> Path:
         """The file of the stories."""
         return self.content / "stories.toml"
+
+    @property
+    def published(self) -> Path:
+        """The file that knows what has been public."""
+        return self.content / "published.toml"
 
     @property
     def pictures(self) -> Path:
@@ -116,11 +125,15 @@ class Settings:
         return None
 
 
-def load_settings(path: Path, overrides: Mapping[str, object] | None = None) -> Settings:
+def load_settings(
+    path: Path,
+    overrides: Mapping[str, object] | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> Settings:
     """Read a settings file and check it.
 
-    `overrides` are Pelican settings from the command line, by name. Raises ContentError with
-    every problem found, each with its line.
+    `overrides` are Pelican settings from the command line, by name; SOURCE_DATE_EPOCH in the
+    environment names the day. Raises ContentError with every problem found, each with its line.
     """
     if not os.path.lexists(path):
         problems = Problems()
@@ -128,10 +141,12 @@ def load_settings(path: Path, overrides: Mapping[str, object] | None = None) -> 
         problems.raise_errors()
     check_settings_files(path)
     raw = {**run_settings(path), **{k: v for k, v in (overrides or {}).items() if v is not None}}
-    return check_settings(raw, path)
+    return check_settings(raw, path, environment)
 
 
-def check_settings(raw: Mapping[str, Any], path: Path) -> Settings:
+def check_settings(
+    raw: Mapping[str, Any], path: Path, environment: Mapping[str, str] = os.environ
+) -> Settings:
     """Turn Pelican's settings, from wherever, into ours.
 
     `path` is the file they come from: for messages, and as the place relative paths start at.
@@ -157,6 +172,7 @@ def check_settings(raw: Mapping[str, Any], path: Path) -> Settings:
     for name in folders:
         if not isinstance(raw.get(name) or "", str | Path):
             fault(name, f"{name} cannot be {raw[name]!r}", "Write the name of a folder.")
+    day = _day(raw, environment, fault)
     problems.raise_errors()
     root = path.resolve().parent
     content, output, theme = (root / (raw.get(name) or usual) for name, usual in folders.items())
@@ -169,8 +185,23 @@ def check_settings(raw: Mapping[str, Any], path: Path) -> Settings:
         siteurl=siteurl,
         per_page=per_page,
         options=options,
+        day=day,
         pelican=raw,
     )
+
+
+def _day(
+    raw: Mapping[str, Any], environment: Mapping[str, str], fault: Callable[[str, str, str], None]
+) -> dt.date:
+    zone = raw.get("TIMEZONE") or "UTC"
+    try:
+        return today(str(zone), environment)
+    except (KeyError, OSError):
+        remedy = "Write one of the IANA database, such as Asia/Beirut."
+        fault("TIMEZONE", f"TIMEZONE {zone} is not known", remedy)
+    except ValueError as error:
+        fault("TIMEZONE", str(error), "Unset it, or set it to a number such as 1735689600.")
+    return dt.date.min
 
 
 def _options(raw: Mapping[str, Any], fault: Callable[[str, str, str], None]) -> Options:

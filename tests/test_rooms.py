@@ -22,13 +22,17 @@ from tests.helpers.rooms import (
     read_table,
 )
 
-GROUND = ("errors", "arabic", "slugs", "files", "languages", "routes", "processes")
+GROUND = (
+    "errors", "arabic", "slugs", "days", "files", "inputs", "languages", "routes", "processes",
+)  # fmt: skip
 """What every room above may import: it knows no text and no site."""
 TABLE = read_table("""
 errors                       :
 arabic                       :
 slugs                        :
+days                         :
 files                        :
+inputs                       :
 languages                    :
 routes                       :
 processes                    :

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from sharih.check.folder import read_folder
 from sharih.check.records import BuiltSite, Finding, Found
-from sharih.check.rules import BOTH_RULES, BUILT_RULES, SOURCE_RULES
+from sharih.check.rules import BEHIND, BOTH_RULES, BUILT_RULES, SOURCE_RULES, VANISHED
 from sharih.check.source_locations import SourceLocator
 from sharih.check.sources import Sources, read_sources
 from sharih.errors import Problem
 from sharih.settings import Settings
+from sharih.site.link.visibility import Readership, readership
 
 _OF_ADDRESS: Final = ("links", "fragments", "slashes", "styles", "sitemap", "twins")
 
@@ -33,6 +34,8 @@ class Report:
     explainers: int
     drafts: tuple[str, ...]
     """The files of the editions that are drafts."""
+    web: Readership
+    """What readers get."""
     outside: int | None = None
     """How many links to other sites were tried; None where none was to be."""
 
@@ -51,14 +54,25 @@ Outside = Callable[[BuiltSite], tuple[int, Iterable[Finding]]]
 """Tries the links of a site to others; returns how many, and what is wrong."""
 
 
-def check(settings: Settings, folder: Path, outside: Outside | None = None) -> Report:
+def check(
+    settings: Settings,
+    folder: Path,
+    outside: Outside | None = None,
+    *,
+    strict: bool = False,
+    remove: bool = False,
+) -> Report:
     """Check the sources of a project and the site in a folder.
 
-    `outside` tries links to other sites. Raises OutputError where the folder has no site.
+    `outside` tries links to other sites. `strict` takes a translation that is behind for an
+    error; with `remove`, pages that were public may vanish. Raises OutputError where the folder
+    has no site.
     """
     sources = read_sources(settings)
     built = read_folder(folder, settings.siteurl, settings.base)
-    found = list(_found(sources, built))
+    found = [one for one in _found(sources, built) if not (remove and one.rule == VANISHED)]
+    if strict:
+        found = [_as_error(one) if one.rule in BEHIND else one for one in found]
     tried = None
     if outside is not None:
         tried, findings = outside(built)
@@ -69,7 +83,8 @@ def check(settings: Settings, folder: Path, outside: Outside | None = None) -> R
         for edition in text.kept.explainer.editions.values()
         if edition.metadata.status == "draft"
     )
-    return Report(_ordered(found), len(built.pages), len(sources.content.texts), drafts, tried)
+    web = readership(sources.content, settings)
+    return Report(_ordered(found), len(built.pages), len(sources.content.texts), drafts, web, tried)
 
 
 def _found(sources: Sources, built: BuiltSite) -> Iterator[Found]:
@@ -84,6 +99,10 @@ def _found(sources: Sources, built: BuiltSite) -> Iterator[Found]:
     for name, built_rule in BUILT_RULES.items():
         if not (elsewhere and name in _OF_ADDRESS):
             yield from locator.place(name, built_rule(built))
+
+
+def _as_error(found: Found) -> Found:
+    return replace(found, problem=replace(found.problem, severity="error"))
 
 
 def _ordered(found: Iterable[Found]) -> tuple[Found, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +13,14 @@ from sharih.check.sources import Sources
 from sharih.errors import Problem, Severity
 from sharih.languages import other_language
 from sharih.site.kept import KeptEdition
+from sharih.site.link.visibility import public_editions, vanishing
 from sharih.site.model import Publication
 from sharih.translation.alignment import Pair
 from sharih.translation.statuses import UnitStatus
 
+_UNTIL_THEN = "until then readers are told beside it."
+_FAR = dt.timedelta(days=366)
+"""A date further ahead than this is more likely mistyped than meant."""
 _LANGUAGE_NAMES = {"ar": "Arabic", "en": "English"}
 
 
@@ -25,13 +30,11 @@ def changed_facts(sources: Sources) -> Iterator[Problem]:
         edition = _translation(publication)
         if edition is None:
             continue
-        published = edition.metadata.status == "published"
         for pair in _pairs(sources, publication.slug):
             if pair.status == "material":
                 reason = "the original has changed in its facts since this was translated"
-                remedy = f"Bring it up to date with {_line_of_source(pair, publication)}."
-                severity: Severity = "error" if published else "warning"
-                yield _problem(edition.path, _line(pair), reason, remedy, severity)
+                remedy = f"Bring it up to date with {_line_of_source(pair, publication)}; "
+                yield _problem(edition.path, _line(pair), reason, remedy + _UNTIL_THEN)
 
 
 def older_passages(sources: Sources) -> Iterator[Problem]:
@@ -45,7 +48,7 @@ def older_passages(sources: Sources) -> Iterator[Problem]:
         if behind:
             count = "1 passage is" if len(behind) == 1 else f"{len(behind)} passages are"
             reason = f"{count} older than the original"
-            remedy = "Readers are told; translate anew what has changed."
+            remedy = f"Translate anew what has changed; {_UNTIL_THEN}"
             yield _problem(edition.path, _line(behind[0]), reason, remedy)
 
 
@@ -53,12 +56,74 @@ def held_editions(sources: Sources) -> Iterator[Problem]:
     """Find editions that say they are published and would be left out on the web."""
     for held in sources.web.held:
         edition = held.edition
-        if edition.metadata.status != "published":
+        if edition.metadata.status != "published" or held.until:
             continue
         line = _first_held(edition.path.parent.name, sources)
         line = line or edition.metadata.lines.get("status")
         reason = f"published, but left out on the web: {held.reason}"
         yield _problem(edition.path, line, reason, "Finish it, or write Status: draft.")
+
+
+def far_dates(sources: Sources) -> Iterator[Problem]:
+    """Find explainers that wait for a day so far ahead that it may be mistyped."""
+    day = sources.site.settings.day
+    for held in sources.web.held:
+        if held.until and held.until - day > _FAR:
+            metadata = held.edition.metadata
+            line = metadata.lines.get("date")
+            reason = f"waits for {held.until}, {(held.until - day).days // 365} years ahead"
+            yield _problem(held.edition.path, line, reason, "Mend the Date if it is mistyped.")
+
+
+def vanished_pages(sources: Sources) -> Iterator[Problem]:
+    """Find pages that were public and would be gone, without anybody having said so."""
+    register = sources.content.published
+    for slug, lang in vanishing(sources.web):
+        text = sources.content.texts.get(slug)
+        edition = text.kept.explainer.editions.get(lang) if text else None
+        if text is None:
+            why = f"no explainer {slug} is there"
+            way = f"Write Old_slugs: {slug} in the text that took its place"
+        elif edition is None:
+            why, way = f"{lang}.md of {slug} is gone", f"Bring {lang}.md back"
+        elif edition.metadata.status == "draft":
+            why, way = "it is a draft now", "Write Status: published"
+        else:
+            why = f"it waits for {edition.metadata.date}"
+            way = "Write the Date on which it was published"
+        reason = f"/{routes.explainer(lang, slug)} was public and would vanish: {why}"
+        remedy = f"{way}, or Status: withdrawn with its text; or let it go with --remove."
+        line = register.editions[slug, lang].line
+        yield _problem(register.path, line, reason, remedy, "error")
+
+
+def unregistered_editions(sources: Sources) -> Iterator[Problem]:
+    """Find editions that readers get and that the register of what has been public lacks."""
+    register = sources.content.published
+    texts = (text.kept for text in sources.content.texts.values())
+    shown = public_editions(texts, sources.site.settings, register)
+    new = sorted(shown.keys() - register.editions.keys())
+    if new:
+        count = "1 edition" if len(new) == 1 else f"{len(new)} editions"
+        reason = f"does not know {count} that readers get, the first {new[0][1]}/{new[0][0]}"
+        remedy = "Run ./inv build, and commit the file: it keeps pages from vanishing unseen."
+        yield _problem(register.path, None, reason, remedy)
+
+
+def silent_changes(sources: Sources) -> Iterator[Problem]:
+    """Find published texts that say something else than before, without a new Modified."""
+    register = sources.content.published
+    texts = {slug: text.kept for slug, text in sources.content.texts.items()}
+    shown = public_editions(texts.values(), sources.site.settings, register)
+    for (slug, lang), now in shown.items():
+        known = register.editions.get((slug, lang))
+        if known and known.words != now.words and known.modified == now.modified:
+            edition = texts[slug].explainer.editions[lang]
+            lines = edition.metadata.lines
+            line = lines.get("modified", lines.get("date"))
+            reason = "the text has changed since it was published, and Modified has not"
+            remedy = f"Write Modified: {sources.site.settings.day}, so that readers are told."
+            yield _problem(edition.path, line, reason, remedy)
 
 
 def links_to_drafts(sources: Sources) -> Iterator[Problem]:

@@ -63,11 +63,20 @@ BUILT_RULES: Final[Mapping[str, BuiltRule]] = MappingProxyType(
 )
 """Rules about a built folder by name, those about its pages among them."""
 
+VANISHED: Final = "vanished"
+"""The rule about what was public and would be gone; to let it go is an editor's decision."""
+BEHIND: Final = frozenset({"facts", "older"})
+"""The rules about translations that are behind: warnings, which some newsrooms want as errors."""
+
 SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
     {
         "facts": content.changed_facts,
         "older": content.older_passages,
         "held": content.held_editions,
+        "far-dates": content.far_dates,
+        VANISHED: content.vanished_pages,
+        "register": content.unregistered_editions,
+        "modified": content.silent_changes,
         "drafts-linked": content.links_to_drafts,
         "parity": content.missing_twins,
         "sections": content.missing_sections,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sharih.errors import Problem, Problems
 from sharih.settings import Settings
 from sharih.site.link.linking import link
+from sharih.site.link.visibility import for_web
 from sharih.site.model import Site
 from sharih.site.project import Content, load_content
 
@@ -33,8 +34,8 @@ def read_sources(settings: Settings) -> Sources:
     site = link(content, settings, problems)
     if not settings.options.drafts:
         return Sources(content, site, site, tuple(problems), ())
-    for_web = Problems()
-    web = link(content, replace(settings, options=replace(settings.options, drafts=False)), for_web)
+    web_problems = Problems()
+    web = link(content, for_web(settings), web_problems)
     known = {(p.path, p.line, p.reason) for p in problems}
-    more = (p for p in for_web if (p.path, p.line, p.reason) not in known)
+    more = (p for p in web_problems if (p.path, p.line, p.reason) not in known)
     return Sources(content, site, web, tuple(problems), tuple(more))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from sharih import routes
 from sharih.build import Built, build
 from sharih.commands.convert import convert, print_news, progress
 from sharih.commands.terminal import say, tell
@@ -27,6 +28,7 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
             clean=arguments.clean,
             say=lambda line: say(line, err),
             on_seed=told,
+            remove=arguments.remove,
         )
     _summary(built, settings, time.monotonic() - begun, out, err)
     return 0
@@ -57,6 +59,9 @@ def _summary(built: Built, settings: Settings, seconds: float, out: Console, err
     counts = f"{len(change.added)} added, {len(change.changed)} changed"
     counts += f", {len(change.removed)} removed"
     say(f"{built.pages} pages in {seconds:.1f} s ({counts}): {settings.output.name}/", out)
+    say(str(built.web), out)
+    for slug, lang in built.vanished:
+        say(f"/{routes.explainer(lang, slug)}: let go", out)
     if change.foreign:
         count = len(change.foreign)
         say(f"{count} files there are not of this build and were left alone.", out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,12 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
         from sharih.check.outside import OutsideLinks  # brings the modules of the network
 
         outside = OutsideLinks(say=lambda line: say(line, err))
-    report = check(settings, folder, outside)
+    report = check(settings, folder, outside, strict=arguments.strict, remove=arguments.remove)
     if arguments.json:
         print_json(as_json(report))
     else:
         tell((found.problem for found in report.found), out)
+        say(str(report.web), out)
         say(summary(report), out)
     return 1 if report.errors else 0
 
@@ -48,6 +50,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "pages": report.pages,
         "explainers": report.explainers,
         "drafts": list(report.drafts),
+        "readers": asdict(report.web),
         "outside": report.outside,
         "findings": [
             {

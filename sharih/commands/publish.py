@@ -90,7 +90,7 @@ def _publish(
     out: Console,
     err: Console,
 ) -> int:
-    report = check(settings, folder)
+    report = check(settings, folder, remove=arguments.remove)
     errors = [f.problem for f in report.found if f.problem.severity == "error"]
     if errors:
         tell(errors, err)
@@ -98,6 +98,7 @@ def _publish(
         return 1
     if report.warnings:
         say(f"{counted(report.warnings, 'warning')}; ./inv check lists them.", out)
+    say(str(report.web), out)
     done = publish(folder, to, lambda line: say(line, err), dry_run=arguments.dry_run)
     if line := differs_from_domain(settings.siteurl, host_of_domain(to, folder, done)):
         say(line, err)

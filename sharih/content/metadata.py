@@ -15,7 +15,7 @@ from sharih.days import day_fault, read_day
 from sharih.errors import Problems
 from sharih.slugs import SLUG_REMEDY, is_slug
 
-Status = Literal["draft", "published"]
+Status = Literal["draft", "published", "withdrawn"]
 
 KEYS = (
     "Title", "Date", "Modified", "Status", "Tags", "Summary", "Kicker", "Story", "Author",
@@ -152,8 +152,14 @@ class _Reader:
         text = self.values.get("status", "").lower()
         if text in ("draft", ""):
             return "draft"
+        if text == "withdrawn":
+            if not self.values.get("modified"):
+                remedy = "Write Modified: with the day; readers are told it."
+                self.problem("status", "withdrawn without the day", remedy)
+            return "withdrawn"
         if text != "published":
-            self.problem("status", f"unknown status {text}", "Write draft or published.")
+            remedy = "Write draft, published or withdrawn."
+            self.problem("status", f"unknown status {text}", remedy)
             return "draft"
         return "published"
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterator, Mapping
 
-from sharih.arabic import Lang
+from sharih.arabic import Lang, fold
 from sharih.content.editions import Edition
 from sharih.content.topics import Registry
 from sharih.markdown.blocks import Block, all_blocks
 from sharih.markdown.inline import links, plain_text
 
+_NOT_WORDS = re.compile(r"[\W_]+")
 _WORDS_A_MINUTE: Mapping[Lang, int] = {"ar": 180, "en": 230}
 
 
@@ -44,6 +47,17 @@ def mentioned_topics(edition: Edition, registry: Registry) -> frozenset[str]:
         for _, words in all_words(edition)
         for mention in registry.mentions(words, edition.lang)
     )
+
+
+def words_digest(edition: Edition) -> str:
+    """Return a digest of what an edition says, the same where only spelling has changed.
+
+    Diacritics, hamza, quotation marks, punctuation and spaces are a matter of spelling.
+    """
+    metadata = edition.metadata
+    said = (metadata.title, metadata.summary, *(text for _, text in all_words(edition)))
+    bare = "".join(_NOT_WORDS.sub("", fold(text)) for text in said)
+    return hashlib.sha256(bare.encode()).hexdigest()[:16]
 
 
 def reading_minutes(edition: Edition) -> int:

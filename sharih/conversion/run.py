@@ -16,7 +16,7 @@ from sharih.conversion.merging.reimport import publication_day
 from sharih.conversion.reports.name_candidates import Candidates
 from sharih.conversion.reports.outcomes import Conversion, SeedReport
 from sharih.conversion.rule_files import boilerplate_rules
-from sharih.conversion.seeds.seeds import read_limited
+from sharih.conversion.seeds.seeds import read_bytes
 from sharih.conversion.seeds.selection import Request, check_name, choose, seed_paths
 from sharih.conversion.state.claims import read_claims
 from sharih.conversion.state.register import load_register
@@ -143,8 +143,7 @@ class _Run:
         for path in paths:
             try:
                 check_name(path)
-                self.inputs.check(path)
-                data = read_limited(path)
+                data = read_bytes(path, self.inputs)
             except ContentError as error:
                 if path.name in chosen:
                     self.problems.extend(error.problems)
@@ -175,6 +174,7 @@ class _Run:
             self.options.threshold,
             self.options.cap,
             self.options.details,
+            self.inputs,
             self.published,
         )
         whole = len(jobs) <= KEPT_WHOLE or bool(self.options.request.into) or any(jobs.values())

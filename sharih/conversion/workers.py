@@ -21,8 +21,9 @@ from sharih.conversion.reports.name_candidates import Sighting, sightings
 from sharih.conversion.reports.outcomes import Brief, SeedReport
 from sharih.conversion.reports.report import details_of
 from sharih.conversion.rule_files import BoilerplateRule
-from sharih.conversion.seeds.seeds import read_limited, seed_from_bytes
+from sharih.conversion.seeds.seeds import read_bytes, seed_from_bytes
 from sharih.errors import ContentError, Problem
+from sharih.inputs import Inputs
 from sharih.processes import can_fork, in_order, in_processes, usable_processors
 
 CHUNK: Final = 16
@@ -45,6 +46,8 @@ class ConversionContext:
     cap: int
     details: bool
     """Whether reports are wanted as JSON."""
+    inputs: Inputs
+    """The folders that seeds may lie in."""
     published: Mapping[Path, dt.date] = field(default_factory=dict)
     """The days of publication that editors confirmed, by the file of the seed."""
 
@@ -87,7 +90,7 @@ def prepare(path: Path, context: ConversionContext, *, whole: bool) -> Prepared:
 
     With `whole`, what was found in it is handed over too, for a full report.
     """
-    seed = seed_from_bytes(path, read_limited(path))
+    seed = seed_from_bytes(path, read_bytes(path, context.inputs))
     found = outline(seed, context.registry, context.rules, context.published.get(path))
     tags = propose_tags(found, context.threshold, context.cap)
     section_ids = name_sections(found, seed.lang, context.registry)

@@ -11,6 +11,7 @@ from sharih.arabic import Lang
 from sharih.build import record
 from sharih.content.editions import Edition
 from sharih.content.explainers import load_page
+from sharih.content.published import PublishedRegister
 from sharih.content.stories import Stories
 from sharih.content.topics import Registry
 from sharih.content.topics_file import load_registry
@@ -22,7 +23,7 @@ from sharih.preview.theme import Theme
 from sharih.settings import Settings
 from sharih.site.link.linking import Linkage
 from sharih.site.pages.render import Renderer, frame_of
-from sharih.site.project import read_stories
+from sharih.site.project import read_published, read_stories
 from sharih.site.views.views import Views
 
 _MANY = 50
@@ -62,6 +63,8 @@ class Workspace:
         self._page_problems: tuple[Problem, ...] = ()
         self._stories = Stories(Path())
         self._story_problems: tuple[Problem, ...] = ()
+        self._published = PublishedRegister(Path())
+        self._published_problems: tuple[Problem, ...] = ()
         self.state = State(0, None, (), ())
         self.settings = load_settings()
         self._read_all()
@@ -134,6 +137,9 @@ class Workspace:
         if settings.registry in paths:
             self._read_registry()
             self._link_all()
+        if settings.published in paths:
+            self._read_published()
+            self._link_all()
         if settings.stories in paths:
             self._read_stories()
             self._linkage.put_stories(self._stories)
@@ -188,6 +194,7 @@ class Workspace:
         )
         self._read_registry()
         self._read_stories()
+        self._read_published()
         self._texts.read_all()
         self._read_about()
         self._link_all()
@@ -215,6 +222,16 @@ class Workspace:
             problems.add(where, None, "cannot be read", "It must be a readable file.")
         self._story_problems = tuple(problems)
 
+    def _read_published(self) -> None:
+        problems = Problems()
+        try:
+            path, inputs = self.settings.published, self.settings.inputs
+            self._published = read_published(path, problems, inputs)
+        except OSError as error:
+            where = Path(error.filename or self.settings.published)
+            problems.add(where, None, "cannot be read", "It must be a readable file.")
+        self._published_problems = tuple(problems)
+
     def _read_about(self) -> None:
         problems = Problems()
         try:
@@ -227,7 +244,9 @@ class Workspace:
 
     def _link_all(self) -> None:
         known = not self._registry_problems
-        self._linkage = Linkage(self.settings, self._texts.registry, topics_known=known)
+        self._linkage = Linkage(
+            self.settings, self._texts.registry, self._published, topics_known=known
+        )
         self._linkage.put_about(self._about)
         self._linkage.put_stories(self._stories)
         for text in self._texts:
@@ -262,6 +281,7 @@ class Workspace:
         problems = Problems()
         for found in (self._settings_problems, self._seed_problems, self._registry_problems,
                       self._texts.registry.warnings, self._page_problems, self._story_problems,
+                      self._published_problems,
                       self._texts.problems(), self._theme.problems):  # fmt: skip
             problems.extend(found)
         site = self._linkage.site()

@@ -49,6 +49,8 @@ class KeptEdition:
     """The topics that it names, tagged or not."""
     pictures: Mapping[str, Picture]
     """The pictures it shows, by the name of their file."""
+    digest: str
+    """That of its words, spelling aside."""
     timeline: tuple[DatedEntry, ...]
     """Its timeline, in the order it is written in; empty where it has none."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sharih.arabic import Lang
 from sharih.content.editions import Edition, Explainer
+from sharih.content.published import PublishedRegister
 from sharih.content.stories import Story
 from sharih.content.topics import Registry
 from sharih.pictures.store import Picture
@@ -28,6 +29,10 @@ class Publication:
     """The editions that are built; Arabic first."""
     mentions: frozenset[str]
     """The topics its texts name, whether tagged or not."""
+    waiting: Mapping[Lang, dt.date] = field(default_factory=dict)
+    """Editions that readers get from a later day on, which only local builds show."""
+    known: frozenset[Lang] = frozenset()
+    """The languages in which it has been public."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """The pictures of these editions by the name of their file."""
 
@@ -56,8 +61,8 @@ class Publication:
         return self.explainer.story
 
     def is_draft(self, lang: Lang) -> bool:
-        """Say whether an edition is a draft (which only local builds show)."""
-        return self.editions[lang].metadata.status == "draft"
+        """Say whether an edition is a draft, or waits: only local builds show it."""
+        return self.editions[lang].metadata.status == "draft" or lang in self.waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,8 @@ class Held:
 
     edition: KeptEdition
     reason: str
+    until: dt.date | None = None
+    """The day from which readers get it, where it only waits for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +100,7 @@ class Site:
     redirects: Mapping[str, str]
     """Path of an old address → path that it leads to."""
     held: tuple[Held, ...]
+    withdrawn: Mapping[str, KeptEdition]
+    """Path → the edition that was withdrawn there; readers are told when."""
+    published: PublishedRegister
+    """What has been public."""

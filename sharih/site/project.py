@@ -10,12 +10,13 @@ from sharih.arabic import Lang
 from sharih.content.editions import Edition, Explainer
 from sharih.content.explainers import load_explainers, load_page
 from sharih.content.figures import read_pictures
+from sharih.content.published import PublishedRegister, load_published
 from sharih.content.section_rules import TIMELINE
 from sharih.content.stories import Stories
 from sharih.content.stories_file import load_stories
 from sharih.content.topics import Registry
 from sharih.content.topics_file import load_registry
-from sharih.content.words import addresses, mentioned_topics
+from sharih.content.words import addresses, mentioned_topics, words_digest
 from sharih.errors import ContentError, Problems
 from sharih.inputs import Inputs
 from sharih.languages import is_vague_date
@@ -39,6 +40,7 @@ class Content:
     """By slug, in the order of the slugs."""
     about: Mapping[Lang, Edition]
     stories: Stories = field(default_factory=lambda: Stories(Path()))
+    published: PublishedRegister = field(default_factory=lambda: PublishedRegister(Path()))
 
     def body(self, slug: str) -> Body:
         """Return the body of an explainer."""
@@ -64,7 +66,8 @@ def load_content(settings: Settings, problems: Problems) -> Content:
             problems.extend(error.problems)
     about = load_page(settings.content / "pages" / "about", problems, inputs)
     stories = read_stories(settings.stories, problems, inputs)
-    return Content(registry, known, texts, about, stories)
+    published = read_published(settings.published, problems, inputs)
+    return Content(registry, known, texts, about, stories, published)
 
 
 def read_stories(path: Path, problems: Problems, inputs: Inputs | None = None) -> Stories:
@@ -74,6 +77,17 @@ def read_stories(path: Path, problems: Problems, inputs: Inputs | None = None) -
     except ContentError as error:
         problems.extend(error.problems)
         return Stories(path, readable=False)
+
+
+def read_published(
+    path: Path, problems: Problems, inputs: Inputs | None = None
+) -> PublishedRegister:
+    """Read what has been public; nothing of a file with errors, which go to `problems`."""
+    try:
+        return load_published(path, inputs)
+    except ContentError as error:
+        problems.extend(error.problems)
+        return PublishedRegister(path)
 
 
 def section_ids(edition: Edition) -> frozenset[str]:
@@ -141,6 +155,7 @@ def _kept(
         anchors=frozenset(own & (sections | set(keys.values()))),
         mentions=mentioned_topics(edition, registry),
         pictures=read_pictures(edition, edition.path.parent, store, problems),
+        digest=words_digest(edition),
         timeline=tuple(_timeline(edition, keys)),
     )
 

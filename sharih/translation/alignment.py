@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sharih.content.editions import Edition, Section
+from sharih.content.editions import LEAD, Edition, Section
 from sharih.markdown.blocks import Block, Unit, all_blocks
 from sharih.translation.ledger import Entry, Ledger
 from sharih.translation.pairing import pair_units
@@ -62,7 +62,12 @@ def align(original: Edition, translation: Edition | None, ledger: Ledger) -> Ali
     pairs += _head_pairs(original, translation, judge)
     for section in (*ours, *(section for section in theirs if section not in ours)):
         pairs += _section_pairs(
-            section, ours.get(section, []), theirs.get(section, []), keys, judge
+            section,
+            ours.get(section, []),
+            theirs.get(section, []),
+            keys,
+            judge,
+            alone=section not in theirs and section != LEAD,
         )
     target_keys, target_status = {}, {}
     for pair in pairs:
@@ -138,6 +143,8 @@ def _section_pairs(
     target: Sequence[Unit],
     keys: Mapping[int, str],
     judge: Judge,
+    *,
+    alone: bool,
 ) -> list[Pair]:
     pairs = []
     extra = 0
@@ -147,6 +154,9 @@ def _section_pairs(
         if ours:
             group = [keys[unit.index] for unit in ours]
             status = judge.status(group, [unit.text for unit in ours], theirs)
+            if not theirs and (alone or all(unit.kind == "caption" for unit in ours)):
+                # One language may have a section or a picture that the other has not.
+                status = "extra"
             pairs.append(Pair(group[0], section, ours, theirs, status))
         else:
             extra += 1

@@ -74,7 +74,7 @@ class Judge:
 def in_step(entry: Entry | None, status: UnitStatus) -> bool:
     """Say whether what stands in both files now is what the ledger should hold."""
     return status in ("fresh", "cosmetic") or (
-        status == "missing" and (entry is None or not entry.target)
+        status in ("missing", "extra") and (entry is None or not entry.target)
     )
 
 

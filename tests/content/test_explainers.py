@@ -213,7 +213,7 @@ def test_a_folder_in_the_place_of_a_text_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "explainers" / "a-slug" / "ar.md").mkdir(parents=True)
     found, told = load(tmp_path)
     assert found == []
-    assert told == ["ar.md: cannot be read: Is a directory. It must be a readable file."]
+    assert told == ["ar.md: is a folder, not a file. Put an ordinary file in its place."]
 
 
 def test_no_folder_of_explainers_is_no_explainers(tmp_path: Path) -> None:

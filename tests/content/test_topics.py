@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sharih.content.topics import Registry
-from sharih.content.topics_file import load_registry
+from tests.helpers.registries import registry_of
 
 
 def test_topics_keep_the_order_of_the_file(registry: Registry) -> None:
@@ -48,9 +48,7 @@ def test_a_topic_is_suggested_by_its_names_in_both_languages(
 def test_what_is_only_a_little_alike_is_not_suggested(tmp_path: Path) -> None:
     names = ("florida", "Florida", "فلوريدا"), ("vote-2024", "Vote of 2024", "تصويت 2024")
     text = "".join(f'[{i}]\nkind = "place"\nar = "{ar}"\nen = "{en}"\n' for i, en, ar in names)
-    path = tmp_path / "topics.toml"
-    path.write_text(text, encoding="utf-8")
-    registry = load_registry(path)
+    registry = registry_of(tmp_path, text)
     assert registry.nearest("jordan") is None
     assert registry.nearest("vote-2020") is None
     assert registry.nearest("vote2024") == "vote-2024"

@@ -88,5 +88,5 @@ def test_a_file_in_another_encoding_is_one_line(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_place_of_the_file_is_one_line(tmp_path: Path) -> None:
-    with pytest.raises(ContentError, match="cannot be read"):
+    with pytest.raises(ContentError, match="is a folder, not a file"):
         load_registry(tmp_path)

@@ -15,8 +15,9 @@ from sharih import processes
 from sharih.conversion import Seed
 from sharih.conversion import run as conversion
 from sharih.conversion import workers as preparing
-from sharih.conversion.seeds.seeds import read_limited, seed_from_bytes
+from sharih.conversion.seeds.seeds import read_bytes, seed_from_bytes
 from sharih.errors import ContentError
+from sharih.inputs import Inputs
 from tests.helpers.newsroom import SLUG, Newsroom, lines_of
 
 
@@ -119,11 +120,18 @@ def test_a_process_that_is_ended_from_outside_is_told_in_one_line(
 
 
 def test_a_seed_that_nobody_may_read_is_told_and_the_others_are_converted(
-    newsroom: Newsroom,
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newsroom.add("good.txt")
-    # The memory of a process has no first byte: reading it fails for root too.
-    (newsroom.seeds / "bad.txt").symlink_to("/proc/self/mem")
+    newsroom.add("bad.txt")
+    read = Inputs.read
+
+    def failing(inputs: Inputs, path: Path, most: int | None = None) -> bytes:
+        if path.name == "bad.txt":
+            raise OSError(5, "Input/output error")
+        return read(inputs, path, most)
+
+    monkeypatch.setattr(Inputs, "read", failing)
     found = newsroom.convert()
     assert [report.name for report in found.converted] == ["good.txt"]
     (problem,) = found.problems
@@ -143,14 +151,14 @@ def test_a_seed_that_vanishes_between_two_looks_leaves_nothing_half_written(
         newsroom.add(name)
     seen: list[str] = []
 
-    def vanishing(path: Path) -> bytes:
+    def vanishing(path: Path, inputs: Inputs) -> bytes:
         if path.name == "b.txt" and seen.count("b.txt") == reads:
             path.unlink()
         seen.append(path.name)
-        return read_limited(path)
+        return read_bytes(path, inputs)
 
-    monkeypatch.setattr(preparing, "read_limited", vanishing)
-    monkeypatch.setattr(conversion, "read_limited", vanishing)
+    monkeypatch.setattr(preparing, "read_bytes", vanishing)
+    monkeypatch.setattr(conversion, "read_bytes", vanishing)
     found = newsroom.convert()
     assert [report.name for report in found.converted] == ["a.txt", "c.txt"]
     (problem,) = found.problems

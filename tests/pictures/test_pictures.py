@@ -288,20 +288,21 @@ FAULTS = (
     ("- ![مطحنة](mill.jpg)", "a picture in the middle of a paragraph"),
     ("![رسم](bad.svg)", "the picture bad.svg is with <script>"),
     ("![رسم](bad.jpg)", "the picture bad.jpg is no picture that can be read"),
-    ("![رسم](folder.jpg)", "the picture folder.jpg cannot be read"),
-    ("![رسم](outside.jpg)", "the picture outside.jpg is not there"),
+    ("![رسم](folder.jpg)", "the picture folder.jpg is a folder, not a file"),
+    ("![رسم](outside.jpg)", "the picture outside.jpg is a link that leads out of the project"),
 )
 
 
 def test_what_is_wrong_with_pictures_is_told_with_file_and_line_for_both_texts(
-    project: Project, tmp_path: Path
+    project: Project, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = project.root / FOLDER
     project.write(f"{FOLDER}/bad.svg", SVG.format("<script/>"))
     project.write(f"{FOLDER}/bad.jpg", "no picture")
     (folder / "folder.jpg").mkdir()
-    (tmp_path / "secret.jpg").write_bytes(photograph())
-    (folder / "outside.jpg").symlink_to(tmp_path / "secret.jpg")
+    outside = tmp_path_factory.mktemp("outside") / "secret.jpg"
+    outside.write_bytes(photograph())
+    (folder / "outside.jpg").symlink_to(outside)
     body = "\n\n".join(markdown for markdown, _ in FAULTS)
     put(project, body, body)
     result = project.run("build", "--no-convert")

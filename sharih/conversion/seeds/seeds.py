@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
 from pathlib import Path
 from typing import Final
 
@@ -13,56 +11,34 @@ from sharih.conversion.records import Repair, Seed
 from sharih.conversion.seeds.characters import clean_lines
 from sharih.conversion.seeds.encodings import decode_bytes
 from sharih.errors import ContentError, Problem
+from sharih.inputs import Inputs
 
 MOST_BYTES: Final = 2_000_000
 """A larger file is no article but a book of several hundred pages."""
 
 
-def read_seed(path: Path) -> Seed:
-    """Read a seed from its file.
+def read_seed(path: Path, inputs: Inputs | None = None) -> Seed:
+    """Read a seed from its file; by default one that lies in its folder itself.
 
     Raises ContentError where it is no file, cannot be read, or holds no text.
     """
-    return seed_from_bytes(path, read_bytes(path))
+    return seed_from_bytes(path, read_bytes(path, inputs))
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read the bytes of a seed; raises ContentError where that is not possible."""
-    if path.exists() and not path.is_file():
-        what = "is a folder" if path.is_dir() else "is not an ordinary file"
-        remedy = "Put the article's text in a file of this name, or give it another ending."
-        raise ContentError(Problem(path, None, what, remedy))
+def read_bytes(path: Path, inputs: Inputs | None = None) -> bytes:
+    """Read the bytes of a seed.
+
+    Raises ContentError where it is refused, cannot be read, or is too large for an article.
+    """
     try:
-        return path.read_bytes()
+        data = (inputs or Inputs.below(path.parent)).read(path, MOST_BYTES)
+        size = path.stat().st_size if len(data) > MOST_BYTES else 0
     except OSError as error:
         reason = f"cannot be read ({error.strerror or error})"
         remedy = "Make it readable, or take it out of the folder."
         raise ContentError(Problem(path, None, reason, remedy)) from None
-
-
-def read_limited(path: Path) -> bytes:
-    """Read a seed's bytes; raises ContentError where it cannot be read, or is no article."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError:
-        return read_bytes(path)  # which says what is wrong with it
-    try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            return read_bytes(path)
-        data = b""
-        # One byte more, should it have grown since.
-        while status.st_size <= MOST_BYTES and len(data) <= MOST_BYTES:
-            more = os.read(descriptor, max(status.st_size - len(data), 0) + 1)
-            if not more:
-                break
-            data += more
-    except OSError:
-        return read_bytes(path)
-    finally:
-        os.close(descriptor)
-    if max(status.st_size, len(data)) > MOST_BYTES:
-        reason = f"has {status.st_size / 1e6:.1f} MB; a seed is one article, of at most 2 MB"
+    if size:
+        reason = f"has {size / 1e6:.1f} MB; a seed is one article, of at most 2 MB"
         remedy = "Take the article out of it, or split the file."
         raise ContentError(Problem(path, None, reason, remedy))
     return data

@@ -9,6 +9,7 @@ from pathlib import Path
 from sharih import routes
 from sharih.content.editions import Explainer
 from sharih.content.metadata import REQUIRED
+from sharih.content.published import PublishedRegister
 from sharih.content.stories import Stories
 from sharih.content.suggestions import suggestion, suggestion_key
 from sharih.content.topics import Registry
@@ -28,6 +29,20 @@ def check_explainer(
         problems.add(explainer.folder, None, reason, "Rename the folder.")
     for edition in explainer.editions.values():
         _check_metadata(edition, registry, problems)
+
+
+def check_withdrawal(
+    explainer: Explainer[KeptEdition], published: PublishedRegister, problems: Problems
+) -> None:
+    """Check that what is withdrawn was public: else there is nothing to withdraw."""
+    for lang, edition in explainer.editions.items():
+        metadata = edition.metadata
+        if metadata.status == "withdrawn":
+            slugs = (explainer.slug, *metadata.old_slugs)
+            if not published.was_public(slugs, lang):
+                line = metadata.lines.get("status")
+                reason = "withdrawn, but it never was public"
+                problems.add(edition.path, line, reason, "Write Status: draft, or delete it.")
 
 
 def check_story(explainer: Explainer[KeptEdition], stories: Stories, problems: Problems) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from sharih import routes
 from sharih.arabic import Lang
 from sharih.content.editions import Edition
 from sharih.content.figures import refuse_pictures
+from sharih.content.published import PublishedRegister
 from sharih.content.stories import Stories
 from sharih.content.topics import Registry
 from sharih.content.words import addresses
@@ -17,9 +19,15 @@ from sharih.languages import LANGS
 from sharih.routes import Urls
 from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText
-from sharih.site.link.checks import check_explainer, check_links, check_story
+from sharih.site.link.checks import (
+    check_explainer,
+    check_links,
+    check_story,
+    check_withdrawal,
+)
 from sharih.site.link.ranking import Ranking, Shelf, newest_first
 from sharih.site.link.redirects import redirects
+from sharih.site.link.visibility import all_slugs, hold, withdrawals
 from sharih.site.model import Held, Publication, Site
 from sharih.site.project import Content, section_ids
 
@@ -32,7 +40,9 @@ _STORIES = ("stories", "story")
 
 def link(content: Content, settings: Settings, problems: Problems) -> Site:
     """Decide what is built and check how it hangs together; faults go to `problems`."""
-    linkage = Linkage(settings, content.registry, topics_known=content.topics_known)
+    linkage = Linkage(
+        settings, content.registry, content.published, topics_known=content.topics_known
+    )
     linkage.put_stories(content.stories)
     linkage.put_about(content.about)
     for text in content.texts.values():
@@ -64,17 +74,24 @@ class Linkage:
     """
 
     def __init__(
-        self, settings: Settings, registry: Registry, *, topics_known: bool = True
+        self,
+        settings: Settings,
+        registry: Registry,
+        published: PublishedRegister | None = None,
+        *,
+        topics_known: bool = True,
     ) -> None:
         """Without `topics_known` nothing is said about topics that are not in the registry."""
         self._settings = settings
         self._registry = registry
+        self._published = published or PublishedRegister(settings.published)
         self._topics_to_check = registry if topics_known else None
         self._about: Mapping[Lang, Edition] = {}
         self._about_links: dict[Path, tuple[tuple[int, str], ...]] = {}
         self._texts: dict[str, KeptText] = {}
         self._table: dict[str, Publication] = {}
         self._held: dict[str, tuple[Held, ...]] = {}
+        self._withdrawn: dict[str, dict[str, KeptEdition]] = {}
         self._ranking = Ranking()
         self._tagged = Shelf()
         self._mentioned = Shelf()
@@ -102,12 +119,16 @@ class Linkage:
             self._linking.setdefault(target, set()).add(slug)
         found = Problems()
         check_explainer(text.explainer, self._topics_to_check, found)
+        self._check_story(text)
+        check_withdrawal(text.explainer, self._published, found)
         if len(found):
             self._own_problems[slug] = list(found)
-        self._check_story(text)
         held: list[Held] = []
-        if publication := _publication(text, self._settings, held):
+        if publication := _publication(text, self._settings, self._published, held):
             self._add(publication)
+        if withdrawn := withdrawals(text):
+            self._withdrawn[slug] = withdrawn
+            self._paths.update(withdrawn)
         if held:
             self._held[slug] = tuple(held)
 
@@ -119,6 +140,7 @@ class Linkage:
             return
         for target in _targets(text):
             self._linking[target].discard(slug)
+        self._paths.difference_update(self._withdrawn.pop(slug, ()))
         for known in (self._own_problems, self._link_problems, self._story_problems, self._held):
             known.pop(slug, None)
         if publication := self._table.pop(slug, None):
@@ -165,6 +187,12 @@ class Linkage:
             paths=frozenset().union(self._paths, _story_paths(stories)),
             redirects=self._redirects,
             held=tuple(held for slug in sorted(self._held) for held in self._held[slug]),
+            withdrawn={
+                path: edition
+                for slug in sorted(self._withdrawn)
+                for path, edition in self._withdrawn[slug].items()
+            },
+            published=self._published,
         )
         self._check_links(site)
         for edition in self._about.values():
@@ -274,36 +302,30 @@ def _key(path: str) -> str:
     return route.ident if route.shows_explainer else route.kind
 
 
-def _publication(text: KeptText, settings: Settings, held: list[Held]) -> Publication | None:
+def _publication(
+    text: KeptText, settings: Settings, published: PublishedRegister, held: list[Held]
+) -> Publication | None:
     """Choose the editions that this build shows; None where there are none."""
     explainer = text.explainer
-    editions = {}
+    editions: dict[Lang, KeptEdition] = {}
+    waiting: dict[Lang, dt.date] = {}
     for lang in LANGS:
         edition = explainer.editions.get(lang)
-        if edition is None:
+        if edition is None or edition.metadata.status == "withdrawn":
             continue
-        why = None if settings.options.drafts else _hold(edition, text, settings)
-        if why is None:
+        why = hold(edition, text, settings, published)
+        if why is None or settings.options.drafts:
             editions[lang] = edition
+            if why and why.until:
+                waiting[lang] = why.until
         else:
-            held.append(Held(edition, why))
+            held.append(why)
     if not editions:
         return None
     mentions = frozenset(explainer.tags).union(*(e.mentions for e in editions.values()))
     pictures = {name: p for e in editions.values() for name, p in e.pictures.items()}
-    return Publication(explainer, text.counts, editions, mentions, pictures)
-
-
-def _hold(edition: KeptEdition, text: KeptText, settings: Settings) -> str | None:
-    """Say why production leaves an edition out; None where it does not."""
-    if edition.metadata.status != "published":
-        return "draft"
-    if edition is text.explainer.translation:
-        for status in settings.options.hold:
-            if count := text.counts.get(status):
-                units = "unit" if count == 1 else "units"
-                return f"{count} {units} {status}"
-    return None
+    known = frozenset(lang for lang in LANGS if published.was_public(all_slugs(text), lang))
+    return Publication(explainer, text.counts, editions, mentions, waiting, known, pictures)
 
 
 def _fixed_paths(registry: Registry) -> Iterator[str]:

@@ -48,6 +48,7 @@ def page_paths(site: Site) -> Iterator[str]:
         yield from (routes.explainer(lang, publication.slug) for lang in publication.editions)
         if len(publication.editions) == len(LANGS):
             yield routes.bilingual(publication.slug)
+    yield from site.withdrawn
     yield from site.redirects
     yield routes.MISSING
 
@@ -55,6 +56,8 @@ def page_paths(site: Site) -> Iterator[str]:
 def page_at(views: Views, path: str) -> Page:
     """Make the page of a path, one of `page_paths`; that of an explainer is without its body."""
     site = views.site
+    if path in site.withdrawn:
+        return _withdrawn(site, path)
     if path in site.redirects:
         return _redirect(site, path, site.redirects[path])
     route = routes.parse(path)
@@ -174,6 +177,16 @@ def _about(views: Views, lang: Lang) -> Page:
         routes.about(lang), "about.html", lang, words(edition.metadata.title, lang),
         words(edition.metadata.summary, lang), "about", **twins(site, paths),
         context={"sections": maker.sections(edition.sections)},
+    )  # fmt: skip
+
+
+def _withdrawn(site: Site, path: str) -> Page:
+    """Make the page that stands in place of an edition which was withdrawn."""
+    edition = site.withdrawn[path]
+    lang, metadata = edition.lang, edition.metadata
+    return Page(
+        path, "withdrawn.html", lang, words(metadata.title, lang), NO_WORDS, "withdrawn",
+        noindex=True, context={"day": metadata.modified},
     )  # fmt: skip
 
 

@@ -40,6 +40,8 @@ class Reading:
     href: str | None
     """None where there is no such edition."""
     draft: bool = False
+    until: dt.date | None = None
+    """The day from which readers get it, where only local builds show it before."""
     behind: bool = False
     """Whether the original has changed since."""
 
@@ -89,6 +91,8 @@ class EditionView:
     date: dt.date | None
     modified: dt.date | None
     draft: bool
+    waits: dt.date | None
+    """The day from which readers get it."""
     proposed: tuple[str, ...]
     translation: bool
     behind: bool
@@ -104,6 +108,8 @@ class EditionView:
     rights: Words
     seeds: tuple[str, ...]
     sections: tuple[SectionNode, ...]
+    shared: frozenset[str]
+    """The ids of the sections that the other language has too."""
     topics: tuple[TopicView, ...]
     named: tuple[str, ...]
     """The topics it names and explains, in the order of their first mention."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sharih import routes
 from sharih.arabic import Lang, index_letter, sort_key
@@ -12,6 +13,7 @@ from sharih.languages import LANGS, other_language
 from sharih.site.kept import Body
 from sharih.site.link.linking import resolve
 from sharih.site.model import Publication, Site
+from sharih.site.views.completed import completed
 from sharih.site.views.linker import Linker
 from sharih.site.views.nodes import NodeMaker
 from sharih.site.views.records import (
@@ -114,9 +116,13 @@ class Views:
         metadata = publication.editions[lang].metadata
         translation = publication.editions[lang] is publication.explainer.translation
         edition = body.explainer.editions[lang]
-        statuses = body.alignment.target_status if translation else {}
+        keys, statuses = body.keys(lang), body.alignment.target_status if translation else {}
+        if translation and explains:
+            whole = completed(body, without_machine=lang in publication.known)
+            keys, statuses = whole.keys, whole.statuses
+            edition = replace(edition, sections=whole.sections)
         linker = self.linker(lang, explains=explains)
-        maker = NodeMaker(lang, linker, body.keys(lang), statuses, publication.pictures)
+        maker = NodeMaker(lang, linker, keys, statuses, publication.pictures)
         sections = maker.sections(page_order(edition) if explains else edition.sections)
         card = self.card(publication, lang)
         return EditionView(
@@ -128,10 +134,11 @@ class Views:
             date=card.date,
             modified=card.modified,
             draft=card.draft,
+            waits=publication.waiting.get(lang),
             proposed=metadata.proposed,
             translation=translation,
             behind=translation and _is_behind(publication),
-            missing=publication.counts.get("missing", 0) if translation else 0,
+            missing=_missing(publication, lang) if translation else 0,
             minutes=reading_minutes(edition),
             author=words(metadata.author, lang),
             translator=words(metadata.translator, lang),
@@ -141,6 +148,7 @@ class Views:
             rights=words(metadata.rights, lang),
             seeds=metadata.seed,
             sections=sections,
+            shared=_shared(publication),
             topics=tuple(self.topic(lang, tag) for tag in publication.explainer.tags),
             named=tuple(linker.named),
             speakers=speakers(sections),
@@ -156,7 +164,8 @@ class Views:
             return Reading(lang, None)
         behind = edition is publication.explainer.translation and _is_behind(publication)
         href = self.site.urls.href(routes.explainer(lang, publication.slug))
-        return Reading(lang, href, publication.is_draft(lang), behind)
+        until = publication.waiting.get(lang)
+        return Reading(lang, href, publication.is_draft(lang), until, behind)
 
     def _card(self, publication: Publication, lang: Lang) -> Card:
         shown = lang if lang in publication.editions else next(iter(publication.editions))
@@ -193,6 +202,19 @@ class Views:
             href=self.site.urls.href(routes.topic(lang, topic.id)),
             count=len(self.site.tagged.get(topic.id, ())),
         )
+
+
+def _shared(publication: Publication) -> frozenset[str]:
+    """Return the ids of the sections that can be read in both languages."""
+    found = [edition.sections for edition in publication.editions.values()]
+    return found[0] & found[1] if len(found) == len(LANGS) else frozenset()
+
+
+def _missing(publication: Publication, lang: Lang) -> int:
+    """Count the units of a translation that readers get in the original's language."""
+    counts = publication.counts
+    machine = counts.get("machine", 0) if lang in publication.known else 0
+    return counts.get("missing", 0) + machine
 
 
 def _is_behind(publication: Publication) -> bool:

@@ -1,0 +1,116 @@
+"""Texts and what has been public → which editions readers get, and which would vanish."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from sharih import routes
+from sharih.arabic import Lang
+from sharih.content.published import Address, PublishedRegister, Shown
+from sharih.settings import Settings
+from sharih.site.kept import KeptEdition, KeptText
+from sharih.site.model import Held, Site
+from sharih.site.project import Content
+
+
+def hold(
+    edition: KeptEdition, text: KeptText, settings: Settings, published: PublishedRegister
+) -> Held | None:
+    """Say why readers do not get an edition; None where they do.
+
+    The first publication of a translation wants every unit translated. One that was public stays
+    public, whatever its original gets new.
+    """
+    metadata = edition.metadata
+    if metadata.status != "published":
+        return Held(edition, "draft")
+    if metadata.date and metadata.date > settings.day:
+        return Held(edition, f"waits for {metadata.date}", metadata.date)
+    known = published.was_public(all_slugs(text), edition.lang)
+    if edition is text.explainer.translation and not known:
+        for status in settings.options.hold:
+            if count := text.counts.get(status):
+                units = "unit" if count == 1 else "units"
+                return Held(edition, f"{count} {units} {status}")
+    return None
+
+
+def withdrawals(text: KeptText) -> dict[str, KeptEdition]:
+    """Find the editions that were withdrawn, by the path of the page that says so."""
+    return {
+        routes.explainer(lang, text.explainer.slug): edition
+        for lang, edition in text.explainer.editions.items()
+        if edition.metadata.status == "withdrawn"
+    }
+
+
+def all_slugs(text: KeptText) -> tuple[str, ...]:
+    """List the slug of an explainer and those it had before."""
+    old = (slug for e in text.explainer.editions.values() for slug in e.metadata.old_slugs)
+    return (text.explainer.slug, *old)
+
+
+def public_editions(
+    texts: Iterable[KeptText], settings: Settings, published: PublishedRegister
+) -> dict[Address, Shown]:
+    """Find the editions that readers get, whether this build shows drafts too or not."""
+    found: dict[Address, Shown] = {}
+    for text in texts:
+        for lang, edition in text.explainer.editions.items():
+            metadata = edition.metadata
+            if metadata.status == "published" and not hold(edition, text, settings, published):
+                modified = metadata.modified or metadata.date
+                found[text.explainer.slug, lang] = Shown(modified, edition.digest)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Readership:
+    """What readers get of a project's explainers."""
+
+    shown: Mapping[Lang, int] = field(default_factory=dict)
+    """How many explainers in each language."""
+    waiting: int = 0
+    """How many editions wait for their day."""
+    held: int = 0
+    """How many are published and left out all the same."""
+    withdrawn: int = 0
+
+    def __str__(self) -> str:
+        """Say it in a line."""
+        told = f"Readers get {self.shown.get('ar', 0)} in Arabic and {self.shown.get('en', 0)}"
+        parts = [f"{told} in English"]
+        parts += [f"{self.waiting} waiting for the day"] if self.waiting else []
+        parts += [f"{self.held} held back"] if self.held else []
+        parts += [f"{self.withdrawn} withdrawn"] if self.withdrawn else []
+        return "; ".join(parts) + "."
+
+
+def readership(content: Content, settings: Settings) -> Readership:
+    """Count what readers get of a project, whether this build shows drafts too or not."""
+    texts = [text.kept for text in content.texts.values()]
+    shown = Counter(lang for _, lang in public_editions(texts, settings, content.published))
+    counts = Counter[str]()
+    for text in texts:
+        for edition in text.explainer.editions.values():
+            status = edition.metadata.status
+            why = hold(edition, text, settings, content.published)
+            if status == "published" and why:
+                counts["waiting" if why.until else "held"] += 1
+            counts["withdrawn"] += status == "withdrawn"
+    return Readership(dict(shown), counts["waiting"], counts["held"], counts["withdrawn"])
+
+
+def for_web(settings: Settings) -> Settings:
+    """Return settings as they are for readers: without drafts."""
+    return replace(settings, options=replace(settings.options, drafts=False))
+
+
+def vanishing(web: Site) -> Iterator[Address]:
+    """Find what was public and is neither on a site for the web, nor led on from, nor let go."""
+    for (slug, lang), edition in web.published.editions.items():
+        path = routes.explainer(lang, slug)
+        if edition.removed is None and path not in web.paths and path not in web.redirects:
+            yield slug, lang
