@@ -49,7 +49,7 @@ conversion/signs             :
 conversion/rule_files        : content conversion/signs
 conversion/seeds             : conversion/records
 conversion/dates             : conversion/records
-conversion/titles            : conversion/dates conversion/records
+conversion/titles            : content conversion/dates conversion/records conversion/rule_files
 conversion/quotes            : content conversion/records conversion/rule_files
 conversion/structure         : conversion/dates conversion/records conversion/rule_files
 conversion/language_findings : conversion/dates conversion/records

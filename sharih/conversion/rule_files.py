@@ -7,7 +7,7 @@ since editors of a newsroom change them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -150,20 +150,24 @@ def _agencies(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Read the names of agencies: all, and those that are ordinary words too."""
     source = read_toml(path)
     problems = Problems()
-    lists = {
-        key: checked_texts(source, (key,), source.data.get(key), problems)
-        for key in ("names", "only_after_agency")
-    }
-    for key in source.data:
-        if key not in lists:
-            known = "Known are names and only_after_agency."
-            problems.add(path, source.line(key), f"unknown key {key}", known)
+    lists = checked_lists(source, ("names", "only_after_agency"), problems)
     for name in lists["only_after_agency"]:
         if name not in lists["names"]:
             line = source.line_of(name, "only_after_agency")
             problems.add(path, line, f"{name} is not among the names", "Add it to names.")
     problems.raise_errors()
     return lists["names"], lists["only_after_agency"]
+
+
+def checked_lists(
+    source: TomlSource, names: Sequence[str], problems: Problems
+) -> dict[str, tuple[str, ...]]:
+    """Check that a file holds lists of texts under these names, and nothing else."""
+    for key in source.data:
+        if key not in names:
+            known = f"Known are {', '.join(names[:-1])} and {names[-1]}."
+            problems.add(source.path, source.line(key), f"unknown key {key}", known)
+    return {name: checked_texts(source, (name,), source.data.get(name), problems) for name in names}
 
 
 def checked_texts(

@@ -7,103 +7,107 @@ sentence without when and where it was said, up to the last place where it may e
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
-from sharih.arabic import (
-    Lang,
-    fold,
-    fold_pattern,
-    fold_with_offsets,
-    sentences,
-)
+from sharih.arabic import Lang, fold, fold_pattern, fold_with_offsets, sentences
 from sharih.conversion.dates.months import ENGLISH_WEEKDAY, MONTH, WEEKDAY
 from sharih.conversion.records import Line, Title
-from sharih.conversion.titles.clauses import PROPOSED_WORDS, cut_clause, is_open
+from sharih.conversion.rule_files import any_of
+from sharih.conversion.titles.clauses import PROPOSED_WORDS, is_open, shortened
+from sharih.conversion.titles.word_lists import Words, normalised, word_lists
 
 LOOKED_AT: Final = 1500
-"""No more characters of a lede are looked at."""
-SUBJECT_WORDS: Final = 8
-"""A speaker is named in at most so many of them."""
+"""How many characters of a lede are looked at."""
+SPEAKER_WORDS: Final = 8
+"""How many words the name of a speaker has at most."""
 
 _PAIRS: Final = ('""', "“”", "«»", "()", "[]")
 _GLUED: Final = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_]{2,})")
 # When something happened stands in the date of an article, not in its title.
 _WHEN: Final = re.compile(
     fold_pattern(
-        rf"""[،]?[ ](?:(?:و?ذلك|في|منذ|من)[ ])?(?:(?:صباح|مساء|عشية|ظهر|بعد[ ]ظهر|فجر|ليلة"
-        rf"|يوم|نهار)[ ]){{0,3}}
-        (?:يومي[ ](?:{WEEKDAY}[ ])?و?[ ]?(?:{WEEKDAY})?|(?:هذا[ ])?(?:اليوم|أمس
-        |الأمس)(?:[ ]{WEEKDAY})?|البارحة|منذ[ ]قليل|{WEEKDAY}(?=[ ،])(?![ ]القادم
-        |[ ]المقبل)(?:[ ](?:الماضي|الفارط|المنصرم))?)
+        rf"""[،]?[ ](?:(?:و?ذلك|في|منذ|من)[ ])?
+        (?:(?:صباح|مساء|عشية|ظهر|بعد[ ]ظهر|فجر|يوم|نهار)[ ]){{0,3}}
+        (?:يومي[ ](?:{WEEKDAY}[ ])?و?[ ]?(?:{WEEKDAY})?
+        |(?:هذا[ ])?(?:اليوم|أمس|الأمس)(?:[ ]{WEEKDAY})?|البارحة|منذ[ ]قليل
+        |{WEEKDAY}(?=[ ،])(?![ ]القادم|[ ]المقبل)(?:[ ](?:الماضي|الفارط|المنصرم))?)
         (?:[ ،]+\d{{1,2}}[ ]{MONTH}(?:[ ]\d{{4}})?)?(?:[ ](?:الجاري|الحالي))?(?:،)?(?=[ ،]|\Z)"""
     ),
     re.VERBOSE,
-)
-# A phrase between two commas, or one that opens the sentence, before a comma.
-_ASIDE: Final = re.compile(
-    fold_pattern(
-        r"\A(?:على إثر|إثر|بعد|في إطار|خلال|على هامش|ردا على|تبعا|بمناسبة|عقب|في|مع"
-        r"|منذ) [^،.\"“«]{3,110}، "
-        r"(?=(?:[^ ]+ ){6})"
-        r"|، (?:في|خلال|على|بعد|إثر|عقب|من|لدى|ضمن|وفي|وخلال|وبعد|بمناسبة"
-        r"|اثر) [^،.\"“«]{3,80}،(?= )"
-    )
-)
-# Where it was said: up to the next comma or to what was said.
-_WHERE: Final = re.compile(
-    fold_pattern(
-        r"،? (?:(?:في|خلال|عبر|إثر|عقب|أثناء|ضمن) "
-        r"(?:تصريح|تصريحات|حوار|مداخلة|بيان|بلاغ|ندوة|لقاء|كلمة|تدوينة|حديث|اتصال|مؤتمر صحفي"
-        r"|مقابلة|تقرير|برنامج|صفحت|جلسة|منشور)|على هامش|لدى (?:استضافت|حضور|تدخل|إشراف)|في حديثه"
-        r"|لل?(?:جوهرة|إذاعة|قناة|وكالة|صحيفة|صحفيين|صحافة|موزاييك)"
-        r"|ل(?:مراسل|برنامج|إذاعة|وكالة|قناة|جريدة|صحيفة))(?![ ]?\d)[^،.]*?"
-        r"(?=،| (?:ب?ان|إلى أن|على أن|عن )|\Z)،?"
-    )
-)
-_SPEECH_VERB = (
-    r"(?:قال|أعلن|أكد|أوضح|ذكر|صرح|أفاد|كشف|أضاف|بين|اعتبر|أشار|شدد|حذر|توقع|رأى|رجح|نفى|أبرز|نقل"
-    r"|أورد|ادعى|زعم|لفت|أقر|ختم|واصل|يقول|تقول|يرى|ترى|نقلت|أوردت|رأت|نفت|ادعت)ت?"
-)
-# قال الكرملين اليوم الجمعة إن …: what was said makes the better title.
-_SAID_THAT: Final = re.compile(
-    fold_pattern(
-        rf"و?{_SPEECH_VERB}،? (?P<subject>[^،.:]{{2,90}}?)"
-        r"(?:،[^،.:]{2,60}?،?| (?:في|خلال|اليوم|لدى|عبر|عقب|إثر|أمام|ضيف|ردا|بعد|بمناسبة)"
-        r"[ ][^.:]{0,70}?)? ?(?:إلى |على "
-        r"|من )?(?<!بعد )(?<!قبل )(?<!دون )(?<![^\W_])ب?[إأا]ن(?P<pronoun>ه|ها"
-        r"|هم)? (?P<said>.{12,})"
-    )
-)
-# What is said of nobody: أنه سيتم …
-_IMPERSONAL: Final = re.compile(
-    fold_pattern(
-        r"(?:سيتم|تم|يتم|تقرر|سيقع|وقع|لا|لم|لن|ليس|من|يجب|يمكن|يوجد|توجد|تتم|سيكون|كان|على|في"
-        r"|بإمكان|ينبغي|لابد|وفي|بعد|قد تم|إلى|رغم|بالرغم|سيشرع|تبين|حان|سبق)(?![^\W_])"
-    )
-)
-# Where a subject that somebody speaks as ends.
-_SUBJECT_END: Final = re.compile(
-    fold_pattern(
-        r" (?:في(?= تصريح| بيان| حوار)|خلال|اليوم|أمس|عبر|لدى|على هامش|عقب|إثر|يوم|عن"
-        r"|من(?= خطر| مغبة| أن| احتمال))(?: |\Z).*"
-    )
 )
 _ENGLISH_WHEN: Final = re.compile(
     rf",? (?:on|late on|early on) {ENGLISH_WEEKDAY}(?: (?:morning|evening|night))?,?(?= |\.|\Z)"
     r"|,? (?:today|yesterday)(?=[ ,.]|\Z),?", re.IGNORECASE
 )  # fmt: skip
-_ENGLISH_SAID: Final = re.compile(
-    r"(?P<subject>[^,.:“\"]{2,60}?) (?:said|announced|confirmed|added)(?: in a statement)?"
-    r"(?: that)? (?P<said>(?:the|a|an|it would|no|all|its|more) .{12,})"
-)
-# A report whose source does not matter: what is reported is the title.
-_LEARNT: Final = re.compile(
-    fold_pattern(
-        r"(?:علمت?|جاء في|ورد في|تبين من|أفادت مصادر|ذكرت مصادر|أفاد مصدر"
-        r"|نشرت)(?![^\W_])[^.:]{2,90}?"
-        r"(?<![^\W_])أن(?P<pronoun>ه|ها)? (?P<said>.{12,})"
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """Compile what finds a phrase between two commas, or one before the first comma."""
+    lists = word_lists()
+    return normalised(
+        rf"\A(?:{any_of(lists.openings)}) [^،.\"“«]{{3,110}}، (?=(?:[^ ]+ ){{6}})"
+        rf"|، (?:{any_of(lists.between_commas)}) [^،.\"“«]{{3,80}}،(?= )"
     )
-)
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    """Compile what finds where something was said, up to the next comma or to what was said."""
+    lists = word_lists()
+    return normalised(
+        rf"،? (?:(?:{any_of(lists.before_occasions)}) (?:{any_of(lists.occasions)})"
+        rf"|{any_of(lists.occasion_phrases)}"
+        rf"|لل?(?:{any_of(lists.stations)})|ل(?:{any_of(lists.media)}))(?![ ]?\d)[^،.]*?"
+        r"(?=،| (?:ب?أن|إلى أن|على أن|عن )|\Z)،?"
+    )
+
+
+@cache
+def _said_that() -> re.Pattern[str]:
+    """Compile what finds who said what: قال الكرملين اليوم الجمعة إن …."""
+    lists = word_lists()
+    other = "".join(rf"(?<!{re.escape(word)} )" for word in lists.no_speech_that)
+    return normalised(
+        rf"و?(?:{any_of(lists.speech_verbs)})ت?،? (?P<subject>[^،.:]{{2,90}}?)"
+        rf"(?:،[^،.:]{{2,60}}?،?| (?:{any_of(lists.behind_speaker)}) [^.:]{{0,70}}?)?"
+        rf" ?(?:إلى |على |من )?{other}(?<![^\W_])ب?أن(?P<pronoun>ه|ها|هم)? (?P<said>.{{12,}})"
+    )
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    """Compile what finds a report whose source does not matter."""
+    reports = any_of(word_lists().reports)
+    return normalised(
+        rf"(?:{reports})(?![^\W_])[^.:]{{2,90}}?(?<![^\W_])أن(?:ه|ها)? (?P<said>.{{12,}})"
+    )
+
+
+@cache
+def _speaker_end() -> re.Pattern[str]:
+    """Compile what finds where the name of a speaker ends."""
+    lists = word_lists()
+    phrases = any_of(lists.speaker_end_phrases)
+    return re.compile(rf" (?:(?:{any_of(lists.speaker_ends)})(?: |\Z)|{phrases})")
+
+
+@cache
+def _any_word(words: Words) -> re.Pattern[str]:
+    """Compile what finds any of these words as a whole."""
+    return re.compile(rf"(?<![^\W_])(?:{any_of(words)})(?![^\W_])")
+
+
+@cache
+def _english_said() -> re.Pattern[str]:
+    """Compile what finds who said what, in English."""
+    lists = word_lists()
+    return re.compile(
+        rf"(?P<subject>[^,.:“\"]{{2,60}}?) (?:{any_of(lists.english_speech_verbs)})"
+        r"(?: in a statement)?(?: that)? "
+        rf"(?P<said>(?:{any_of(lists.english_speech_openings)}) .{{12,}})"
+    )
 
 
 def propose_title(lede: Line, lang: Lang) -> Title:
@@ -111,52 +115,46 @@ def propose_title(lede: Line, lang: Lang) -> Title:
 
     A proposal for an editor, made of the lede's own words.
     """
-    title = _balanced(_title(lede.text, lang)) or lede.text
-    return Title(title, "proposed from the lede", lede.number)
-
-
-def _title(lede: str, lang: Lang) -> str:
-    beginning = lede if len(lede) <= LOOKED_AT else lede[:LOOKED_AT].rpartition(" ")[0] or lede
-    sentence = next(iter(sentences(_GLUED.sub(". ", beginning))), lede)
-    if lang == "en":
-        return _english(sentence)
-    plain = _without(_WHEN, f" {sentence}").strip()
-    bare = _without(_WHERE, plain)
-    said = ""
-    if match := _LEARNT.match(fold(plain)):
-        folded = fold_with_offsets(plain)
-        said = cut_clause(plain[folded.start(match.start("said")) :], "ar")
-    elif match := _SAID_THAT.match(fold(bare)):
-        said = _said(bare, match)
-    plain = _without(_ASIDE, _without(_WHERE, plain)).strip()
-    return said or cut_clause(plain, "ar") or sentence
+    text = lede.text
+    beginning = text if len(text) <= LOOKED_AT else text[:LOOKED_AT].rpartition(" ")[0] or text
+    sentence = next(iter(sentences(_GLUED.sub(". ", beginning))), text)
+    title = _balanced(_english(sentence) if lang == "en" else _arabic(sentence))
+    return Title(title or text, "proposed from the lede", lede.number)
 
 
 def _balanced(text: str) -> str:
     """Take out the quotation marks and brackets that have no partner."""
     for opening, closing in _PAIRS:
-        if opening == closing:
-            whole = text.count(opening) % 2 == 0
-        else:
-            whole = text.count(opening) == text.count(closing)
-        if not whole:
+        odd = opening == closing and text.count(opening) % 2 == 1
+        if odd or text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
     return text
 
 
 def _english(sentence: str) -> str:
     plain = _ENGLISH_WHEN.sub("", sentence).strip()
-    match = _ENGLISH_SAID.match(plain)
-    if match and match["subject"].count(" ") < SUBJECT_WORDS:
-        said = cut_clause(match["said"], "en", PROPOSED_WORDS - 2)
+    match = _english_said().match(plain)
+    if match and match["subject"].count(" ") < SPEAKER_WORDS:
+        said = shortened(match["said"], "en", PROPOSED_WORDS - 2)
         if said and not said.endswith("…"):
             return f"{match['subject']}: {said}"
-    title = cut_clause(plain, "en") or sentence
+    title = shortened(plain, "en") or sentence
     return title[:1].upper() + title[1:]
 
 
+def _arabic(sentence: str) -> str:
+    plain = _without(_WHEN, f" {sentence}").strip()
+    bare = _without(_where(), plain)
+    said = ""
+    if match := _reported().match(fold(plain)):
+        said = shortened(plain[fold_with_offsets(plain).start(match.start("said")) :], "ar")
+    elif match := _said_that().match(fold(bare)):
+        said = _said(bare, match)
+    return said or shortened(_without(_aside(), bare).strip(), "ar") or sentence
+
+
 def _without(pattern: re.Pattern[str], text: str) -> str:
-    """Cut out of a text what an expression finds in its folded form."""
+    """Cut out of a text what a regular expression finds in its folded form."""
     folded = fold_with_offsets(text)
     parts: list[str] = []
     done = 0
@@ -167,23 +165,21 @@ def _without(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _said(text: str, match: re.Match[str]) -> str:
-    """Write who said what; nothing where the speaker's name or the words are too long."""
+    """Write who said what.
+
+    Nothing where there is no speaker or one with a long name, or where somebody speaks of himself.
+    """
     folded = fold_with_offsets(text)
     start, end = match.span("subject")
-    cut = _SUBJECT_END.search(folded.text, start, end)
+    cut = _speaker_end().search(folded.text, start, end)
     end = cut.start() if cut else end
-    subject = text[folded.start(start) : folded.end(end)].strip(" ،")
+    speaker = text[folded.start(start) : folded.end(end)].strip(" ،")
+    if not speaker or speaker.count(" ") >= SPEAKER_WORDS or is_open(speaker):
+        return ""
+    if _any_word(word_lists().no_speaker).search(folded.text, start, end):
+        return ""
+    if match["pronoun"] and not _any_word(word_lists().impersonal).match(match["said"]):
+        return ""
     words = text[folded.start(match.start("said")) :]
-    open_verb = _SPEECH_WITH_OBJECT.search(folded.text, start, end)
-    if subject.count(" ") >= SUBJECT_WORDS or is_open(subject) or not subject or open_verb:
-        return ""
-    if match["pronoun"] and not _IMPERSONAL.match(match["said"]):
-        return ""
-    said = cut_clause(words, "ar", PROPOSED_WORDS + 2 - subject.count(" ") - 1)
-    return f"{subject}: {said}" if said else ""
-
-
-# A subject that holds these is no speaker but the object of another verb.
-_SPEECH_WITH_OBJECT: Final = re.compile(
-    fold_pattern(r"(?<![^\W_])(?:قرار|عزم|وجود|نية|أن|إن|عن|قوله|قوله)(?![^\W_])")
-)
+    said = shortened(words, "ar", PROPOSED_WORDS + 1 - speaker.count(" "))
+    return f"{speaker}: {said}" if said else ""
