@@ -41,7 +41,8 @@ class Built:
     pages: int
     held: tuple[Held, ...]
     warnings: tuple[Problem, ...]
-    conversion: Conversion | None = None
+    seed_errors: tuple[Problem, ...] = ()
+    """What kept seeds from being converted; the site is built of what there is without them."""
     recorded: tuple[Path, ...] = field(default=())
     """The ledgers that were brought up to date, and the register of what has been public."""
     web: Readership = field(default_factory=Readership)
@@ -57,25 +58,32 @@ def build(
     clean: bool,
     say: Say,
     on_seed: Progress | None = None,
+    on_converted: Callable[[Conversion], None] | None = None,
     remove: bool = False,
 ) -> Built:
     """Build the site of a project.
 
-    With `convert`, new seeds become drafts first, and ledgers record what was translated.
-    `clean` forgets what is known of the output and writes every file anew. `say` is given lines
-    that a waiting user should see, `on_seed` how many seeds of how many are converted. With
-    `remove`, what was public and would vanish is let go for good. Raises
-    ContentError with all problems found, or OutputError; the site in the output folder is then
-    as it was.
+    With `convert`, new seeds become drafts first, and ledgers record what was translated; seeds
+    that cannot be converted do not keep the site from being built. `clean` forgets what is known
+    of the output and writes every file anew. `say` is given lines that a waiting user should see,
+    `on_seed` how many seeds of how many are converted, `on_converted` what became of them, also
+    where the build fails afterwards. With `remove`, what was public and would vanish is let go
+    for good. Raises ContentError with all problems found, or OutputError; the site in the output
+    folder is then as it was.
     """
     with OutputTree(
         settings.output, protected(settings), root=settings.root, clean=clean, on_wait=say
     ) as tree:
-        problems = Problems()
-        conversion = _convert(settings, problems, say, on_seed) if convert else None
+        problems, of_seeds = Problems(), Problems()
+        conversion = convert_new(settings, of_seeds, say, on_seed) if convert else None
+        if conversion is not None and on_converted is not None:
+            on_converted(conversion)
         content = load_content(settings, problems)
         site = link(content, settings, problems)
+        if problems.errors:
+            problems.extend(of_seeds)  # nothing is built: what is to be mended is told at once
         problems.raise_errors()
+        problems.extend(of_seeds.warnings)
         recorded = record(map(content.body, content.texts)) if convert else ()
         vanished = _let_go(content, settings) if remove else ()
         written = set()
@@ -90,7 +98,7 @@ def build(
         len(site.paths),
         site.held,
         tuple(problems.warnings),
-        conversion,
+        tuple(of_seeds.errors),
         recorded,
         readership(content, settings),
         vanished,
@@ -160,20 +168,28 @@ def _let_go(content: Content, settings: Settings) -> tuple[Address, ...]:
     return tuple(vanishing(link(content, for_web(settings), Problems())))
 
 
-def _convert(
+def convert_new(
     settings: Settings, problems: Problems, say: Say, on_seed: Progress | None
 ) -> Conversion | None:
+    """Convert what is new or changed, and note what is wrong with seeds, instead of raising it.
+
+    Returns None where no seed can be converted: the register or the folder cannot be used, which
+    is noted, or the registry of topics, which reading the content tells.
+    """
     try:
         registry = load_registry(settings.registry, settings.inputs)
     except ContentError:
-        # Reading the content tells it; converting without topics would make poor drafts.
-        return None
+        return None  # converting without topics would make poor drafts
     options = Options(
         threshold=settings.options.topic_threshold,
         cap=settings.options.topic_cap,
         on_wait=say,
         inputs=settings.inputs,
     )
-    conversion = convert_seeds(settings.seeds, settings.content, registry, on_seed, options)
+    try:
+        conversion = convert_seeds(settings.seeds, settings.content, registry, on_seed, options)
+    except ContentError as error:
+        problems.extend(error.problems)
+        return None
     problems.extend(conversion.problems)
     return conversion

@@ -106,6 +106,9 @@ def test_a_build_works_from_any_folder(built_project: Project, tmp_path: Path) -
 # Bad input: one line with file, line, reason and remedy; the last good output is left alone.
 
 
+GOOD_SEED = "عنوان مقال عن أسعار الخبز\nقالت الوزارة إن الأسعار لن تتغير.\n"
+
+
 def bytes_of(path: str, data: bytes) -> Callable[[Project], None]:
     def damage(project: Project) -> None:
         (project.root / path).write_bytes(data)
@@ -133,17 +136,6 @@ def colliding_slug(project: Project) -> None:
 
 
 BAD = {
-    "a seed that is no UTF-8": (
-        bytes_of("seeds/a.txt", b"title\n\xff\xfe line\n"),
-        "seeds/a.txt:2",
-    ),
-    "an empty seed": (bytes_of("seeds/a.txt", b" \n\n"), "seeds/a.txt"),
-    "a seed of boilerplate only": (
-        bytes_of("seeds/a.txt", "افتح النشرة الإخبارية مجانًا\n".encode()),
-        "seeds/a.txt",
-    ),
-    "a seed with NUL bytes": (bytes_of("seeds/a.txt", b"one\ntwo\x00\n"), "seeds/a.txt:2"),
-    "a folder named like a seed": (folder_named_like_a_seed, "seeds/x.txt"),
     "an edition that is no UTF-8": (bytes_of(AR, b"Title: x\n\xd8\n"), f"{AR}:2"),
     "a link to an unknown topic": (
         words_of(EN, "topic:us-inauguration", "topic:us-inaguration"),
@@ -190,6 +182,27 @@ BAD = {
     ),
 }
 
+REGISTER = "content/seeds.toml"
+BAD_SEEDS = {
+    "a seed that is no UTF-8": (
+        bytes_of("seeds/a.txt", b"title\n\xff\xfe line\n"),
+        "seeds/a.txt:2",
+    ),
+    "an empty seed": (bytes_of("seeds/a.txt", b" \n\n"), "seeds/a.txt"),
+    "a seed of boilerplate only": (
+        bytes_of("seeds/a.txt", "افتح النشرة الإخبارية مجانًا\n".encode()),
+        "seeds/a.txt",
+    ),
+    "a seed with NUL bytes": (bytes_of("seeds/a.txt", b"one\ntwo\x00\n"), "seeds/a.txt:2"),
+    "a folder named like a seed": (folder_named_like_a_seed, "seeds/x.txt"),
+    "a register that is no TOML": (bytes_of(REGISTER, b"[a\n"), f"{REGISTER}:1"),
+    "a register with a broken table": (bytes_of(REGISTER, b'["a.txt"]\n'), f"{REGISTER}:1"),
+    "a list of lines that is none": (
+        bytes_of("content/boilerplate.toml", b"lines = 3\n"),
+        "content/boilerplate.toml:1",
+    ),
+}
+
 
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_gives_one_line_and_leaves_the_site_alone(
@@ -208,6 +221,43 @@ def test_bad_input_gives_one_line_and_leaves_the_site_alone(
     assert digests(built_project.output) == before
 
 
+@pytest.mark.parametrize("name", BAD_SEEDS)
+def test_a_bad_seed_gives_one_line_and_the_site_is_built_all_the_same(
+    name: str, built_project: Project
+) -> None:
+    """So is one by a register that cannot be used: it knows of seeds, and pages need none."""
+    damage, where = BAD_SEEDS[name]
+    before = digests(built_project.output)
+    damage(built_project)
+    shutil.rmtree(built_project.output)
+    result = built_project.run("build")
+
+    lines = [line for line in result.stderr.splitlines() if line.startswith(where)]
+    assert result.returncode == 1
+    assert len(lines) == 1, result.stderr
+    assert LINE.match(lines[0]), lines[0]
+    assert re.search(r"^\d+ pages in ", result.stdout, re.MULTILINE)
+    assert digests(built_project.output) == before
+
+
+def test_one_bad_seed_keeps_neither_the_report_nor_the_page_of_another_back(
+    project: Project,
+) -> None:
+    project.write("seeds/empty.txt", "")
+    project.write("seeds/good.txt", GOOD_SEED)
+    result = project.run("build")
+
+    assert result.returncode == 1
+    assert "good.txt → " in result.stdout
+    assert re.search(r"Seeds: 1 new draft, \d+ known, 1 refused\.$", result.stdout, re.MULTILINE)
+    assert re.search(r"^\d+ pages in ", result.stdout, re.MULTILINE)
+    pages = [path.read_text(encoding="utf-8") for path in project.output.glob("ar/*/index.html")]
+    assert any("لن تتغير" in page for page in pages)
+
+    (project.root / "seeds/empty.txt").unlink()
+    assert project.run("build").returncode == 0
+
+
 def test_all_problems_of_a_run_are_listed(project: Project) -> None:
     project.replace(AR, "Date: 2024-11-07", "Date: soon")
     project.replace(EN, "Tags:", "Tag:")
@@ -224,12 +274,11 @@ def test_all_problems_of_a_run_are_listed(project: Project) -> None:
 def test_one_bad_seed_hides_neither_other_seeds_nor_other_problems(project: Project) -> None:
     project.replace(EN, "Tags:", "Tag:")
     project.write("seeds/empty.txt", "")
-    project.write(
-        "seeds/good.txt", "عنوان مقال عن أسعار الخبز\nقالت الوزارة إن الأسعار لن تتغير.\n"
-    )
+    project.write("seeds/good.txt", GOOD_SEED)
     result = project.run("build")
 
     assert result.returncode == 1
+    assert "good.txt → " in result.stdout
     for where in (EN, "seeds/empty.txt"):
         assert any(line.startswith(where) for line in result.stderr.splitlines()), where
     assert 'good.txt"]' in (project.root / "content/seeds.toml").read_text(encoding="utf-8")

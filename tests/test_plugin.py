@@ -65,6 +65,27 @@ def test_the_build_task_goes_through_pelican_where_it_is_asked_for(project: Proj
     assert "CNAME" in files
 
 
+def test_a_bad_seed_is_told_and_the_site_built_through_pelican_all_the_same(
+    project: Project,
+) -> None:
+    with_stock_files(project)
+    project.write("seeds/empty.txt", "")
+    project.write("seeds/good.txt", "عنوان مقال عن الخبز\nقالت الوزارة إن الأسعار لن تتغير.\n")
+    result = project.run("build")
+
+    assert result.returncode == 1
+    assert [line for line in result.stderr.splitlines() if line.startswith("seeds/empty.txt: ")]
+    assert "good.txt → " in result.stdout
+    assert (project.output / "en/note/index.html").is_file()
+
+    project.write("content/seeds.toml", "[a\n")
+    (project.output / "en/note/index.html").unlink()
+    result = project.run("build")
+    assert result.returncode == 1
+    assert result.stderr.count("content/seeds.toml:1: ") == 1
+    assert (project.output / "en/note/index.html").is_file()
+
+
 def test_a_problem_stops_pelican_with_a_line_and_leaves_the_site_alone(
     built_project: Project,
 ) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console
 
 from sharih import routes
-from sharih.build import Built, build
-from sharih.commands.convert import convert, print_news, progress
+from sharih.build import Built, build, convert_new
+from sharih.commands.convert import print_news, progress
 from sharih.commands.terminal import say, tell
-from sharih.errors import shown_path
+from sharih.conversion import Conversion
+from sharih.errors import Problem, Problems, shown_path
 from sharih.settings import Settings
 
 
@@ -21,37 +23,46 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
     if reason := settings.needs_pelican():
         return _through_pelican(settings, arguments, reason, out, err)
     begun = time.monotonic()
-    with progress(err) as told:
-        built = build(
-            settings,
-            convert=not arguments.no_convert,
-            clean=arguments.clean,
-            say=lambda line: say(line, err),
-            on_seed=told,
-            remove=arguments.remove,
-        )
+    converted: list[Conversion] = []
+    try:
+        with progress(err) as told:
+            built = build(
+                settings,
+                convert=not arguments.no_convert,
+                clean=arguments.clean,
+                say=lambda line: say(line, err),
+                on_seed=told,
+                on_converted=converted.append,
+                remove=arguments.remove,
+            )
+    finally:  # drafts that were made are told of, whatever is wrong with the content
+        for conversion in converted:
+            print_news(conversion, out)
     _summary(built, settings, time.monotonic() - begun, out, err)
-    return 0
+    return 1 if built.seed_errors else 0
 
 
 def _through_pelican(
     settings: Settings, arguments: argparse.Namespace, reason: str, out: Console, err: Console
 ) -> int:
     """Build with Pelican as the host, for what only its own generators and plugins make."""
+    problems = Problems()
     if not arguments.no_convert:
-        status = convert(settings, out, err)
-        if status:
-            return status
+        with progress(err) as told:
+            conversion = convert_new(settings, problems, lambda line: say(line, err), told)
+        if conversion is not None:
+            print_news(conversion, out)
     say(f"{reason}: building through Pelican.", out)
     from sharih.plugin import run_pelican  # Pelican takes a while to import; most never need it
 
-    return run_pelican(settings, Path(arguments.settings))
+    status = run_pelican(settings, Path(arguments.settings))
+    _tell_of_seeds(problems, err, built=status == 0)
+    return status or (1 if problems.errors else 0)
 
 
 def _summary(built: Built, settings: Settings, seconds: float, out: Console, err: Console) -> None:
-    if built.conversion is not None:
-        print_news(built.conversion, out)
     tell(built.warnings, err)
+    _tell_of_seeds(built.seed_errors, err, built=True)
     for held in built.held:
         where = shown_path(held.edition.path)
         say(f"{where}: left out, {held.reason}", out)
@@ -65,3 +76,11 @@ def _summary(built: Built, settings: Settings, seconds: float, out: Console, err
     if change.foreign:
         count = len(change.foreign)
         say(f"{count} files there are not of this build and were left alone.", out)
+
+
+def _tell_of_seeds(problems: Iterable[Problem], err: Console, *, built: bool) -> None:
+    """Tell what is wrong with seeds, and that the site was `built` all the same."""
+    found = tuple(problems)
+    tell(found, err)
+    if built and any(problem.severity == "error" for problem in found):
+        say("The site is built of what else there is; build again when this is mended.", err)

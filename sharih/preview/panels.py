@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -54,7 +54,8 @@ class Bar:
     sides: tuple[Side, ...] = ()
     file: str = ""
     """The file that a page without editions comes from."""
-    warnings: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """The warnings that concern the page, and on every page what is wrong with seeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class Panels:
         if state.renderer is None:
             return b""
         bar = bar_of(state.renderer.site, state.renderer.fetch, path, state.warnings)
+        bar = replace(bar, problems=(*state.seed_errors, *bar.problems))
         return self._render("bar.html", lang, bar=bar)
 
     def problems(self, problems: tuple[Problem, ...]) -> Mapping[Lang, str] | None:
@@ -124,12 +126,12 @@ def bar_of(site: Site, fetch: Fetch, path: str, warnings: tuple[Problem, ...]) -
     """Gather what there is to tell of the page at a path; `fetch` returns bodies of the site."""
     route = routes.parse(path)
     if route is None or route in _OF_THE_WHOLE:
-        return Bar(warnings=warnings)
+        return Bar(problems=warnings)
     if route.shows_explainer and route.ident in site.table:
         publication = site.table[route.ident]
         here = publication.explainer.folder
         found = tuple(problem for problem in warnings if here in problem.path.parents)
-        return Bar(_sides(publication, fetch(publication.slug), route.lang), warnings=found)
+        return Bar(_sides(publication, fetch(publication.slug), route.lang), problems=found)
     if route.kind == "topics":
         return _of_file(site.registry.path, warnings)
     if route.kind == "topic" and (topic := site.registry.get(route.ident)):
@@ -144,14 +146,14 @@ def bar_of(site: Site, fetch: Fetch, path: str, warnings: tuple[Problem, ...]) -
 def _of_file(path: Path, warnings: tuple[Problem, ...]) -> Bar:
     """Tell of a page that is made from one file."""
     found = tuple(problem for problem in warnings if problem.path == path)
-    return Bar(file=shown_path(path), warnings=found)
+    return Bar(file=shown_path(path), problems=found)
 
 
 def _of_table(path: Path, ident: str, line: int, warnings: tuple[Problem, ...]) -> Bar:
     """Tell of a page that is made from one table of a file, in that line."""
     bar = _of_file(path, warnings)
-    found = tuple(problem for problem in bar.warnings if problem.reason.startswith(f"[{ident}]"))
-    return Bar(file=f"{bar.file}:{line}", warnings=found)
+    found = tuple(problem for problem in bar.problems if problem.reason.startswith(f"[{ident}]"))
+    return Bar(file=f"{bar.file}:{line}", problems=found)
 
 
 def _sides(publication: Publication, body: Body, shown: Lang) -> tuple[Side, ...]:

@@ -130,7 +130,7 @@ class Session:
                 changed |= watcher.next(_SETTLE) | workspace.overlooked()
             if any(path.suffix in _WRITTEN and not path.exists() for path in changed):
                 changed |= watcher.next(_PATIENCE)
-            if any(workspace.settings.seeds in path.parents for path in changed):
+            if workspace.may_convert(changed):
                 seeds_changed = time.monotonic()
             taken_in |= _look_at(changed)
             if changed:
@@ -155,7 +155,7 @@ class Session:
         """Tell the open pages how things stand, and the terminal what is wrong."""
         events.send(pages.message())
         state = workspace.state
-        text = "\n".join(str(problem) for problem in state.problems or state.warnings)
+        text = "\n".join(str(problem) for problem in state.told)
         if text != self._told:
             self._say(text or "All problems are mended.")
             self._told = text

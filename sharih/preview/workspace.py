@@ -41,6 +41,13 @@ class State:
     problems: tuple[Problem, ...]
     """What must be mended before the site is brought up to date."""
     warnings: tuple[Problem, ...]
+    seed_errors: tuple[Problem, ...] = ()
+    """What keeps seeds from being converted; the site is shown without them."""
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """What the terminal tells: warnings wait until nothing keeps the site from being shown."""
+        return (*(self.problems or self.warnings), *self.seed_errors)
 
 
 class Workspace:
@@ -80,6 +87,12 @@ class Workspace:
         except (OSError, ContentError):
             return True  # converting tells what is wrong
 
+    def may_convert(self, changed: Iterable[Path]) -> bool:
+        """Say whether some of these files are seeds, or files that kept seeds from being read."""
+        faulty = {problem.path for problem in self.state.seed_errors}
+        seeds = self.settings.seeds
+        return any(seeds in path.parents or path in faulty for path in changed)
+
     def load(self) -> None:
         """Show what has been read."""
         self._show(pages=True)
@@ -104,9 +117,11 @@ class Workspace:
             where = Path(error.filename) if error.filename else self.settings.content
             reason = f"cannot be written ({error.strerror or error})"
             problems.add(where, None, reason, "Make it a folder that can be written.")
-        self._seed_problems = tuple(problems)
+        found = tuple(problems)
+        news = found != self._seed_problems  # which the bar of every page tells
+        self._seed_problems = found
         self._put(made)
-        self._show(pages=bool(made))
+        self._show(pages=bool(made) or news)
 
     def update(self, paths: Iterable[Path]) -> None:
         """Take in files that changed, came or went."""
@@ -278,8 +293,9 @@ class Workspace:
 
     def _show(self, *, pages: bool) -> None:
         """Show the site as it is now, if nothing is wrong with it."""
-        problems = Problems()
-        for found in (self._settings_problems, self._seed_problems, self._registry_problems,
+        problems, of_seeds = Problems(), Problems()
+        of_seeds.extend(self._seed_problems)
+        for found in (self._settings_problems, of_seeds.warnings, self._registry_problems,
                       self._texts.registry.warnings, self._page_problems, self._story_problems,
                       self._published_problems,
                       self._texts.problems(), self._theme.problems):  # fmt: skip
@@ -287,11 +303,12 @@ class Workspace:
         site = self._linkage.site()
         problems.extend(self._linkage.problems())
         errors, warnings = tuple(problems.errors), tuple(problems.warnings)
+        seed_errors = tuple(of_seeds.errors)
         templates, assets = self._theme.templates, self._theme.assets
         self._pages_changed |= pages
         with self._lock:
             if errors or templates is None or assets is None:
-                self.state = replace(self.state, problems=errors)
+                self.state = replace(self.state, problems=errors, seed_errors=seed_errors)
                 return
             former = self.state.renderer
             frame = frame_of(site, assets)
@@ -301,7 +318,7 @@ class Workspace:
             renderer = Renderer(views, self._texts.bodies(), assets, templates)
             version = self.state.version + self._pages_changed
             self._pages_changed = False
-            self.state = State(version, renderer, errors, warnings)
+            self.state = State(version, renderer, errors, warnings, seed_errors)
 
 
 def own_fault(error: Exception) -> Problem:

@@ -54,8 +54,8 @@ def bar(linked: Linked, path: str) -> Bar:
 
 
 def told(bar: Bar) -> list[str]:
-    """List the files that a bar's warnings are about."""
-    return [f"{warning.shown}:{warning.line}" for warning in bar.warnings]
+    """List the files that a bar's problems are about."""
+    return [f"{problem.shown}:{problem.line}" for problem in bar.problems]
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
@@ -101,7 +101,7 @@ def test_an_explainer_names_both_texts_that_of_the_page_first(
 @pytest.mark.parametrize("path", ["", "ar/", "en/", "404.html"])
 def test_the_pages_of_the_whole_have_all_warnings(linked: Linked, path: str) -> None:
     found = bar(linked, path)
-    assert (found.file, found.sides, len(found.warnings)) == ("", (), len(WARNED) + 2)
+    assert (found.file, found.sides, len(found.problems)) == ("", (), len(WARNED) + 2)
 
 
 @pytest.mark.parametrize("path", ["ar/page/2/", "ar/archive/", "en/stories/", "ar/loaf/"])
