@@ -47,7 +47,7 @@ settings                     : settings_file translation
 conversion/records           :
 conversion/signs             :
 conversion/rule_files        : content conversion/signs
-conversion/seeds             : conversion/records
+conversion/seeds             : content conversion/records
 conversion/dates             : conversion/records
 conversion/titles            : content conversion/dates conversion/records conversion/rule_files
 conversion/quotes            : content conversion/records conversion/rule_files
@@ -68,8 +68,12 @@ conversion/writing           : content conversion/drafts conversion/merging conv
 conversion/run               : content conversion/drafts conversion/merging conversion/reports
                                conversion/rule_files conversion/seeds conversion/state
                                conversion/workers conversion/writing
+conversion/reporting         : content conversion/merging conversion/reports conversion/rule_files
+                               conversion/run conversion/seeds conversion/state
+                               conversion/workers conversion/writing
 conversion                   : conversion/drafts conversion/outline conversion/records
-                               conversion/reports conversion/run conversion/seeds
+                               conversion/reporting conversion/reports conversion/run
+                               conversion/seeds
 
 site/kept                    : content markdown pictures translation
 site/model                   : content pictures settings translation site/kept

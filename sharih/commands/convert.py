@@ -1,10 +1,11 @@
-"""`convert`: seeds → drafts, and a report of each."""
+"""`convert`: seeds → drafts, and a report of each; or the report alone, once more."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -21,9 +22,11 @@ from sharih.conversion import (
     is_news,
     names_to_check,
     render_report,
+    report_again,
     whole_as_json,
 )
 from sharih.conversion.reports.summary import summary
+from sharih.errors import OutputError
 from sharih.settings import Settings
 
 EVERY = 1000
@@ -33,12 +36,14 @@ LONG = 100
 
 
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
-    """Convert what is new or changed; returns the exit status."""
-    request = Request(
-        only=_names([*arguments.names, *(arguments.only or ())]),
-        again=_names(arguments.again or ()),
-        into=arguments.into,
-    )
+    """Convert what is new or changed, or report on seeds again; returns the exit status."""
+    named = [*arguments.names, *(arguments.only or ())]
+    if arguments.report:
+        if arguments.again or arguments.into:
+            raise OutputError("--report converts nothing. Leave out --again and --into.")
+        names = _names([*arguments.report, *named])
+        return report(settings, out, err, names, as_data=arguments.json)
+    request = Request(only=_names(named), again=_names(arguments.again or ()), into=arguments.into)
     return convert(settings, out, err, request, dry_run=arguments.dry_run, as_data=arguments.json)
 
 
@@ -53,12 +58,10 @@ def convert(
 ) -> int:
     """Convert and print the reports; returns the exit status."""
     registry = load_registry(settings.registry, settings.inputs)
-    options = Options(
+    options = replace(
+        _options(settings, as_data=as_data),
         request=request or Request(),
         dry_run=dry_run,
-        details=as_data,
-        threshold=settings.options.topic_threshold,
-        cap=settings.options.topic_cap,
         on_wait=lambda line: say(line, err),
     )
     with progress(err) as told:
@@ -70,6 +73,37 @@ def convert(
         for line in summary(conversion, dry_run=dry_run):
             say(line, out)
         _print_candidates(conversion, registry, out)
+    return _told(conversion, err)
+
+
+def report(
+    settings: Settings, out: Console, err: Console, names: tuple[str, ...], *, as_data: bool
+) -> int:
+    """Print the full reports of seeds that are named; returns the exit status."""
+    registry = load_registry(settings.registry, settings.inputs)
+    options = _options(settings, as_data=as_data)
+    conversion = report_again(settings.seeds, settings.content, registry, names, options)
+    if as_data:
+        print_json(whole_as_json(conversion, registry, dry_run=True))
+    else:
+        for found in conversion.reports:
+            out.print(render_report(found))
+        _print_candidates(conversion, registry, out)
+    return _told(conversion, err)
+
+
+def _options(settings: Settings, *, as_data: bool) -> Options:
+    """Say how to convert, as the settings have it."""
+    return Options(
+        details=as_data,
+        threshold=settings.options.topic_threshold,
+        cap=settings.options.topic_cap,
+        inputs=settings.inputs,
+    )
+
+
+def _told(conversion: Conversion, err: Console) -> int:
+    """Tell what is wrong with seeds; returns the exit status."""
     tell(conversion.problems, err)
     return 1 if any(problem.severity == "error" for problem in conversion.problems) else 0
 

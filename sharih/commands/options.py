@@ -92,6 +92,12 @@ _COMMANDS: Final = (
             ),
             Option("again", "Seeds to convert anew, into new folders.", "texts", metavar="SEEDS"),
             Option("into", "The explainer to make of the seeds named.", metavar="SLUG"),
+            Option(
+                "report",
+                "Seeds to report on again, whatever became of them; nothing is written.",
+                "texts",
+                metavar="SEEDS",
+            ),
             Option("dry-run", "Write nothing; report what would be done.", "flag"),
             Option("json", "Print the report as JSON.", "flag"),
         ),

@@ -7,6 +7,7 @@ bytes → `Seed` (seeds, characters) → `Outline` (outline and what it uses) �
 from sharih.conversion.drafts.slugs import propose_slug
 from sharih.conversion.outline import outline
 from sharih.conversion.records import Outline, Seed
+from sharih.conversion.reporting import report_again
 from sharih.conversion.reports.name_candidates import as_toml as names_to_check
 from sharih.conversion.reports.outcomes import Conversion, SeedReport
 from sharih.conversion.reports.report import as_json, render_report, whole_as_json
@@ -32,6 +33,7 @@ __all__ = [
     "propose_slug",
     "read_seed",
     "render_report",
+    "report_again",
     "summary",
     "whole_as_json",
 ]

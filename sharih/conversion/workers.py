@@ -70,7 +70,7 @@ class Prepared:
     outline: Outline | None = None
     section_ids: tuple[tuple[int, str], ...] = ()
 
-    def report(self, status: str, slug: str) -> SeedReport:
+    def report(self, status: str, slug: str | None) -> SeedReport:
         """Begin the report of what was done with it."""
         return SeedReport(
             self.name,

@@ -62,7 +62,7 @@ class SeedReport:
     name: str
     status: SeedStatus
     slug: str | None
-    """The explainer's folder; None for a rejected seed."""
+    """The explainer's folder; None for a rejected seed, and for one that has none yet."""
     seed: Seed | None = None
     """Set where the seed was read in this run, and there are not too many to keep."""
     outline: Outline | None = None

@@ -24,6 +24,12 @@ from sharih.errors import Problem
 SHOWN: Final = 100
 """So many findings of one kind are shown in the terminal, where a table of more takes minutes."""
 
+_NO_DRAFT: Final[Mapping[str, str]] = {
+    "new": "not converted yet",
+    "rejected": "its draft was deleted",
+}
+"""Why a seed has no explainer, by its status."""
+
 
 def render_report(report: SeedReport) -> RenderableType:
     """Lay out what was done with a seed; seeds without a full report take one line."""
@@ -49,9 +55,12 @@ def render_report(report: SeedReport) -> RenderableType:
 
 
 def _title(report: SeedReport) -> str:
-    if report.merge is None:
-        return f"{report.name} → {report.slug}"
-    return f"{report.name} → {report.slug} ({merge_line(report.merge)})"
+    if report.merge is not None:
+        return f"{report.name} → {report.slug} ({merge_line(report.merge)})"
+    if report.slug is None:
+        return f"{report.name} ({_NO_DRAFT[report.status]})"
+    changed = " (changed since)" if report.status == "changed" else ""
+    return f"{report.name} → {report.slug}{changed}"
 
 
 def _rows(report: SeedReport, seed: Seed, outline: Outline) -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 from collections.abc import Iterable, Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sharih.content.suggestions import suggestion, suggestion_key
 from sharih.errors import ContentError, Problem, Problems
 from sharih.files import is_leftover
 
@@ -73,13 +73,14 @@ def choose(
     if not request.names:
         return ([] if request.into is not None else list(paths)), problems
     known = {path.name: path for path in paths}
+    keys = {suggestion_key(name): name for name in known}
     chosen: dict[Path, None] = {}
     for name in request.names:
         if name in known:
             chosen[known[name]] = None
             continue
-        near = difflib.get_close_matches(name, known, n=1)
-        remedy = f"Did you mean {near[0]}?" if near else "See what the folder of seeds holds."
+        near = suggestion(name if name.lower().endswith(".txt") else f"{name}.txt", keys)
+        remedy = f"Did you mean {near}?" if near else "See what the folder of seeds holds."
         problems.add(seeds / name, None, "there is no such seed", remedy)
     order = list(chosen)
     # The first one named begins the explainer; otherwise the folder's order is that of all runs.
