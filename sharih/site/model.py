@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from sharih.arabic import Lang
 from sharih.content.editions import Edition, Explainer
@@ -65,12 +66,17 @@ class Publication:
         return self.editions[lang].metadata.status == "draft" or lang in self.waiting
 
 
+DRAFT: Final = "draft"
+"""Why an edition is left out that is not meant to be published yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """An edition that this build leaves out."""
 
     edition: KeptEdition
     reason: str
+    """`DRAFT`, or what keeps a published one back, in a few words."""
     until: dt.date | None = None
     """The day from which readers get it, where it only waits for that."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from sharih import routes
+from sharih.arabic import Lang
 from sharih.content.editions import Explainer
 from sharih.content.metadata import REQUIRED
 from sharih.content.published import PublishedRegister
@@ -14,8 +15,9 @@ from sharih.content.stories import Stories
 from sharih.content.suggestions import suggestion, suggestion_key
 from sharih.content.topics import Registry
 from sharih.errors import Problems
+from sharih.languages import LANGS
 from sharih.site.kept import KeptEdition
-from sharih.site.model import Publication, Site
+from sharih.site.model import DRAFT, Publication, Site
 
 _WEB = ("https://", "http://", "mailto:")
 
@@ -114,32 +116,75 @@ def _fault(
     """Say what is wrong with a link, and what to do; None where it is good."""
     scheme, colon, rest = address.partition(":")
     if scheme == "topic" and colon:
-        if registry is None or registry.get(rest):
-            return None
-        near = registry.nearest(rest)
-        remedy = f"Did you mean topic:{near}?" if near else "Add it to topics.toml."
-        return f"a link to the unknown topic {rest}", remedy
+        return _topic_fault(rest, registry)
     if scheme == "explainer" and colon:
-        slug = rest.partition("#")[0]
-        if slug not in table:
-            meant = suggestion(slug, {suggestion_key(known): known for known in table})
-            remedy = f"Did you mean explainer:{meant}?" if meant else "Mend it."
-            return f"a link to {slug}, which is no explainer of this build", remedy
-        fragment = rest.partition("#")[2]
-        editions = table[slug].editions.values()
-        if fragment and not any(fragment in edition.sections for edition in editions):
-            return f"{slug} has no section {fragment}", "Mend what stands after the #."
-        return None
+        return _explainer_fault(rest, site, table)
     if address.startswith("#"):
         if address[1:] in own:
             return None
         return f"a link to {address}, which is no section here", "Mend what stands after the #."
     if address.startswith("/") and not address.startswith("//"):
-        path = address[1:].partition("#")[0]
-        if path in site.paths or path in site.redirects:
-            return None
-        return f"a link to {address}, which is no page of this site", "Mend the address."
+        return _path_fault(address, site)
     if address.startswith(_WEB):
         return None
     remedy = "Write topic:ID, explainer:SLUG, #section, /path/ or https://…"
     return f"a link to {address}, which cannot be followed", remedy
+
+
+def _topic_fault(ident: str, registry: Registry | None) -> tuple[str, str] | None:
+    if registry is None or registry.get(ident):
+        return None
+    near = registry.nearest(ident)
+    remedy = f"Did you mean topic:{near}?" if near else "Add it to topics.toml."
+    return f"a link to the unknown topic {ident}", remedy
+
+
+def _explainer_fault(
+    target: str, site: Site, table: Mapping[str, Publication]
+) -> tuple[str, str] | None:
+    slug, _, fragment = target.partition("#")
+    if slug not in table:
+        if left_out := _left_out(slug, LANGS, site):
+            return f"a link to {slug}, which {left_out[0]}", left_out[1]
+        meant = suggestion(slug, {suggestion_key(known): known for known in table})
+        remedy = f"Did you mean explainer:{meant}?" if meant else "Mend it."
+        return f"a link to {slug}, which is no explainer of this build", remedy
+    editions = table[slug].editions.values()
+    if fragment and not any(fragment in edition.sections for edition in editions):
+        return f"{slug} has no section {fragment}", "Mend what stands after the #."
+    return None
+
+
+def _path_fault(address: str, site: Site) -> tuple[str, str] | None:
+    path = address[1:].partition("#")[0]
+    if path in site.paths or path in site.redirects:
+        return None
+    route = routes.parse(path)
+    if route is not None and route.shows_explainer:
+        langs = LANGS if route.kind == "bilingual" else (route.lang,)
+        if left_out := _left_out(route.ident, langs, site):
+            return f"a link to {address}, which {left_out[0]}", left_out[1]
+    return f"a link to {address}, which is no page of this site", "Mend the address."
+
+
+def _left_out(slug: str, langs: Collection[Lang], site: Site) -> tuple[str, str] | None:
+    """Say why an explainer is not on this site in one of these languages, and what to do.
+
+    None where it has no text in them, or all are there.
+    """
+    found = [
+        held
+        for held in site.held
+        if held.edition.path.parent.name == slug and held.edition.lang in langs
+    ]
+    # One that is no draft is nearer to being there.
+    found.sort(key=lambda held: (held.reason == DRAFT, held.until is None))
+    if found and found[0].until:
+        return found[0].reason, "Give this text that Date too, or take the link out."
+    if found and found[0].reason != DRAFT:
+        return f"is held back ({found[0].reason})", "Finish it, or take the link out."
+    if found:
+        return "is a draft and not published", "Publish it, or take the link out."
+    if any(routes.explainer(lang, slug) in site.withdrawn for lang in langs):
+        return "was withdrawn", "Take the link out."
+    return None

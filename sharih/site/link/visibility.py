@@ -11,7 +11,7 @@ from sharih.arabic import Lang
 from sharih.content.published import Address, PublishedRegister, Shown
 from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText
-from sharih.site.model import Held, Site
+from sharih.site.model import DRAFT, Held, Site
 from sharih.site.project import Content
 
 
@@ -25,7 +25,7 @@ def hold(
     """
     metadata = edition.metadata
     if metadata.status != "published":
-        return Held(edition, "draft")
+        return Held(edition, DRAFT)
     if metadata.date and metadata.date > settings.day:
         return Held(edition, f"waits for {metadata.date}", metadata.date)
     known = published.was_public(all_slugs(text), edition.lang)

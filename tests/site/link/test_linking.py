@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import example, given, settings
@@ -77,6 +77,7 @@ def variants(tmp_path_factory: pytest.TempPathFactory) -> Variants:
     return Variants(read, registry, texts)
 
 
+@pytest.mark.parametrize("drafts", [True, False])
 @settings(max_examples=60)
 @example(steps=[("a", 0), ("b", 0), ("c", 8), ("b", NONE)])
 @example(steps=[("a", 2), ("b", 6), ("a", 0)])
@@ -85,11 +86,13 @@ def variants(tmp_path_factory: pytest.TempPathFactory) -> Variants:
 @example(steps=[("b", 1), ("d", 2), ("a", 2), ("b", 0)])
 @given(steps=STEPS)
 def test_linking_text_by_text_is_linking_all_at_once(
-    variants: Variants, steps: list[tuple[str, int]]
+    variants: Variants, drafts: bool, steps: list[tuple[str, int]]
 ) -> None:
     """Whatever comes, goes and changes, the site and its problems are those of a fresh start."""
     stories = Stories(variants.settings.stories, {"harvest": HARVEST})
-    linkage = Linkage(variants.settings, variants.registry)
+    options = replace(variants.settings.options, drafts=drafts)
+    read = replace(variants.settings, options=options)
+    linkage = Linkage(read, variants.registry)
     linkage.put_stories(stories)
     there: dict[str, int] = {}
     for slug, number in steps:
@@ -98,7 +101,7 @@ def test_linking_text_by_text_is_linking_all_at_once(
         if number < NONE:
             there[slug] = number
             linkage.put(variants.texts[slug, number])
-        fresh = Linkage(variants.settings, variants.registry)
+        fresh = Linkage(read, variants.registry)
         fresh.put_stories(stories)
         for name, kind in sorted(there.items()):
             fresh.put(variants.texts[name, kind])
