@@ -89,7 +89,7 @@ class Site:
     urls: Urls
     registry: Registry
     publications: tuple[Publication, ...]
-    """The newest first; those without a date before all others."""
+    """The newest first; those without a date behind all others."""
     table: Mapping[str, Publication]
     """The same by slug."""
     tagged: Mapping[str, tuple[Publication, ...]]

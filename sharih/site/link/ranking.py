@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_left, insort
 
 from sharih.site.model import Publication
@@ -11,10 +10,10 @@ _FEW = 16
 """So many are put in their place one by one; more are sorted in together."""
 
 
-def newest_first(publication: Publication) -> tuple[int, str]:
-    """Return what explainers are sorted by; those without a date come before all others."""
-    date = publication.date or dt.date.max
-    return -date.toordinal(), publication.slug
+def newest_first(publication: Publication) -> tuple[bool, int, str]:
+    """Return what explainers are sorted by; those without a date come behind all others."""
+    date = publication.date
+    return date is None, -date.toordinal() if date else 0, publication.slug
 
 
 class Ranking:
