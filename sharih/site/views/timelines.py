@@ -20,6 +20,9 @@ Step = Literal[0, 1, 2, 3]
 _STEPS: tuple[tuple[int, Step], ...] = ((7, 0), (45, 1), (550, 2))
 """Up to so many days, so far apart."""
 _MONTH, _YEAR = 365.25 / 12, 365.25
+_SURE = 0.25
+"""From the middle of a bare year, years are counted where this much of one is over or lacks: what
+is told is then at most three quarters of a year off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,11 @@ class Gap:
 
     step: Step = 0
     years: int = 0
-    """About how many years, where there are that many; a reader is told from `step` 2 on."""
+    """How many years a reader is told of, from `step` 3 on."""
     months: int = 0
-    """About how many months, where they make no year."""
+    """How many months, at `step` 2."""
+    exact: bool = False
+    """Whether it is told without "about": nothing is left over, as far as the dates say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +80,39 @@ def events(publications: Iterable[Publication], lang: Lang) -> tuple[Event, ...]
 
 
 def gap(before: str, after: str) -> Gap:
-    """Measure the time between two dates, exact or vague; dates that overlap have none."""
-    (start, end), (following, last) = _span(before), _span(after)
-    days = max((following - end).days, (start - last).days, 0)
+    """Measure the time between two dates, exact or vague; dates that overlap have none.
+
+    Nothing is told that the vaguer date leaves open: between bare years, years are counted,
+    between months, or a month and a day, months. What is far apart and cannot be told in a
+    number is drawn as weeks are.
+    """
+    first, second = sorted((_parts(before), _parts(after)), key=_span)
+    days = max((_span(second)[0] - _span(first)[1]).days, 0)
     step: Step = next((step for most, step in _STEPS if days <= most), 3)
-    years = round(days / _YEAR) if step == 3 else 0
-    return Gap(step, years, round(days / _MONTH) if step == 2 else 0)
+    if step < 2:
+        return Gap(step)
+    vaguest = min(len(first), len(second))
+    if vaguest == 1:
+        return _between_years(first, second, step)
+    months = 12 * (second[0] - first[0]) + second[1] - first[1]
+    # Of two months, or two days, the last part may be the same, and nothing is left over.
+    even = first[2:] == second[2:]
+    if step == 2:
+        return Gap(2, months=months if even or vaguest == 2 else round(days / _MONTH), exact=even)
+    even = even and not months % 12
+    exactly = months / 12 if even or vaguest == 2 else days / _YEAR
+    return Gap(3, years=round(exactly), exact=even)
+
+
+def _between_years(first: tuple[int, ...], second: tuple[int, ...], step: Step) -> Gap:
+    """Measure the time between dates of which one is a bare year, or both are."""
+    if len(first) == len(second):
+        return Gap(3, years=second[0] - first[0], exact=True)
+    middles = [start.toordinal() + end.toordinal() for start, end in (_span(first), _span(second))]
+    exactly = (middles[1] - middles[0]) / 2 / _YEAR
+    if step == 3 and abs(exactly - round(exactly)) <= _SURE:
+        return Gap(3, years=round(exactly))
+    return Gap(1)
 
 
 def _told(blocks: tuple[Block, ...]) -> str:
@@ -92,9 +124,14 @@ def _levelled(text: str) -> str:
     return " ".join(fold(plain_text(text)).split()).rstrip(".")
 
 
-def _span(date: str) -> tuple[dt.date, dt.date]:
+def _parts(date: str) -> tuple[int, ...]:
+    """Take an ISO date, month or year apart."""
+    return tuple(map(int, date.split("-")))
+
+
+def _span(parts: tuple[int, ...]) -> tuple[dt.date, dt.date]:
     """Return the first and the last day that a date, a month or a year can mean."""
-    year, month, day = (*map(int, date.split("-")), 0, 0)[:3]
+    year, month, day = (*parts, 0, 0)[:3]
     if day:
         return dt.date(year, month, day), dt.date(year, month, day)
     if not month:
