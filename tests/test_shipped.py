@@ -94,7 +94,7 @@ def test_the_seeds_are_understood(tmp_path: Path) -> None:
     assert [s.heading.number for s in congratulation.sections if s.heading] == [4, 7, 11]
     assert [len(s.paragraphs) for s in congratulation.sections] == [2, 2, 3, 4]
     assert [told_quote(quote) for quote in congratulation.quotes if quote.speech] == [
-        "9 speech “ليس لديها أي أوهام” وزارة الخارجية الروسية, had said"
+        "9 speech “ليس لديها أي أوهام” وزارة الخارجية الروسية, had said, medium"
     ]
     meeting = outline(read_seed(SEEDS / "003_e513dfa207b60504.txt"), registry)
     assert meeting.title_source == "proposed from the lede"

@@ -47,6 +47,6 @@ def told_quote(quote: Quote) -> str:
         return f"{quote.line} term “{quote.text}”"
     who = quote.speaker or "nobody"
     who += f" [{quote.topic}]" if quote.topic else ""
-    how = f", {quote.frame}" if quote.frame else ""
+    how = f", {quote.frame}, {quote.confidence}" if quote.frame else ""
     missing = "; mark missing" if quote.repaired else ""
     return f"{quote.line} speech “{quote.text}” {who}{how}{missing}"

@@ -14,7 +14,11 @@ from ahocorasick_rs import AhoCorasick
 
 from sharih.arabic import Lang, fold, fold_pattern
 from sharih.conversion.quotes.attribution import Statement
-from sharih.conversion.quotes.english_attribution import find_english, find_english_after
+from sharih.conversion.quotes.english_attribution import (
+    find_english,
+    find_english_after,
+    leads_to_english,
+)
 from sharih.conversion.rule_files import agency_pattern
 
 MOST_WORDS: Final = 6
@@ -32,15 +36,17 @@ def statement_after(text: str, end: int, lang: Lang) -> Statement | None:
     if lang == "en":
         return find_english_after(text, end)
     if match := _AFTER_VERB.match(text, end):
-        subject = _subject(text, match.end())
-        if subject[0] < subject[1]:
-            return Statement(match.start(), *subject, "after the quotation", "high")
+        start, stop, left_open = _subject(text, match.end())
+        if start < stop:
+            left_open = left_open or _ANOTHER.match(match.group()) is not None
+            return Statement(match.start(), start, stop, "after the quotation", left_open)
     if match := _AFTER_NOUN.match(text, end):
-        subject = _subject(text, match.end())
-        if _OWN_WORDS.search(match.group()) or agency_pattern().match(text, subject[0]):
-            return Statement(match.start(), match.end(), match.end(), "subject left out", "low")
-        if subject[0] < subject[1]:
-            return Statement(match.start(), *subject, "after the quotation", "medium")
+        start, stop, _ = _subject(text, match.end())
+        if _OWN_WORDS.search(match.group()) or agency_pattern().match(text, start):
+            return Statement(match.start(), match.end(), match.end(), "subject left out")
+        if start < stop:
+            # "According to" may stand for the facts as well as for the words.
+            return Statement(match.start(), start, stop, "after the quotation", open=True)
     return None
 
 
@@ -59,6 +65,17 @@ def is_introduced(text: str, start: int, words: int, lang: Lang) -> bool:
     return bool(_ANNOUNCED.search(before)) or (words >= 3 and bool(_LED_IN.search(before)))
 
 
+def leads_to(text: str, statement: Statement, start: int, words: int, lang: Lang) -> bool:
+    """Say whether a statement before a quotation of so many words at `start` leads straight to it.
+
+    Nothing stands between them, or what announces speech stands last.
+    """
+    if lang == "en":
+        return leads_to_english(text[max(0, start - _LONGEST_INTRODUCTION) : start])
+    between = text[statement.end : start].strip(_EDGES + " ")
+    return not between or is_introduced(text, start, words, lang)
+
+
 _PAST = (
     "قال صرح أعلن أكد أوضح أضاف ذكر أشار لفت نفى كشف بين أفاد شدد تابع علق رد أجاب وصف كتب غرد حذر"
     " دعا طالب توقع زعم أردف استطرد اعتبر اتهم خاطب ادعى رأى"
@@ -71,6 +88,7 @@ _OBJECT_VERBS: Final = frozenset(
 )
 _ALL_VERBS = [*_PAST.split(), *(verb + "ت" for verb in _PAST.split()), *_OTHER.split()]
 _VERBS = sorted({fold(verb) for verb in _ALL_VERBS}, key=len, reverse=True)
+_VERB_FORMS: Final = frozenset(_VERBS)
 _VERB = f"(?:{'|'.join(_VERBS)})"
 _VERB_FINDER: Final = AhoCorasick(_VERBS)
 _SAID: Final = re.compile(rf"(?<![^\W_])[وف]?(?P<verb>{_VERB})(?![^\W_])")
@@ -87,6 +105,7 @@ _STOPS: Final = frozenset(
         " قوله قولها قولهم تعبيره تعبيرها وصفه وصفها رأيه رأيها"
     ).split()
 )
+_PRONOUNS: Final = frozenset(["هو", "هي", "هم", "هما"])
 # Roles that are told by where somebody works: مهندس في الهيئة.
 _ROLES: Final = frozenset(
     role + ending
@@ -130,6 +149,8 @@ _NAME_AND_COLON: Final = re.compile(
     r"(?:\A|(?<=[.!؟] ))(?P<subject>[^\s،.:“”\"«»][^،.:“”\"«»]{1,40}):"
 )
 _AFTER_VERB: Final = re.compile(rf"[.،,]?\s*(?:هكذا |هذا ما |كما )?[وف]?{_VERB}(?![^\W_])")
+# Behind a full stop, or "and", another sentence may begin, about other words.
+_ANOTHER: Final = re.compile(r"\.|[،,]?\s*[وف]")
 _AFTER_NOUN: Final = re.compile(
     fold_pattern(
         r"[.،,]?\s*(?:على حد (?:قول|تعبير|وصف)(?:ه|ها|هم)? ?"
@@ -154,23 +175,23 @@ def _arabic(key: str) -> Iterator[Statement]:
         subject = match["subject"]
         and_ = subject.startswith("و") and not subject.startswith(_WAW_NAMES)
         if subject.count(" ") < 4 and not and_ and not _SAID.search(subject):
-            yield Statement(match.start(), *match.span("subject"), "name and colon", "medium")
+            yield Statement(match.start(), *match.span("subject"), "name and colon")
     for match in _ACCORDING.finditer(key) if any(hint in key for hint in _ACCORDING_HINTS) else ():
-        start, end = _subject(key, match.start("subject"), reach_over="في")
+        start, end, _ = _subject(key, match.start("subject"), reach_over="في")
         if start < end and not agency_pattern().match(key, start):
-            yield Statement(match.start(), start, end, "according to", "medium")
+            yield Statement(match.start(), start, end, "according to")
     for match in _QUOTED_FROM.finditer(key) if "نقل" in key else ():
-        yield Statement(match.start(), *match.span("subject"), "quoted by a medium", "medium")
+        yield Statement(match.start(), *match.span("subject"), "quoted by a medium")
     for at, behind in _verbs(key):
         verb = key[at:behind]
         may_hold_object = verb in _OBJECT_VERBS or verb[1:] in _OBJECT_VERBS
-        start, end = _subject(key, behind, may_hold_object=may_hold_object)
+        start, end, left_open = _subject(key, behind, may_hold_object=may_hold_object)
         frame = "verb and subject" if start < end else "subject left out"
-        yield Statement(at, start, end, frame, "high", may_hold_object)
+        yield Statement(at, start, end, frame, left_open, may_hold_object)
     for match in _HAD_SAID.finditer(key) if " قد " in key else ():
         said = _SAID.search(key, match.end() - len(match["verb"]))
         at = said.start() if said else match.start()
-        yield Statement(at, *match.span("subject"), "had said", "high")
+        yield Statement(at, *match.span("subject"), "had said")
 
 
 def _verbs(key: str) -> Iterator[tuple[int, int]]:
@@ -183,11 +204,16 @@ def _verbs(key: str) -> Iterator[tuple[int, int]]:
 
 def _subject(
     key: str, at: int, *, may_hold_object: bool = False, reach_over: str = ""
-) -> tuple[int, int]:
-    """Find the words of a subject from `at` on: up to a function word or punctuation mark."""
+) -> tuple[int, int, bool]:
+    """Find the words of a subject from `at` on: up to a function word or punctuation mark.
+
+    Returns where they begin and end, and whether that is open: they were cut, go on behind an
+    "and", or reach over a quotation.
+    """
     start = end = at
     words = definite = 0
-    while words < MOST_WORDS and (match := _WORD.match(key, end)):
+    left_open = False
+    while match := _WORD.match(key, end):
         core = match[1].strip(_EDGES)
         led = match.start(1) + (len(match[1]) - len(match[1].lstrip(_EDGES)))
         joins = core.startswith("و") and words and not core.startswith(_WAW_NAMES)
@@ -195,15 +221,14 @@ def _subject(
             words and (core == reach_over or (core == "في" and _is_role(key, start, match.end())))
         )
         object_begins = may_hold_object and definite and not core.startswith("ال")
-        if (
-            not core
-            or core[0].isdigit()
-            or joins
-            or stops
-            or object_begins
-            or match[1][0] in _OPENING[not words :]
-        ):
+        if not core or core[0].isdigit() or stops or match[1][0] in _OPENING[not words :]:
             break
+        # More than a space is what was blanked out: a quotation, or an agency.
+        apart = words > 0 and match.start(1) - end > 1
+        if joins or object_begins or words == MOST_WORDS:
+            left_open |= not (apart or object_begins or (joins and _begins_anew(core[1:])))
+            break
+        left_open |= apart
         words += 1
         definite += core.startswith("ال")
         start = led if words == 1 else start
@@ -212,7 +237,12 @@ def _subject(
             break
     if key[start:end].endswith(" في"):
         end -= len(" في")
-    return start, end
+    return start, end, left_open
+
+
+def _begins_anew(word: str) -> bool:
+    """Say whether what is joined by an "and" is no further speaker: a verb, or a new clause."""
+    return word in _VERB_FORMS or word in _STOPS or word in _PRONOUNS
 
 
 def _is_role(key: str, start: int, end: int) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sharih.conversion.records import Confidence
-
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -19,6 +17,14 @@ class Statement:
     """Where it ends; at its start where the subject is left out."""
     frame: str
     """The wording, in a few words."""
-    confidence: Confidence
+    open: bool = False
+    """Whether the wording does not say where the name ends, or whether it belongs here: the name
+    was cut by its length, goes on behind an "and", or stands in what may be a new sentence or be
+    said of the facts."""
     may_hold_object: bool = False
     """Whether an object may follow the subject without a word between them."""
+
+    @property
+    def names(self) -> bool:
+        """Whether somebody is named in it."""
+        return self.start < self.end

@@ -29,18 +29,19 @@ _ENGLISH_AFTER: Final = re.compile(
     rf"|(?P<pronoun>{_PRONOUN}) {_ENGLISH_VERB}\b|(?P<before>{_DETERMINED} [\w’' -]{{2,40}}?"
     rf"|{_TITLED}) {_ENGLISH_VERB}\b)"
 )
+_LEADING: Final = re.compile(rf"(?:[:,]|\b(?:that|{_ENGLISH_VERB}))\s*\Z")
 _ENGLISH_ACCORDING: Final = re.compile(rf"\b[Aa]ccording to (?P<subject>{_TITLED})")
 
 
 def find_english(text: str) -> Iterator[Statement]:
     """Find the statements of a paragraph."""
     for match in _ENGLISH_ACCORDING.finditer(text):
-        yield Statement(match.start(), *match.span("subject"), "according to", "medium")
+        yield Statement(match.start(), *match.span("subject"), "according to")
     for match in _ENGLISH_SAID.finditer(text):
         if match["pronoun"]:
-            yield Statement(match.start(), match.end(), match.end(), "subject left out", "high")
+            yield Statement(match.start(), match.end(), match.end(), "subject left out")
         else:
-            yield Statement(match.start(), *match.span("subject"), "verb and subject", "high")
+            yield Statement(match.start(), *match.span("subject"), "verb and subject")
 
 
 def find_english_after(text: str, end: int) -> Statement | None:
@@ -49,6 +50,12 @@ def find_english_after(text: str, end: int) -> Statement | None:
     if match is None:
         return None
     if match["pronoun"]:
-        return Statement(match.start(), match.end(), match.end(), "subject left out", "high")
+        return Statement(match.start(), match.end(), match.end(), "subject left out")
     span = match.span("after") if match["after"] else match.span("before")
-    return Statement(match.start(), *span, "after the quotation", "high")
+    new_sentence = match.group().startswith(".")
+    return Statement(match.start(), *span, "after the quotation", new_sentence)
+
+
+def leads_to_english(before: str) -> bool:
+    """Say whether a text ends in what leads straight to a quotation."""
+    return _LEADING.search(before) is not None

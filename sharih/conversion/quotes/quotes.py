@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,9 +18,11 @@ from sharih.conversion.quotes.arabic_attribution import (
     blank_passed_on,
     find_statements,
     is_introduced,
+    leads_to,
     statement_after,
 )
 from sharih.conversion.quotes.attribution import Statement
+from sharih.conversion.quotes.confidence import Evidence, confidence_of, least
 from sharih.conversion.quotes.quotation_marks import Quotation, find_quotations
 from sharih.conversion.records import Confidence, Line, Quote
 
@@ -40,9 +42,10 @@ class Speaker:
     frame: str
     confidence: Confidence
 
-    def carried(self, frame: str, confidence: Confidence) -> Speaker:
-        """The same speaker, found by another wording."""
-        return Speaker(self.name, self.topic, frame, confidence)
+    def carried(self, frame: str) -> Speaker:
+        """The same speaker, found by another wording, and never surer than before."""
+        found = confidence_of(Evidence(frame, self.name))
+        return Speaker(self.name, self.topic, frame, least((found, self.confidence)))
 
 
 def find_quotes(
@@ -116,7 +119,7 @@ class _Speakers:
             if before and _BETWEEN_PARTS.fullmatch(plain, before.end, quotation.start):
                 speaker = self.carried(quotes[-1], "continued")
             elif goes_on and not before and not plain[: quotation.start].strip():
-                speaker = self.last.carried(goes_on, "medium") if self.last else None
+                speaker = self.last.carried(goes_on) if self.last else None
             elif (
                 before
                 and quotes[-1].frame == "after the quotation"
@@ -125,11 +128,8 @@ class _Speakers:
             ):
                 speaker = self.carried(quotes[-1], "continued")
             else:
-                heard = statements[taken - 1] if taken else None
-                in_sentence = heard if heard and heard.at >= sentence else None
-                speaker = self.speaker(
-                    in_sentence or statement_after(plain, quotation.end, self.lang), reading
-                )
+                here = [said for said in statements[:taken] if said.at >= sentence]
+                speaker = self.speaker(here, quotation, reading, plain)
             quotes.append(self.quote(quotation, speaker, reading, plain))
             if quotes[-1].speech and speaker:
                 self.heard = speaker
@@ -145,11 +145,11 @@ class _Speakers:
 
     def carried(self, quote: Quote, frame: str) -> Speaker | None:
         """Propose the one who spoke last, where the quotation before is speech."""
-        return self.last.carried(frame, "medium") if quote.speech and self.last else None
+        return self.last.carried(frame) if quote.speech and self.last else None
 
     def hear(self, statement: Statement, reading: _Reading) -> None:
         """Remember the subject of a statement as the one who spoke last."""
-        if statement.start < statement.end:
+        if statement.names:
             self.heard = statement, reading
 
     @property
@@ -159,26 +159,52 @@ class _Speakers:
             self.heard = self.named(*self.heard)
         return self.heard
 
-    def speaker(self, statement: Statement | None, reading: _Reading) -> Speaker | None:
-        """Propose who speaks in a statement: its subject, or who spoke last."""
+    def speaker(
+        self, before: Sequence[Statement], quotation: Quotation, reading: _Reading, plain: str
+    ) -> Speaker | None:
+        """Propose who says a quotation: the subject of a statement, or who spoke last.
+
+        `before` are the statements of its sentence that stand before it.
+        """
+        after = statement_after(plain, quotation.end, self.lang)
+        statement = before[-1] if before else after
         if statement is None:
             return None
-        if statement.start < statement.end:
-            return self.named(statement, reading)
-        return self.last.carried("subject left out", "low") if self.last else None
+        if not statement.names:
+            return self.last.carried(statement.frame) if self.last else None
+        named = (said for said in (*before, after) if said is not None and said.names)
+        others = {plain[said.start : said.end] for said in named}
+        words = reading.written(quotation.inner_start, quotation.inner_end).count(" ") + 1
+        leads = not before or leads_to(plain, statement, quotation.start, words, self.lang)
+        rivals = len(others) > 1
+        return self.named(statement, reading, rivals, leads, quotation.repaired)
 
-    def named(self, statement: Statement, reading: _Reading) -> Speaker:
+    def named(
+        self,
+        statement: Statement,
+        reading: _Reading,
+        rivals: bool = False,
+        introduced: bool = True,
+        repaired: bool = False,
+    ) -> Speaker:
         """Write the speaker of a statement, cut to the registered name where there is one."""
         name = reading.written(statement.start, statement.end)
         topic = None
         reach = 0
+        others = False
         for mention in self.registry.mentions(name, self.lang):
             if mention.start > reach + 1 or topic not in (None, mention.topic):
+                others = True
                 break
             topic, reach = mention.topic, mention.end
+        whole = not name[reach:].strip() or (statement.may_hold_object and not others)
+        kind = self.registry.topics[topic].kind if topic and whole else ""
         if topic and (statement.may_hold_object or statement.frame == "after the quotation"):
             name = name[:reach]
-        return Speaker(name.strip(), topic, statement.frame, statement.confidence)
+        evidence = Evidence(
+            statement.frame, name, kind, statement.open, rivals, introduced, repaired
+        )
+        return Speaker(name.strip(), topic, statement.frame, confidence_of(evidence))
 
     def quote(
         self, quotation: Quotation, speaker: Speaker | None, reading: _Reading, plain: str

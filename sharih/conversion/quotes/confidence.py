@@ -1,0 +1,78 @@
+"""What the wording and the registry say of a speaker → how sure a proposal is.
+
+This is the whole rule; docs/converting.md tells it to editors. `high` is said only where neither
+leaves anything open, since an editor may then pass over the proposal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from sharih.arabic import fold
+from sharih.conversion.records import Confidence
+from sharih.conversion.rule_files import agency_pattern
+
+BY_VERB: Final = frozenset({"verb and subject", "had said", "after the quotation"})
+"""The wordings in which a verb of saying has its subject beside it."""
+FROM_BEFORE: Final = frozenset({"subject left out"})
+"""The wordings that name nobody: the one who spoke last may be meant."""
+SPEAKING: Final = frozenset({"person", "organisation"})
+"""The kinds of topics that speak; a place stands for somebody who does."""
+
+_ORDER: Final[tuple[Confidence, ...]] = ("low", "medium", "high")
+_POINTING: Final = frozenset(
+    {*fold("هو هي هم المصدر المصادر المصدران").split(), "he", "she", "they", "it"}
+)
+_POINTING_ENGLISH: Final = ("the source", "the sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What there is to say for a speaker, and against."""
+
+    frame: str
+    """The wording by which the speaker was found."""
+    name: str
+    """The speaker's name, as written."""
+    kind: str = ""
+    """The kind of the registered topic that the whole name is; empty where it is none."""
+    open: bool = False
+    """Whether the wording does not say where the name ends, or whether it belongs here."""
+    rivals: bool = False
+    """Whether somebody else is said to speak in the same sentence."""
+    introduced: bool = True
+    """Whether the wording leads straight to the quotation."""
+    repaired: bool = False
+    """Whether a quotation mark is missing."""
+
+
+def confidence_of(found: Evidence) -> Confidence:
+    """Tell how sure a speaker is.
+
+    `low`: nobody is named here, or only an agency, a pronoun or "the source". `high`: a verb of
+    saying has a registered person or organisation, and nothing else, for its subject; no other
+    speaker is in the sentence, and the quotation follows from the wording. Else `medium`.
+    """
+    if found.frame in FROM_BEFORE or _points_back(found.name) or _is_agency(found.name):
+        return "low"
+    doubts = (found.open, found.rivals, not found.introduced, found.repaired)
+    if found.frame in BY_VERB and found.kind in SPEAKING and not any(doubts):
+        return "high"
+    return "medium"
+
+
+def least(confidences: Iterable[Confidence]) -> Confidence:
+    """Return the least sure of some: what follows from another is not surer than that."""
+    return min(confidences, key=_ORDER.index)
+
+
+def _points_back(name: str) -> bool:
+    """Say whether a name only points to somebody who was named before."""
+    words = fold(name).lower().split()
+    return bool(words) and (words[0] in _POINTING or " ".join(words[:2]) in _POINTING_ENGLISH)
+
+
+def _is_agency(name: str) -> bool:
+    return agency_pattern().match(fold(name)) is not None
