@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 _SENTENCE_END: Final = re.compile(
@@ -12,6 +13,8 @@ _SENTENCE_END: Final = re.compile(
     r"(?<!\b(?:Mrs|Sen|Gov|Gen|Rep|Inc|Col))(?<!\bProf)"
     r"(?:(?<!\.)\.(?![.])|[!؟?…]|\.{3})[.!؟?…]*[”»\"'’)\]]*\.?(?=\s|\Z)"
 )
+
+_PAIRS: Final = ("“”", "«»", "()", "[]", '""')
 
 
 def sentences(text: str) -> list[str]:
@@ -29,16 +32,38 @@ def sentences(text: str) -> list[str]:
     return found
 
 
-def first_sentences(text: str, limit: int = 160) -> str:
-    """Take the whole sentences that fit into `limit` characters, else cut at a word with `…`."""
+def first_sentences(text: str, limit: int = 160, most: int = 300) -> str:
+    """Take the whole sentences that fit into `limit` characters, or a longer first one.
+
+    Empty where the first sentence has more than `most` characters: none is ever cut.
+    """
     taken = ""
-    for sentence in sentences(text):
+    for sentence in _with_their_quotations(sentences(text)):
         longer = f"{taken} {sentence}".strip()
-        if len(longer) > limit:
+        if len(longer) > (limit if taken else max(limit, most)):
             break
         taken = longer
-    if taken or not text.strip():
-        return taken
-    cut = text.strip()[:limit]
-    head = cut.rpartition(" ")[0] or cut[: limit - 1]
-    return re.sub(r"[\s،؛:,;.«“\"(\[–-]+\Z", "", head) + "…"
+    return taken
+
+
+def _with_their_quotations(found: list[str]) -> Iterator[str]:
+    """Join sentences of one quotation, which is not whole before its closing mark.
+
+    Where that is missing, sentences stay as they are.
+    """
+    at = 0
+    while at < len(found):
+        whole = (n for n in range(at + 1, len(found) + 1) if _is_closed(" ".join(found[at:n])))
+        end = next(whole, at + 1)
+        yield " ".join(found[at:end])
+        at = end
+
+
+def _is_closed(text: str) -> bool:
+    """Say whether each quotation mark and bracket of a text has its partner."""
+    return all(
+        text.count(opening) == text.count(closing)
+        if opening != closing
+        else text.count(opening) % 2 == 0
+        for opening, closing in _PAIRS
+    )

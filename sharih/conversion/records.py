@@ -177,7 +177,8 @@ class Outline:
     kicker: str | None
     """A short topic line that stood before the lede."""
     summary: str
-    """The beginning of the lede, for an editor to replace."""
+    """The beginning of the lede, for an editor to replace; empty where its first sentence is too
+    long."""
     sections: tuple[OutlineSection, ...]
     dates: tuple[DateMention, ...]
     agencies: tuple[str, ...]

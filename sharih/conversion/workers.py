@@ -120,6 +120,7 @@ def brief_of(seed: Seed, found: Outline) -> Brief:
         lang=seed.lang,
         title=found.title,
         title_proposed=found.title_source != "first line",
+        summary=bool(found.summary),
         headings=sum(section.heading is not None for section in found.sections),
         quotes=len(spoken),
         speakerless=sum(quote.speaker is None for quote in spoken),

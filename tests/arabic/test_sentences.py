@@ -25,11 +25,26 @@ def test_a_summary_is_made_of_whole_sentences_that_fit() -> None:
     assert first_sentences(text, limit=35) == "الجملة الأولى. والجملة الثانية."
 
 
-def test_a_summary_of_one_long_sentence_is_cut_at_a_word() -> None:
-    assert first_sentences("قال الكرملين، إن الرئيس مستعد", limit=17) == "قال الكرملين، إن…"
-    assert first_sentences("قال الكرملين، إن الرئيس مستعد", limit=15) == "قال الكرملين…"
+def test_a_first_sentence_that_is_long_is_taken_whole_or_not_at_all() -> None:
+    text = "قال الكرملين إن الرئيس مستعد. ثم سكت."
+    assert first_sentences(text, limit=10, most=29) == "قال الكرملين إن الرئيس مستعد."
+    assert first_sentences(text, limit=10, most=28) == ""
 
 
-@given(ANY_SCRIPT, st.integers(min_value=2, max_value=200))
-def test_a_summary_keeps_to_its_limit(text: str, limit: int) -> None:
-    assert len(first_sentences(text, limit)) <= limit
+def test_a_summary_ends_behind_the_closing_mark() -> None:
+    text = "قال: “لن نذهب. ولن نعود”. ثم سكت."
+    assert first_sentences(text, limit=16) == "قال: “لن نذهب. ولن نعود”."
+    assert first_sentences(text, limit=16, most=20) == ""
+    assert first_sentences(text) == text
+    assert first_sentences("قال: “لن نذهب. ثم سكت.", limit=16) == "قال: “لن نذهب."
+
+
+@given(ANY_SCRIPT, st.integers(min_value=2, max_value=200), st.integers(min_value=2, max_value=300))
+def test_a_summary_is_never_cut(text: str, limit: int, most: int) -> None:
+    found = first_sentences(text, limit, most)
+    assert len(found) <= max(limit, most)
+    assert "".join(text.split()).startswith("".join(found.split()))
+    rest = sentences(text)
+    while rest and len(" ".join(rest)) > len(found):
+        rest.pop()
+    assert " ".join(rest) == found

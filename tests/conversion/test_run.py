@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from sharih.conversion import convert_seeds
+from sharih.conversion.reports.summary import one_line
 from tests.helpers.newsroom import (
     CHANGED,
     HEADING,
@@ -124,3 +125,22 @@ def test_progress_is_told_seed_by_seed(press: Newsroom) -> None:
     told: list[tuple[int, int]] = []
     convert_seeds(press.seeds, press.content, press.registry, lambda *step: told.append(step))
     assert told == [(1, 2), (2, 2)]
+
+
+def test_a_summary_is_whole_or_none_and_the_report_says_so(newsroom: Newsroom) -> None:
+    long = f"وقال المسؤول إن {'الأمر كبير و' * 30}الوفود كثيرة جدا."
+    middling = LEDE.removesuffix(".") + " وقد جاءت الوفود من الشرق والغرب والشمال والجنوب" * 3 + "."
+    bread = "ماذا يعرف عن الخبز؟"
+    newsroom.add("a.txt", TITLE, long, SECOND)
+    newsroom.add("b.txt", bread, middling, SECOND)
+    conversion = newsroom.convert()
+    first, second = (newsroom.read(str(report.slug)) for report in conversion.reports)
+    assert len(long) > 300 > len(middling) > 160
+    assert "Summary:" not in first
+    assert "Proposed:" not in first
+    assert f"\nSummary: {middling}\n" in second
+    assert "\nProposed: summary\n" in second
+    told = newsroom.told(conversion)
+    assert told.count("none proposed: the first sentence is too long for one (line 2)") == 1
+    assert one_line(conversion.reports[0]).endswith(f"{TITLE} — no summary is proposed")
+    assert one_line(conversion.reports[1]).endswith(bread)

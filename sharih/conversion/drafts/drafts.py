@@ -155,6 +155,7 @@ def _file(head: list[str], blocks: Iterable[str]) -> str:
 def _head(seed: Seed, outline: Outline, tags: tuple[str, ...]) -> list[str]:
     proposed = ["title"] if outline.title_source != "first line" else []
     proposed += ["date"] if outline.published else []
+    proposed += ["summary"] if outline.summary else []
     values = {
         "Title": outline.title,
         "Date": outline.published or "",
@@ -163,7 +164,7 @@ def _head(seed: Seed, outline: Outline, tags: tuple[str, ...]) -> list[str]:
         "Summary": outline.summary,
         "Kicker": outline.kicker or "",
         "Seed": seed.name,
-        "Proposed": ", ".join([*proposed, "summary"]),
+        "Proposed": ", ".join(proposed),
     }
     return [f"{key}: {_NOT_METADATA.sub(' ', value)}" for key, value in values.items() if value]
 

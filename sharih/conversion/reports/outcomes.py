@@ -22,6 +22,8 @@ class Brief:
     title: str
     title_proposed: bool
     """Whether the seed has no title of its own."""
+    summary: bool
+    """Whether a summary is proposed."""
     headings: int
     quotes: int
     speakerless: int

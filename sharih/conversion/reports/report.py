@@ -66,6 +66,7 @@ def _title(report: SeedReport) -> str:
 def _rows(report: SeedReport, seed: Seed, outline: Outline) -> list[tuple[str, str]]:
     rows = [
         ("Title", f"{outline.title} ({outline.title_source}, line {outline.title_line})"),
+        ("Summary", "" if outline.summary else _no_summary(outline)),
         ("Kicker", outline.kicker or ""),
         ("Language", seed.lang),
         ("Lines", _counted(outline)),
@@ -94,6 +95,10 @@ def _counted(outline: Outline) -> str:
     counts = Counter(fate.fate for fate in outline.fates)
     parts = ", ".join(f"{count} {fate}" for fate, count in counts.items())
     return f"{len(outline.fates)}: {parts}"
+
+
+def _no_summary(outline: Outline) -> str:
+    return f"none proposed: the first sentence is too long for one (line {outline.lede.line})"
 
 
 def _date(date: DateMention) -> str:

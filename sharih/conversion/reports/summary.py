@@ -72,6 +72,7 @@ def doubts_of(brief: Brief) -> str:
     """Tell what an editor has to look at in a draft; empty where there is nothing."""
     parts = [
         "the title is proposed" if brief.title_proposed else "",
+        "" if brief.summary else "no summary is proposed",
         _some(brief.findings, "place looks broken", "places look broken"),
         _some(brief.speakerless, "quotation has no speaker", "quotations have no speaker"),
         _some(brief.dates, "date is not resolved", "dates are not resolved"),
