@@ -18,6 +18,7 @@ from sharih.files import is_leftover
 from sharih.inputs import Inputs
 from sharih.languages import LANGS, other_language
 from sharih.markdown.blocks import Block, Document
+from sharih.markdown.foreign_markup import foreign_markup
 from sharih.markdown.parser import parse
 from sharih.slugs import SLUG_REMEDY, is_slug
 
@@ -145,8 +146,8 @@ def _edition(
         problems.add(path, metadata.lines.get("title", 1), "no Title", remedy)
     check_end(body, first, path, problems)
     document = parse(body, first)
-    for flaw in document.flaws:
-        problems.add(path, flaw.line, flaw.reason, flaw.remedy)
+    for flaw in (*document.flaws, *foreign_markup(document)):
+        problems.add(path, flaw.line, flaw.reason, flaw.remedy, flaw.severity)
     sections = _sections(document, path, problems)
     return Edition(lang, path, metadata, document, sections)
 

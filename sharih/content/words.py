@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from sharih.arabic import Lang, fold
 from sharih.content.editions import Edition
 from sharih.content.topics import Registry
-from sharih.markdown.blocks import Block, all_blocks
+from sharih.markdown.blocks import inline_texts
 from sharih.markdown.inline import links, plain_text
 
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -18,21 +18,7 @@ _WORDS_A_MINUTE: Mapping[Lang, int] = {"ar": 180, "en": 230}
 
 def all_words(edition: Edition) -> Iterator[tuple[int, str]]:
     """Go through the words of an edition: line and inline Markdown."""
-    for block in all_blocks(edition.document.blocks):
-        yield from _words(block)
-
-
-def _words(block: Block) -> Iterator[tuple[int, str]]:
-    if block.kind not in ("code", "comment"):
-        if block.text:
-            yield block.line, block.text
-        if block.speaker:
-            # It is the last line of the quotation.
-            yield block.line + (block.unit.text.count("\n") if block.unit else 0), block.speaker
-        for item in block.items:
-            for words in (item.head, *item.cells):
-                if words:
-                    yield (item.unit.line if item.unit else block.line), words
+    yield from inline_texts(edition.document.blocks)
 
 
 def addresses(edition: Edition) -> tuple[tuple[int, str], ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sharih.errors import Severity
 from sharih.markdown.attribute_lists import Attributes
 
 Kind = Literal[
@@ -70,11 +71,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """Markdown that would be lost or misread."""
+    """Markdown that would be lost or misread, or is shown as characters."""
 
     line: int
     reason: str
     remedy: str
+    severity: Severity = "error"
+    """`error` where something would be lost; `warning` where readers see it, as characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +105,22 @@ def all_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield from all_blocks(block.blocks)
         for item in block.items:
             yield from all_blocks(item.blocks)
+
+
+def inline_texts(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
+    """Go through the inline Markdown of blocks and of the blocks inside them, each with its line.
+
+    Code and comments hold none.
+    """
+    for block in all_blocks(blocks):
+        if block.kind in ("code", "comment"):
+            continue
+        if block.text:
+            yield block.line, block.text
+        if block.speaker:
+            # It is the last line of the quotation.
+            yield block.line + (block.unit.text.count("\n") if block.unit else 0), block.speaker
+        for item in block.items:
+            for words in (item.head, *item.cells):
+                if words:
+                    yield (item.unit.line if item.unit else block.line), words

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from sharih.markdown.foreign_markup import FOREIGN
+
 _LINE_END = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f]")
 _MARKUP = re.compile(
@@ -20,6 +22,7 @@ _MARKUP = re.compile(
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?\w+;)"
     r"|\|"
+    rf"|(?={FOREIGN})[\[{{]"  # what other site generators take for a tag
 )
 # \d and not [0-9]: Python-Markdown counts lists in the digits of any script.
 _LINE_START = re.compile(r"[-+=#:~—–>*]|\d+[.)](?=\s|$)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sharih.errors import Severity
 from sharih.markdown.attribute_lists import Attributes, split_attributes
 from sharih.markdown.blocks import Block, Flaw, Item, Kind, Unit, UnitKind
 from sharih.markdown.grammar import (
@@ -33,9 +34,9 @@ class LeafReader:
         self.units: list[Unit] = []
         self.flaws: list[Flaw] = []
 
-    def flaw(self, line: int, reason: str, remedy: str) -> None:
-        """Note Markdown that would be lost or misread."""
-        self.flaws.append(Flaw(line, reason, remedy))
+    def flaw(self, line: int, reason: str, remedy: str, severity: Severity = "error") -> None:
+        """Note Markdown that would be lost or misread, or is shown as characters."""
+        self.flaws.append(Flaw(line, reason, remedy, severity))
 
     def unit(
         self, kind: UnitKind, text: str, line: int, lang: str | None = None, *, tracked: bool
@@ -134,9 +135,13 @@ class LeafReader:
         items = []
         for line in rows:
             row = cells(line.text)
-            if len(row) > len(aligns) or (line is rows[0] and len(row) != len(aligns)):
-                reason = f"a table row has {len(row)} cells, its table {len(aligns)} columns"
-                self.flaw(line.number, reason, "Make them equal; write \\| for a |.")
+            if len(row) != len(aligns):
+                # Further cells would be lost; in place of missing ones there are empty ones.
+                lost = len(row) > len(aligns) or line is rows[0]
+                has = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+                reason = f"a table row has {has}, its table {len(aligns)} columns"
+                remedy = "Make them equal; write \\| for a |."
+                self.flaw(line.number, reason, remedy, "error" if lost else "warning")
             row += [""] * (len(aligns) - len(row))
             text = line.text.strip()
             unit = self.unit("row", text, line.number, attributes.lang, tracked=tracked)

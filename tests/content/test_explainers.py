@@ -25,6 +25,16 @@ def load(content: Path, **files: str | bytes) -> tuple[list[Explainer[Edition]],
     return found, [str(problem).removeprefix(f"{folder.as_posix()}/") for problem in problems]
 
 
+def test_what_readers_see_as_characters_is_a_warning(tmp_path: Path) -> None:
+    (explainer,), told = load(tmp_path, ar=f"{HEAD}نص\n\n<iframe src='x'></iframe>")
+    assert explainer.original.document.blocks
+    (line,) = told
+    assert line == (
+        "ar.md:6: warning: HTML is text here, and <iframe> is shown as characters. "
+        "Write a link to it: [words](https://…)."
+    )
+
+
 def test_the_original_is_the_one_not_marked_as_translation(tmp_path: Path) -> None:
     (explainer,), told = load(tmp_path, ar=f"Translation: true\n{HEAD}نص", en=f"{HEAD}text")
     assert told == []

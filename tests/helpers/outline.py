@@ -10,7 +10,8 @@ from sharih.markdown.blocks import Block, Document, Item
 def outline(document: Document) -> str:
     """Write a line per block and entry: its line, kind, what is known of it, and its words."""
     lines = [line for block in document.blocks for line in _block(block, "")]
-    lines += [f"! {flaw.line}: {flaw.reason}" for flaw in document.flaws]
+    signs = {"error": "!", "warning": "?"}
+    lines += [f"{signs[flaw.severity]} {flaw.line}: {flaw.reason}" for flaw in document.flaws]
     return "\n".join(lines)
 
 

@@ -12,12 +12,14 @@ from markdown import Markdown
 
 from sharih.arabic import strip_controls
 from sharih.markdown.escape import escape_comment, escape_text
+from sharih.markdown.foreign_markup import foreign_markup
 from sharih.markdown.inline import plain_text
 from sharih.markdown.parser import parse
 
 _PIECES = [
     *"#*_`~<>[](){}|&!:;=+-—–.\\/\"'١2 ",
-    "كلمة", "word", "&amp;", "&#42;", "<b>", "{{ x }}", "{% y %}", "{#id}", "{: lang=ar}", "1.",
+    "كلمة", "word", "&amp;", "&#42;", "<b>", "{{ x }}", "{% y %}", "{{< z >}}", "[gallery]",
+    '[caption id="1"]', "{#id}", "{: lang=ar}", "1.",
     "٣)", "Title:", "](", "![", "```", "~~~", "<!--", "-->", "---", "  ", "\t", "https://example.org",
 ]  # fmt: skip
 plain = st.lists(st.sampled_from(_PIECES), max_size=12).map("".join) | st.text(max_size=30)
@@ -32,6 +34,8 @@ def shown(text: str) -> str:
 
 @given(plain)
 @example("# Title: *a* <b>")
+@example('{% youtube x %} [gallery ids="1"] [/gallery] {{% a %}} [b c=1] <iframe src="x">')
+@example("| a | b |\u2028| c | d |")
 @example("1. 2. 3.")
 @example("    four spaces")
 @example("a ###")
@@ -43,6 +47,7 @@ def test_any_text_is_one_paragraph_that_shows_it(text: str) -> None:
         assert block.kind == "paragraph"
         assert shown(plain_text(block.text)) == shown(text)
     assert not document.flaws
+    assert not list(foreign_markup(document))
 
 
 @given(plain)
