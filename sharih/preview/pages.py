@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from http import HTTPStatus
+from typing import Final
 
 from sharih import routes
 from sharih.arabic import Lang
@@ -13,6 +15,7 @@ from sharih.preview.panels import FOLDER, HERE, Head, Panels
 from sharih.preview.workspace import State, Workspace, own_fault
 
 _OWN = ("preview.css", "preview.js")
+_LANG: Final = re.compile(rb"""<html\b[^>]*?\blang=["']?([a-z]+)""")
 
 
 class Pages:
@@ -44,6 +47,9 @@ class Pages:
         if found.location is not None or not found.kind.startswith("text/html"):
             return found
         shown = routes.MISSING if found.status == HTTPStatus.NOT_FOUND else routes.path_of(inside)
+        # A page may be in another language than its path says: 404.html is in Arabic everywhere.
+        written = _LANG.search(found.body)
+        lang = routes.lang_of(written[1].decode()) if written else lang
         bar = self.panels.bar(state, shown, lang)
         body = self._with_script(found.body, state, found.status)
         before, mark, after = body.rpartition(b"</body>")

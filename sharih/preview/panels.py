@@ -14,14 +14,19 @@ from sharih import routes
 from sharih.arabic import Lang
 from sharih.content.words import all_words
 from sharih.errors import ContentError, Problem, shown_path
-from sharih.languages import LANGS, direction
+from sharih.languages import LANGS, Conventions, direction
 from sharih.markdown.inline import plain_text
 from sharih.preview.workspace import State
 from sharih.routes import Route
 from sharih.settings import Settings
 from sharih.site.kept import Body, Fetch
 from sharih.site.model import Publication, Site
-from sharih.site.pages.templates import Catalogues, install_texts, load_catalogues
+from sharih.site.pages.templates import (
+    Catalogues,
+    filters_of,
+    install_texts,
+    load_catalogues,
+)
 from sharih.translation.statuses import STATUSES
 
 HERE = Path(__file__).parent
@@ -73,21 +78,25 @@ class Panels:
     """Renders what the preview adds to pages."""
 
     def __init__(self) -> None:
-        self._use(_NO_CATALOGUES)
+        self._langs: tuple[Lang, ...] = ("en",)
+        """The languages there are texts in: English stands in the templates."""
+        self._use(_NO_CATALOGUES, {lang: Conventions(lang, lang) for lang in LANGS})
 
     def speak(self, settings: Settings) -> None:
         """Take the interface texts of a theme, as far as they can be read."""
         try:
-            self._use(load_catalogues(settings.theme, settings.inputs))
+            catalogues = load_catalogues(settings.theme, settings.inputs)
         except ContentError:
-            return  # the theme's own problems are told; English stands in the templates
+            return  # the theme's own problems are told
+        self._langs = LANGS
+        self._use(catalogues, {lang: settings.conventions(lang) for lang in LANGS})
 
     def head(self, head: Head) -> bytes:
         """Render what stands at the end of a page's head."""
         return self._render("head.html", LANGS[0], page=head)
 
     def bar(self, state: State, path: str, lang: Lang) -> bytes:
-        """Render the bar of the page at a path."""
+        """Render the bar of the page at a path, whose own language is `lang`."""
         if state.renderer is None:
             return b""
         bar = bar_of(state.renderer.site, state.renderer.fetch, path, state.warnings)
@@ -106,7 +115,7 @@ class Panels:
         """Render the page that stands where there is no good one yet."""
         return self._render("error.html", lang, problems=problems)
 
-    def _use(self, catalogues: Catalogues) -> None:
+    def _use(self, catalogues: Catalogues, conventions: Mapping[Lang, Conventions]) -> None:
         environment = Environment(
             loader=FileSystemLoader(HERE / "templates"),
             autoescape=True,
@@ -116,10 +125,12 @@ class Panels:
         )
         environment.globals["direction"] = direction
         install_texts(environment, catalogues)
+        environment.filters.update(filters_of(conventions))
         self._environment = environment
 
     def _render(self, name: str, lang: Lang, **context: Any) -> bytes:
-        return self._environment.get_template(name).render(lang=lang, **context).encode()
+        spoken = lang if lang in self._langs else self._langs[0]
+        return self._environment.get_template(name).render(lang=spoken, **context).encode()
 
 
 def bar_of(site: Site, fetch: Fetch, path: str, warnings: tuple[Problem, ...]) -> Bar:

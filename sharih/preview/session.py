@@ -121,6 +121,7 @@ class Session:
     def follow(self, workspace: Workspace, watcher: Watcher, pages: Pages, events: Events) -> None:
         """Take in each change and tell the open pages, until interrupted."""
         seeds_changed: float | None = None
+        spoken = workspace.settings
         taken_in: Look = {}
         # The system may not have been watching yet when the first files were read.
         changed = watcher.next(_SETTLE) | workspace.overlooked()
@@ -142,8 +143,10 @@ class Session:
             if seeds_changed is not None and time.monotonic() - seeds_changed >= _SETTLE:
                 seeds_changed = None
                 workspace.convert()
-            if any(workspace.settings.theme in path.parents for path in changed):
-                pages.panels.speak(workspace.settings)
+            settings = workspace.settings
+            if settings is not spoken or any(settings.theme in path.parents for path in changed):
+                pages.panels.speak(settings)
+                spoken = settings
             self._tell(workspace, pages, events)
             changed = watcher.next(_SETTLE if taken_in or seeds_changed is not None else None)
             if not changed:

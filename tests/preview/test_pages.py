@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,72 @@ def test_a_bad_seed_is_told_on_every_page_and_keeps_no_page_from_being_shown(
     workspace.convert()
     assert workspace.state.seed_errors == ()
     assert b"seeds" not in pages.answer(f"/ar/{MEETING}/").body
+
+
+FRAMES = {
+    "ar": ('lang="ar" dir="rtl" aria-label="معاينة"', "<dt>الملف</dt>", "لا يمكن عرض هذا بعد"),
+    "en": ('lang="en" dir="ltr" aria-label="Preview"', "<dt>File</dt>", "This cannot be shown yet"),
+}
+"""The frame of bar, panels and overlay in each language: a part of each."""
+
+
+@pytest.mark.parametrize(
+    ("path", "lang"),
+    [
+        ("/", "ar"),
+        (f"/ar/{MEETING}/", "ar"),
+        (f"/en/{MEETING}/", "en"),
+        (f"/ar-en/{MEETING}/", "ar"),
+        ("/en/topics/kremlin/", "en"),
+        ("/nowhere/", "ar"),
+        ("/en/nowhere/", "ar"),  # 404.html is one page, whose frame is Arabic
+    ],
+)
+def test_the_frame_of_the_bar_is_in_the_language_of_the_page(
+    tmp_path: Path, path: str, lang: str
+) -> None:
+    project = small_project(tmp_path / "project")
+    workspace, panels = working(project), Panels()
+    panels.speak(workspace.settings)
+    page = Pages(workspace, panels, "run").answer(path).body.decode()
+    bar = page[page.index('<aside class="preview-bar"') :]
+    marks, words, _ = FRAMES[lang]
+    assert f'<html lang="{lang}"' in page
+    assert bar.startswith(f'<aside class="preview-bar" {marks}>')
+    assert words in bar or "<dt>" not in bar
+
+
+@pytest.mark.parametrize(("path", "lang"), [("/ar/x/", "ar"), ("/en/x/", "en"), ("/", "ar")])
+def test_the_page_of_problems_is_in_the_language_of_its_address(
+    tmp_path: Path, path: str, lang: str
+) -> None:
+    project = small_project(tmp_path / "project")
+    project.write("content/topics.toml", "[a")
+    workspace, panels = working(project), Panels()
+    panels.speak(workspace.settings)
+    page = Pages(workspace, panels, "run").answer(path).body.decode()
+    assert f"<h1>{FRAMES[lang][2]}</h1>" in page
+    assert '<ul class="preview-list" lang="en" dir="ltr">' in page
+    message = json.loads(Pages(workspace, panels, "run").message())["problems"]
+    for each, (marks, _, heading) in FRAMES.items():
+        assert message[each].startswith(f"<div {marks.partition(' aria')[0]}>\n<h2>{heading}</h2>")
+
+
+def test_without_arabic_texts_the_frame_is_english_and_says_so(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    project.write("theme/locale/ar/LC_MESSAGES/theme.po", 'msgid "a"\nmsgstr nothing\n')
+    workspace, panels = working(project), Panels()
+    panels.speak(workspace.settings)
+    page = Pages(workspace, panels, "run").answer(f"/ar/{MEETING}/").body.decode()
+    assert '<html lang="en" dir="ltr">' in page
+    assert FRAMES["en"][2] in page
+
+
+def test_the_bar_has_the_digits_of_the_site(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    settings = (project.root / "pelicanconf.py").read_text(encoding="utf-8")
+    project.write("pelicanconf.py", f'{settings}\nSHARIH_DIGITS = "arab"\n')
+    workspace, panels = working(project), Panels()
+    panels.speak(workspace.settings)
+    page = Pages(workspace, panels, "run").answer(f"/ar/{MEETING}/").body.decode()
+    assert re.search(r"<dt>الكلمات</dt><dd>[٠-٩]+</dd>", page)

@@ -64,6 +64,8 @@ function tell(problems) {
   }
   const heading = dialog.querySelector("h2");
   again.textContent = heading.textContent;
+  const { lang, dir } = heading.closest("[lang]");
+  Object.assign(again, { lang, dir });
   heading.id = "preview-heading";
   dialog.setAttribute("aria-labelledby", heading.id);
   if (!dialog.open) dialog.showModal();

@@ -107,7 +107,7 @@ def equip(environment: Environment, settings: Settings, site: object) -> None:
     environment.add_extension("jinja2.ext.i18n")
     environment.globals.update(site=site, direction=direction, languages=LANGS)
     install_texts(environment, load_catalogues(settings.theme, settings.inputs))
-    environment.filters.update(_filters({lang: settings.conventions(lang) for lang in LANGS}))
+    environment.filters.update(filters_of({lang: settings.conventions(lang) for lang in LANGS}))
     environment.tests["foreign"] = _foreign
 
 
@@ -146,7 +146,9 @@ def install_texts(environment: Environment, catalogues: Catalogues) -> None:
     )
 
 
-def _filters(conventions: Mapping[Lang, Conventions]) -> dict[str, Any]:
+def filters_of(conventions: Mapping[Lang, Conventions]) -> dict[str, Any]:
+    """Return what templates write dates, numbers and words with, in the language of the page."""
+
     @pass_context
     def date(context: Context, day: dt.date) -> str:
         return conventions[context["lang"]].date(day)
