@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sharih.content import published
@@ -180,12 +180,7 @@ def convert_new(
         registry = load_registry(settings.registry, settings.inputs)
     except ContentError:
         return None  # converting without topics would make poor drafts
-    options = Options(
-        threshold=settings.options.topic_threshold,
-        cap=settings.options.topic_cap,
-        on_wait=say,
-        inputs=settings.inputs,
-    )
+    options = replace(conversion_options(settings), on_wait=say)
     try:
         conversion = convert_seeds(settings.seeds, settings.content, registry, on_seed, options)
     except ContentError as error:
@@ -193,3 +188,12 @@ def convert_new(
         return None
     problems.extend(conversion.problems)
     return conversion
+
+
+def conversion_options(settings: Settings) -> Options:
+    """Say how to convert, as the settings have it."""
+    return Options(
+        threshold=settings.options.topic_threshold,
+        cap=settings.options.topic_cap,
+        inputs=settings.inputs,
+    )

@@ -11,12 +11,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from sharih.build import conversion_options
 from sharih.commands.terminal import print_json, say, tell
 from sharih.content.topics import Registry
 from sharih.content.topics_file import load_registry
 from sharih.conversion import (
     Conversion,
-    Options,
     Request,
     convert_seeds,
     is_news,
@@ -59,9 +59,10 @@ def convert(
     """Convert and print the reports; returns the exit status."""
     registry = load_registry(settings.registry, settings.inputs)
     options = replace(
-        _options(settings, as_data=as_data),
+        conversion_options(settings),
         request=request or Request(),
         dry_run=dry_run,
+        details=as_data,
         on_wait=lambda line: say(line, err),
     )
     with progress(err) as told:
@@ -81,7 +82,7 @@ def report(
 ) -> int:
     """Print the full reports of seeds that are named; returns the exit status."""
     registry = load_registry(settings.registry, settings.inputs)
-    options = _options(settings, as_data=as_data)
+    options = replace(conversion_options(settings), details=as_data)
     conversion = report_again(settings.seeds, settings.content, registry, names, options)
     if as_data:
         print_json(whole_as_json(conversion, registry, dry_run=True))
@@ -90,16 +91,6 @@ def report(
             out.print(render_report(found))
         _print_candidates(conversion, registry, out)
     return _told(conversion, err)
-
-
-def _options(settings: Settings, *, as_data: bool) -> Options:
-    """Say how to convert, as the settings have it."""
-    return Options(
-        details=as_data,
-        threshold=settings.options.topic_threshold,
-        cap=settings.options.topic_cap,
-        inputs=settings.inputs,
-    )
 
 
 def _told(conversion: Conversion, err: Console) -> int:

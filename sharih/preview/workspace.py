@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sharih.arabic import Lang
-from sharih.build import record
+from sharih.build import conversion_options, record
 from sharih.content.editions import Edition
 from sharih.content.explainers import load_page
 from sharih.content.published import PublishedRegister
@@ -102,9 +102,9 @@ class Workspace:
         problems = Problems()
         made: set[str] = set()
         try:
-            conversion = convert_seeds(
-                self.settings.seeds, self.settings.content, self._texts.registry
-            )
+            settings, registry = self.settings, self._texts.registry
+            options = conversion_options(settings)
+            conversion = convert_seeds(settings.seeds, settings.content, registry, None, options)
             problems.extend(conversion.problems)
             drafted = {report.slug for report in conversion.converted if report.slug}
             self._texts.read(made := self._texts.stamp() | drafted)

@@ -91,3 +91,16 @@ def test_an_unreadable_file_is_a_problem_and_no_crash(tmp_path: Path) -> None:
     path.mkdir()  # not even root can read this as a file
     workspace.update({path})
     assert "ar.md" in str(workspace.state.problems)
+
+
+def test_a_new_seed_is_converted_as_the_settings_say(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    settings = (project.root / "pelicanconf.py").read_text(encoding="utf-8")
+    project.write("pelicanconf.py", f"{settings}\nSHARIH_TOPIC_THRESHOLD = 99\n")
+    workspace = working(project)
+    title = "ماذا قال الكرملين عن بوتين؟"
+    project.write("seeds/new.txt", f"{title}\nقال الكرملين إن بوتين في الكرملين.\nوصمت بوتين.\n")
+    workspace.convert()
+    texts = (project.root / "content/explainers").glob("*/ar.md")
+    (draft,) = (text for path in texts if title in (text := path.read_text(encoding="utf-8")))
+    assert "Tags:" not in draft
