@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from sharih.content.topics_file import load_registry  # noqa: E402 - the package lies beside
-from sharih.conversion import Options, convert_seeds  # noqa: E402 - the package lies beside
+from sharih.conversion import ConversionOptions, convert_seeds  # noqa: E402 - the package lies beside
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 KNOWN = ("بوتين", "ترامب", "الكرملين", "أوكرانيا", "روسيا", "موسكو", "واشنطن")
@@ -55,7 +55,7 @@ def measure(folder: Path, jobs: int | None) -> None:
     registry = load_registry(ROOT / "content" / "topics.toml")
     begun = time.perf_counter()
     conversion = convert_seeds(
-        folder / "seeds", folder / "content", registry, None, Options(jobs=jobs)
+        folder / "seeds", folder / "content", registry, None, ConversionOptions(jobs=jobs)
     )
     seconds = time.perf_counter() - begun
     own, others = (

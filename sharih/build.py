@@ -9,7 +9,7 @@ from pathlib import Path
 from sharih.content import published
 from sharih.content.published import Address
 from sharih.content.topics_file import load_registry
-from sharih.conversion import Conversion, Options, convert_seeds
+from sharih.conversion import Conversion, ConversionOptions, convert_seeds
 from sharih.errors import ContentError, OutputError, Problem, Problems
 from sharih.files import replace_file
 from sharih.output import OutputTree, TreeChange
@@ -17,13 +17,7 @@ from sharih.routes import file_of
 from sharih.settings import Settings
 from sharih.site.kept import Body, Fetch
 from sharih.site.link.linking import link
-from sharih.site.link.visibility import (
-    Readership,
-    for_web,
-    public_editions,
-    readership,
-    vanishing,
-)
+from sharih.site.link.visibility import Readership, for_web, public_editions, readership, vanishing
 from sharih.site.model import Held, Site
 from sharih.site.pages.render import File, render
 from sharih.site.project import Content, load_content
@@ -190,9 +184,9 @@ def convert_new(
     return conversion
 
 
-def conversion_options(settings: Settings) -> Options:
+def conversion_options(settings: Settings) -> ConversionOptions:
     """Say how to convert, as the settings have it."""
-    return Options(
+    return ConversionOptions(
         threshold=settings.options.topic_threshold,
         cap=settings.options.topic_cap,
         inputs=settings.inputs,

@@ -71,7 +71,7 @@ def in_order(
 def in_processes(
     function: Callable[[Item], Result], items: Iterable[Item], count: int
 ) -> Generator[Result]:
-    """Apply a function to items in so many processes; the results come in the order of the items.
+    """Apply a function to items in this many processes; the results come in the order of the items.
 
     Where this process can be copied the function is inherited, with all it holds; elsewhere it
     is pickled once a process. Raises what the function raises, BrokenExecutor where a process

@@ -44,7 +44,7 @@ class Options:
     topic_threshold: int = 2
     """The weight from which `convert` makes a topic of a seed a tag."""
     topic_cap: int = 8
-    """`convert` gives a draft at most so many tags."""
+    """`convert` gives a draft at most this many tags."""
     drafts: bool = True
     """Whether drafts are built, with a banner and `noindex`."""
     hold: tuple[UnitStatus, ...] = ("missing", "machine")

@@ -18,7 +18,7 @@ from sharih.adopt.heads import TopicNames, convert_head
 from sharih.arabic import Lang
 from sharih.content.topics import Registry
 from sharih.content.topics_file import load_registry
-from sharih.conversion.drafts.slugs import propose_slug
+from sharih.conversion.drafts.slug_proposals import propose_slug
 from sharih.errors import OutputError, Problem, Problems, shown_path
 from sharih.languages import LANGS
 from sharih.routes import RESERVED

@@ -25,7 +25,7 @@ Find = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class ConvertedBody:
     """A body that has been taken over."""
 
     text: str
@@ -33,7 +33,7 @@ class Body:
     """Line within the body, from 1, and what was changed there or should be looked at."""
 
 
-def convert_body(body: str, title: str, address: Find) -> Body:
+def convert_body(body: str, title: str, address: Find) -> ConvertedBody:
     """Write Pelican's links as ours; `address` finds the slug of an article by its path.
 
     No line is added or taken away, so that line numbers stay what they were.
@@ -59,7 +59,7 @@ def convert_body(body: str, title: str, address: Find) -> Body:
         note_at = text.count("\n", 0, found.start()) + 1
         notes.append((note_at, f"HTML shows as it is written: {found[0]}"))
         break  # one is enough to make an editor look
-    return Body(text, tuple(notes))
+    return ConvertedBody(text, tuple(notes))
 
 
 def resolve_path(target: str, article: str) -> str:

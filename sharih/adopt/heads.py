@@ -24,7 +24,7 @@ _UNDERSTOOD = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ConvertedHead:
     """The head of an edition."""
 
     values: Mapping[str, str]
@@ -55,7 +55,9 @@ class TopicNames:
         return self.ids.get(as_id) or self.ids.get(folded_name(tag))
 
 
-def convert_head(article: Article, topics: TopicNames, rights: str, *, translation: bool) -> Head:
+def convert_head(
+    article: Article, topics: TopicNames, rights: str, *, translation: bool
+) -> ConvertedHead:
     """Take over what is known of an article; `rights` is said where the article says nothing."""
     notes: list[tuple[int | None, str]] = []
     said = article.values
@@ -83,7 +85,7 @@ def convert_head(article: Article, topics: TopicNames, rights: str, *, translati
         (article.lines[key], f"{key.capitalize()} was not taken over: {said[key]}")
         for key in sorted(said.keys() - _UNDERSTOOD)
     ]
-    return Head({key: values[key] for key in KEYS if values.get(key)}, tuple(notes))
+    return ConvertedHead({key: values[key] for key in KEYS if values.get(key)}, tuple(notes))
 
 
 def _status(

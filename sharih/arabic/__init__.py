@@ -2,7 +2,7 @@
 
 All knowledge of Arabic writing stands in this package, which imports nothing else of Sharih.
 Nothing here walks over Arabic text character by character in Python: the work is done by
-compiled expressions, `str.replace` and `str.translate`.
+compiled regular expressions, `str.replace` and `str.translate`.
 """
 
 from sharih.arabic.folding import (

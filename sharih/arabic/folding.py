@@ -64,7 +64,7 @@ def _folding_table() -> dict[int, str]:
 
 
 def _one_of(codes: Iterable[int]) -> str:
-    """Write the class of these characters; ranges keep the expression fast."""
+    """Write the class of these characters; ranges keep the regular expression fast."""
     ranges: list[tuple[int, int]] = []
     for code in sorted(codes):
         if ranges and ranges[-1][1] == code - 1:
@@ -98,7 +98,7 @@ def fold(text: str) -> str:
     """Write the search key of a text: equal for spellings that a reader takes as the same.
 
     Hamza seats, alef, ya and ta marbuta, Persian letters, Arabic-Indic digits, case and Latin
-    accents are levelled; diacritics, tatweel and format characters go. Folding twice is
+    accents are normalised; diacritics, tatweel and format characters go. Folding twice is
     folding once.
     """
     return _level(_RARE.sub(lambda run: run.group().translate(_FOLDING), text))
@@ -212,6 +212,6 @@ def merged_with_li(folded: str) -> str | None:
 def fold_pattern(pattern: str) -> str:
     """Write the letters of a regular expression as the search key has them.
 
-    What stands in ASCII, the signs of the expression itself, stays as it is.
+    What stands in ASCII, the signs of the regular expression itself, stays as it is.
     """
     return re.sub(r"[^\x00-\x7f]+", lambda letters: fold(letters.group()), pattern)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from babel import UnknownLocaleError
 
 from sharih import routes
+from sharih.check.built_site import Finding
 from sharih.check.page_tree import Element, PageTree
-from sharih.check.records import Finding
 from sharih.languages import LANGS, direction
 
 _THEME = "Mend the template."

@@ -9,7 +9,7 @@ from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from sharih import routes
-from sharih.check.records import BuiltSite
+from sharih.check.built_site import BuiltSite
 
 Kind = Literal["inside", "outside", "other", "astray", "bad"]
 

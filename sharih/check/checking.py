@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from sharih.check.built_site import BuiltSite, Finding, Found
 from sharih.check.folder import read_folder
-from sharih.check.records import BuiltSite, Finding, Found
 from sharih.check.rules import BEHIND, BOTH_RULES, BUILT_RULES, SOURCE_RULES, VANISHED
 from sharih.check.source_locations import SourceLocator
 from sharih.check.sources import Sources, read_sources

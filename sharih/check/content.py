@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sharih import routes
 from sharih.arabic import Lang
-from sharih.check.records import BuiltSite
+from sharih.check.built_site import BuiltSite
 from sharih.check.sources import Sources
 from sharih.errors import Problem, Severity
 from sharih.languages import other_language

@@ -13,8 +13,8 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from sharih import routes
-from sharih.check.parser import read_page
-from sharih.check.records import BuiltPage, BuiltSite
+from sharih.check.built_site import BuiltPage, BuiltSite
+from sharih.check.page_reader import read_page
 from sharih.errors import OutputError, shown_path
 from sharih.processes import in_processes, usable_processors
 

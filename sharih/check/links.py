@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from sharih import routes
 from sharih.check.addresses import Target, file_at, resolve
+from sharih.check.built_site import BuiltPage, BuiltSite, Finding, PageLink
 from sharih.check.page_tree import PageTree
-from sharih.check.records import BuiltPage, BuiltSite, Finding, PageLink
 
 _SAME_ADDRESS = "Build it again, or say --siteurl with the address it was built for."
 _TEXT_FRAGMENT = re.compile(r":~:.*")

@@ -18,7 +18,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from sharih import __version__
 from sharih.check.addresses import resolve
-from sharih.check.records import BuiltSite, Finding, PageLink
+from sharih.check.built_site import BuiltSite, Finding, PageLink
 from sharih.errors import Severity
 
 Resolver = Callable[[str, int], Sequence[str]]
@@ -49,7 +49,7 @@ def is_public(address: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class LinkAnswer:
     """What came of asking for an address."""
 
     status: int
@@ -71,7 +71,7 @@ class OutsideLinks:
     timeout: float = 10.0
     """Seconds for each step of an answer."""
     most: int = 1000
-    """So many addresses are tried at most."""
+    """How many addresses are tried at most."""
     workers: int = 8
     context: ssl.SSLContext | None = None
 
@@ -93,29 +93,29 @@ class OutsideLinks:
         ]
         return len(tried), findings
 
-    def ask(self, url: str) -> Answer:
+    def ask(self, url: str) -> LinkAnswer:
         """Ask for an address with HEAD, and with GET where HEAD gets no good answer."""
         answer = self._follow("HEAD", url)
         if answer.status in _TRY_GET or (not answer.status and not answer.refused):
             answer = self._follow("GET", url)
         return answer
 
-    def _follow(self, method: str, url: str) -> Answer:
+    def _follow(self, method: str, url: str) -> LinkAnswer:
         for _ in range(_MOST_HOPS + 1):
             try:
                 status, location = self._request(method, url)
             except _RefusedError as error:
-                return Answer(0, str(error), refused=True)
+                return LinkAnswer(0, str(error), refused=True)
             except TimeoutError:
-                return Answer(0, f"no answer in {self.timeout:g} seconds")
+                return LinkAnswer(0, f"no answer in {self.timeout:g} seconds")
             except socket.gaierror:
-                return Answer(0, "no such host")
+                return LinkAnswer(0, "no such host")
             except (OSError, http.client.HTTPException, ValueError) as error:
-                return Answer(0, str(error) or type(error).__name__)
+                return LinkAnswer(0, str(error) or type(error).__name__)
             if status not in _REDIRECTS or not location:
-                return Answer(status)
+                return LinkAnswer(status)
             url = urljoin(url, location)
-        return Answer(0, f"more than {_MOST_HOPS} redirects")
+        return LinkAnswer(0, f"more than {_MOST_HOPS} redirects")
 
     def _request(self, method: str, url: str) -> tuple[int, str]:
         parts = urlsplit(url)
@@ -180,7 +180,7 @@ def _outside(site: BuiltSite) -> Iterator[tuple[str, PageLink]]:
                 yield page.file, PageLink(link.tag, link.near, url)
 
 
-def _judged(url: str, answer: Answer) -> tuple[str, str, bool] | None:
+def _judged(url: str, answer: LinkAnswer) -> tuple[str, str, bool] | None:
     """Say what is wrong with an answer, what to do, and whether it is certain."""
     if answer.refused:
         return f"the link to {url} was not tried: {answer.fault}", "Mend the address.", True

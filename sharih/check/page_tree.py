@@ -13,7 +13,7 @@ from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sharih.check.records import Near
+from sharih.check.built_site import Near
 
 REFRESH = "meta[http-equiv=refresh i]"
 """Selects what leads elsewhere by itself."""

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from sharih.check import access, content, files, links
+from sharih.check import access, content, links
+from sharih.check import hosting_limits as files
+from sharih.check.built_site import BuiltSite, Finding
 from sharih.check.page_tree import PageTree
-from sharih.check.records import BuiltSite, Finding
 from sharih.check.sources import Sources
 from sharih.errors import Problem
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from sharih import routes
 from sharih.arabic import Lang
-from sharih.check.records import Finding, Found
+from sharih.check.built_site import Finding, Found
 from sharih.check.sources import Sources
 from sharih.content.editions import Edition
 from sharih.errors import Problem

@@ -30,7 +30,7 @@ from sharih.errors import OutputError
 from sharih.settings import Settings
 
 EVERY = 1000
-"""Where there is no terminal, a line tells of every so many seeds."""
+"""Where there is no terminal, a line tells of every this many seeds."""
 LONG = 100
 """Of fewer seeds no progress is told."""
 

@@ -36,7 +36,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class EditionText:
     """The file of an edition, or of a base."""
 
     head: str
@@ -61,7 +61,7 @@ class Text:
         return (self.head + self.lead).count("\n") + 1
 
 
-def read_edition(data: bytes) -> Text:
+def read_edition(data: bytes) -> EditionText:
     """Read the bytes of an edition; raises UnicodeDecodeError for bytes that are no UTF-8."""
     text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     head, body, _ = split_head(text)
@@ -71,7 +71,7 @@ def read_edition(data: bytes) -> Text:
     read = zip(document.blocks, document.sources, strict=True)
     pieces = tuple(_piece(block.kind, source) for block, source in read)
     newline = "\r\n" if "\r\n" in text else "\n"
-    return Text(head, lead, pieces, newline, data.startswith(codecs.BOM_UTF8))
+    return EditionText(head, lead, pieces, newline, data.startswith(codecs.BOM_UTF8))
 
 
 def _piece(kind: str, source: str) -> Piece:
@@ -100,7 +100,7 @@ def with_ident(piece: Piece, ident: str | None) -> Piece:
     return replace(piece, text=f"{piece.words} {{#{ident}}}", ident=ident)
 
 
-def assembled(text: Text, pieces: Sequence[Piece], new: Container[int]) -> Text:
+def assembled(text: EditionText, pieces: Sequence[Piece], new: Container[int]) -> EditionText:
     """Put pieces in place of those of a text, with a blank line around those that are new.
 
     `new` holds the positions of new ones. What stood there already keeps its own gaps.

@@ -22,7 +22,7 @@ from sharih.arabic import (
 SHORT: Final = 3
 """Names of so few folded letters must be spelt as registered: على is not علي."""
 FALSE_FRIEND: Final = 4
-"""Names of up to so many letters must end as registered: the last ى and ي, ة and ه differ."""
+"""Names of up to this many letters must end as registered: the last ى and ي, ة and ه differ."""
 
 _MARKS: Final = re.compile(f"[{ARABIC_MARK}{TATWEEL}]")
 

@@ -203,7 +203,7 @@ def _find_collisions(source: TomlSource, topics: Iterable[Topic], problems: Prob
                 form = (key, name.text if lang == "en" and is_case_sensitive(name) else "")
                 owner, other = owners.setdefault(key, (topic, name.text))
                 if form in seen:
-                    reason = f"[{topic.id}] has “{name.text}” twice, if spelling is levelled"
+                    reason = f"[{topic.id}] has “{name.text}” twice, if spelling is normalised"
                     problems.add(source.path, line, reason, "Leave one of them.")
                 elif owner is not topic:
                     where = source.line_of(other, owner.id)

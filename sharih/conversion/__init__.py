@@ -4,7 +4,7 @@ bytes → `Seed` (seeds, characters) → `Outline` (outline and what it uses) �
 `convert_seeds` does this for all that are new, and keeps the register of what became of each.
 """
 
-from sharih.conversion.drafts.slugs import propose_slug
+from sharih.conversion.drafts.slug_proposals import propose_slug
 from sharih.conversion.outline import outline
 from sharih.conversion.records import Outline, Seed
 from sharih.conversion.reporting import report_again
@@ -12,14 +12,14 @@ from sharih.conversion.reports.name_candidates import as_toml as names_to_check
 from sharih.conversion.reports.outcomes import Conversion, SeedReport
 from sharih.conversion.reports.report import as_json, render_report, whole_as_json
 from sharih.conversion.reports.summary import is_news, summary
-from sharih.conversion.run import Options, convert_seeds
+from sharih.conversion.run import ConversionOptions, convert_seeds
 from sharih.conversion.seeds.encodings import decode
 from sharih.conversion.seeds.seeds import read_seed
 from sharih.conversion.seeds.selection import Request
 
 __all__ = [
     "Conversion",
-    "Options",
+    "ConversionOptions",
     "Outline",
     "Request",
     "Seed",

@@ -17,7 +17,7 @@ from sharih.arabic import (
     foreign_runs,
 )
 from sharih.conversion.dates.hijri import disagree
-from sharih.conversion.records import DateMention, Finding, Line, Quote
+from sharih.conversion.records import DateMention, LanguageFinding, Quote, SeedLine
 
 LONG: Final = 5
 """Shorter words that fold alike are too often different words (على and علي)."""
@@ -47,24 +47,28 @@ _PARTICLES: Final = re.compile(r" (?:[وف](?:لل|[بكل]?(?:ال)?)|لل|[ب�
 
 
 def find_flaws(
-    lines: Sequence[Line],
+    lines: Sequence[SeedLine],
     quotes: Sequence[Quote],
     dates: Sequence[DateMention],
     lang: Lang,
     variants: Sequence[Sequence[str]],
-) -> tuple[Finding, ...]:
+) -> tuple[LanguageFinding, ...]:
     """Find what an editor should look at, in the order of the lines."""
-    found: list[Finding] = []
+    found: list[LanguageFinding] = []
     for line in lines:
         found.extend(_in_line(line, lang))
     found.extend(
-        Finding(quote.line, "quotation mark missing", _shortened(quote.text))
+        LanguageFinding(quote.line, "quotation mark missing", _shortened(quote.text))
         for quote in quotes
         if quote.repaired
     )
-    found.extend(Finding(date.line, "date that ages", date.text) for date in dates if _ages(date))
     found.extend(
-        Finding(date.line, "Hijri and Gregorian dates differ", f"{date.text} / {date.resolved}")
+        LanguageFinding(date.line, "date that ages", date.text) for date in dates if _ages(date)
+    )
+    found.extend(
+        LanguageFinding(
+            date.line, "Hijri and Gregorian dates differ", f"{date.text} / {date.resolved}"
+        )
         for date in dates
         if date.resolved and date.proposed and disagree(date.resolved, date.proposed)
     )
@@ -83,7 +87,7 @@ def _ages(date: DateMention) -> bool:
     return date.kind == "weekday" or not _SPAN.match(folded)
 
 
-def _in_line(line: Line, lang: Lang) -> Iterator[Finding]:
+def _in_line(line: SeedLine, lang: Lang) -> Iterator[LanguageFinding]:
     text = line.text
     folded = fold_with_offsets(text)
     words = folded.text.split(" ")
@@ -91,24 +95,26 @@ def _in_line(line: Line, lang: Lang) -> Iterator[Finding]:
     if any(map(str.startswith, words[1:], words)):
         for word, following in pairwise(words):
             if word == following.rstrip(_CLOSING) and len(word) > 1 and word.isalpha():
-                yield Finding(line.number, "word twice in a row", f"{word} {word}")
+                yield LanguageFinding(line.number, "word twice in a row", f"{word} {word}")
     if lang == "ar" and " قد " in folded.text:
         for match in _DOUBLED_VERB.finditer(folded.text):
             written = text[folded.start(match.start()) : folded.end(match.end())]
-            yield Finding(line.number, "verb twice", written)
+            yield LanguageFinding(line.number, "verb twice", written)
     if lang == "ar" and _PERSIAN.search(text):
         persian = [word for word in _ARABIC_WORD.findall(text) if _PERSIAN.search(word)]
-        yield Finding(line.number, "Persian letters in Arabic words", " ".join(persian[:3]))
+        yield LanguageFinding(line.number, "Persian letters in Arabic words", " ".join(persian[:3]))
     if "\ufffd" in text:
-        yield Finding(line.number, "letters lost before the text came in", "\ufffd")
+        yield LanguageFinding(line.number, "letters lost before the text came in", "\ufffd")
     if "?" in text and _LOST_MARK.search(text):
-        yield Finding(line.number, "a ? where a quotation mark may have stood", "?")
+        yield LanguageFinding(line.number, "a ? where a quotation mark may have stood", "?")
     for start, end in foreign_runs(text, lang):
         if any(char.isalpha() for char in text[start:end]):
-            yield Finding(line.number, "words in the other script", text[start:end])
+            yield LanguageFinding(line.number, "words in the other script", text[start:end])
 
 
-def _mixed_spellings(lines: Sequence[Line], variants: Sequence[Sequence[str]]) -> Iterator[Finding]:
+def _mixed_spellings(
+    lines: Sequence[SeedLine], variants: Sequence[Sequence[str]]
+) -> Iterator[LanguageFinding]:
     """Words spelt in two ways: with and without hamza, or by the list of variants."""
     words = list(dict.fromkeys(_ARABIC_WORD.findall("\n".join(line.text for line in lines))))
     if not words:  # joined, no words would be one
@@ -135,13 +141,13 @@ def _mixed_spellings(lines: Sequence[Line], variants: Sequence[Sequence[str]]) -
             yield _mixed(found, lines)
 
 
-def _mixed(words: Sequence[str], lines: Sequence[Line]) -> Finding:
+def _mixed(words: Sequence[str], lines: Sequence[SeedLine]) -> LanguageFinding:
     """Tell of spellings in the line where the last of them comes first."""
     first = [
         next(line.number for line in lines if word in _ARABIC_WORD.findall(line.text))
         for word in words
     ]
-    return Finding(max(first), "two spellings", " / ".join(words))
+    return LanguageFinding(max(first), "two spellings", " / ".join(words))
 
 
 def _shortened(text: str, length: int = 40) -> str:

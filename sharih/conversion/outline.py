@@ -12,12 +12,12 @@ from sharih.conversion.dates.dates import find_dates
 from sharih.conversion.language_findings import find_flaws
 from sharih.conversion.quotes.quotes import find_quotes
 from sharih.conversion.records import (
-    Line,
     Outline,
     OutlineSection,
     Paragraph,
     Quote,
     Seed,
+    SeedLine,
     Title,
     TopicWeight,
 )
@@ -29,7 +29,7 @@ from sharih.conversion.rule_files import (
     spelling_variants,
 )
 from sharih.conversion.structure.datelines import dateline_agencies
-from sharih.conversion.structure.structure import Shape, find_shape
+from sharih.conversion.structure.structure import Structure, find_shape
 from sharih.conversion.titles import propose_title
 
 TITLE_WEIGHT: Final = 5
@@ -90,15 +90,17 @@ def outline(
     )
 
 
-def _title(shape: Shape, lang: Lang) -> Title:
+def _title(shape: Structure, lang: Lang) -> Title:
     """Take the first line for the title, or propose one where that is none."""
     if shape.title:
         return Title(shape.title.text, "first line", shape.title.number)
     return propose_title(shape.lede, lang)
 
 
-def _sections(shape: Shape, quotes: Mapping[int, tuple[Quote, ...]]) -> tuple[OutlineSection, ...]:
-    parts: list[tuple[Line | None, list[Paragraph]]] = [(None, [])]
+def _sections(
+    shape: Structure, quotes: Mapping[int, tuple[Quote, ...]]
+) -> tuple[OutlineSection, ...]:
+    parts: list[tuple[SeedLine | None, list[Paragraph]]] = [(None, [])]
     for line in shape.body:
         if line.number in shape.headings:
             parts.append((line, []))
@@ -123,7 +125,7 @@ def _agencies(dateline: str, texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _topics(shape: Shape, lang: Lang, registry: Registry) -> tuple[TopicWeight, ...]:
+def _topics(shape: Structure, lang: Lang, registry: Registry) -> tuple[TopicWeight, ...]:
     """Weigh the topics named, the heaviest first; those of one weight as they come."""
     counts: dict[str, int] = {}
     weights: dict[str, int] = {}

@@ -19,7 +19,7 @@ TitleSource = Literal["first line", "proposed from the lede"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SeedLine:
     """A line of a seed."""
 
     number: int
@@ -64,7 +64,7 @@ class Seed:
     """Digest of the file's bytes, in hexadecimal."""
     lang: Lang
     """The language of most of its letters."""
-    lines: tuple[Line, ...]
+    lines: tuple[SeedLine, ...]
     """Every line of the file, blank ones too."""
     repairs: tuple[Repair, ...]
     """What was mended in its characters."""
@@ -115,7 +115,7 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class LanguageFinding:
     """Something in the language of a line that an editor should look at."""
 
     line: int
@@ -151,13 +151,13 @@ class Paragraph:
 class OutlineSection:
     """A heading and the paragraphs under it."""
 
-    heading: Line | None
+    heading: SeedLine | None
     """None for what stands before the first heading."""
     paragraphs: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
+class LineOutcome:
     """What became of one line of the file."""
 
     line: int
@@ -187,8 +187,8 @@ class Outline:
     """By weight."""
     dropped: tuple[Dropped, ...]
     """Whole lines, and what was taken off a line: a dateline, the name of a site."""
-    findings: tuple[Finding, ...]
-    fates: tuple[Fate, ...]
+    findings: tuple[LanguageFinding, ...]
+    fates: tuple[LineOutcome, ...]
     """One for every line of the file, in order."""
     published: str | None = None
     """ISO date of publication, where a dateline or a line with the time says it."""

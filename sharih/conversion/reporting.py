@@ -10,7 +10,7 @@ from sharih.conversion.merging.reimport import publication_day
 from sharih.conversion.reports.name_candidates import Candidates
 from sharih.conversion.reports.outcomes import Conversion
 from sharih.conversion.rule_files import boilerplate_rules
-from sharih.conversion.run import Options
+from sharih.conversion.run import ConversionOptions
 from sharih.conversion.seeds.selection import Request, check_name, choose, seed_paths
 from sharih.conversion.state.claims import read_claims
 from sharih.conversion.state.register import load_register
@@ -22,7 +22,11 @@ from sharih.inputs import Inputs
 
 
 def report_again(
-    seeds: Path, content: Path, registry: Registry, names: tuple[str, ...], options: Options
+    seeds: Path,
+    content: Path,
+    registry: Registry,
+    names: tuple[str, ...],
+    options: ConversionOptions,
 ) -> Conversion:
     """Read seeds as `convert` would read them today, and report on each in full.
 

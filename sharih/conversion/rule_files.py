@@ -61,7 +61,7 @@ def boilerplate_rules(path: Path = DATA / "boilerplate.toml") -> tuple[Boilerpla
 
 _RULE_TYPES: Final = {
     "reason": (str, "a text in quotation marks"),
-    "patterns": (list, "a list of expressions in single quotation marks"),
+    "patterns": (list, "a list of regular expressions in single quotation marks"),
     "where": (str, '"edges", "anywhere" or "title"'),
     "most_words": (int, "a number"),
     "sentence": (bool, "true or false"),
@@ -110,7 +110,7 @@ _INNERMOST: Final = re.compile(r"\([^()]*\)")
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
-    """Compile one expression that finds what any of these finds.
+    """Compile one regular expression that finds what any of these finds.
 
     Those that look at the beginning of a line alone share one `^`: otherwise each of them would
     be tried at every place.
@@ -124,7 +124,7 @@ def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 def _is_beginning(pattern: str) -> bool:
-    """Whether an expression begins with `^` in all its alternatives, there being one alone."""
+    """Whether a regular expression begins with `^`, and has no alternative without it."""
     outside = _ESCAPED.sub("", pattern)
     while outside != (outside := _INNERMOST.sub("", outside)):
         pass
@@ -191,7 +191,7 @@ def agency_names(path: Path = DATA / "agencies.toml") -> tuple[str, ...]:
 
 @cache
 def agency_pattern(path: Path = DATA / "agencies.toml") -> re.Pattern[str]:
-    """Compile the expression that finds news agencies in folded text."""
+    """Compile the regular expression that finds agencies in folded text."""
     names = agency_names(path)
     alone = _alone(path)
     quote = r"[\"“”«»]?"
@@ -208,7 +208,7 @@ def agency_pattern(path: Path = DATA / "agencies.toml") -> re.Pattern[str]:
 
 @cache
 def agency_signs(path: Path = DATA / "agencies.toml") -> Signs:
-    """Give the words of which a folded text has one where the expression finds an agency."""
+    """Give the words of which a folded text has one where the regular expression finds one."""
     return Signs([_AGENCY, *(fold(name) for name in _alone(path))])
 
 

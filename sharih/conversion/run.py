@@ -34,13 +34,13 @@ from sharih.files import locked
 from sharih.inputs import Inputs
 
 KEPT_WHOLE = 20
-"""Full reports are kept of so many seeds; of more, a brief each."""
+"""Full reports are kept of this many seeds; of more, a brief each."""
 
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ConversionOptions:
     """How to convert."""
 
     request: Request = field(default_factory=Request)
@@ -52,7 +52,7 @@ class Options:
     threshold: int = TOPIC_THRESHOLD
     """The weight from which a topic becomes a tag."""
     cap: int = TOPIC_CAP
-    """A draft gets at most so many tags."""
+    """A draft gets at most this many tags."""
     jobs: int | None = None
     """Processes at once; by default as many as pay for the number of seeds."""
     executor: Executor | None = None
@@ -68,7 +68,7 @@ def convert_seeds(
     content: Path,
     registry: Registry,
     on_progress: Progress | None = None,
-    options: Options | None = None,
+    options: ConversionOptions | None = None,
 ) -> Conversion:
     """Make a draft of every new seed, merge every changed one, and bring the register up to date.
 
@@ -77,7 +77,7 @@ def convert_seeds(
     Raises ContentError where the register or the seeds' folder cannot be used, before anything
     is written.
     """
-    options = options or Options()
+    options = options or ConversionOptions()
     paths = seed_paths(seeds)
     if not paths and not content.exists():
         return Conversion((), tuple(choose(paths, options.request, seeds)[1]))
@@ -89,7 +89,9 @@ def convert_seeds(
 class _Run:
     """One run over the seeds."""
 
-    def __init__(self, seeds: Path, content: Path, registry: Registry, options: Options) -> None:
+    def __init__(
+        self, seeds: Path, content: Path, registry: Registry, options: ConversionOptions
+    ) -> None:
         self.seeds = seeds
         self.content = content
         self.options = options

@@ -1,6 +1,6 @@
 """Words → a quick look at whether a text holds one of them.
 
-To try an expression at every place of a text costs far more than to look for the words without
+To try a regular expression at every place of a text costs far more than to look for words without
 which it cannot match anywhere.
 """
 

@@ -14,7 +14,7 @@ from typing import Final
 from sharih.arabic import Lang
 from sharih.content.topics import Registry
 from sharih.conversion.drafts.drafts import Draft, make_draft, name_sections, propose_tags
-from sharih.conversion.drafts.slugs import stem_of
+from sharih.conversion.drafts.slug_proposals import stem_of
 from sharih.conversion.outline import outline
 from sharih.conversion.records import Outline, Seed
 from sharih.conversion.reports.name_candidates import Sighting, sightings
@@ -141,7 +141,7 @@ def prepare_all(
 ) -> Generator[Prepared | ContentError]:
     """Convert seeds in memory, in order; what cannot be used comes as the error it raised.
 
-    They are converted on the executor, where there is one; else in so many processes of this
+    They are converted on the executor, where there is one; else in this many processes of this
     machine, by default as many as pay. Raises ContentError where one of them was ended.
     """
     jobs = min(jobs or _worthwhile(len(paths)), len(paths) // CHUNK)
@@ -171,7 +171,7 @@ def prepare_chunk(
 
 
 def _worthwhile(seeds: int) -> int:
-    """Tell in how many processes so many seeds are converted soonest."""
+    """Tell in how many processes this many seeds are converted soonest."""
     fewest = FEWEST_FOR_FORKS if can_fork() else FEWEST_FOR_NEW_PROCESSES
     return usable_processors() if seeds >= fewest else 1
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Literal
 
 from sharih.arabic import Lang
-from sharih.content.edition_text import Piece, Text, read_edition
+from sharih.content.edition_text import EditionText, Piece, read_edition
 from sharih.content.topics import Registry
 from sharih.conversion.drafts.drafts import BASES, files_of, write_draft
-from sharih.conversion.drafts.slugs import free_slug
+from sharih.conversion.drafts.slug_proposals import free_slug
 from sharih.conversion.merging.further_seeds import Brought, bring
 from sharih.conversion.merging.reimport import (
     Update,
@@ -27,7 +27,7 @@ from sharih.conversion.merging.reimport import (
 from sharih.conversion.reports.outcomes import SeedReport
 from sharih.conversion.seeds.selection import Request
 from sharih.conversion.state.claims import Claims
-from sharih.conversion.state.register import FILE_NAME, Entry, save_register
+from sharih.conversion.state.register import FILE_NAME, SeedEntry, save_register
 from sharih.conversion.workers import Prepared
 from sharih.errors import ContentError, Problem, Problems
 from sharih.files import replace_file
@@ -46,7 +46,7 @@ class Writing:
         self,
         content: Path,
         registry: Registry,
-        registered: dict[str, Entry],
+        registered: dict[str, SeedEntry],
         claims: Claims,
         inputs: Inputs,
         dry_run: bool,
@@ -95,15 +95,15 @@ class Writing:
             return "rejected", None
         return ("known" if entry.sha256 == digest else "changed"), entry.slug
 
-    def _known(self, name: str, digest: str) -> Entry | None:
+    def _known(self, name: str, digest: str) -> SeedEntry | None:
         entry = self.registered.get(name)
         claiming = self.claims.seeds.get(name, ())
         if claiming:
             slug = entry.slug if entry and entry.slug in claiming else claiming[0]
-            return Entry(entry.sha256 if entry else digest, slug)
+            return SeedEntry(entry.sha256 if entry else digest, slug)
         if entry and entry.slug in self.claims.folders:
             return entry
-        return Entry(entry.sha256, None) if entry else None
+        return SeedEntry(entry.sha256, None) if entry else None
 
     def draft(self, found: Prepared, slug: str | None = None) -> SeedReport:
         """Make a new folder of a seed."""
@@ -115,7 +115,7 @@ class Writing:
                 self.explainers / slug, files_of(found.draft), {found.name: found.draft.original}
             )
         self.taken.add(slug)
-        self.register[found.name] = Entry(found.sha256, slug)
+        self.register[found.name] = SeedEntry(found.sha256, slug)
         return found.report("new", slug)
 
     def join(self, path: Path, found: Prepared, slug: str, cap: int) -> Outcome:
@@ -159,7 +159,9 @@ class Writing:
             update = follow_further(folder, found.name, base, brought, found.lang)
         return self._done(found, slug, update, "merged")
 
-    def _brought(self, path: Path, found: Prepared, folder: Path, base: Text | None) -> Brought:
+    def _brought(
+        self, path: Path, found: Prepared, folder: Path, base: EditionText | None
+    ) -> Brought:
         planned = self.planned.get(folder.name)
         lang = planned[0] if planned else original_language(folder)
         if lang != found.lang or found.outline is None:
@@ -181,7 +183,7 @@ class Writing:
                 if file.parent.name == BASES:
                     file.parent.mkdir(exist_ok=True)
                 replace_file(file, after)
-        self.register[found.name] = Entry(found.sha256, slug)
+        self.register[found.name] = SeedEntry(found.sha256, slug)
         return replace(found.report(status, slug), merge=update.merge), update.problems
 
     def follow_folders(self, present: set[str]) -> None:

@@ -73,7 +73,7 @@ _FOREIGN: Final = re.compile(FOREIGN)
 _BACKTICKS: Final = re.compile("`+")
 _NOT_SHAPE: Final = re.compile(r"[^\n]")
 _LONGEST: Final = 40
-"""So many characters of a tag are told."""
+"""How many characters of a tag are told."""
 
 
 def foreign_markup(document: Document) -> Iterator[Flaw]:

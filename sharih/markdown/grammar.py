@@ -1,7 +1,8 @@
 """A line of Markdown → what it can begin, end or continue.
 
 The grammar is CommonMark's, with the definition lists and tables of PHP Markdown Extra. Nothing
-here may take longer than a line is long: no expression has two ways to match the same spaces.
+here may take longer than a line is long: no regular expression has two ways to match the same
+spaces.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ SPEAKER: Final = re.compile(r" *(?:—|–|--) +(\S.*)$")
 FIGURE: Final = re.compile(r"!\[[^\]]*\]\([^()\"']*(?:\"[^\"]*\"|'[^']*')?[ ]*\)(?:\{:[^}]*\})?$")
 
 CODE_INDENT: Final = 4
-"""From so many spaces on a line is code, or belongs to what stands above it."""
+"""From this many spaces on a line is code, or belongs to what stands above it."""
 
 _RAW_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?: |$)")

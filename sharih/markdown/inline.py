@@ -31,7 +31,7 @@ _IMAGE = re.compile(r"<img\b[^>]*>")
 _ATTRIBUTE = re.compile(r'\b(src|alt|title)="([^"]*)"')
 _DESTINATION = re.compile(r"\]\([^()\n]*\)")
 _MOST_BRACKETS = 500
-"""Python-Markdown takes time that grows with the square of the brackets; no text has so many."""
+"""Python-Markdown takes time that grows with the square of the brackets; no text has this many."""
 
 
 class _Attributes(AttrListTreeprocessor):

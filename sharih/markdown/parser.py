@@ -37,7 +37,7 @@ from sharih.markdown.grammar import (
 from sharih.markdown.leaf_blocks import LeafReader, attributes_of, text_of
 
 _DEEPEST: Final = 12
-"""Blocks inside of more than so many others are paragraphs: floods of `>` nest no further."""
+"""Blocks inside of more than this many others are paragraphs: floods of `>` nest no further."""
 
 
 def parse(text: str, first_line: int = 1) -> Document:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sharih.errors import OutputError, one_line, shown_path
-from sharih.output.files import Listing, ancestors
+from sharih.output.tree_files import Listing, ancestors
 
 Likeness = Literal["same", "mode", "other"]
 """How the visible file at a path is like the one written: the same, but for the mode, or not."""

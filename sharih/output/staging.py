@@ -7,7 +7,7 @@ import stat
 import unicodedata
 
 from sharih.errors import OutputError, SharihError, one_line, shown_path
-from sharih.output import files
+from sharih.output import tree_files as files
 from sharih.output.plan import Likeness, Plan
 
 

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from sharih.errors import OutputError, SharihError, one_line, shown_path
-from sharih.output import files
+from sharih.output import tree_files as files
 from sharih.output.exchange import Step, Swap, exchange, kernel_swap, settle
 from sharih.output.guard import refuse_dangerous
 from sharih.output.lock import Lock

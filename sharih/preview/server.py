@@ -20,7 +20,7 @@ from sharih.preview.events import Events
 
 HOST = "127.0.0.1"
 TRIES = 20
-"""So many ports are tried, one after the other."""
+"""How many ports are tried, one after the other."""
 EVENTS = "/_sharih/events"
 _PLAIN = "text/plain; charset=utf-8"
 

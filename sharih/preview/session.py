@@ -13,7 +13,7 @@ from threading import Event
 from sharih.errors import OutputError, one_line
 from sharih.preview.answers import Answer, answer, file_in
 from sharih.preview.events import Events
-from sharih.preview.pages import Pages
+from sharih.preview.page_answers import Pages
 from sharih.preview.panels import Panels
 from sharih.preview.server import HOST, start
 from sharih.preview.watch import Watcher

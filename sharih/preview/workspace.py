@@ -27,7 +27,7 @@ from sharih.site.project import read_published, read_stories
 from sharih.site.views.views import Views
 
 _MANY = 50
-"""After so many changes at once, every folder is looked at: the system may have lost some."""
+"""After this many changes at once, every folder is looked at: the system may have lost some."""
 
 
 @dataclass(frozen=True, slots=True)

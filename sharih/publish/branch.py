@@ -22,19 +22,19 @@ TRAILER = "Sharih-Root"
 SOURCE = "Sharih-Source"
 _SOURCES = ("pelicanconf.py", "publishconf.py", "content", "seeds")
 _LOOK_BACK = 50
-"""So many commits are looked at for the last publication."""
+"""How many commits are looked at for the last publication."""
 _AUTHOR = {"NAME": "Sharih", "EMAIL": "sharih@localhost"}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TreeEntry:
     """A file in a tree of git's."""
 
     mode: str
     digest: str
 
 
-Files = Mapping[str, Entry]
+Files = Mapping[str, TreeEntry]
 """Path, as git has it (bytes decoded as the system's file names are) → file."""
 
 
@@ -70,12 +70,12 @@ class Change:
 
 def read_tip(git: Git, commit: str) -> Tip:
     """Read what a commit holds, and what of it was published by us."""
-    files: dict[str, Entry] = {}
+    files: dict[str, TreeEntry] = {}
     for line in git.run("ls-tree", "-r", "-z", "--full-tree", commit).out.split(b"\0"):
         if line:
             head, _, name = line.partition(b"\t")
             mode, _, digest = head.decode().split()
-            files[os.fsdecode(name)] = Entry(mode, digest)
+            files[os.fsdecode(name)] = TreeEntry(mode, digest)
     form = f"%(trailers:key={TRAILER},valueonly)%x00%(trailers:key={SOURCE},valueonly)%x01"
     words = ("--first-parent", f"--max-count={_LOOK_BACK}", f"--format={form}", commit)
     for record in git.run("log", *words).text.split("\x01"):
@@ -94,7 +94,7 @@ def holds_sources(tip: Tip) -> str | None:
     return next((name for name in _SOURCES if name in roots), None)
 
 
-def hash_site(git: Git, folder: Path, names: Iterable[str], *, write: bool) -> dict[str, Entry]:
+def hash_site(git: Git, folder: Path, names: Iterable[str], *, write: bool) -> dict[str, TreeEntry]:
     """Give the digest of every file of a built site; with `write`, git keeps their content."""
     ordered = sorted(names)
     if any("\n" in name for name in ordered):
@@ -105,10 +105,10 @@ def hash_site(git: Git, folder: Path, names: Iterable[str], *, write: bool) -> d
     if len(digests) != len(ordered):
         raise GitError("git did not read every file of the site. Nothing was published.")
     pairs = zip(ordered, digests, strict=True)
-    return {name: Entry("100644", digest) for name, digest in pairs}
+    return {name: TreeEntry("100644", digest) for name, digest in pairs}
 
 
-def merged(site: Files, tip: Tip) -> tuple[dict[str, Entry], Change]:
+def merged(site: Files, tip: Tip) -> tuple[dict[str, TreeEntry], Change]:
     """Put a site in place of what the branch has; what others put at its root stays."""
     own = {name.partition("/")[0] for name in site}
     ours = tip.root if tip.root is not None else frozenset(_roots(tip.files) - set(KEPT))

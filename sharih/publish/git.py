@@ -37,7 +37,7 @@ class GitError(OutputError):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class GitAnswer:
     """What git answered."""
 
     status: int
@@ -62,7 +62,7 @@ class Git:
     environment: Mapping[str, str] = field(default_factory=dict, repr=False)
     """What is said to git beside the user's own environment."""
 
-    def ask(self, *words: str, data: bytes = b"", **more: str) -> Answer:
+    def ask(self, *words: str, data: bytes = b"", **more: str) -> GitAnswer:
         """Run git; returns what it answered, whatever that is. `more` goes into its environment.
 
         Raises GitError only where there is no git.
@@ -79,9 +79,9 @@ class Git:
         except OSError as error:
             raise GitError(f"git cannot be run: {error.strerror}. Mend that.") from None
         err = without_secrets(done.stderr.decode("utf-8", "replace"), self.secrets)
-        return Answer(done.returncode, done.stdout, err)
+        return GitAnswer(done.returncode, done.stdout, err)
 
-    def run(self, *words: str, data: bytes = b"", **more: str) -> Answer:
+    def run(self, *words: str, data: bytes = b"", **more: str) -> GitAnswer:
         """Run git, which must succeed; raises GitError with what it said."""
         answer = self.ask(*words, data=data, **more)
         if answer.status:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from sharih.content.editions import LEAD, Edition, Section
 from sharih.markdown.blocks import Block, Unit, all_blocks
-from sharih.translation.ledger import Entry, Ledger
+from sharih.translation.ledger import Ledger, LedgerEntry
 from sharih.translation.pairing import pair_units
 from sharih.translation.statuses import UnitStatus
 from sharih.translation.unit_keys import source_keys
@@ -79,7 +79,7 @@ def align(original: Edition, translation: Edition | None, ledger: Ledger) -> Ali
 
 def updated(ledger: Ledger, alignment: Alignment) -> Ledger:
     """Record today's texts for every pair that is in step; what is behind keeps its history."""
-    entries: dict[str, Entry] = {}
+    entries: dict[str, LedgerEntry] = {}
     for pair in alignment.pairs:
         target = "" if pair.status == "missing" else JOIN.join(unit.text for unit in pair.target)
         for n, unit in enumerate(pair.source):
@@ -89,7 +89,7 @@ def updated(ledger: Ledger, alignment: Alignment) -> Ledger:
             old = ledger.entries.get(key) or ledger.retired.get(key)
             if in_step(old, pair.status):
                 entries[key] = replace(
-                    old or Entry(key, unit.text),
+                    old or LedgerEntry(key, unit.text),
                     source=unit.text,
                     target="" if n else target,
                     fuzzy=_is_unsure(old, target),
@@ -99,12 +99,12 @@ def updated(ledger: Ledger, alignment: Alignment) -> Ledger:
                 )
             else:
                 # A unit that has come to a pair which is behind is not translated with it yet.
-                entries[key] = old or Entry(key, unit.text, line=unit.line)
+                entries[key] = old or LedgerEntry(key, unit.text, line=unit.line)
     known = {**ledger.retired, **ledger.entries}
     return Ledger(entries, {key: old for key, old in known.items() if key not in entries})
 
 
-def _is_unsure(entry: Entry | None, target: str) -> bool:
+def _is_unsure(entry: LedgerEntry | None, target: str) -> bool:
     """Say whether a translation that somebody marked as not reviewed is still the same."""
     return entry is not None and entry.fuzzy and not entry.machine and entry.target == target
 
@@ -112,7 +112,7 @@ def _is_unsure(entry: Entry | None, target: str) -> bool:
 def same_record(first: Ledger, second: Ledger) -> bool:
     """Say whether two ledgers differ in nothing but line numbers."""
 
-    def bare(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    def bare(entries: Mapping[str, LedgerEntry]) -> dict[str, LedgerEntry]:
         return {key: replace(entry, line=0) for key, entry in entries.items()}
 
     return bare(first.entries) == bare(second.entries) and (

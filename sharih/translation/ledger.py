@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """What is known of the translation of one unit."""
 
     key: str
@@ -37,8 +37,8 @@ class Entry:
 class Ledger:
     """The entries of one translation, by key, in reading order."""
 
-    entries: Mapping[str, Entry] = field(default_factory=dict)
-    retired: Mapping[str, Entry] = field(default_factory=dict)
+    entries: Mapping[str, LedgerEntry] = field(default_factory=dict)
+    retired: Mapping[str, LedgerEntry] = field(default_factory=dict)
     """Entries of units that are gone; their keys are never given again."""
 
     def highest_numbers(self) -> dict[str, int]:

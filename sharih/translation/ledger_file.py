@@ -10,7 +10,7 @@ import polib
 from sharih.arabic import Lang
 from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
-from sharih.translation.ledger import Entry, Ledger
+from sharih.translation.ledger import Ledger, LedgerEntry
 from sharih.translation.po import read_po
 
 MACHINE_FLAG = "x-machine"
@@ -32,8 +32,8 @@ def read_ledger(path: Path, inputs: Inputs | None = None) -> Ledger:
     catalogue = read_po(
         path, "Mend it, or remove it: the next conversion records today's texts.", inputs
     )
-    entries: dict[str, Entry] = {}
-    retired: dict[str, Entry] = {}
+    entries: dict[str, LedgerEntry] = {}
+    retired: dict[str, LedgerEntry] = {}
     for message in catalogue:
         if not message.msgctxt:
             reason = "an entry without msgctxt"
@@ -66,11 +66,11 @@ def print_ledger(ledger: Ledger, lang: Lang, source_name: str) -> str:
     return str(catalogue).rstrip("\n") + "\n"
 
 
-def _entry(message: polib.POEntry) -> Entry:
+def _entry(message: polib.POEntry) -> LedgerEntry:
     notes = [*(message.comment or "").split("\n"), *(message.tcomment or "").split("\n")]
     joined = next((n.removeprefix(_JOINED) for n in notes if n.startswith(_JOINED)), None)
     line = next((int(number) for _, number in message.occurrences if number.isdecimal()), 0)
-    return Entry(
+    return LedgerEntry(
         key=message.msgctxt,
         source=message.msgid,
         target=message.msgstr,
@@ -82,7 +82,7 @@ def _entry(message: polib.POEntry) -> Entry:
     )
 
 
-def _message(entry: Entry, source_name: str, *, obsolete: bool) -> polib.POEntry:
+def _message(entry: LedgerEntry, source_name: str, *, obsolete: bool) -> polib.POEntry:
     notes = [f"{_ACCEPTED}{rule}" for rule in entry.accepted]
     if entry.joined:
         notes.append(f"{_JOINED}{entry.joined}")

@@ -14,7 +14,7 @@ from sharih.arabic import Lang, digits, fold
 from sharih.languages import other_language
 from sharih.markdown.blocks import Unit
 from sharih.markdown.inline import main_language
-from sharih.translation.ledger import Entry, Ledger
+from sharih.translation.ledger import Ledger, LedgerEntry
 from sharih.translation.statuses import UnitStatus
 
 JOIN = "\n\n"
@@ -71,7 +71,7 @@ class Judge:
         return "stale" if facts else "material"
 
 
-def in_step(entry: Entry | None, status: UnitStatus) -> bool:
+def in_step(entry: LedgerEntry | None, status: UnitStatus) -> bool:
     """Say whether what stands in both files now is what the ledger should hold."""
     return status in ("fresh", "cosmetic") or (
         status in ("missing", "extra") and (entry is None or not entry.target)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from sharih.check.built_site import BuiltSite
 from sharih.check.outside import OutsideLinks, is_public, look_up
-from sharih.check.parser import read_page
-from sharih.check.records import BuiltSite
+from sharih.check.page_reader import read_page
 
 
 class Handler(BaseHTTPRequestHandler):

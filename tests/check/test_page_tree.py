@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sharih.check import BUILT_RULES
+from sharih.check.built_site import BuiltSite, Near
+from sharih.check.page_reader import read_page
 from sharih.check.page_tree import parse
-from sharih.check.parser import read_page
-from sharih.check.records import BuiltSite, Near
 from tests.helpers.casefile import Case, cases
 from tests.helpers.page_outlines import outline
 

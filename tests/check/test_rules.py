@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sharih.check import BUILT_RULES, access, files, links
+from sharih.check import BUILT_RULES, access, links
+from sharih.check import hosting_limits as files
 from sharih.check.addresses import resolve
+from sharih.check.built_site import BuiltSite, Finding
 from sharih.check.folder import read_folder
+from sharih.check.page_reader import read_page
 from sharih.check.page_tree import parse
-from sharih.check.parser import read_page
-from sharih.check.records import BuiltSite, Finding
 from sharih.check.rules import PAGE_RULES
 from sharih.errors import OutputError
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from sharih.content.topics import Registry
 from sharih.conversion.language_findings import find_flaws
 from sharih.conversion.outline import outline
-from sharih.conversion.records import Line
+from sharih.conversion.records import SeedLine
 from tests.helpers.newsroom import LEDE
 from tests.helpers.registries import EMPTY
 from tests.helpers.understood import PARK, seed_of, understood
 
 
 def test_words_with_letters_of_a_persian_keyboard_are_a_finding() -> None:
-    lines = [Line(1, "قال الرئیس الأمریكي ذلك"), Line(2, "باع چارلز پيتر گيتارا"), Line(3, LEDE)]
+    lines = [
+        SeedLine(1, "قال الرئیس الأمریكي ذلك"),
+        SeedLine(2, "باع چارلز پيتر گيتارا"),
+        SeedLine(3, LEDE),
+    ]
     assert [(flaw.line, flaw.kind, flaw.text) for flaw in find_flaws(lines, (), (), "ar", ())] == [
         (1, "Persian letters in Arabic words", "الرئیس الأمریكي")
     ]

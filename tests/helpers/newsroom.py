@@ -10,7 +10,7 @@ from rich.console import Console
 
 from sharih.commands.convert import print_reports
 from sharih.content.topics_file import load_registry
-from sharih.conversion import Conversion, Options, Request, convert_seeds
+from sharih.conversion import Conversion, ConversionOptions, Request, convert_seeds
 from sharih.conversion.reports.summary import summary
 
 REGISTRY = """\
@@ -77,10 +77,10 @@ class Newsroom:
         (self.seeds / name).write_bytes(data)
 
     def convert(self, *only: str, **options: Any) -> Conversion:
-        """Convert; words are names of seeds, and options those of a request or of `Options`."""
+        """Convert seeds by name; options are those of `Request` and of `ConversionOptions`."""
         request = Request(only, options.pop("again", ()), options.pop("into", None))
         return convert_seeds(
-            self.seeds, self.content, self.registry, None, Options(request, **options)
+            self.seeds, self.content, self.registry, None, ConversionOptions(request, **options)
         )
 
     def statuses(self, *only: str, **options: Any) -> list[tuple[str, str, str | None]]:

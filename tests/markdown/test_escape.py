@@ -27,9 +27,9 @@ _NOT_SHOWN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 
 
 def shown(text: str) -> str:
-    """Return the characters of a text that a page shows, spaces levelled."""
-    levelled = " ".join(_NOT_SHOWN.sub("", text).split())
-    return " ".join(strip_controls(levelled).split())
+    """Return the characters of a text that a page shows, spaces normalised."""
+    normalised = " ".join(_NOT_SHOWN.sub("", text).split())
+    return " ".join(strip_controls(normalised).split())
 
 
 @given(plain)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sharih.preview.pages import Pages
+from sharih.preview.page_answers import Pages
 from sharih.preview.panels import Panels
 from tests.helpers.projects import explainer_text
 from tests.helpers.sample import MEETING

@@ -10,7 +10,7 @@ import pytest
 
 from sharih.errors import OutputError
 from sharih.preview.events import Events
-from sharih.preview.pages import Pages
+from sharih.preview.page_answers import Pages
 from sharih.preview.panels import Panels
 from sharih.preview.session import Session, checked_port, checked_prefix
 from sharih.preview.watch import Watcher

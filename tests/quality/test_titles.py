@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from sharih.conversion.records import Line, Title
+from sharih.conversion.records import SeedLine, Title
 from tests.quality.gate import FOLDER
 from tests.quality.titles import (
     REGISTERS,
@@ -73,7 +73,7 @@ def test_a_title_is_compared_with_the_nearest_one_accepted() -> None:
 
 
 def test_titles_are_scored_by_register_and_for_all() -> None:
-    def propose(lede: Line, lang: str) -> Title:
+    def propose(lede: SeedLine, lang: str) -> Title:
         title = "افتتح الوزير مدرسة القرية" if lang == "ar" else ""
         return Title(title, "proposed from the lede", lede.number)
 
@@ -88,7 +88,7 @@ def test_titles_are_scored_by_register_and_for_all() -> None:
 def test_the_dateline_has_gone_before_a_title_is_proposed() -> None:
     seen: list[str] = []
 
-    def propose(lede: Line, lang: str) -> Title:
+    def propose(lede: SeedLine, lang: str) -> Title:
         seen.append(f"{lang}: {lede.text}")
         return Title(lede.text, "proposed from the lede", lede.number)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sharih.arabic import Lang, fold
-from sharih.conversion.records import Line, Title
+from sharih.conversion.records import SeedLine, Title
 from sharih.conversion.structure.datelines import split_dateline
 
 LEDES: Final = Path(__file__).parent / "ledes"
@@ -32,7 +32,7 @@ LONGER: Final = 1.25
 _KEYS: Final = frozenset(("id", "held", "text", "titles", "must", "never", "aside"))
 _MARKS: Final = "«»\"“”'()[]{}،؛؟,.;:!?…–—-"
 
-Propose = Callable[[Line, Lang], Title]
+Propose = Callable[[SeedLine, Lang], Title]
 """What makes a title from a lede without its dateline."""
 
 
@@ -115,7 +115,7 @@ def title_scores(ledes: Iterable[Lede], propose: Propose) -> dict[str, TitleScor
 def _proposed(lede: Lede, propose: Propose) -> str:
     """Propose a title for a lede as the converter does: its dateline has gone before."""
     lang = REGISTERS[lede.register]
-    return propose(Line(1, split_dateline(lede.text, lang)[1]), lang).text
+    return propose(SeedLine(1, split_dateline(lede.text, lang)[1]), lang).text
 
 
 def _score(judged: Sequence[tuple[Lede, str]]) -> TitleScore:

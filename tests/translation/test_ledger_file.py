@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sharih.errors import ContentError
-from sharih.translation.ledger import Entry, Ledger
+from sharih.translation.ledger import Ledger, LedgerEntry
 from sharih.translation.ledger_file import print_ledger, read_ledger
 
 _text = st.text(
@@ -23,7 +23,7 @@ _text = st.text(
 ).filter(str.strip)
 
 _entry = st.builds(
-    Entry,
+    LedgerEntry,
     key=st.just(""),
     source=_text,
     target=st.just("") | _text,
@@ -34,7 +34,7 @@ _entry = st.builds(
 )
 
 
-def numbered(entries: list[Entry], lines: bool) -> dict[str, Entry]:
+def numbered(entries: list[LedgerEntry], lines: bool) -> dict[str, LedgerEntry]:
     """Give entries keys, and those in use lines."""
     kind = "a" if lines else "b"
     return {
@@ -51,7 +51,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @given(st.lists(_entry, max_size=4), st.lists(_entry, max_size=3))
 def test_a_ledger_is_read_as_it_was_printed(
-    file: Path, entries: list[Entry], retired: list[Entry]
+    file: Path, entries: list[LedgerEntry], retired: list[LedgerEntry]
 ) -> None:
     ledger = Ledger(numbered(entries, lines=True), numbered(retired, lines=False))
     printed = print_ledger(ledger, "en", "ar.md")
@@ -62,11 +62,11 @@ def test_a_ledger_is_read_as_it_was_printed(
 
 def test_a_ledger_looks_like_this(file: Path) -> None:
     entries = {
-        "@title": Entry("@title", "عنوان", "Title", line=1),
-        "a.1": Entry("a.1", "كلمة " * 60, "word " * 60, fuzzy=True, machine=True, line=9),
-        "a.2": Entry("a.2", 'س "١"\nص', "", accepted=("numbers",), joined="a.1"),
+        "@title": LedgerEntry("@title", "عنوان", "Title", line=1),
+        "a.1": LedgerEntry("a.1", "كلمة " * 60, "word " * 60, fuzzy=True, machine=True, line=9),
+        "a.2": LedgerEntry("a.2", 'س "١"\nص', "", accepted=("numbers",), joined="a.1"),
     }
-    retired = {"a.3": Entry("a.3", "قديم", "old", joined="a.1")}
+    retired = {"a.3": LedgerEntry("a.3", "قديم", "old", joined="a.1")}
     printed = print_ledger(Ledger(entries, retired), "en", "ar.md")
     assert printed == (
         '#\nmsgid ""\nmsgstr ""\n"Language: en\\n"\n"MIME-Version: 1.0\\n"\n'

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 CLOSE: Final = 3
-"""A Gregorian day without a year belongs to a Hijri day that is at most so many days off."""
+"""A Gregorian day without a year belongs to a Hijri day that is at most this many days off."""
 SIGHTING: Final = 1
-"""By so many days two calendars may differ without one of them being wrong."""
+"""By this many days two calendars may differ without one of them being wrong."""
 
 
 @dataclass(frozen=True, slots=True)

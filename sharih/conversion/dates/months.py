@@ -1,4 +1,4 @@
-"""The names of months and weekdays in Arabic and English → expressions and numbers."""
+"""The names of months and weekdays in Arabic and English → regular expressions, numbers."""
 
 from __future__ import annotations
 

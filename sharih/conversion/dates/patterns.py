@@ -1,4 +1,4 @@
-"""How dates are written in Arabic and English → expressions, and the words to look for first."""
+"""How dates are written in Arabic and English → regular expressions, and the words they need."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ _DAY_WORD: Final = re.compile(
 _DAYS: Final = {"before": -2, "yesterday": -1, "today": 0, "tomorrow": 1}
 _TODAY_NAMED: Final = re.compile(fold_pattern(r"(?<!\w)اليوم ال"))
 NEAR: Final = 120
-"""A day without a year is taken for the nearest such day, if that is at most so many days off;
+"""A day without a year is taken for the nearest such day, if that is at most this many days off;
 farther off, the day in the year before and the one after are about equally near."""
 
 # Words before a day without a year; behind another word it may be the name of a street or an

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from sharih.arabic import Lang
-from sharih.content.edition_text import Text, without_comments
+from sharih.content.edition_text import EditionText, without_comments
 from sharih.content.topics import Registry
 from sharih.conversion.drafts.comments import LEFT_OUT, hidden
-from sharih.conversion.drafts.slugs import slug_of_names
+from sharih.conversion.drafts.slug_proposals import slug_of_names
 from sharih.conversion.records import Outline, Paragraph, Seed
 from sharih.files import create
 from sharih.markdown.escape import escape_comment, escape_text
@@ -25,7 +25,7 @@ from sharih.markdown.escape import escape_comment, escape_text
 TOPIC_THRESHOLD: Final = 2
 """The weight from which a topic becomes a tag, unless the settings say otherwise."""
 TOPIC_CAP: Final = 8
-"""A draft gets at most so many tags, unless the settings say otherwise."""
+"""A draft gets at most this many tags, unless the settings say otherwise."""
 BASES: Final = ".converted"
 """The folder beside a draft with what each seed was converted into last."""
 FIXED_SECTIONS: Final = frozenset(
@@ -104,11 +104,11 @@ def files_of(draft: Draft) -> dict[str, str]:
     return {f"{draft.lang}.md": draft.original, f"{other}.md": draft.translation}
 
 
-def frame_of(base: Text) -> Text:
+def frame_of(base: EditionText) -> EditionText:
     """Make the translation's file of what an original was converted into."""
     lines = [line for line in base.head.split("\n") if not line.startswith("Proposed:")]
     head = "\n".join([*lines, "Translation: true"])
-    return Text(head, base.lead, tuple(without_comments(base.pieces)))
+    return EditionText(head, base.lead, tuple(without_comments(base.pieces)))
 
 
 def write_draft(

@@ -12,7 +12,7 @@ from sharih.content.edition_text import Piece, pieces_of
 from sharih.content.topics import Registry
 from sharih.conversion.drafts.comments import LEFT_OUT, hidden
 from sharih.conversion.drafts.drafts import FIXED_SECTIONS, paragraph_blocks
-from sharih.conversion.drafts.slugs import slug_of_names
+from sharih.conversion.drafts.slug_proposals import slug_of_names
 from sharih.conversion.merging.near_duplicates import Known
 from sharih.conversion.records import Outline, OutlineSection, Paragraph
 from sharih.markdown.escape import escape_comment, escape_text

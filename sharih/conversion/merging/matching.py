@@ -34,7 +34,7 @@ def matched(old: Sequence[Piece], new: Sequence[Piece], *, in_order: bool) -> di
         if (b - a) * (d - c) <= MOST_PAIRS:
             _align(range(a, b), range(c, d), words.likeness, pairs)
         else:
-            # Equal pieces only: a text of so many blocks is none that somebody edits.
+            # Equal pieces only: a text of this many blocks is none that somebody edits.
             left, right = [p.words for p in old[a:b]], [p.words for p in new[c:d]]
             matcher = SequenceMatcher(None, left, right, autojunk=True)
             for i, j, size in matcher.get_matching_blocks():
@@ -135,7 +135,7 @@ def alike(one: Counter[str], other: Counter[str]) -> float:
 
 
 def counted_words(text: str) -> Counter[str]:
-    """Count the words of a text, levelled in their spelling."""
+    """Count the words of a text, normalised in their spelling."""
     return Counter(fold(text).split())
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from sharih.content.edition_text import Piece, Text, assembled, with_ident, without_comments
+from sharih.content.edition_text import EditionText, Piece, assembled, with_ident, without_comments
 from sharih.conversion.drafts.comments import CHANGED, LEFT_OUT, changed_words, longer
 from sharih.conversion.merging.list_items import items_of, list_of
 from sharih.conversion.merging.matching import matched
@@ -52,7 +52,7 @@ class Steps:
 class Merged:
     """The outcome of a merge."""
 
-    text: Text
+    text: EditionText
     base: tuple[Piece, ...]
     """The new conversion as the base of the next merge."""
     steps: Steps
@@ -93,7 +93,7 @@ class _Versions:
         return next((self.standing[b] for b in range(at - 1, -1, -1) if b in self.standing), -1)
 
 
-def merge(base: Sequence[Piece], new: Sequence[Piece], mine: Text, seed: str) -> Merged:
+def merge(base: Sequence[Piece], new: Sequence[Piece], mine: EditionText, seed: str) -> Merged:
     """Bring what changed between `base` and `new` into `mine`, a text that editors changed.
 
     `seed` is the name of the seed, for comments.
@@ -182,7 +182,7 @@ def _merged_list(base: Piece, then: Piece, mine: Piece, seed: str) -> Piece | No
     versions = [items_of(piece) for piece in (base, then, mine)]
     if not all(versions):
         return None
-    merged = merge(versions[0], versions[1], Text("", "", tuple(versions[2])), seed)
+    merged = merge(versions[0], versions[1], EditionText("", "", tuple(versions[2])), seed)
     if merged.kept or not merged.text.pieces:
         return None
     return list_of(merged.text.pieces, mine)
@@ -269,7 +269,7 @@ def _keep_headings(
             under += 1
 
 
-def _carried_out(plan: _Plan, mine: Text) -> tuple[Text, dict[int, int]]:
+def _carried_out(plan: _Plan, mine: EditionText) -> tuple[EditionText, dict[int, int]]:
     """Make the new text; also tells in which line each old piece stands in it."""
     pieces: list[Piece] = list(plan.after.get(-1, ()))
     new = set(range(len(pieces)))
@@ -296,7 +296,7 @@ def _carried_out(plan: _Plan, mine: Text) -> tuple[Text, dict[int, int]]:
     return merged, {at: starts[min(place, len(starts) - 1)] for at, place in places.items()}
 
 
-def merge_translation(base: Sequence[Piece], merged: Merged, mine: Text) -> Text:
+def merge_translation(base: Sequence[Piece], merged: Merged, mine: EditionText) -> EditionText:
     """Do to a translation what was done to its original, where nobody has translated yet.
 
     What was translated stays as it is; the ledger tells that its source changed.
@@ -327,7 +327,7 @@ def _same(one: Piece, other: Piece) -> bool:
     return one.kind == other.kind and one.words == other.words
 
 
-def appended(mine: Text, pieces: Iterable[Piece], at: int) -> Text:
+def appended(mine: EditionText, pieces: Iterable[Piece], at: int) -> EditionText:
     """Put pieces in front of the one at `at`."""
     more = list(pieces)
     every = [*mine.pieces[:at], *more, *mine.pieces[at:]]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from sharih.arabic import Lang, digits
-from sharih.content.edition_text import Piece, Text, read_edition, without_comments
+from sharih.content.edition_text import EditionText, Piece, read_edition, without_comments
 from sharih.content.explainers import load_explainer
 from sharih.content.head import Field, changed_head, names_of, read_fields, split_head
 from sharih.conversion.drafts.drafts import BASES, Draft, frame_of
@@ -26,9 +26,9 @@ from sharih.translation.alignment import align
 from sharih.translation.ledger_file import read_ledger
 from sharih.translation.recording import ledger_path, ledger_update
 
-_NO_TEXT: Final = Text("", "\n", ())
+_NO_TEXT: Final = EditionText("", "\n", ())
 _HEAD: Final = 16_384
-"""Metadata stand in so many bytes."""
+"""Metadata stand in this many bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def check_files(folder: Path, name: str, inputs: Inputs) -> None:
         inputs.check(path)
 
 
-def read_base(folder: Path, name: str) -> Text | None:
+def read_base(folder: Path, name: str) -> EditionText | None:
     """Read what a seed was converted into last; None where that is not known."""
     try:
         return read_edition((folder / BASES / name).read_bytes())
@@ -63,7 +63,7 @@ def base_bytes(pieces: Sequence[Piece], head: str = "") -> bytes:
     return text.encode("utf-8")
 
 
-def follow(folder: Path, name: str, base: Text, draft: Draft) -> Update:
+def follow(folder: Path, name: str, base: EditionText, draft: Draft) -> Update:
     """Merge a seed's new conversion into the explainer that was made of it.
 
     Raises ContentError where the explainer's files cannot be read.
@@ -103,7 +103,9 @@ def follow(folder: Path, name: str, base: Text, draft: Draft) -> Update:
     return Update(tuple(files), _account(merged, fields), tuple(problems))
 
 
-def follow_further(folder: Path, name: str, base: Text, brought: Brought, lang: Lang) -> Update:
+def follow_further(
+    folder: Path, name: str, base: EditionText, brought: Brought, lang: Lang
+) -> Update:
     """Merge the new version of a seed that was brought into an explainer later."""
     path, data, mine = _read(folder, lang)
     copy_path, copy_data, copy = _read_translation(folder, lang)
@@ -163,7 +165,7 @@ def recorded(folder: Path) -> list[tuple[Path, bytes | None, bytes]]:
     return [(update[0], None, update[1])] if update else []
 
 
-def others_of(folder: Path, lang: Lang, base: Text | None) -> list[Piece]:
+def others_of(folder: Path, lang: Lang, base: EditionText | None) -> list[Piece]:
     """List the blocks of an explainer that did not come from the seed with this base."""
     _, _, mine = _read(folder, lang)
     if base is None:
@@ -228,7 +230,9 @@ def _joined_head(head: str, name: str, tags: Iterable[str], cap: int) -> str:
     return changed_head(head, changes)
 
 
-def _translation(base: Text, new: Text, merged: Merged, copy: Text, fields: Sequence[str]) -> Text:
+def _translation(
+    base: EditionText, new: EditionText, merged: Merged, copy: EditionText, fields: Sequence[str]
+) -> EditionText:
     text = merge_translation(base.pieces, merged, copy)
     head = merge_head(frame_of(base).head, frame_of(new).head, copy.head, fields).head
     return replace(text, head=head)
@@ -251,7 +255,7 @@ def _tell(merged: Merged, path: Path, name: str, problems: Problems) -> None:
         problems.add(path, kept.line, f"a block {kept.reason} ({name})", remedy, "warning")
 
 
-def _read(folder: Path, lang: Lang) -> tuple[Path, bytes, Text]:
+def _read(folder: Path, lang: Lang) -> tuple[Path, bytes, EditionText]:
     path = folder / f"{lang}.md"
     try:
         data = path.read_bytes()
@@ -262,7 +266,7 @@ def _read(folder: Path, lang: Lang) -> tuple[Path, bytes, Text]:
         raise ContentError(Problem(path, None, reason, remedy)) from None
 
 
-def _read_translation(folder: Path, lang: Lang) -> tuple[Path, bytes | None, Text | None]:
+def _read_translation(folder: Path, lang: Lang) -> tuple[Path, bytes | None, EditionText | None]:
     other = other_language(lang)
     path = folder / f"{other}.md"
     if not path.exists():

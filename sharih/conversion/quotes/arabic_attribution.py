@@ -22,7 +22,7 @@ from sharih.conversion.quotes.english_attribution import (
 from sharih.conversion.rule_files import agency_pattern
 
 MOST_WORDS: Final = 6
-"""A speaker is proposed with at most so many words."""
+"""A speaker is proposed with at most this many words."""
 
 
 def find_statements(text: str, lang: Lang) -> list[Statement]:
@@ -58,7 +58,7 @@ def blank_passed_on(text: str) -> str:
 
 
 def is_introduced(text: str, start: int, words: int, lang: Lang) -> bool:
-    """Whether what stands before a quotation of so many words at `start` announces speech."""
+    """Whether what stands before a quotation of this many words at `start` announces speech."""
     before = text[max(0, start - _LONGEST_INTRODUCTION) : start]
     if lang == "en":
         return before.rstrip().endswith((":", ","))
@@ -66,7 +66,7 @@ def is_introduced(text: str, start: int, words: int, lang: Lang) -> bool:
 
 
 def leads_to(text: str, statement: Statement, start: int, words: int, lang: Lang) -> bool:
-    """Say whether a statement before a quotation of so many words at `start` leads straight to it.
+    """Say whether a statement leads straight to a quotation of this many words at `start`.
 
     Nothing stands between them, or what announces speech stands last.
     """

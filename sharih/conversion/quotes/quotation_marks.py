@@ -12,7 +12,7 @@ _SENTENCE_END: Final = re.compile(r"[.!؟?…](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class QuotedSpan:
     """Words between quotation marks in a paragraph."""
 
     start: int
@@ -27,7 +27,7 @@ class Quotation:
     """Whether a mark is missing and its place was guessed."""
 
 
-def find_quotations(text: str) -> list[Quotation]:
+def find_quotations(text: str) -> list[QuotedSpan]:
     """Find the outermost quotations of a paragraph, in order.
 
     “ „ « open, ” » close, straight marks take turns. Where an opening mark comes while one is
@@ -45,7 +45,7 @@ class _Machine:
 
     def __init__(self, text: str, marks: list[str]) -> None:
         self.text = text
-        self.found: list[Quotation] = []
+        self.found: list[QuotedSpan] = []
         self.open: re.Match[str] | None = None
         self.depth = 0
         # »…« typed in visual order, and „…“, where “ closes.
@@ -55,7 +55,7 @@ class _Machine:
         # Marks of one kind may only stand inside each other where each has its partner.
         self.nested = marks.count("“") <= marks.count("”") and marks.count("«") <= marks.count("»")
 
-    def run(self, marks: list[re.Match[str]]) -> list[Quotation]:
+    def run(self, marks: list[re.Match[str]]) -> list[QuotedSpan]:
         for mark in marks:
             role = self.role(mark.group())
             if self.open is None:
@@ -111,5 +111,5 @@ class _Machine:
         inner_start = opening.end()
         if self.text[inner_start:inner_end].strip():
             start = opening.start()
-            self.found.append(Quotation(start, end, inner_start, inner_end, repaired))
+            self.found.append(QuotedSpan(start, end, inner_start, inner_end, repaired))
         self.open = None

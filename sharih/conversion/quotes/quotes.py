@@ -23,18 +23,18 @@ from sharih.conversion.quotes.arabic_attribution import (
 )
 from sharih.conversion.quotes.attribution import Statement
 from sharih.conversion.quotes.confidence import Evidence, confidence_of, least
-from sharih.conversion.quotes.quotation_marks import Quotation, find_quotations
-from sharih.conversion.records import Confidence, Line, Quote
+from sharih.conversion.quotes.quotation_marks import QuotedSpan, find_quotations
+from sharih.conversion.records import Confidence, Quote, SeedLine
 
 SPEECH_WORDS: Final = 4
-"""So many words between marks are speech where somebody is said to speak; fewer are a term."""
+"""How many words between marks are speech where somebody is said to speak; fewer are a term."""
 
 _SENTENCE_END: Final = re.compile(r"[.!؟?…](?=\s)")
 _BETWEEN_PARTS: Final = re.compile(r"[\s.،,؛]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class ProposedSpeaker:
     """Who is proposed to have said something."""
 
     name: str
@@ -42,14 +42,14 @@ class Speaker:
     frame: str
     confidence: Confidence
 
-    def carried(self, frame: str) -> Speaker:
+    def carried(self, frame: str) -> ProposedSpeaker:
         """The same speaker, found by another wording, and never surer than before."""
         found = confidence_of(Evidence(frame, self.name))
-        return Speaker(self.name, self.topic, frame, least((found, self.confidence)))
+        return ProposedSpeaker(self.name, self.topic, frame, least((found, self.confidence)))
 
 
 def find_quotes(
-    paragraphs: Iterable[Line], lang: Lang, registry: Registry
+    paragraphs: Iterable[SeedLine], lang: Lang, registry: Registry
 ) -> list[tuple[Quote, ...]]:
     """Find the quotations of each paragraph; speakers carry over from one to the next."""
     read = [_Reading.of(paragraph, lang) for paragraph in paragraphs]
@@ -64,13 +64,13 @@ def find_quotes(
 class _Reading:
     """A paragraph as the search for speakers needs it; positions are those of `folded.text`."""
 
-    line: Line
+    line: SeedLine
     lang: Lang
     folded: Folded
-    quotations: tuple[Quotation, ...]
+    quotations: tuple[QuotedSpan, ...]
 
     @classmethod
-    def of(cls, line: Line, lang: Lang) -> _Reading:
+    def of(cls, line: SeedLine, lang: Lang) -> _Reading:
         folded = fold_with_offsets(line.text) if lang == "ar" else Folded(line.text, None, None)
         return cls(line, lang, folded, tuple(find_quotations(folded.text)))
 
@@ -96,7 +96,7 @@ class _Speakers:
     def __init__(self, lang: Lang, registry: Registry) -> None:
         self.lang = lang
         self.registry = registry
-        self.heard: Speaker | tuple[Statement, _Reading] | None = None
+        self.heard: ProposedSpeaker | tuple[Statement, _Reading] | None = None
         """Who spoke last, or where that stands: most statements are followed by no quotation."""
         self.goes_on = ""
         """The wording by which a quotation that begins the next paragraph is known as speech."""
@@ -106,7 +106,7 @@ class _Speakers:
         statements = find_statements(plain, self.lang)
         ends = [end.end() for end in _SENTENCE_END.finditer(plain)] if reading.quotations else []
         quotes: list[Quote] = []
-        before: Quotation | None = None
+        before: QuotedSpan | None = None
         taken = 0
         goes_on, self.goes_on = self.goes_on, ""
         for quotation in reading.quotations:
@@ -143,7 +143,7 @@ class _Speakers:
             self.goes_on = "continued"
         return tuple(quotes)
 
-    def carried(self, quote: Quote, frame: str) -> Speaker | None:
+    def carried(self, quote: Quote, frame: str) -> ProposedSpeaker | None:
         """Propose the one who spoke last, where the quotation before is speech."""
         return self.last.carried(frame) if quote.speech and self.last else None
 
@@ -153,15 +153,15 @@ class _Speakers:
             self.heard = statement, reading
 
     @property
-    def last(self) -> Speaker | None:
+    def last(self) -> ProposedSpeaker | None:
         """Who spoke last."""
         if isinstance(self.heard, tuple):
             self.heard = self.named(*self.heard)
         return self.heard
 
     def speaker(
-        self, before: Sequence[Statement], quotation: Quotation, reading: _Reading, plain: str
-    ) -> Speaker | None:
+        self, before: Sequence[Statement], quotation: QuotedSpan, reading: _Reading, plain: str
+    ) -> ProposedSpeaker | None:
         """Propose who says a quotation: the subject of a statement, or who spoke last.
 
         `before` are the statements of its sentence that stand before it.
@@ -186,7 +186,7 @@ class _Speakers:
         rivals: bool = False,
         introduced: bool = True,
         repaired: bool = False,
-    ) -> Speaker:
+    ) -> ProposedSpeaker:
         """Write the speaker of a statement, cut to the registered name where there is one."""
         name = reading.written(statement.start, statement.end)
         topic = None
@@ -204,10 +204,10 @@ class _Speakers:
         evidence = Evidence(
             statement.frame, name, kind, statement.open, rivals, introduced, repaired
         )
-        return Speaker(name.strip(), topic, statement.frame, confidence_of(evidence))
+        return ProposedSpeaker(name.strip(), topic, statement.frame, confidence_of(evidence))
 
     def quote(
-        self, quotation: Quotation, speaker: Speaker | None, reading: _Reading, plain: str
+        self, quotation: QuotedSpan, speaker: ProposedSpeaker | None, reading: _Reading, plain: str
     ) -> Quote:
         """Decide whether a quotation is speech; a term has no speaker."""
         words = reading.written(quotation.inner_start, quotation.inner_end)

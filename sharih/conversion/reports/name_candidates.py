@@ -27,9 +27,9 @@ from sharih.conversion.rule_files import DATA
 FROM_MENTIONS: Final = 3
 """A name that is mentioned so often,"""
 FROM_SEEDS: Final = 2
-"""and in so many seeds of a run (in all, where there are fewer), is proposed."""
+"""and in this many seeds of a run (in all, where there are fewer), is proposed."""
 MOST: Final = 20
-"""A run proposes at most so many names."""
+"""A run proposes at most this many names."""
 CONTEXTS: Final = 3
 
 _NAMES: Final = DATA / "names.toml"
@@ -46,7 +46,7 @@ _ENGLISH_ROLES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """The words around names, levelled in their spelling."""
+    """The words around names, normalised in their spelling."""
 
     kinds: Mapping[str, str]
     """A word that a name follows, with the kind of topic."""
@@ -72,7 +72,7 @@ class Sighting:
     """A name that one seed mentions."""
 
     key: str
-    """Its words, levelled in their spelling."""
+    """Its words, normalised in their spelling."""
     name: str
     """As written."""
     lang: str

@@ -22,7 +22,7 @@ from sharih.conversion.reports.summary import merge_line, one_line
 from sharih.errors import Problem
 
 SHOWN: Final = 100
-"""So many findings of one kind are shown in the terminal, where a table of more takes minutes."""
+"""How many findings of one kind are shown in the terminal, where a table of more takes minutes."""
 
 _NO_DRAFT: Final[Mapping[str, str]] = {
     "new": "not converted yet",

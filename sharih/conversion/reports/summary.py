@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from sharih.conversion.reports.outcomes import Brief, Conversion, Merge, SeedReport
 
 FIRST = 5
-"""So many drafts are named as those to look at first,"""
+"""How many drafts are named as those to look at first,"""
 NAMED = 10
-"""so many rejected seeds by name,"""
+"""this many rejected seeds by name,"""
 LINES = 10
-"""and so many lines that repeat."""
+"""and this many lines that repeat."""
 
 
 def summary(conversion: Conversion, *, dry_run: bool = False) -> list[str]:

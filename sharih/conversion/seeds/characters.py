@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sharih.arabic import ARABIC_LETTER, ARABIC_MARK, TATWEEL, strip_controls
-from sharih.conversion.records import Line, Repair
+from sharih.conversion.records import Repair, SeedLine
 from sharih.conversion.seeds.encodings import may_be_twice_decoded, mend_twice_decoded
 
 # Forms that old systems stored instead of letters. Left out: signs that have no letters in
@@ -54,7 +54,7 @@ class _Step:
     """What is mended, in a few words."""
     sign: re.Pattern[str]
     """Found in every text that needs it. It begins with a character or a class of them, which
-    the engine looks for far faster than it tries an expression at each place."""
+    the engine looks for far faster than it tries a regular expression at each place."""
     mend: Mend
 
 
@@ -114,12 +114,12 @@ _STEPS: Final = (
 )
 
 
-def clean_lines(text: str) -> tuple[tuple[Line, ...], tuple[Repair, ...]]:
+def clean_lines(text: str) -> tuple[tuple[SeedLine, ...], tuple[Repair, ...]]:
     """Split the text of a seed into lines and clean each.
 
     Lines end where an editor shows them ending: at LF, CR LF or CR.
     """
-    lines: list[Line] = []
+    lines: list[SeedLine] = []
     repairs: list[Repair] = []
     raws = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if may_be_twice_decoded(text):
@@ -138,7 +138,7 @@ def clean_lines(text: str) -> tuple[tuple[Line, ...], tuple[Repair, ...]]:
             line, count = step.mend(line)
             if count:
                 repairs.append(Repair(number, step.what, count))
-        lines.append(Line(number, line.strip()))
+        lines.append(SeedLine(number, line.strip()))
     if len(lines) > 1 and not lines[-1].text and text.endswith(("\n", "\r")):
         # What follows the last line end is no line.
         lines.pop()

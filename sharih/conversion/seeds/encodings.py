@@ -17,7 +17,7 @@ from sharih.arabic import ARABIC_LETTER, LATIN_LETTER
 from sharih.errors import ContentError, Problem
 
 SAMPLE: Final = 8192
-"""So many bytes are looked at to guess an encoding."""
+"""How many bytes are looked at to guess an encoding."""
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8", ""),

@@ -28,7 +28,7 @@ _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SeedEntry:
     """What the register knows of one seed."""
 
     sha256: str
@@ -42,7 +42,7 @@ class Entry:
         return self.slug is None
 
 
-def load_register(content: Path, inputs: Inputs | None = None) -> dict[str, Entry]:
+def load_register(content: Path, inputs: Inputs | None = None) -> dict[str, SeedEntry]:
     """Read the register; a missing file is an empty one.
 
     Raises ContentError with everything that is wrong in it.
@@ -57,7 +57,7 @@ def load_register(content: Path, inputs: Inputs | None = None) -> dict[str, Entr
     return {name: entry for name, entry in entries.items() if entry}
 
 
-def _entry(source: TomlSource, name: str, table: object, problems: Problems) -> Entry | None:
+def _entry(source: TomlSource, name: str, table: object, problems: Problems) -> SeedEntry | None:
     def wrong(key: str, reason: str, remedy: str) -> None:
         problems.add(source.path, source.line(name, key), f"[{name}] {reason}", remedy)
 
@@ -79,11 +79,11 @@ def _entry(source: TomlSource, name: str, table: object, problems: Problems) -> 
     elif slug is not None and not (isinstance(slug, str) and is_slug(slug)):
         wrong("slug", f"has {slug!r} as slug", "Write the name of the explainer's folder.")
     else:
-        return Entry(digest, slug)
+        return SeedEntry(digest, slug)
     return None
 
 
-def save_register(content: Path, entries: Mapping[str, Entry]) -> None:
+def save_register(content: Path, entries: Mapping[str, SeedEntry]) -> None:
     """Write the register, sorted by name, in one step."""
     tables = {
         name: {"sha256": entry.sha256}

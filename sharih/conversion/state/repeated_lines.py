@@ -1,7 +1,7 @@
 """Lines that repeat across seeds ↔ `content/boilerplate.toml`, where editors decide on them.
 
 A short line that stands in several seeds is proposed first. It is dropped from the next run on
-when an editor says so, or when it stands in so many that it cannot belong to each of them.
+when an editor says so, or when it stands in this many that it cannot belong to each of them.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from sharih.inputs import Inputs
 FILE_NAME: Final = "boilerplate.toml"
 """The file in the content folder."""
 PROPOSED_FROM: Final = 3
-"""A line that stands in so many seeds is proposed;"""
+"""A line that stands in this many seeds is proposed;"""
 DROPPED_FROM: Final = 10
-"""one in so many is dropped from the next run on, unless an editor says no."""
+"""one in this many is dropped from the next run on, unless an editor says no."""
 MOST_WORDS: Final = 14
 """Longer lines are text, however often they are printed."""
 MOST_PROPOSED: Final = 50
-"""A run proposes at most so many lines, the most frequent first."""
+"""A run proposes at most this many lines, the most frequent first."""
 REASON: Final = "repeats across seeds"
 HEADER: Final = """\
 # Short lines that stand in several seeds, proposed by `convert` as boilerplate of their source.

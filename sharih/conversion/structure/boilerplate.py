@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from sharih.arabic import fold_with_offsets
-from sharih.conversion.records import Dropped, Line
+from sharih.conversion.records import Dropped, SeedLine
 from sharih.conversion.rule_files import BoilerplateRule
 
 EDGE: Final = 3
-"""So many lines that stay are the beginning of a seed, and so many its end."""
+"""How many lines that stay are the beginning of a seed, and this many its end."""
 NO_WORDS: Final = "no letters or digits"
 
 _WORD: Final = re.compile(r"[^\W_]")
 _SENTENCE_END: Final = re.compile(r"[.…][\"”»’)\]]*$")
 
 
-def find_boilerplate(lines: Sequence[Line], rules: Sequence[BoilerplateRule]) -> list[Dropped]:
+def find_boilerplate(lines: Sequence[SeedLine], rules: Sequence[BoilerplateRule]) -> list[Dropped]:
     """Find the lines to drop among the lines of a seed that are not blank."""
     of_edges = [rule for rule in rules if rule.edges_only and not rule.of_title]
     of_all = [rule for rule in rules if not rule.edges_only and not rule.of_title]

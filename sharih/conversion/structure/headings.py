@@ -9,18 +9,18 @@ from sharih.arabic import fold, fold_pattern, sentences
 from sharih.conversion.structure.lists import marker
 
 HEADING_WORDS: Final = 14
-"""A heading has at most so many words,"""
+"""A heading has at most this many words,"""
 HEADING_CHARACTERS: Final = 95
-"""and at most so many characters."""
+"""and at most this many characters."""
 TITLE_WORDS: Final = 24
 """A title may be longer where it plainly is one: without a full stop, before a longer line."""
 
 COLON_WORDS: Final = 6
-"""A heading that ends in a colon has at most so many words."""
+"""A heading that ends in a colon has at most this many words."""
 LABEL_WORDS: Final = 2
-"""The label of a section over a title has at most so many words."""
+"""The label of a section over a title has at most this many words."""
 SITE_WORDS: Final = 4
-"""The name of a site behind a title has at most so many words."""
+"""The name of a site behind a title has at most this many words."""
 
 # Verbs of speech and words that announce a list.
 _LEADS_IN: Final = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from sharih.conversion.records import Line
+from sharih.conversion.records import SeedLine
 from sharih.conversion.structure.lists import marker
 
 NARROWEST: Final = 40
@@ -15,13 +15,13 @@ NARROWEST: Final = 40
 WIDEST: Final = 132
 """longer ones are whole paragraphs."""
 FEWEST: Final = 3
-"""So many lines at least must have been broken."""
+"""How many lines at least must have been broken."""
 
 _SENTENCE_END: Final = re.compile(r"[.!؟?…:][\"”»’)\]]*\Z")
 _STOP_INSIDE: Final = re.compile(r"[.،,؛;] \S")
 
 
-def rejoin(lines: Sequence[Line]) -> tuple[list[Line], Mapping[int, int]]:
+def rejoin(lines: Sequence[SeedLine]) -> tuple[list[SeedLine], Mapping[int, int]]:
     """Join lines that were broken at a width.
 
     Gives the lines that hold text, and for every line that went into an earlier one the number
@@ -43,14 +43,16 @@ def rejoin(lines: Sequence[Line]) -> tuple[list[Line], Mapping[int, int]]:
     joins = {b.number for a, b in (neighbours if apart else unfinished)
              if _is_broken(a.text, b.text, width)}  # fmt: skip
     joined: dict[int, int] = {}
-    parts: list[list[Line]] = []
+    parts: list[list[SeedLine]] = []
     for line in filled:
         if line.number in joins:
             joined[line.number] = parts[-1][0].number
             parts[-1].append(line)
         else:
             parts.append([line])
-    return [Line(part[0].number, " ".join(line.text for line in part)) for part in parts], joined
+    return [
+        SeedLine(part[0].number, " ".join(line.text for line in part)) for part in parts
+    ], joined
 
 
 def _is_broken(text: str, following: str, width: int) -> bool:

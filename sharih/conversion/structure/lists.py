@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sharih.arabic import digits
-from sharih.conversion.records import Line
+from sharih.conversion.records import SeedLine
 
 _MARKER: Final = re.compile(
     r"(?:(?P<bullet>[•●▪◦‣►▶■□○✓✔✅·∙] ?|[-*–—] )"
@@ -39,7 +39,7 @@ def marker(text: str) -> Marker | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """An item of a list."""
 
     marker: str
@@ -48,14 +48,14 @@ class Item:
     """The words behind the marker."""
 
 
-def find_items(lines: Sequence[Line]) -> dict[int, Item]:
+def find_items(lines: Sequence[SeedLine]) -> dict[int, ListItem]:
     """Find the items of lists among the lines of a body, by line number.
 
     Two lines in a row at least, with the same sign or with numbers that count up, make a list;
     a single one is a paragraph or a heading.
     """
     markers = [marker(line.text) for line in lines]
-    found: dict[int, Item] = {}
+    found: dict[int, ListItem] = {}
     start = 0
     while start < len(lines):
         end = start + 1
@@ -65,7 +65,7 @@ def find_items(lines: Sequence[Line]) -> dict[int, Item]:
             for line, mark in zip(lines[start:end], markers[start:end], strict=True):
                 if mark is not None:
                     sign = f"{mark.number}." if mark.kind == "number" else "-"
-                    found[line.number] = Item(sign, line.text[mark.end :])
+                    found[line.number] = ListItem(sign, line.text[mark.end :])
         start = end
     return found
 

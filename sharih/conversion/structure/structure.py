@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sharih.conversion.records import Dropped, Fate, FateName, Line, Seed
+from sharih.conversion.records import Dropped, FateName, LineOutcome, Seed, SeedLine
 from sharih.conversion.rule_files import BoilerplateRule, site_pattern
 from sharih.conversion.structure.boilerplate import find_boilerplate
 from sharih.conversion.structure.datelines import publication, split_dateline
@@ -19,35 +19,35 @@ from sharih.conversion.structure.headings import (
     split_site,
 )
 from sharih.conversion.structure.line_wrapping import rejoin
-from sharih.conversion.structure.lists import Item, find_items, marker
+from sharih.conversion.structure.lists import ListItem, find_items, marker
 from sharih.errors import ContentError, Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class Structure:
     """What each line of a seed is."""
 
-    title: Line | None
+    title: SeedLine | None
     """The title, without the name of a site; None where there is none."""
     kicker: str | None
     dateline: str
     """What stood before the lede to say where, when and from whom it came; may be empty."""
     published: str | None
     """The day of publication that the seed tells, as an ISO date."""
-    body: tuple[Line, ...]
+    body: tuple[SeedLine, ...]
     """Headings, paragraphs and items, without markers, kicker and dateline."""
-    lede: Line
+    lede: SeedLine
     """The first line of the body that is no heading."""
     headings: frozenset[int]
     """The numbers of the lines that are headings."""
     items: Mapping[int, str]
     """The markers of the lines that are items of a list."""
     dropped: tuple[Dropped, ...]
-    fates: tuple[Fate, ...]
+    fates: tuple[LineOutcome, ...]
     """What became of every line of the file."""
 
 
-def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Shape:
+def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     """Find out what each line of a seed is.
 
     Raises ContentError where nothing is left of it without its boilerplate.
@@ -67,7 +67,7 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Shape:
     if title is not None:
         text, site = split_site(title.text, site_pattern(rules))
         kept.pop(0)
-        title = Line(title.number, text)
+        title = SeedLine(title.number, text)
         if site:
             dropped.append(Dropped(title.number, site, "name of a site"))
             notes.setdefault(title.number, []).append("name of a site dropped")
@@ -91,7 +91,7 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Shape:
     if above:
         fates[above.number] = "kicker"
     reasons = {drop.line: drop.reason for drop in dropped if drop.line in gone}
-    return Shape(
+    return Structure(
         title=title,
         kicker=label or kicker,
         dateline=dateline,
@@ -105,16 +105,16 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Shape:
     )
 
 
-def _lede(line: Line, seed: Seed, label: str | None) -> tuple[str | None, str, Line]:
+def _lede(line: SeedLine, seed: Seed, label: str | None) -> tuple[str | None, str, SeedLine]:
     """Take the kicker or the dateline off the first line of the body."""
     dateline, text = split_dateline(line.text, seed.lang)
     kicker = None
     if not dateline and not label:
         kicker, text = split_kicker(line.text)
-    return kicker, dateline, Line(line.number, text)
+    return kicker, dateline, SeedLine(line.number, text)
 
 
-def _headings(body: Sequence[Line], items: Mapping[int, Item]) -> frozenset[int]:
+def _headings(body: Sequence[SeedLine], items: Mapping[int, ListItem]) -> frozenset[int]:
     """Find the headings: lines that look like one, alone between two paragraphs."""
     likely = [line.number not in items and is_heading(line.text) for line in body]
     numbered = _numbered(body, items)
@@ -130,7 +130,7 @@ def _headings(body: Sequence[Line], items: Mapping[int, Item]) -> frozenset[int]
     return frozenset(found)
 
 
-def _numbered(body: Sequence[Line], items: Mapping[int, Item]) -> set[int]:
+def _numbered(body: Sequence[SeedLine], items: Mapping[int, ListItem]) -> set[int]:
     """Find short lines that count up through the body, with paragraphs between them."""
     counted = [
         (mark.number, at)
@@ -146,11 +146,11 @@ def _numbered(body: Sequence[Line], items: Mapping[int, Item]) -> set[int]:
     return {body[at].number for _, at in counted}
 
 
-def _plain(line: Line, items: Mapping[int, Item], headings: frozenset[int]) -> Line:
+def _plain(line: SeedLine, items: Mapping[int, ListItem], headings: frozenset[int]) -> SeedLine:
     if line.number in headings:
-        return Line(line.number, plain_heading(line.text))
+        return SeedLine(line.number, plain_heading(line.text))
     item = items.get(line.number)
-    return line if item is None else Line(line.number, item.text)
+    return line if item is None else SeedLine(line.number, item.text)
 
 
 def _fates(
@@ -159,16 +159,16 @@ def _fates(
     reasons: Mapping[int, str],
     fates: Mapping[int, FateName],
     notes: Mapping[int, Sequence[str]],
-) -> Iterator[Fate]:
+) -> Iterator[LineOutcome]:
     """Account for every line of the file."""
     for line in seed.lines:
         first = joined.get(line.number)
         if not line.text:
-            yield Fate(line.number, "blank")
+            yield LineOutcome(line.number, "blank")
         elif (reason := reasons.get(first or line.number)) is not None:
-            yield Fate(line.number, "dropped", reason)
+            yield LineOutcome(line.number, "dropped", reason)
         elif first is not None:
-            yield Fate(line.number, "joined", f"to line {first}")
+            yield LineOutcome(line.number, "joined", f"to line {first}")
         else:
             fate = fates.get(line.number, "paragraph")
-            yield Fate(line.number, fate, "; ".join(notes.get(line.number, ())))
+            yield LineOutcome(line.number, fate, "; ".join(notes.get(line.number, ())))

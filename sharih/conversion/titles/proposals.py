@@ -12,7 +12,7 @@ from typing import Final
 
 from sharih.arabic import Lang, fold, fold_pattern, fold_with_offsets, sentences
 from sharih.conversion.dates.months import ENGLISH_WEEKDAY, MONTH, WEEKDAY
-from sharih.conversion.records import Line, Title
+from sharih.conversion.records import SeedLine, Title
 from sharih.conversion.rule_files import any_of
 from sharih.conversion.titles.clauses import PROPOSED_WORDS, is_open, shortened
 from sharih.conversion.titles.word_lists import Words, normalised, word_lists
@@ -110,7 +110,7 @@ def _english_said() -> re.Pattern[str]:
     )
 
 
-def propose_title(lede: Line, lang: Lang) -> Title:
+def propose_title(lede: SeedLine, lang: Lang) -> Title:
     """Make a title from a lede without its dateline: what was said and by whom, or what happened.
 
     A proposal for an editor, made of the lede's own words.

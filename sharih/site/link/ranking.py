@@ -7,7 +7,7 @@ from bisect import bisect_left, insort
 from sharih.site.model import Publication
 
 _FEW = 16
-"""So many are put in their place one by one; more are sorted in together."""
+"""How many are put in their place one by one; more are sorted in together."""
 
 
 def newest_first(publication: Publication) -> tuple[bool, int, str]:

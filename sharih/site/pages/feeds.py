@@ -12,7 +12,7 @@ from sharih.arabic import Lang
 from sharih.languages import LANGS
 from sharih.routes import Route
 from sharih.site.model import Publication, Site
-from sharih.site.views.records import words
+from sharih.site.views.page_records import words
 
 EPOCH = dt.date(1970, 1, 1)
 """Stands for the date of a draft that has none; the clock never does."""

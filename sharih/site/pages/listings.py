@@ -13,7 +13,7 @@ from sharih.site.model import Publication, Site
 from sharih.site.pages.page import NO_WORDS, Page, twins
 from sharih.site.views.glossary import glossary
 from sharih.site.views.merged_timeline import chronicle
-from sharih.site.views.records import Card, Words
+from sharih.site.views.page_records import Card, Words
 from sharih.site.views.views import Views
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sharih.arabic import Lang
 from sharih.site.model import Site
-from sharih.site.views.records import Reading, Words
+from sharih.site.views.page_records import Reading, Words
 
 NO_WORDS = Words("", "ar")
 """Stands for the title of a page whose template names it."""

@@ -18,7 +18,7 @@ from sharih.site.views.bilingual import passages
 from sharih.site.views.citations import Citation
 from sharih.site.views.glossary import glossary, neighbours
 from sharih.site.views.nodes import NodeMaker
-from sharih.site.views.records import Card, EditionView, Link, Words, words
+from sharih.site.views.page_records import Card, EditionView, Link, Words, words
 from sharih.site.views.views import Views
 
 

@@ -28,7 +28,7 @@ from sharih.inputs import Inputs
 from sharih.languages import LANGS, Conventions, direction
 from sharih.markdown.inline import isolate
 from sharih.settings import Settings
-from sharih.site.views.records import Words
+from sharih.site.views.page_records import Words
 from sharih.translation.po import read_po
 
 DOMAIN = "theme"

@@ -9,7 +9,7 @@ from sharih.arabic import Lang
 from sharih.languages import other_language
 from sharih.site.kept import Body
 from sharih.site.views.nodes import Node, SectionNode
-from sharih.site.views.records import EditionView
+from sharih.site.views.page_records import EditionView
 
 
 @dataclass(frozen=True, slots=True)

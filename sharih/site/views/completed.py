@@ -19,7 +19,7 @@ from sharih.translation.statuses import UnitStatus
 
 _Part = TypeVar("_Part")
 _FOREIGN = 1_000_000
-"""Units taken from the original are numbered from here on; no text has so many of its own."""
+"""Units taken from the original are numbered from here on; no text has this many of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sharih.arabic import Lang, sort_key
 from sharih.site.model import Publication
-from sharih.site.views.records import Card, TopicView
+from sharih.site.views.page_records import Card, TopicView
 from sharih.site.views.views import Views
 
 WHO = ("person", "organisation")

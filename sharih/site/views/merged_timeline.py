@@ -10,12 +10,12 @@ from sharih import routes
 from sharih.arabic import Lang
 from sharih.site.model import Publication
 from sharih.site.views.nodes import Node, NodeMaker
-from sharih.site.views.records import Link
+from sharih.site.views.page_records import Link
 from sharih.site.views.timelines import Event, Gap, Origin, events, gap
 from sharih.site.views.views import Views
 
 MOST = 40
-"""A merged timeline is that of so many explainers, the newest; longer ones nobody reads."""
+"""A merged timeline is that of this many explainers, the newest; longer ones nobody reads."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from sharih.languages import is_vague_date
 from sharih.markdown.blocks import Block, Item, Unit
 from sharih.markdown.inline import main_language, plain_text
 from sharih.pictures.store import Picture
-from sharih.site.views.figures import Figure, figure
 from sharih.site.views.linker import Linker
+from sharih.site.views.shown_figures import Figure, figure
 from sharih.site.views.speaker_topics import speaker_topic
 from sharih.site.views.timelines import Gap, gap
 from sharih.translation.statuses import UnitStatus

@@ -18,7 +18,7 @@ Step = Literal[0, 1, 2, 3]
 """How far apart two dates are drawn: days, weeks, months, years."""
 
 _STEPS: tuple[tuple[int, Step], ...] = ((7, 0), (45, 1), (550, 2))
-"""Up to so many days, so far apart."""
+"""Up to this many days, so far apart."""
 _MONTH, _YEAR = 365.25 / 12, 365.25
 _SURE = 0.25
 """From the middle of a bare year, years are counted where this much of one is over or lacks: what
@@ -116,11 +116,11 @@ def _between_years(first: tuple[int, ...], second: tuple[int, ...], step: Step) 
 
 
 def _told(blocks: tuple[Block, ...]) -> str:
-    return _levelled("\n".join(block.text for block in all_blocks(blocks)))
+    return _normalised("\n".join(block.text for block in all_blocks(blocks)))
 
 
 @lru_cache(maxsize=4096)
-def _levelled(text: str) -> str:
+def _normalised(text: str) -> str:
     return " ".join(fold(plain_text(text)).split()).rstrip(".")
 
 

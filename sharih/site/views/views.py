@@ -16,7 +16,7 @@ from sharih.site.model import Publication, Site
 from sharih.site.views.completed import completed
 from sharih.site.views.linker import Linker
 from sharih.site.views.nodes import NodeMaker
-from sharih.site.views.records import (
+from sharih.site.views.page_records import (
     Card,
     EditionView,
     Letter,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sharih.content.topics import Registry
-from sharih.conversion.drafts.slugs import propose_slug
+from sharih.conversion.drafts.slug_proposals import propose_slug
 from sharih.routes import RESERVED
 from tests.helpers.newsroom import PRESS_SLUG, Newsroom
 from tests.helpers.registries import EMPTY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sharih.content.edition_text import Text, pieces_of, read_edition
+from sharih.content.edition_text import EditionText, pieces_of, read_edition
 from sharih.conversion.merging.merge import merge, merge_translation
 from tests.helpers.newsroom import CHANGED, HEADING, LAST, LEDE, NEW, SECOND, THIRD
 
@@ -18,7 +18,7 @@ BLOCKS = st.lists(WORDS, max_size=7)
 @settings(max_examples=200)
 def test_merging_into_an_untouched_text_gives_the_new_text(old: list[str], new: list[str]) -> None:
     base, then = pieces_of(old), pieces_of(new)
-    mine = Text("Title: x", "\n\n", base)
+    mine = EditionText("Title: x", "\n\n", base)
     merged = merge(base, then, mine, "a.txt")
     assert [piece.words for piece in merged.text.pieces] == [piece.words for piece in then]
     assert merged.kept == ()
@@ -46,5 +46,5 @@ def test_merging_never_loses_what_an_editor_wrote(
 def test_a_long_text_is_merged_in_little_time() -> None:
     base = pieces_of(f"## عنوان {n % 7} {{#s{n}}}\n\nفقرة {n % 50} {n}" for n in range(3000))
     new = pieces_of(f"## عنوان {n % 7} {{#s{n}}}\n\nفقرة {n % 50} {n + n % 2}" for n in range(3000))
-    merged = merge(base, new, Text("Title: x", "\n\n", base), "a.txt")
+    merged = merge(base, new, EditionText("Title: x", "\n\n", base), "a.txt")
     assert [piece.words for piece in merged.text.pieces] == [piece.words for piece in new]

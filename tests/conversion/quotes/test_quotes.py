@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sharih.content.topics import Registry
 from sharih.conversion.quotes.quotes import find_quotes
-from sharih.conversion.records import Line
+from sharih.conversion.records import SeedLine
 from tests.helpers.casefile import Case, cases
 from tests.helpers.registries import EMPTY
 from tests.helpers.understood import told_quote
@@ -21,14 +21,14 @@ def test_english_speakers_are_proposed_too(case: Case, registry: Registry) -> No
 
 
 def quotes_in(case: Case, lang: str, registry: Registry) -> list[str]:
-    paragraphs = [Line(n, text) for n, text in enumerate(case.given.splitlines(), start=1)]
+    paragraphs = [SeedLine(n, text) for n, text in enumerate(case.given.splitlines(), start=1)]
     found = find_quotes(paragraphs, "ar" if lang == "ar" else "en", registry)
     return [told_quote(quote) for quotes in found for quote in quotes]
 
 
 def test_words_behind_the_last_quotation_change_no_speaker_before_it() -> None:
-    spoken = Line(1, "قال الوزير: “لن نغلق المدارس هذا الشتاء أبدا”.")
+    spoken = SeedLine(1, "قال الوزير: “لن نغلق المدارس هذا الشتاء أبدا”.")
     alone = find_quotes([spoken], "ar", EMPTY)
-    longer = find_quotes([spoken, Line(2, "وأضاف المدير أن الأمر بسيط.")], "ar", EMPTY)
+    longer = find_quotes([spoken, SeedLine(2, "وأضاف المدير أن الأمر بسيط.")], "ar", EMPTY)
     assert longer == [*alone, ()]
     assert alone[0][0].speaker == "الوزير"

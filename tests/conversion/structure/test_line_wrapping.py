@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sharih.conversion.records import Line
+from sharih.conversion.records import SeedLine
 from sharih.conversion.structure.line_wrapping import rejoin
 from tests.helpers.casefile import Case, cases
 from tests.helpers.understood import understood
@@ -10,7 +10,7 @@ from tests.helpers.understood import understood
 
 @cases("wrapping.md")
 def test_lines_broken_at_a_width_are_joined(case: Case) -> None:
-    lines = [Line(n, text) for n, text in enumerate(case.given.split("\n"), start=1)]
+    lines = [SeedLine(n, text) for n, text in enumerate(case.given.split("\n"), start=1)]
     joined, into = rejoin(lines)
     assert [f"{line.number} {line.text}" for line in joined] == case.expected.splitlines()
     assert len(joined) + len(into) == sum(bool(line.text) for line in lines)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from sharih.check.built_site import BuiltPage, Near, PageLink
 from sharih.check.page_tree import REFRESH, Element, PageTree, parse
-from sharih.check.records import BuiltPage, Near, PageLink
 from sharih.check.rules import PAGE_RULES
 
 _ADDRESSES = {

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from sharih import routes
-from sharih.check.records import BuiltSite, Finding
+from sharih.check.built_site import BuiltSite, Finding
 from sharih.errors import Severity
 
 MEGABYTE = 1_000_000

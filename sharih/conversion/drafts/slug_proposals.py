@@ -11,11 +11,11 @@ from sharih.content.topics import Registry
 from sharih.routes import RESERVED
 
 MOST_WORDS: Final = 5
-"""Names of topics make a slug of at most so many words,"""
+"""Names of topics make a slug of at most this many words,"""
 MOST_CHARACTERS: Final = 60
-"""and any slug has at most so many characters."""
+"""and any slug has at most this many characters."""
 MOST_TITLE_WORDS: Final = 8
-"""A slug made of a title's own words has at most so many."""
+"""A slug made of a title's own words has at most this many."""
 WITHOUT_WORDS: Final = "explainer"
 """The slug of a title without a word in it."""
 
