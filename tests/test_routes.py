@@ -170,7 +170,7 @@ def test_an_address_is_changed_in_the_table_and_nowhere_else(tmp_path: Path) -> 
     page = project.output / "en/saga/harvest/index.html"
     page.write_text(page.read_text(encoding="utf-8").replace("<h1", "<h2"), encoding="utf-8")
     told = project.run_apart("check", environment=environment).stdout
-    assert told.startswith("content/stories.toml:2: the page has no headings"), told
+    assert "\ncontent/stories.toml:2: the page has no headings" in told, told
 
 
 def _with_a_story(folder: Path) -> Project:
