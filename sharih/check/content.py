@@ -64,6 +64,17 @@ def held_editions(sources: Sources) -> Iterator[Problem]:
         yield _problem(edition.path, line, reason, "Finish it, or write Status: draft.")
 
 
+def half_withdrawn(sources: Sources) -> Iterator[Problem]:
+    """Find translations that readers get though their original was withdrawn."""
+    for publication in sources.web.publications:
+        explainer = publication.explainer
+        edition = _translation(publication)
+        if edition and explainer.original.metadata.status == "withdrawn":
+            reason = f"public, and {explainer.original.path.name} was withdrawn"
+            remedy = "Write Status: withdrawn here too, unless it is to stay."
+            yield _problem(edition.path, edition.metadata.lines.get("status"), reason, remedy)
+
+
 def far_dates(sources: Sources) -> Iterator[Problem]:
     """Find explainers that wait for a day so far ahead that it may be mistyped."""
     day = sources.site.settings.day

@@ -75,6 +75,7 @@ SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
         "older": content.older_passages,
         "held": content.held_editions,
         "far-dates": content.far_dates,
+        "half-withdrawn": content.half_withdrawn,
         VANISHED: content.vanished_pages,
         "register": content.unregistered_editions,
         "modified": content.silent_changes,

@@ -181,6 +181,14 @@ def test_facts_that_changed_behind_a_draft_are_a_warning(project: Project) -> No
     assert [line.split(": ")[1] for line in lines(data, "facts")] == ["warning"]
 
 
+def test_a_translation_of_what_was_withdrawn_is_a_warning(project: Project) -> None:
+    make_public(project)
+    project.replace(AR, "Status: published", "Status: withdrawn\nModified: 2026-11-20")
+    found = lines(check(project), "half-withdrawn")
+    line = line_of(project, EN, "Status: published")
+    assert found == [f"{EN}:{line}: warning: public, and ar.md was withdrawn"]
+
+
 def test_passages_behind_the_original_are_a_warning(project: Project) -> None:
     record_pairs(project)
     project.replace(AR, "نص أول عن السعر.", "نص مختلف تمامًا عن المخابز والطحين.")

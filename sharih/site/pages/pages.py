@@ -57,7 +57,7 @@ def page_at(views: Views, path: str) -> Page:
     """Make the page of a path, one of `page_paths`; that of an explainer is without its body."""
     site = views.site
     if path in site.withdrawn:
-        return _withdrawn(site, path)
+        return _withdrawn(views, path)
     if path in site.redirects:
         return _redirect(site, path, site.redirects[path])
     route = routes.parse(path)
@@ -180,12 +180,14 @@ def _about(views: Views, lang: Lang) -> Page:
     )  # fmt: skip
 
 
-def _withdrawn(site: Site, path: str) -> Page:
+def _withdrawn(views: Views, path: str) -> Page:
     """Make the page that stands in place of an edition which was withdrawn."""
-    edition = site.withdrawn[path]
+    edition = views.site.withdrawn[path]
+    publication = views.site.table.get(edition.path.parent.name)
     lang, metadata = edition.lang, edition.metadata
     return Page(
         path, "withdrawn.html", lang, words(metadata.title, lang), NO_WORDS, "withdrawn",
+        readings=views.readings(publication) if publication else (),
         noindex=True, context={"day": metadata.modified},
     )  # fmt: skip
 

@@ -12,7 +12,9 @@ from sharih.settings import load_settings
 from sharih.site.link.linking import link
 from sharih.site.link.visibility import for_web, readership, vanishing
 from sharih.site.model import Site
+from sharih.site.pages.pages import page_at
 from sharih.site.project import Content, load_content
+from sharih.site.views.views import Views
 from tests.helpers.projects import Project, explainer_text
 
 AR, EN = "content/explainers/bread/ar.md", "content/explainers/bread/en.md"
@@ -126,6 +128,20 @@ def test_what_is_withdrawn_has_a_page_and_stands_in_no_list(project: Project) ->
     assert site.publications == ()
     assert list(vanishing(site)) == []
     assert readership(content, site.settings).withdrawn == 2
+
+
+def test_the_page_of_a_withdrawn_original_leads_to_the_translation_that_stays(
+    project: Project,
+) -> None:
+    publish(project)
+    project.replace(AR, "Status: published", "Status: withdrawn\nModified: 2026-11-20")
+    site, _, _ = seen(project)
+    page = page_at(Views(site), "ar/bread/")
+    assert (page.template, page.noindex) == ("withdrawn.html", True)
+    assert [(reading.lang, reading.href) for reading in page.readings] == [
+        ("ar", None),
+        ("en", "/en/bread/"),
+    ]
 
 
 def test_what_never_was_public_cannot_be_withdrawn(project: Project) -> None:
