@@ -45,8 +45,8 @@ translation                  : content markdown
 settings                     : settings_file translation
 
 conversion/records           :
-conversion/signs             :
-conversion/rule_files        : content conversion/signs
+conversion/word_scan             :
+conversion/rule_files        : content conversion/word_scan
 conversion/seeds             : content conversion/records
 conversion/dates             : conversion/records
 conversion/titles            : content conversion/dates conversion/records conversion/rule_files

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from sharih.check import access, content, links
+from sharih.check import access, links, source_rules
 from sharih.check import hosting_limits as files
 from sharih.check.built_site import BuiltSite, Finding
 from sharih.check.page_tree import PageTree
@@ -71,24 +71,24 @@ BEHIND: Final = frozenset({"facts", "older"})
 
 SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
     {
-        "facts": content.changed_facts,
-        "older": content.older_passages,
-        "held": content.held_editions,
-        "far-dates": content.far_dates,
-        "half-withdrawn": content.half_withdrawn,
-        VANISHED: content.vanished_pages,
-        "register": content.unregistered_editions,
-        "modified": content.silent_changes,
-        "drafts-linked": content.links_to_drafts,
-        "parity": content.missing_twins,
-        "sections": content.missing_sections,
-        "topics": content.without_topics,
-        "origin": content.without_source,
+        "facts": source_rules.changed_facts,
+        "older": source_rules.older_passages,
+        "held": source_rules.held_editions,
+        "far-dates": source_rules.far_dates,
+        "half-withdrawn": source_rules.half_withdrawn,
+        VANISHED: source_rules.vanished_pages,
+        "register": source_rules.unregistered_editions,
+        "modified": source_rules.silent_changes,
+        "drafts-linked": source_rules.links_to_drafts,
+        "parity": source_rules.missing_twins,
+        "sections": source_rules.missing_sections,
+        "topics": source_rules.without_topics,
+        "origin": source_rules.without_source,
     }
 )
 """Rules about the sources by name."""
 
 BOTH_RULES: Final[Mapping[str, BothRule]] = MappingProxyType(
-    {"drafts": content.shown_though_held, "missing-pages": content.missing_pages}
+    {"drafts": source_rules.shown_though_held, "missing-pages": source_rules.missing_pages}
 )
 """Rules about how the two go together by name."""

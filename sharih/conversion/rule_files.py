@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from sharih.arabic import fold, fold_pattern
 from sharih.content.toml_source import TomlSource, read_toml
-from sharih.conversion.signs import Signs
+from sharih.conversion.word_scan import Signs
 from sharih.errors import Problems
 
 DATA: Final = Path(__file__).parents[1] / "data"

@@ -19,7 +19,7 @@ from sharih.languages import LANGS
 from sharih.routes import Urls
 from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText
-from sharih.site.link.checks import check_explainer, check_links, check_story, check_withdrawal
+from sharih.site.link.link_faults import check_explainer, check_links, check_story, check_withdrawal
 from sharih.site.link.ranking import Ranking, Shelf, newest_first
 from sharih.site.link.redirects import redirects
 from sharih.site.link.visibility import all_slugs, hold, withdrawals

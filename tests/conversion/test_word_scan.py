@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sharih.arabic import fold
 from sharih.conversion.rule_files import agency_names, agency_pattern, agency_signs
-from sharih.conversion.signs import Signs
+from sharih.conversion.word_scan import Signs
 
 agencies = st.lists(
     st.sampled_from([*agency_names(), "وكالة", "للأنباء", "و", "ل", "ال", " ", '"', "،", "قال"]),
