@@ -9,7 +9,7 @@ from pathlib import Path
 from sharih.content import published
 from sharih.content.published import Address
 from sharih.content.topics_file import load_registry
-from sharih.conversion import Conversion, ConversionOptions, convert_seeds
+from sharih.conversion import Conversion, convert_seeds, options_of
 from sharih.errors import ContentError, OutputError, Problem, Problems
 from sharih.files import replace_file
 from sharih.output import OutputTree, TreeChange
@@ -174,7 +174,7 @@ def convert_new(
         registry = load_registry(settings.registry, settings.inputs)
     except ContentError:
         return None  # converting without topics would make poor drafts
-    options = replace(conversion_options(settings), on_wait=say)
+    options = replace(options_of(settings), on_wait=say)
     try:
         conversion = convert_seeds(settings.seeds, settings.content, registry, on_seed, options)
     except ContentError as error:
@@ -182,12 +182,3 @@ def convert_new(
         return None
     problems.extend(conversion.problems)
     return conversion
-
-
-def conversion_options(settings: Settings) -> ConversionOptions:
-    """Say how to convert, as the settings have it."""
-    return ConversionOptions(
-        threshold=settings.options.topic_threshold,
-        cap=settings.options.topic_cap,
-        inputs=settings.inputs,
-    )

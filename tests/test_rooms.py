@@ -67,7 +67,7 @@ conversion/writing           : content conversion/drafts conversion/merging conv
                                conversion/seeds conversion/state conversion/workers
 conversion/run               : content conversion/drafts conversion/merging conversion/reports
                                conversion/rule_files conversion/seeds conversion/state
-                               conversion/workers conversion/writing
+                               conversion/workers conversion/writing settings
 conversion/reporting         : content conversion/merging conversion/reports conversion/rule_files
                                conversion/run conversion/seeds conversion/state
                                conversion/workers conversion/writing

@@ -11,7 +11,6 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from sharih.build import conversion_options
 from sharih.commands.terminal import print_json, say, tell
 from sharih.content.topics import Registry
 from sharih.content.topics_file import load_registry
@@ -21,6 +20,7 @@ from sharih.conversion import (
     convert_seeds,
     is_news,
     names_to_check,
+    options_of,
     render_report,
     report_again,
     whole_as_json,
@@ -59,7 +59,7 @@ def convert(
     """Convert and print the reports; returns the exit status."""
     registry = load_registry(settings.registry, settings.inputs)
     options = replace(
-        conversion_options(settings),
+        options_of(settings),
         request=request or Request(),
         dry_run=dry_run,
         details=as_data,
@@ -82,7 +82,7 @@ def report(
 ) -> int:
     """Print the full reports of seeds that are named; returns the exit status."""
     registry = load_registry(settings.registry, settings.inputs)
-    options = replace(conversion_options(settings), details=as_data)
+    options = replace(options_of(settings), details=as_data)
     conversion = report_again(settings.seeds, settings.content, registry, names, options)
     if as_data:
         print_json(whole_as_json(conversion, registry, dry_run=True))

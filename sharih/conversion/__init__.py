@@ -12,7 +12,7 @@ from sharih.conversion.reports.name_candidates import as_toml as names_to_check
 from sharih.conversion.reports.outcomes import Conversion, SeedReport
 from sharih.conversion.reports.report import as_json, render_report, whole_as_json
 from sharih.conversion.reports.summary import is_news, summary
-from sharih.conversion.run import ConversionOptions, convert_seeds
+from sharih.conversion.run import ConversionOptions, convert_seeds, options_of
 from sharih.conversion.seeds.encodings import decode
 from sharih.conversion.seeds.seeds import read_seed
 from sharih.conversion.seeds.selection import Request
@@ -29,6 +29,7 @@ __all__ = [
     "decode",
     "is_news",
     "names_to_check",
+    "options_of",
     "outline",
     "propose_slug",
     "read_seed",

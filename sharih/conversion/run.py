@@ -32,6 +32,7 @@ from sharih.conversion.writing import Writing
 from sharih.errors import ContentError, Problem, Problems
 from sharih.files import locked
 from sharih.inputs import Inputs
+from sharih.settings import Settings
 
 KEPT_WHOLE = 20
 """Full reports are kept of this many seeds; of more, a brief each."""
@@ -61,6 +62,15 @@ class ConversionOptions:
     """The folders that files may lie in; by default those of seeds and content."""
     on_wait: Callable[[str], None] | None = None
     """Told where another command is at work."""
+
+
+def options_of(settings: Settings) -> ConversionOptions:
+    """Say how to convert, as the settings have it."""
+    return ConversionOptions(
+        threshold=settings.options.topic_threshold,
+        cap=settings.options.topic_cap,
+        inputs=settings.inputs,
+    )
 
 
 def convert_seeds(

@@ -13,6 +13,8 @@ from sharih.markdown.foreign_markup import FOREIGN
 
 _LINE_END = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f]")
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>&|]")
+"""Without one of these there is no markup in a text; most texts have none."""
 _MARKUP = re.compile(
     r"[\\`]"
     r"|(?<!\s)\*|\*(?!\s)"  # an asterisk between spaces is no emphasis
@@ -22,8 +24,9 @@ _MARKUP = re.compile(
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?\w+;)"
     r"|\|"
-    rf"|(?={FOREIGN})[\[{{]"  # what other site generators take for a tag
 )
+_TAG = re.compile(rf"(?={FOREIGN})[\[{{]")
+"""Where what other site generators take for a tag begins, once the rest is escaped."""
 # \d and not [0-9]: Python-Markdown counts lists in the digits of any script.
 _LINE_START = re.compile(r"[-+=#:~—–>*]|\d+[.)](?=\s|$)")
 _TRAILING_HASH = re.compile(r"#(?=#*$)")
@@ -37,7 +40,9 @@ def escape_text(text: str) -> str:
     Raises nothing; any text is data.
     """
     text = _clean(text).strip()
-    text = _MARKUP.sub(lambda found: _reference(found[0]), text)
+    if _SIGNS.search(text):
+        for pattern in (_MARKUP, _TAG):
+            text = pattern.sub(lambda found: _reference(found[0]), text)
     if found := _LINE_START.match(text):
         at = found.end() - 1
         text = text[:at] + _reference(text[at]) + text[at + 1 :]

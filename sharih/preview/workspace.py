@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sharih.arabic import Lang
-from sharih.build import conversion_options, record
+from sharih.build import record
 from sharih.content.editions import Edition
 from sharih.content.explainers import load_page
 from sharih.content.published import PublishedRegister
 from sharih.content.stories import Stories
 from sharih.content.topics import Registry
 from sharih.content.topics_file import load_registry
-from sharih.conversion import convert_seeds
+from sharih.conversion import convert_seeds, options_of
 from sharih.conversion.state.register import load_register
 from sharih.errors import ContentError, Problem, Problems
 from sharih.preview.texts import Texts
@@ -103,7 +103,7 @@ class Workspace:
         made: set[str] = set()
         try:
             settings, registry = self.settings, self._texts.registry
-            options = conversion_options(settings)
+            options = options_of(settings)
             conversion = convert_seeds(settings.seeds, settings.content, registry, None, options)
             problems.extend(conversion.problems)
             drafted = {report.slug for report in conversion.converted if report.slug}

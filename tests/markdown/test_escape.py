@@ -39,6 +39,7 @@ def shown(text: str) -> str:
 @example("1. 2. 3.")
 @example("    four spaces")
 @example("a ###")
+@example('[caption id="1"](]')
 @example("\x1c- a\u2028# b")
 def test_any_text_is_one_paragraph_that_shows_it(text: str) -> None:
     document = parse(escape_text(text))
