@@ -41,8 +41,10 @@ def escape_text(text: str) -> str:
     """
     text = _clean(text).strip()
     if _SIGNS.search(text):
-        for pattern in (_MARKUP, _TAG):
-            text = pattern.sub(lambda found: _reference(found[0]), text)
+        text = _MARKUP.sub(lambda found: _reference(found[0]), text)
+        # One that is escaped may have been all that kept another from being one.
+        while text != (text := _TAG.sub(lambda found: _reference(found[0]), text)):
+            pass
     if found := _LINE_START.match(text):
         at = found.end() - 1
         text = text[:at] + _reference(text[at]) + text[at + 1 :]

@@ -40,6 +40,7 @@ def shown(text: str) -> str:
 @example("    four spaces")
 @example("a ###")
 @example('[caption id="1"](]')
+@example('[caption id="1"]([gallery]')
 @example("\x1c- a\u2028# b")
 def test_any_text_is_one_paragraph_that_shows_it(text: str) -> None:
     document = parse(escape_text(text))
