@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,6 +82,13 @@ class Explainer(Generic[E]):
         """The id of its story; both editions have the same."""
         return self.original.metadata.story or (
             self.translation.metadata.story if self.translation else ""
+        )
+
+    @property
+    def date(self) -> dt.date | None:
+        """The date of publication; the original's where the editions differ."""
+        return self.original.metadata.date or (
+            self.translation.metadata.date if self.translation else None
         )
 
     def of(self, make: Callable[[E], F]) -> Explainer[F]:

@@ -45,10 +45,7 @@ class Publication:
     @property
     def date(self) -> dt.date | None:
         """The date of publication; the original's where the editions differ."""
-        translation = self.explainer.translation
-        return self.explainer.original.metadata.date or (
-            translation.metadata.date if translation else None
-        )
+        return self.explainer.date
 
     @property
     def modified(self) -> dt.date | None:

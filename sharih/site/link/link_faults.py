@@ -16,7 +16,8 @@ from sharih.content.suggestions import suggestion, suggestion_key
 from sharih.content.topics import Registry
 from sharih.errors import Problems
 from sharih.languages import LANGS
-from sharih.site.kept import KeptEdition
+from sharih.site.kept import KeptEdition, KeptText
+from sharih.site.link.visibility import all_slugs
 from sharih.site.model import DRAFT, Publication, Site
 
 _WEB = ("https://", "http://", "mailto:")
@@ -33,18 +34,14 @@ def check_explainer(
         _check_metadata(edition, registry, problems)
 
 
-def check_withdrawal(
-    explainer: Explainer[KeptEdition], published: PublishedRegister, problems: Problems
-) -> None:
+def check_withdrawal(text: KeptText, published: PublishedRegister, problems: Problems) -> None:
     """Check that what is withdrawn was public: else there is nothing to withdraw."""
-    for lang, edition in explainer.editions.items():
-        metadata = edition.metadata
-        if metadata.status == "withdrawn":
-            slugs = (explainer.slug, *metadata.old_slugs)
-            if not published.was_public(slugs, lang):
-                line = metadata.lines.get("status")
-                reason = "withdrawn, but it never was public"
-                problems.add(edition.path, line, reason, "Write Status: draft, or delete it.")
+    for lang, edition in text.explainer.editions.items():
+        withdrawn = edition.metadata.status == "withdrawn"
+        if withdrawn and not published.was_public(all_slugs(text), lang):
+            line = edition.metadata.lines.get("status")
+            reason = "withdrawn, but it never was public"
+            problems.add(edition.path, line, reason, "Write Status: draft, or delete it.")
 
 
 def check_story(explainer: Explainer[KeptEdition], stories: Stories, problems: Problems) -> None:

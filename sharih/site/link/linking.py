@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sharih import routes
 from sharih.arabic import Lang
-from sharih.content.editions import Edition
+from sharih.content.editions import Edition, Explainer
 from sharih.content.figures import refuse_pictures
 from sharih.content.published import PublishedRegister
 from sharih.content.stories import Stories
@@ -21,7 +21,7 @@ from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText
 from sharih.site.link.link_faults import check_explainer, check_links, check_story, check_withdrawal
 from sharih.site.link.ranking import Ranking, Shelf, newest_first
-from sharih.site.link.redirects import redirects
+from sharih.site.link.redirects import redirects, to_what_is_left
 from sharih.site.link.visibility import all_slugs, hold, withdrawals
 from sharih.site.model import Held, Publication, Site
 from sharih.site.project import Content, section_ids
@@ -96,7 +96,8 @@ class Linkage:
         self._home_pages = dict.fromkeys(LANGS, 1)
         self._paths = set(_fixed_paths(registry))
         self._redirects: dict[str, str] = {}
-        self._renamed: dict[str, Publication] = {}
+        self._renamed: dict[str, Explainer[KeptEdition]] = {}
+        """Explainers with a page that had other slugs before."""
         self._linking: dict[str, set[str]] = {}
         self._stale: set[str] = set()
         """What links depend on, as `_key` names it, that changed since they were last checked."""
@@ -115,7 +116,7 @@ class Linkage:
         found = Problems()
         check_explainer(text.explainer, self._topics_to_check, found)
         self._check_story(text)
-        check_withdrawal(text.explainer, self._published, found)
+        check_withdrawal(text, self._published, found)
         if len(found):
             self._own_problems[slug] = list(found)
         held: list[Held] = []
@@ -124,6 +125,8 @@ class Linkage:
         if withdrawn := withdrawals(text):
             self._withdrawn[slug] = withdrawn
             self._paths.update(withdrawn)
+        if (publication or withdrawn) and len(all_slugs(text)) > 1:
+            self._renamed[slug] = text.explainer
         if held:
             self._held[slug] = tuple(held)
 
@@ -136,7 +139,8 @@ class Linkage:
         for target in _targets(text):
             self._linking[target].discard(slug)
         self._paths.difference_update(self._withdrawn.pop(slug, ()))
-        for known in (self._own_problems, self._link_problems, self._story_problems, self._held):
+        for known in (self._own_problems, self._link_problems, self._story_problems, self._held,
+                      self._renamed):  # fmt: skip
             known.pop(slug, None)
         if publication := self._table.pop(slug, None):
             self._discard(publication)
@@ -160,12 +164,12 @@ class Linkage:
         """Return the site of the texts that are there now."""
         self._number_home_pages()
         found = Problems()
-        if self._renamed or self._redirects:
-            renamed = sorted(self._renamed.values(), key=newest_first)
-            led = redirects(renamed, self._texts, found)
-            changed = led.items() ^ self._redirects.items()
-            self._stale.update(_key(path) for path, _ in changed)
-            self._redirects = led
+        withdrawn = {
+            path: edition
+            for slug in sorted(self._withdrawn)
+            for path, edition in self._withdrawn[slug].items()
+        }
+        self._lead_on(withdrawn, found)
         storied = self._storied.items()
         stories = {i: story for i, story in self._stories.known.items() if i in storied}
         site = Site(
@@ -182,11 +186,7 @@ class Linkage:
             paths=frozenset().union(self._paths, _story_paths(stories)),
             redirects=self._redirects,
             held=tuple(held for slug in sorted(self._held) for held in self._held[slug]),
-            withdrawn={
-                path: edition
-                for slug in sorted(self._withdrawn)
-                for path, edition in self._withdrawn[slug].items()
-            },
+            withdrawn=withdrawn,
             published=self._published,
         )
         self._check_links(site)
@@ -220,8 +220,6 @@ class Linkage:
         self._paths.update(_own_paths(publication))
         for lang in publication.editions:
             self._shown[lang] += 1
-        if any(e.metadata.old_slugs for e in publication.explainer.editions.values()):
-            self._renamed[publication.slug] = publication
         if publication.story:
             self._stale.update(_STORIES)
 
@@ -232,7 +230,6 @@ class Linkage:
         self._paths.difference_update(_own_paths(publication))
         for lang in publication.editions:
             self._shown[lang] -= 1
-        self._renamed.pop(publication.slug, None)
         if publication.story:
             self._stale.update(_STORIES)
 
@@ -253,6 +250,15 @@ class Linkage:
             if wanted != last:
                 self._home_pages[lang] = wanted
                 self._stale.add("home")
+
+    def _lead_on(self, withdrawn: Mapping[str, KeptEdition], found: Problems) -> None:
+        """Let addresses that pages had before lead to what is there now."""
+        renamed = sorted(self._renamed.values(), key=newest_first)
+        led = redirects(renamed, self._texts, self._paths, found)
+        led |= to_what_is_left(self._published, led, self._paths, withdrawn)
+        changed = led.items() ^ self._redirects.items()
+        self._stale.update(_key(path) for path, _ in changed)
+        self._redirects = led
 
     def _check_links(self, site: Site) -> None:
         """Check the links of what changed, of what leads there, and those that were broken."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 
+from sharih.content.editions import Explainer
+from sharih.site.kept import KeptEdition
 from sharih.site.model import Publication
 
 _FEW = 16
 """How many are put in their place one by one; more are sorted in together."""
 
 
-def newest_first(publication: Publication) -> tuple[bool, int, str]:
+def newest_first(shown: Publication | Explainer[KeptEdition]) -> tuple[bool, int, str]:
     """Return what explainers are sorted by; those without a date come behind all others."""
-    date = publication.date
-    return date is None, -date.toordinal() if date else 0, publication.slug
+    date = shown.date
+    return date is None, -date.toordinal() if date else 0, shown.slug
 
 
 class Ranking:

@@ -1,44 +1,74 @@
-"""Slugs that explainers had before → the pages that lead on from their old addresses."""
+"""Addresses that pages had before → the pages that lead on from there."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from sharih import routes
+from sharih.content.editions import Explainer
+from sharih.content.published import PublishedRegister
 from sharih.errors import Problems, shown_path
 from sharih.languages import LANGS
 from sharih.site.kept import KeptEdition
-from sharih.site.model import Publication
 
 
 def redirects(
-    publications: Iterable[Publication], slugs: Container[str], problems: Problems
+    explainers: Iterable[Explainer[KeptEdition]],
+    slugs: Container[str],
+    paths: Container[str],
+    problems: Problems,
 ) -> dict[str, str]:
-    """Lead old addresses to new ones; those that are in use otherwise go to `problems`.
+    """Lead old addresses to those new ones that have a page, among `paths`.
 
-    An address that two explainers claim is told once, at the later of the two, and leads to the
+    Old slugs that are in use otherwise go to `problems`; `slugs` are those of all explainers. An
+    address that two explainers claim is told once, at the later of the two, and leads to the
     other.
     """
     found: dict[str, str] = {}
     owners: dict[str, KeptEdition] = {}
-    for publication in publications:
-        for old, edition in _claims(publication).items():
+    for explainer in explainers:
+        for old, edition in _claims(explainer).items():
             owner = owners.setdefault(old, edition)
-            if fault := _fault(old, publication.slug, owner, slugs):
+            if fault := _fault(old, explainer.slug, owner, slugs):
                 problems.add(edition.path, edition.metadata.lines.get("old_slugs"), *fault)
                 continue
-            for lang in publication.editions:
-                target = routes.explainer(lang, publication.slug)
-                found[routes.explainer(lang, old)] = target
-            if len(publication.editions) == len(LANGS):
-                found[routes.bilingual(old)] = routes.bilingual(publication.slug)
+            now = dict(zip(_pages(old), _pages(explainer.slug), strict=True))
+            found |= {path: page for path, page in now.items() if page in paths}
     return found
 
 
-def _claims(publication: Publication) -> dict[str, KeptEdition]:
+def to_what_is_left(
+    published: PublishedRegister,
+    found: Mapping[str, str],
+    paths: Container[str],
+    withdrawn: Container[str],
+) -> dict[str, str]:
+    """Lead from where both texts stood side by side to the one that is left, Arabic first.
+
+    `found` has the addresses that lead on already. A text that was withdrawn comes after one
+    that readers still get.
+    """
+    left: dict[str, str] = {}
+    for slug, lang in published.editions:
+        both = routes.bilingual(slug)
+        if lang != "ar" or (slug, "en") not in published.editions or both in paths or both in found:
+            continue
+        each = (routes.explainer(lang, slug) for lang in LANGS)
+        there = [page for path in each if (page := found.get(path, path)) in paths]
+        if there:
+            left[both] = min(there, key=lambda page: page in withdrawn)
+    return left
+
+
+def _pages(slug: str) -> tuple[str, ...]:
+    """List the paths of all pages that an explainer can have."""
+    return (*(routes.explainer(lang, slug) for lang in LANGS), routes.bilingual(slug))
+
+
+def _claims(explainer: Explainer[KeptEdition]) -> dict[str, KeptEdition]:
     """Return the old slugs of an explainer, each with the edition that names it first."""
     claims: dict[str, KeptEdition] = {}
-    for edition in publication.explainer.editions.values():
+    for edition in explainer.editions.values():
         for old in edition.metadata.old_slugs:
             claims.setdefault(old, edition)
     return claims

@@ -144,6 +144,50 @@ def test_the_page_of_a_withdrawn_original_leads_to_the_translation_that_stays(
     ]
 
 
+def withdraw(project: Project, *paths: str) -> None:
+    for path in paths:
+        project.replace(path, "Status: published", "Status: withdrawn\nModified: 2026-11-20")
+
+
+def renamed(project: Project) -> list[str]:
+    """Rename the explainer, say so in the Arabic text, and return the paths of both."""
+    folder = project.root / "content/explainers"
+    (folder / "bread").rename(folder / "loaf")
+    paths = [path.replace("bread", "loaf") for path in (AR, EN)]
+    project.replace(paths[0], "Status:", "Old_slugs: bread\nStatus:")
+    return paths
+
+
+def test_what_is_withdrawn_is_found_at_its_old_address_too(project: Project) -> None:
+    publish(project)
+    withdraw(project, *renamed(project))
+    site, _, told = seen(project)
+    assert told == []
+    assert site.redirects == {
+        "ar/bread/": "ar/loaf/",
+        "en/bread/": "en/loaf/",
+        "ar-en/bread/": "ar/loaf/",
+    }
+    assert list(vanishing(site)) == []
+
+
+@pytest.mark.parametrize(
+    ("gone", "left"), [(AR, "en/bread/"), (EN, "ar/bread/"), (f"{AR} {EN}", "ar/bread/")]
+)
+def test_where_both_texts_stood_one_is_led_to_what_is_left(
+    project: Project, gone: str, left: str
+) -> None:
+    publish(project)
+    withdraw(project, *gone.split())
+    assert seen(project)[0].redirects == {"ar-en/bread/": left}
+
+
+def test_nothing_leads_on_from_where_no_two_texts_were(project: Project) -> None:
+    project.replace(EN, "Status: published", "Status: draft")
+    publish(project)
+    assert seen(project)[0].redirects == {}
+
+
 def test_what_never_was_public_cannot_be_withdrawn(project: Project) -> None:
     project.replace(AR, "Status: published", "Status: withdrawn\nModified: 2026-11-20")
     assert "withdrawn, but it never was public" in seen(project)[2]
