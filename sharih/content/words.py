@@ -13,6 +13,7 @@ from sharih.markdown.blocks import inline_texts
 from sharih.markdown.inline import links, plain_text
 
 _NOT_WORDS = re.compile(r"[\W_]+")
+_LINKED = re.compile(r"(?<!!)(\[[^\[\]]*\])\([^()\s]*\)")
 _WORDS_A_MINUTE: Mapping[Lang, int] = {"ar": 180, "en": 230}
 
 
@@ -38,11 +39,12 @@ def mentioned_topics(edition: Edition, registry: Registry) -> frozenset[str]:
 def words_digest(edition: Edition) -> str:
     """Return a digest of what an edition says, the same where only spelling has changed.
 
-    Diacritics, hamza, quotation marks, punctuation and spaces are a matter of spelling.
+    Diacritics, hamza, quotation marks, punctuation and spaces are a matter of spelling; where a
+    link leads says nothing, as another explainer may have been renamed.
     """
     metadata = edition.metadata
     said = (metadata.title, metadata.summary, *(text for _, text in all_words(edition)))
-    bare = "".join(_NOT_WORDS.sub("", fold(text)) for text in said)
+    bare = "".join(_NOT_WORDS.sub("", fold(_LINKED.sub(r"\1", text))) for text in said)
     return hashlib.sha256(bare.encode()).hexdigest()[:16]
 
 
