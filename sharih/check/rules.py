@@ -81,7 +81,6 @@ SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
         "modified": source_rules.silent_changes,
         "drafts-linked": source_rules.links_to_drafts,
         "parity": source_rules.missing_twins,
-        "sections": source_rules.missing_sections,
         "topics": source_rules.without_topics,
         "origin": source_rules.without_source,
     }

@@ -155,23 +155,6 @@ def missing_twins(sources: Sources) -> Iterator[Problem]:
         yield _no_twin(edition.path, lang)
 
 
-def missing_sections(sources: Sources) -> Iterator[Problem]:
-    """Find sections that only one of two editions has."""
-    for text in sources.content.texts.values():
-        translation = text.body.explainer.translation
-        if translation is None:
-            continue
-        original = text.body.explainer.original
-        for one, other in ((original, translation), (translation, original)):
-            theirs = {section.id for section in other.sections}
-            for section in one.sections:
-                if section.id not in theirs:
-                    at = section.heading or (section.blocks[0] if section.blocks else None)
-                    reason = f"{other.path.name} has no section {section.id}"
-                    remedy = "Add it there, or give both the same id: ## Heading {#id}."
-                    yield _problem(one.path, at.line if at else None, reason, remedy)
-
-
 def without_topics(sources: Sources) -> Iterator[Problem]:
     """Find explainers that no topic leads to."""
     for publication in sources.site.publications:

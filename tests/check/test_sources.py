@@ -235,7 +235,9 @@ def test_an_explainer_in_one_language_is_a_warning(project: Project) -> None:
 def test_a_section_only_one_language_has_is_a_warning(project: Project) -> None:
     project.write(EN, (project.root / EN).read_text(encoding="utf-8") + "\n## More {#more}\n\nx\n")
     line = line_of(project, EN, "## More")
-    assert lines(check(project), "sections") == [f"{EN}:{line}: warning: ar.md has no section more"]
+    data = check(project)
+    assert lines(data, "content") == [f"{EN}:{line}: warning: the section more is not in ar.md"]
+    assert len([one for one in data["findings"] if one["line"] == line]) == 1
 
 
 def test_an_explainer_without_topics_is_a_warning(project: Project) -> None:
