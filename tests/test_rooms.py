@@ -78,7 +78,7 @@ conversion                   : conversion/drafts conversion/outline conversion/r
 site/kept                    : content markdown pictures translation
 site/model                   : content pictures settings translation site/kept
 site/project                 : content markdown pictures settings translation site/kept
-site/link                    : content settings site/kept site/model site/project
+site/link                    : content settings translation site/kept site/model site/project
 site/views                   : content markdown pictures translation site/kept site/link site/model
 site/pages                   : markdown pictures settings translation site/kept site/link site/model
                                site/views

@@ -66,13 +66,14 @@ BUILT_RULES: Final[Mapping[str, BuiltRule]] = MappingProxyType(
 
 VANISHED: Final = "vanished"
 """The rule about what was public and would be gone; to let it go is an editor's decision."""
-BEHIND: Final = frozenset({"facts", "older"})
+BEHIND: Final = frozenset({"facts", "older", "untranslated"})
 """The rules about translations that are behind: warnings, which some newsrooms want as errors."""
 
 SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
     {
         "facts": source_rules.changed_facts,
         "older": source_rules.older_passages,
+        "untranslated": source_rules.untranslated_passages,
         "held": source_rules.held_editions,
         "far-dates": source_rules.far_dates,
         "half-withdrawn": source_rules.half_withdrawn,

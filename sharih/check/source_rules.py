@@ -16,7 +16,7 @@ from sharih.site.kept import KeptEdition
 from sharih.site.link.visibility import public_editions, vanishing
 from sharih.site.model import Publication
 from sharih.translation.alignment import Pair
-from sharih.translation.statuses import UnitStatus
+from sharih.translation.statuses import UnitStatus, untranslated
 
 _UNTIL_THEN = "until then readers are told beside it."
 _FAR = dt.timedelta(days=366)
@@ -52,6 +52,23 @@ def older_passages(sources: Sources) -> Iterator[Problem]:
             yield _problem(edition.path, _line(behind[0]), reason, remedy)
 
 
+def untranslated_passages(sources: Sources) -> Iterator[Problem]:
+    """Find translations that readers get with passages in the original's language."""
+    for publication in sources.web.publications:
+        edition = _translation(publication)
+        if edition is None:
+            continue
+        statuses = untranslated(public=edition.lang in publication.known)
+        found = [pair for pair in _pairs(sources, publication.slug) if pair.status in statuses]
+        if found:
+            count = "1 passage is" if len(found) == 1 else f"{len(found)} passages are"
+            language = _LANGUAGE_NAMES[publication.explainer.original.lang]
+            what = "it" if len(found) == 1 else "them"
+            reason = f"{count} not translated, and readers get {what} in {language}"
+            remedy = f"Translate {_line_of_source(found[0], publication)}; {_UNTIL_THEN}"
+            yield _problem(edition.path, _line(found[0]), reason, remedy)
+
+
 def held_editions(sources: Sources) -> Iterator[Problem]:
     """Find editions that say they are published and would be left out on the web."""
     for held in sources.web.held:
@@ -82,7 +99,10 @@ def far_dates(sources: Sources) -> Iterator[Problem]:
         if held.until and held.until - day > _FAR:
             metadata = held.edition.metadata
             line = metadata.lines.get("date")
-            reason = f"waits for {held.until}, {(held.until - day).days // 365} years ahead"
+            years = held.until.year - day.year
+            years -= (held.until.month, held.until.day) < (day.month, day.day)
+            ahead = "1 year" if years == 1 else f"{years} years"
+            reason = f"waits for {held.until}, {ahead} ahead"
             yield _problem(held.edition.path, line, reason, "Mend the Date if it is mistyped.")
 
 

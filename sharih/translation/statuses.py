@@ -10,3 +10,13 @@ UnitStatus = Literal["fresh", "cosmetic", "stale", "material", "machine", "missi
 STATUSES: tuple[UnitStatus, ...] = (
     "fresh", "cosmetic", "stale", "material", "machine", "missing", "extra",
 )  # fmt: skip
+OLDER: tuple[UnitStatus, ...] = ("stale", "material")
+"""Those of a unit whose original has changed since it was translated."""
+
+
+def untranslated(*, public: bool) -> tuple[UnitStatus, ...]:
+    """Return those of a unit that readers get in the original's language.
+
+    Where a translation has been `public`, they had better than what a machine has translated.
+    """
+    return ("missing", "machine") if public else ("missing",)

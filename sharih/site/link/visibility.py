@@ -13,6 +13,7 @@ from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText
 from sharih.site.model import DRAFT, Held, Site
 from sharih.site.project import Content
+from sharih.translation.statuses import OLDER, untranslated
 
 
 def hold(
@@ -77,11 +78,17 @@ class Readership:
     held: int = 0
     """How many are published and left out all the same."""
     withdrawn: int = 0
+    behind: int = 0
+    """How many translations have passages that are not translated, or older than the original."""
 
     def __str__(self) -> str:
         """Say it in a line."""
         told = f"Readers get {self.shown.get('ar', 0)} in Arabic and {self.shown.get('en', 0)}"
         parts = [f"{told} in English"]
+        if self.behind:
+            one = self.behind == 1
+            what = "translation behind its original" if one else "translations behind the original"
+            parts.append(f"{self.behind} {what}")
         parts += [f"{self.waiting} waiting for the day"] if self.waiting else []
         parts += [f"{self.held} held back"] if self.held else []
         parts += [f"{self.withdrawn} withdrawn"] if self.withdrawn else []
@@ -91,16 +98,25 @@ class Readership:
 def readership(content: Content, settings: Settings) -> Readership:
     """Count what readers get of a project, whether this build shows drafts too or not."""
     texts = [text.kept for text in content.texts.values()]
-    shown = Counter(lang for _, lang in public_editions(texts, settings, content.published))
     counts = Counter[str]()
+    shown = Counter[Lang]()
     for text in texts:
-        for edition in text.explainer.editions.values():
+        for lang, edition in text.explainer.editions.items():
             status = edition.metadata.status
             why = hold(edition, text, settings, content.published)
             if status == "published" and why:
                 counts["waiting" if why.until else "held"] += 1
+            elif status == "published":
+                shown[lang] += 1
+                translation = edition is text.explainer.translation
+                counts["behind"] += translation and _is_behind(text, lang, content.published)
             counts["withdrawn"] += status == "withdrawn"
-    return Readership(dict(shown), counts["waiting"], counts["held"], counts["withdrawn"])
+    return Readership(dict(shown), **counts)
+
+
+def _is_behind(text: KeptText, lang: Lang, published: PublishedRegister) -> bool:
+    public = published.was_public(all_slugs(text), lang)
+    return any(text.counts.get(status) for status in (*OLDER, *untranslated(public=public)))
 
 
 def for_web(settings: Settings) -> Settings:

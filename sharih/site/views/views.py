@@ -28,7 +28,7 @@ from sharih.site.views.page_records import (
 )
 from sharih.site.views.speakers import speakers
 from sharih.site.views.updates import page_order
-from sharih.translation.statuses import UnitStatus
+from sharih.translation.statuses import OLDER, untranslated
 
 
 class Views:
@@ -212,11 +212,9 @@ def _shared(publication: Publication) -> frozenset[str]:
 
 def _missing(publication: Publication, lang: Lang) -> int:
     """Count the units of a translation that readers get in the original's language."""
-    counts = publication.counts
-    machine = counts.get("machine", 0) if lang in publication.known else 0
-    return counts.get("missing", 0) + machine
+    statuses = untranslated(public=lang in publication.known)
+    return sum(publication.counts.get(status, 0) for status in statuses)
 
 
 def _is_behind(publication: Publication) -> bool:
-    behind: tuple[UnitStatus, ...] = ("stale", "material")
-    return any(publication.counts.get(status) for status in behind)
+    return any(publication.counts.get(status) for status in OLDER)
