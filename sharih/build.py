@@ -99,6 +99,32 @@ def build(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What is kept of a build beside the site, and what it is to tell."""
+
+    held: tuple[Held, ...]
+    web: Readership
+    vanished: tuple[Address, ...]
+
+
+def keep_records(settings: Settings, *, convert: bool, remove: bool) -> Records:
+    """Keep ledgers and register of a site that a host has built, as `build` does of its own.
+
+    `convert` and `remove` are those of `build`. Raises ContentError.
+    """
+    problems = Problems()
+    content = load_content(settings, problems)
+    problems.raise_errors()
+    vanished = _let_go(content, settings) if remove else ()
+    if convert:
+        record(map(content.body, content.texts))
+    if convert or remove:
+        record_public(content, settings, vanished)
+    held = link(content, settings, Problems()).held
+    return Records(held, readership(content, settings), vanished)
+
+
 def prepare(settings: Settings) -> tuple[Site, Fetch, list[Problem]]:
     """Read and link a project without converting.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 
 from tests.helpers.projects import Project, digests
@@ -84,6 +85,24 @@ def test_a_bad_seed_is_told_and_the_site_built_through_pelican_all_the_same(
     assert result.returncode == 1
     assert result.stderr.count("content/seeds.toml:1: ") == 1
     assert (project.output / "en/note/index.html").is_file()
+
+
+def test_what_is_public_is_known_where_pelican_builds_too(project: Project) -> None:
+    shutil.rmtree(project.root / "seeds")
+    with_stock_files(project)
+    register = project.root / "content/published.toml"
+    assert project.run_apart("build", "--no-convert").returncode == 0
+    assert not register.exists()
+    result = project.run_apart("build")
+    assert "Readers get 2 in Arabic and 2 in English." in result.stdout.splitlines()
+    assert f"[{MEETING}.en]" in register.read_text("utf-8").splitlines()
+    project.replace(f"content/explainers/{MEETING}/en.md", "Status: published", "Status: draft")
+    known = register.read_bytes()
+    assert project.run_apart("build").returncode == 0
+    assert register.read_bytes() == known
+    result = project.run_apart("build", "--remove")
+    assert f"/en/{MEETING}/: let go" in result.stdout.splitlines()
+    assert register.read_bytes() != known
 
 
 def test_a_problem_stops_pelican_with_a_line_and_leaves_the_site_alone(

@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from sharih import routes
-from sharih.build import Built, build, convert_new
+from sharih.build import Built, Records, build, convert_new, keep_records
 from sharih.commands.convert import print_news, progress
 from sharih.commands.terminal import say, tell
 from sharih.conversion import Conversion
@@ -56,6 +56,11 @@ def _through_pelican(
     from sharih.plugin import run_pelican  # Pelican takes a while to import; most never need it
 
     status = run_pelican(settings, Path(arguments.settings))
+    if status == 0:
+        convert = not arguments.no_convert
+        kept = keep_records(settings, convert=convert, remove=arguments.remove)
+        _tell_of_held(kept, out)
+        _tell_of_readers(kept, out)
     _tell_of_seeds(problems, err, built=status == 0)
     return status or (1 if problems.errors else 0)
 
@@ -63,19 +68,27 @@ def _through_pelican(
 def _summary(built: Built, settings: Settings, seconds: float, out: Console, err: Console) -> None:
     tell(built.warnings, err)
     _tell_of_seeds(built.seed_errors, err, built=True)
-    for held in built.held:
-        where = shown_path(held.edition.path)
-        say(f"{where}: left out, {held.reason}", out)
+    _tell_of_held(built, out)
     change = built.change
     counts = f"{len(change.added)} added, {len(change.changed)} changed"
     counts += f", {len(change.removed)} removed"
     say(f"{built.pages} pages in {seconds:.1f} s ({counts}): {settings.output.name}/", out)
-    say(str(built.web), out)
-    for slug, lang in built.vanished:
-        say(f"/{routes.explainer(lang, slug)}: let go", out)
+    _tell_of_readers(built, out)
     if change.foreign:
         count = len(change.foreign)
         say(f"{count} files there are not of this build and were left alone.", out)
+
+
+def _tell_of_held(found: Built | Records, out: Console) -> None:
+    for held in found.held:
+        say(f"{shown_path(held.edition.path)}: left out, {held.reason}", out)
+
+
+def _tell_of_readers(found: Built | Records, out: Console) -> None:
+    """Tell what readers get, and what was public and was let go."""
+    say(str(found.web), out)
+    for slug, lang in found.vanished:
+        say(f"/{routes.explainer(lang, slug)}: let go", out)
 
 
 def _tell_of_seeds(problems: Iterable[Problem], err: Console, *, built: bool) -> None:
