@@ -7,6 +7,7 @@ once and none of them writes about it; and a process that is killed is always no
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -157,6 +158,7 @@ class _Processes(ProcessPoolExecutor):
 def _begin(work: _Work, ended: Connection, alive: Connection) -> None:
     """Make a new process ready."""
     alive.close()
+    gc.freeze()  # what is inherited stays; looking through it again and again copies it
     _work.set(work)
     threading.Thread(target=_end_when_told, args=(ended, work.folder), daemon=True).start()
 

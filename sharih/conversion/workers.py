@@ -26,7 +26,7 @@ from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
 from sharih.processes import can_fork, in_order, in_processes, usable_processors
 
-CHUNK: Final = 16
+CHUNK: Final = 32
 """How many seeds are handed over at once."""
 AHEAD: Final = 64
 """How many chunks may be at an executor elsewhere at once."""
