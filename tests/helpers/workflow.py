@@ -1,28 +1,33 @@
 """A workflow of GitHub Actions → the same steps, run here in a clean clone.
 
-What a step runs, under which condition and with which environment is read from the workflow's
-file; only what actions of others do is played: checking out is a clone of depth one, GitHub Pages
-is a folder. Source: GitHub's documentation, Workflow syntax and Contexts.
+When it runs, what a step runs, under which condition and with which environment is read from the
+workflow's file; only what actions of others do is played: checking out is a clone of depth one,
+GitHub Pages is a folder. What the file asks for and nobody plays is an error.
+Source: GitHub's documentation, Workflow syntax and Contexts.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from tests.helpers.expressions import evaluated, filled
 from tests.helpers.repositories import git
 
-_EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}", re.DOTALL)
-_WORD = re.compile(r"\s*(?:('(?:[^']|'')*')|(&&|\|\||==|!=|!|\(|\))|([\w.-]+))")
+WORKFLOW = ".github/workflows/pages.yml"
+_OF_WORKFLOW = {"name", True, "permissions", "concurrency", "jobs"}
+_OF_JOB = {"name", "if", "needs", "runs-on", "timeout-minutes", "permissions", "environment",
+           "steps"}  # fmt: skip
+_OF_STEP = {"name", "id", "if", "env", "run", "uses", "with"}
+_ON = True  # YAML 1.1 reads the key `on` as a truth value
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ class Outcome:
     """Job → whether it succeeded; one that was not run is not here."""
     log: str
     """What its commands printed."""
+    written: str
+    """What they changed among the files that are under git, as `git status` lists it."""
 
 
 @dataclass(slots=True)
@@ -49,32 +56,38 @@ class Actions:
     """A folder for clones."""
     environment: Mapping[str, str] = field(default_factory=dict)
     """What the machine has set, such as SOURCE_DATE_EPOCH."""
-    runs: int = 0
 
     def run(self, event: str = "push", branch: str = "main", **inputs: bool) -> Outcome:
         """Run the workflow *Pages* for a push, a schedule, a pull request or by hand."""
-        self.runs += 1
-        clone = self.temporary / f"run-{self.runs}"
+        clone = self.temporary / "clone"
         source = f"file://{self.remote}"
         git(self.temporary, "clone", "-q", "--depth", "1", "-b", branch, source, str(clone))
-        workflow = yaml.safe_load((clone / ".github/workflows/pages.yml").read_text("utf-8"))
-        context: dict[str, Any] = {
-            "github": {"event_name": event, "ref": f"refs/heads/{branch}"},
-            "inputs": inputs,
-        }
+        workflow = yaml.safe_load((clone / WORKFLOW).read_text("utf-8"))
+        _refuse_others(workflow, _OF_WORKFLOW)
         jobs: dict[str, bool] = {}
         log: list[str] = []
-        for name, job in workflow["jobs"].items():
-            needs = [job["needs"]] if isinstance(job.get("needs"), str) else job.get("needs", [])
-            if all(jobs.get(need) for need in needs) and evaluated(job.get("if", "true"), context):
-                jobs[name] = self._job(job, clone, context, log)
-        return Outcome(jobs, "".join(log))
+        if is_meant(workflow[_ON], event, branch):
+            ref = "refs/pull/1/merge" if event == "pull_request" else f"refs/heads/{branch}"
+            given = _inputs(workflow[_ON], inputs) if event == "workflow_dispatch" else {}
+            context = {"github": {"event_name": event, "ref": ref}, "inputs": given}
+            for name, job in workflow["jobs"].items():
+                _refuse_others(job, _OF_JOB)
+                needs = [job["needs"]] if "needs" in job else []
+                if all(map(jobs.get, needs)) and evaluated(job.get("if", "true"), context):
+                    jobs[name] = self._job(job, clone, context, log)
+        written = git(clone, "status", "--porcelain")
+        shutil.rmtree(clone)
+        shutil.rmtree(self._artifact, ignore_errors=True)
+        return Outcome(jobs, "".join(log), written)
 
-    def _job(self, job: Mapping[str, Any], clone: Path, context: Mapping[str, Any],
-             log: list[str]) -> bool:  # fmt: skip
+    def _job(
+        self, job: Mapping[str, Any], clone: Path, context: Mapping[str, Any], log: list[str]
+    ) -> bool:
+        """Run the steps of a job; says whether all succeeded."""
         steps: dict[str, Any] = {}
         context = {**context, "steps": steps}
         for step in job["steps"]:
+            _refuse_others(step, _OF_STEP)
             if not evaluated(step.get("if", "true"), context):
                 continue
             if "run" in step:
@@ -105,7 +118,6 @@ class Actions:
 
     def _action(self, name: str, step: Mapping[str, Any], clone: Path) -> dict[str, str]:
         """Do what one of GitHub's own actions does, and return its outputs."""
-        kept = self.temporary / "artifact"
         match name:
             case "actions/checkout":
                 pass  # the clone is there
@@ -113,91 +125,54 @@ class Actions:
                 lend_environment(clone)
             case "actions/configure-pages":
                 return {"base_url": self.address}
-            case "actions/upload-pages-artifact":
-                shutil.rmtree(kept, ignore_errors=True)
-                shutil.copytree(clone / step["with"]["path"], kept)
+            case "actions/upload-pages-artifact":  # leaves out what begins with a dot, from v4 on
+                hidden = shutil.ignore_patterns(".*")
+                shutil.copytree(clone / step["with"]["path"], self._artifact, ignore=hidden)
             case "actions/deploy-pages":
                 shutil.rmtree(self.pages, ignore_errors=True)
-                shutil.copytree(kept, self.pages)
+                shutil.copytree(self._artifact, self.pages)
                 return {"page_url": self.address}
             case _:
                 raise AssertionError(f"nobody knows here what {name} does")
         return {}
 
+    @property
+    def _artifact(self) -> Path:
+        return self.temporary / "artifact"
+
+
+def is_meant(events: Mapping[str, Any], event: str, branch: str) -> bool:
+    """Say whether a workflow runs for an event; a push may be meant on some branches only."""
+    if event not in events:
+        return False
+    only = events[event] or {}
+    if event == "push":
+        _refuse_others(only, {"branches"})
+        return branch in only.get("branches", [branch])
+    assert event in ("schedule", "workflow_dispatch") or not only, only
+    return True
+
 
 def lend_environment(clone: Path) -> None:
-    """Let `./inv` of a clone use the environment of these tests, if it is one of `./inv`'s."""
-    if (Path(sys.prefix) / "installed").is_file():
-        (clone / ".venv").symlink_to(sys.prefix)
+    """Let `./inv` of a clone find an environment ready for it: that of these tests."""
+    python = clone / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    with (clone / "requirements.txt").open("rb") as requirements:
+        done = subprocess.run(["cksum"], stdin=requirements, capture_output=True, check=True)
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    stamp = f"{version} {done.stdout.decode()}"
+    (clone / ".venv" / "installed").write_text(stamp, encoding="utf-8")
 
 
-def filled(text: object, context: Mapping[str, Any]) -> str:
-    """Put values in place of the expressions in a text."""
-    return _EXPRESSION.sub(lambda found: _shown(_Reader(found[1], context).value()), str(text))
+def _inputs(events: Mapping[str, Any], given: Mapping[str, bool]) -> dict[str, Any]:
+    """Return what somebody who starts the workflow by hand gives it."""
+    known = events["workflow_dispatch"]["inputs"]
+    _refuse_others(given, known)
+    return {name: given.get(name, said.get("default")) for name, said in known.items()}
 
 
-def evaluated(condition: object, context: Mapping[str, Any]) -> bool:
-    """Say whether a condition holds; `success()` is implied, as in a workflow."""
-    text = str(condition).strip()
-    inner = _EXPRESSION.fullmatch(text)
-    return bool(_Reader(inner[1] if inner else text, context).value())
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)
-
-
-class _Reader:
-    """Works an expression out: names, texts, !, ==, !=, &&, || and brackets."""
-
-    def __init__(self, text: str, context: Mapping[str, Any]) -> None:
-        self.words = [found.group().strip() for found in _WORD.finditer(text)]
-        assert "".join(self.words) == re.sub(r"\s", "", text) or "'" in text, text
-        self.context = context
-
-    def value(self) -> Any:
-        found = self._either()
-        assert not self.words, self.words
-        return found
-
-    def _either(self) -> Any:
-        left = self._both()
-        while self.words[:1] == ["||"]:
-            self.words.pop(0)
-            right = self._both()
-            left = left or right
-        return left
-
-    def _both(self) -> Any:
-        left = self._same()
-        while self.words[:1] == ["&&"]:
-            self.words.pop(0)
-            right = self._same()
-            left = left and right
-        return left
-
-    def _same(self) -> Any:
-        left = self._one()
-        while self.words[:1] in (["=="], ["!="]):
-            equal = self.words.pop(0) == "=="
-            left = (left == self._one()) is equal
-        return left
-
-    def _one(self) -> Any:
-        word = self.words.pop(0)
-        if word == "!":
-            return not self._one()
-        if word == "(":
-            found = self._either()
-            assert self.words.pop(0) == ")"
-            return found
-        if word.startswith("'"):
-            return word[1:-1].replace("''", "'")
-        if word in ("true", "false"):
-            return word == "true"
-        found = self.context
-        for part in word.split("."):
-            found = found.get(part) if isinstance(found, Mapping) else None
-        return found
+def _refuse_others(found: Iterable[object], known: Iterable[object]) -> None:
+    others = {*found} - {*known}
+    assert not others, f"nobody knows here what {others} is"

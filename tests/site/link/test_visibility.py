@@ -67,6 +67,29 @@ def test_what_was_public_stays_public_when_the_original_gets_more(project: Proje
     assert shown(project) == BOTH
 
 
+MACHINE = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+#, fuzzy, x-machine
+msgctxt "price.2"
+msgid "نص ثان عن الطحين."
+msgstr "A second text on flour."
+"""
+
+
+def test_what_a_machine_translated_holds_back_a_first_publication_and_no_other(
+    project: Project,
+) -> None:
+    publish(project)
+    register = (project.root / "content/published.toml").read_text("utf-8")
+    project.write("content/explainers/bread/en.po", MACHINE)
+    assert shown(project) == BOTH
+    site, content, _ = seen(project)
+    assert readership(content, site.settings).behind == 1
+    project.write("content/published.toml", register.partition("[bread.en]")[0])
+    assert shown(project) == ["ar/bread/"]
+
+
 def test_it_stays_public_under_a_new_name_too(project: Project) -> None:
     publish(project)
     folder = project.root / "content/explainers"
