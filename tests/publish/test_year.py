@@ -81,6 +81,7 @@ STORY = (
                 ONE_MISSING,
                 f"{NOT_FINISHED}\n!ar: {SUBURBS}\n{OLD_QUARTERS}",
             ),
+            "ar-en/school-year/": (f"{SUBURBS}\nen: Not in the English text",),
         },
     ),
     Step(
@@ -114,6 +115,10 @@ STORY = (
                 "أين تقف الحافلات؟\n#\nتقف الحافلات أمام المكتبة.",
             ),
             "en/school-year/": ("And from abroad?\n#\nPapers are taken until June.",),
+            "ar-en/school-year/": (
+                "المسار\nen: Not in the English text",
+                "ليس في النص العربي\nen: Papers are taken until June.",
+            ),
         },
         hides={
             "ar/school-year/": ("Papers are taken", "#abroad"),
