@@ -108,9 +108,12 @@ class Problems:
 
 def shown_path(path: Path | str) -> str:
     """Write a path as the user would type it: relative to the current folder when inside it."""
-    path = Path(path)
+    path, here = Path(path), Path.cwd()
+    typed = here / path
+    if typed.is_relative_to(here) and ".." not in typed.parts:
+        return typed.relative_to(here).as_posix()  # a link by its own name, not where it leads
     try:
-        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+        return path.resolve().relative_to(here.resolve()).as_posix()
     except (ValueError, OSError, RuntimeError):  # RuntimeError: a loop of links
         return path.as_posix()
 

@@ -21,6 +21,14 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("target", ["../a.txt", "b.txt", "link.txt"])
+def test_a_link_is_called_by_its_own_name(here: Path, target: str) -> None:
+    link = here / "link.txt"
+    link.symlink_to(target)
+    for path in (link, Path("link.txt")):
+        assert str(Problem(path, 1, "is wrong", REMEDY)) == "link.txt:1: is wrong. Mend it."
+
+
 def test_a_problem_keeps_its_file_and_shows_it_as_it_would_be_typed(here: Path) -> None:
     inside = Problem(here / "content" / "topics.toml", 3, "is wrong", REMEDY)
     outside = Problem(here.parent / "a.txt", None, "is wrong", REMEDY, "warning")
