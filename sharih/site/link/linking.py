@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sharih import routes
@@ -20,9 +19,10 @@ from sharih.routes import Urls
 from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText
 from sharih.site.link.link_faults import check_explainer, check_links, check_story, check_withdrawal
+from sharih.site.link.page_paths import fixed_paths, own_paths, story_paths
 from sharih.site.link.ranking import Ranking, Shelf, newest_first
 from sharih.site.link.redirects import redirects, to_what_is_left
-from sharih.site.link.visibility import all_slugs, hold, withdrawals
+from sharih.site.link.visibility import all_slugs, publication_of, withdrawals
 from sharih.site.model import Held, Publication, Site
 from sharih.site.project import Content, section_ids
 
@@ -94,7 +94,7 @@ class Linkage:
         self._storied = Shelf()
         self._shown = dict.fromkeys(LANGS, 0)
         self._home_pages = dict.fromkeys(LANGS, 1)
-        self._paths = set(_fixed_paths(registry))
+        self._paths = set(fixed_paths(registry))
         self._redirects: dict[str, str] = {}
         self._renamed: dict[str, Explainer[KeptEdition]] = {}
         """Explainers with a page that had other slugs before."""
@@ -120,7 +120,7 @@ class Linkage:
         if len(found):
             self._own_problems[slug] = list(found)
         held: list[Held] = []
-        if publication := _publication(text, self._settings, self._published, held):
+        if publication := publication_of(text, self._settings, self._published, held):
             self._add(publication)
         if withdrawn := withdrawals(text):
             self._withdrawn[slug] = withdrawn
@@ -183,7 +183,7 @@ class Linkage:
             stories=stories,
             storied=storied,
             about=self._about,
-            paths=frozenset().union(self._paths, _story_paths(stories)),
+            paths=frozenset().union(self._paths, story_paths(stories)),
             redirects=self._redirects,
             held=tuple(held for slug in sorted(self._held) for held in self._held[slug]),
             withdrawn=withdrawn,
@@ -217,7 +217,7 @@ class Linkage:
         self._ranking.add(publication)
         for shelf, key in self._places(publication):
             shelf.add(key, publication)
-        self._paths.update(_own_paths(publication))
+        self._paths.update(own_paths(publication))
         for lang in publication.editions:
             self._shown[lang] += 1
         if publication.story:
@@ -227,7 +227,7 @@ class Linkage:
         self._ranking.discard(publication)
         for shelf, key in self._places(publication):
             shelf.discard(key, publication)
-        self._paths.difference_update(_own_paths(publication))
+        self._paths.difference_update(own_paths(publication))
         for lang in publication.editions:
             self._shown[lang] -= 1
         if publication.story:
@@ -301,52 +301,3 @@ def _key(path: str) -> str:
     if route is None:
         return _NO_PAGE
     return route.ident if route.shows_explainer else route.kind
-
-
-def _publication(
-    text: KeptText, settings: Settings, published: PublishedRegister, held: list[Held]
-) -> Publication | None:
-    """Choose the editions that this build shows; None where there are none."""
-    explainer = text.explainer
-    editions: dict[Lang, KeptEdition] = {}
-    waiting: dict[Lang, dt.date] = {}
-    for lang in LANGS:
-        edition = explainer.editions.get(lang)
-        if edition is None or edition.metadata.status == "withdrawn":
-            continue
-        why = hold(edition, text, settings, published)
-        if why is None or settings.options.drafts:
-            editions[lang] = edition
-            if why and why.until:
-                waiting[lang] = why.until
-        else:
-            held.append(why)
-    if not editions:
-        return None
-    mentions = frozenset(explainer.tags).union(*(e.mentions for e in editions.values()))
-    pictures = {name: p for e in editions.values() for name, p in e.pictures.items()}
-    known = frozenset(lang for lang in LANGS if published.was_public(all_slugs(text), lang))
-    return Publication(explainer, text.counts, editions, mentions, waiting, known, pictures)
-
-
-def _fixed_paths(registry: Registry) -> Iterator[str]:
-    """List the paths of the pages that are there without any explainer."""
-    yield routes.FRONT
-    for lang in LANGS:
-        yield from (routes.home(lang), routes.topics(lang), routes.archive(lang))
-        yield from (routes.topic(lang, ident) for ident in registry.topics)
-
-
-def _story_paths(stories: Iterable[str]) -> Iterator[str]:
-    """List the paths of the pages of stories, and of the list of them where there are any."""
-    for lang in LANGS:
-        for ident in stories:
-            yield routes.stories(lang)
-            yield routes.story(lang, ident)
-
-
-def _own_paths(publication: Publication) -> Iterator[str]:
-    """List the paths of the pages of an explainer."""
-    yield from (routes.explainer(lang, publication.slug) for lang in publication.editions)
-    if len(publication.editions) == len(LANGS):
-        yield routes.bilingual(publication.slug)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -9,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from sharih import routes
 from sharih.arabic import Lang
 from sharih.content.published import Address, PublishedRegister, Shown
+from sharih.languages import LANGS
 from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText
-from sharih.site.model import DRAFT, Held, Site
+from sharih.site.model import DRAFT, Held, Publication, Site
 from sharih.site.project import Content
 from sharih.translation.statuses import OLDER, untranslated
 
@@ -36,6 +38,35 @@ def hold(
                 units = "unit" if count == 1 else "units"
                 return Held(edition, f"{count} {units} {status}")
     return None
+
+
+def publication_of(
+    text: KeptText, settings: Settings, published: PublishedRegister, held: list[Held]
+) -> Publication | None:
+    """Choose the editions that this build shows; None where there are none.
+
+    What it leaves out is added to `held`, with the reason.
+    """
+    explainer = text.explainer
+    editions: dict[Lang, KeptEdition] = {}
+    waiting: dict[Lang, dt.date] = {}
+    for lang in LANGS:
+        edition = explainer.editions.get(lang)
+        if edition is None or edition.metadata.status == "withdrawn":
+            continue
+        why = hold(edition, text, settings, published)
+        if why is None or settings.options.drafts:
+            editions[lang] = edition
+            if why and why.until:
+                waiting[lang] = why.until
+        else:
+            held.append(why)
+    if not editions:
+        return None
+    mentions = frozenset(explainer.tags).union(*(e.mentions for e in editions.values()))
+    pictures = {name: p for e in editions.values() for name, p in e.pictures.items()}
+    known = frozenset(lang for lang in LANGS if published.was_public(all_slugs(text), lang))
+    return Publication(explainer, text.counts, editions, mentions, waiting, known, pictures)
 
 
 def withdrawals(text: KeptText) -> dict[str, KeptEdition]:
