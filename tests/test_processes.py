@@ -200,6 +200,7 @@ def test_ctrl_c_ends_all_processes_in_silence(tmp_path: Path, words: tuple[str, 
 def test_no_process_outlives_the_one_that_began_it(tmp_path: Path, words: tuple[str, ...]) -> None:
     with busy(tmp_path, *words) as (process, workers):
         process.kill()
+        assert process.wait(WAIT) == -signal.SIGKILL
         wait_until_gone(workers, tmp_path)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict, Unpack
 
+import pytest
+
 from sharih.output import OutputTree, Swap, TreeChange, kernel_swap, no_swap
 
 Site = Mapping[str, bytes]
@@ -15,6 +17,9 @@ HOME: Site = {"index.html": b"home"}
 PAGES: Site = {**HOME, "ar/\u062d\u0648\u0644/index.html": b"about", "en/a.html": b"a"}
 
 SWAPS: dict[str, Swap] = {"exchange": kernel_swap, "renames": no_swap}
+
+ways = pytest.mark.parametrize("way", SWAPS)
+"""Run a test with each way in which two folders change places."""
 
 
 class Options(TypedDict, total=False):

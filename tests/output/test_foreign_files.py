@@ -23,15 +23,9 @@ from tests.helpers.output_folders import (
     read_folders,
     read_site,
     state_of,
+    ways,
 )
 from tests.helpers.output_machine import Trees
-
-ways = pytest.mark.parametrize("way", SWAPS)
-
-
-@pytest.fixture(name="output")
-def _output(tmp_path: Path) -> Path:
-    return tmp_path / "output"
 
 
 def no_link(*_arguments: object, **_options: object) -> None:

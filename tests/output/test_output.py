@@ -20,15 +20,8 @@ from tests.helpers.output_folders import (
     read_folders,
     read_site,
     state_of,
+    ways,
 )
-
-ways = pytest.mark.parametrize("way", SWAPS)
-
-
-@pytest.fixture(name="output")
-def _output(tmp_path: Path) -> Path:
-    return tmp_path / "output"
-
 
 # --- what a build does --------------------------------------------------------------------------
 

@@ -17,14 +17,7 @@ import pytest
 from sharih.errors import OutputError, SharihError
 from sharih.output import OutputTree, kernel_swap, no_swap, recover
 from tests.helpers import output_faults as faults
-from tests.helpers.output_folders import HOME, PAGES, SWAPS, build, put, read_site, state_of
-
-ways = pytest.mark.parametrize("way", SWAPS)
-
-
-@pytest.fixture(name="output")
-def _output(tmp_path: Path) -> Path:
-    return tmp_path / "output"
+from tests.helpers.output_folders import HOME, PAGES, SWAPS, build, put, read_site, state_of, ways
 
 
 def refusal(output: Path, *protected: Path, root: Path | None = None) -> str:
