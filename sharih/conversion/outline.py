@@ -78,15 +78,19 @@ def outline(
         agencies=_agencies(shape.dateline, (line.text for line in paragraphs)),
         topics=_topics(shape, seed.lang, registry),
         dropped=shape.dropped,
-        findings=find_flaws(
-            everything,
-            [quote for of_line in quotes.values() for quote in of_line],
-            dates,
-            seed.lang,
-            spelling_variants(),
+        findings=(
+            *shape.findings,
+            *find_flaws(
+                everything,
+                [quote for of_line in quotes.values() for quote in of_line],
+                dates,
+                seed.lang,
+                spelling_variants(),
+            ),
         ),
         fates=shape.fates,
         published=shape.published,
+        credits=shape.credits,
     )
 
 
@@ -106,7 +110,9 @@ def _sections(
             parts.append((line, []))
         else:
             item = shape.items.get(line.number, "")
-            parts[-1][1].append(Paragraph(line.number, line.text, quotes[line.number], item))
+            form = shape.forms.get(line.number, "")
+            found = Paragraph(line.number, line.text, quotes[line.number], item, form)
+            parts[-1][1].append(found)
     return tuple(OutlineSection(heading, tuple(paragraphs)) for heading, paragraphs in parts)
 
 

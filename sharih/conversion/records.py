@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -11,9 +12,18 @@ from sharih.arabic import Lang
 Confidence = Literal["high", "medium", "low"]
 """How often proposals found in one way turned out right."""
 FateName = Literal[
-    "blank", "dropped", "kicker", "title", "heading", "paragraph", "list item", "joined"
-]
+    "blank", "dropped", "kicker", "title", "heading", "paragraph", "list item", "quotation",
+    "table row", "joined",
+]  # fmt: skip
 """What became of a line of a seed."""
+MarkKind = Literal[
+    "title", "heading", "item", "quotation", "row", "paragraph", "caption", "note", "outside"
+]
+"""What a file itself says a line is, where it is of a kind that says so."""
+ParagraphForm = Literal["", "quotation", "table row"]
+"""What a paragraph is that is not an ordinary one."""
+CreditKind = Literal["author", "source", "photographer", "tags", "published", "modified"]
+"""What the lines around an article say of it."""
 TitleSource = Literal["first line", "proposed from the lede"]
 """How a title was found."""
 
@@ -26,6 +36,27 @@ class SeedLine:
     """Its number in the file, from 1."""
     text: str
     """Its text, cleaned; empty for a blank line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a file itself says of a line: a saved page, a Word or a Markdown document."""
+
+    kind: MarkKind
+    """`outside`: not of the article, but of the page around it; `row`: a row of a table, its cells
+    parted by ` | `; `note`: a footnote."""
+    number: int = 0
+    """Of an item: its number in a numbered list; 0 in another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the lines of a seed stand, as far as the cleaned lines do not tell it."""
+
+    indents: Mapping[int, int] = field(default_factory=dict)
+    """Line → how many spaces stand before it; lines without one are left out."""
+    page_begins: frozenset[int] = frozenset()
+    """The lines before which a form feed stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +99,21 @@ class Seed:
     """Every line of the file, blank ones too."""
     repairs: tuple[Repair, ...]
     """What was mended in its characters."""
+    marks: Mapping[int, Mark] = field(default_factory=dict)
+    """Line → what the file itself says it is; a plain text says it of none."""
+    layout: Layout = field(default_factory=Layout)
+    doubts: tuple[LanguageFinding, ...] = ()
+    """What in its characters an editor should look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a line around an article says of it, to be proposed to an editor."""
+
+    kind: CreditKind
+    text: str
+    """A name, a list with commas between, or an ISO date."""
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +191,8 @@ class Paragraph:
     quotes: tuple[Quote, ...] = ()
     item: str = ""
     """The marker of an item of a list, `-` or a number and a full stop; else empty."""
+    form: ParagraphForm = ""
+    """What it is if it is no ordinary paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +240,8 @@ class Outline:
     """One for every line of the file, in order."""
     published: str | None = None
     """ISO date of publication, where a dateline or a line with the time says it."""
+    credits: tuple[Credit, ...] = ()
+    """What the lines around the article say of it, in their order."""
 
     @property
     def lede(self) -> Paragraph:

@@ -179,20 +179,35 @@ def body_blocks(outline: Outline, section_ids: Mapping[int, str]) -> Iterator[st
 
 
 def paragraph_blocks(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
-    """Write paragraphs; items that follow one another are one list."""
-    for is_list, members in groupby(paragraphs, key=_kind_of_list):
+    """Write paragraphs; items, rows and quotations that follow one another are one block."""
+    for kind, members in groupby(paragraphs, key=_kind_of_block):
         found = list(members)
-        if is_list:
+        if kind == "table row":
+            yield _table([part.text for part in found])
+        elif kind == "quotation":
+            yield "\n>\n".join(f"> {escape_text(part.text)}" for part in found)
+        elif kind:
             yield "\n".join(f"{part.item} {escape_text(part.text)}" for part in found)
         for part in found:
-            if not is_list:
+            if not kind:
                 yield escape_text(part.text)
             if any(quote.speech for quote in part.quotes):
                 yield _speakers(part)
 
 
-def _kind_of_list(paragraph: Paragraph) -> str:
-    return paragraph.item and ("-" if paragraph.item == "-" else "1.")
+def _kind_of_block(paragraph: Paragraph) -> str:
+    if paragraph.item:
+        return "-" if paragraph.item == "-" else "1."
+    return paragraph.form
+
+
+def _table(rows: list[str]) -> str:
+    """Write the rows of a table, the first of which is its head."""
+    cells = [[escape_text(cell).replace("|", r"\|") for cell in row.split(" | ")] for row in rows]
+    width = max(map(len, cells))
+    head, *others = ([*row, *[""] * (width - len(row))] for row in cells)
+    lines = [head, ["---"] * width, *others]
+    return "\n".join(f"| {' | '.join(row)} |" for row in lines)
 
 
 def _speakers(paragraph: Paragraph) -> str:

@@ -1,26 +1,21 @@
-"""The first lines of an article → its title and kicker; a line → whether it is a heading."""
+"""The lines of a body → which of them are headings."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sharih.arabic import fold, fold_pattern, sentences
-from sharih.conversion.structure.lists import marker
+from sharih.arabic import fold, fold_pattern
+from sharih.conversion.records import SeedLine
+from sharih.conversion.structure.lists import ListItem, marker
 
 HEADING_WORDS: Final = 14
 """A heading has at most this many words,"""
 HEADING_CHARACTERS: Final = 95
 """and at most this many characters."""
-TITLE_WORDS: Final = 24
-"""A title may be longer where it plainly is one: without a full stop, before a longer line."""
-
 COLON_WORDS: Final = 6
 """A heading that ends in a colon has at most this many words."""
-LABEL_WORDS: Final = 2
-"""The label of a section over a title has at most this many words."""
-SITE_WORDS: Final = 4
-"""The name of a site behind a title has at most this many words."""
 
 # Verbs of speech and words that announce a list.
 _LEADS_IN: Final = re.compile(
@@ -30,11 +25,9 @@ _LEADS_IN: Final = re.compile(
         r"|\b(?:said|says|told|added|wrote|following|these|are|include|includes|including)\b"
     )
 )
-_BEHIND_TITLE: Final = re.compile(r" [–—|-] ?(?=[^|]*\Z)| ?\| ?(?=[^|]*\Z)")
 _SENTENCE_END: Final = re.compile(r"(?:[.!…:؛;]|[.!…؛]?[”»\"’])\Z")
 _COLON: Final = re.compile(r":\Z")
 _QUESTION: Final = re.compile(r"[؟?]\Z")
-_KICKER: Final = re.compile(r"([^.،,\"“”«»]{2,25}?) ?\.\.(?!\.) ?(?=\S)")
 
 
 def is_heading(text: str) -> bool:
@@ -57,48 +50,33 @@ def plain_heading(text: str) -> str:
     return text[mark.end :] if mark and mark.kind != "number" else text
 
 
-def is_title(text: str, following: str) -> bool:
-    """Whether the first line of an article is its title.
-
-    Headlines are longer than headings, may end in a quotation, and sometimes in a full stop;
-    what follows them is longer.
-    """
-    words = text.count(" ") + 1
-    if is_heading(text):
-        return True
-    if words > TITLE_WORDS or len(text) >= len(following):
-        return False
-    if re.search(r"[.:؛;،]\Z", text):
-        return words <= HEADING_WORDS and len(sentences(text)) == 1
-    return True
-
-
-def split_kicker(text: str) -> tuple[str | None, str]:
-    """Take the keyword and two dots off the beginning of a lede: `ترامب.. نفت` begins نفت."""
-    match = _KICKER.match(text)
-    if match is None or match[1].count(" ") > 3:
-        return None, text
-    return match[1].strip(), text[match.end() :]
-
-
-def split_label(first: str, second: str, third: str) -> str | None:
-    """Tell whether the first line is the label of a section over the title: `اقتصاد`."""
-    label = first.rstrip(":").strip()
-    if label.count(" ") >= LABEL_WORDS or not label or re.search(r"[.؟?!،\"“«\d]", label):
-        return None
-    long_enough = second.count(" ") >= (3 if " " in label else 2)
-    titled = long_enough and is_title(second, third) and not second.endswith((".", ":"))
-    return label if titled and len(third) > len(second) + 10 else None
-
-
-def split_site(text: str, site: re.Pattern[str]) -> tuple[str, str]:
-    """Take the name of the site off the end of a title; `site` finds it in folded text."""
-    matches = list(_BEHIND_TITLE.finditer(text))
-    for match in matches[-2:]:
-        name, title = text[match.end() :], text[: match.start()]
-        words = name.count(" ") + 1
-        if words > SITE_WORDS or title.count(" ") < 2 or not name.strip():
+def find_headings(body: Sequence[SeedLine], items: Mapping[int, ListItem]) -> frozenset[int]:
+    """Find the headings: lines that look like one, alone between two paragraphs."""
+    likely = [line.number not in items and is_heading(line.text) for line in body]
+    numbered = _numbered(body, items)
+    found: set[int] = set()
+    for at in range(1, len(body) - 1):
+        number, text = body[at].number, body[at].text
+        if number in items:
             continue
-        if "|" in match.group() or site.search(fold(name)):
-            return title.rstrip(), text[match.start() :].strip()
-    return text, ""
+        alone = not likely[at - 1] and not likely[at + 1]
+        with_colon = body[at + 1].number not in items and is_heading_with_colon(text)
+        if (alone and (likely[at] or with_colon)) or (number in numbered and is_heading(text)):
+            found.add(number)
+    return frozenset(found)
+
+
+def _numbered(body: Sequence[SeedLine], items: Mapping[int, ListItem]) -> set[int]:
+    """Find short lines that count up through the body, with paragraphs between them."""
+    counted = [
+        (mark.number, at)
+        for at, line in enumerate(body)
+        if line.number not in items
+        and (mark := marker(line.text))
+        and mark.kind == "number"
+        and is_heading(line.text)
+    ]
+    numbers = [number for number, _ in counted]
+    if len(counted) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return set()
+    return {body[at].number for _, at in counted}

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from sharih.conversion.records import SeedLine
-from sharih.conversion.structure.line_wrapping import rejoin
+from pathlib import Path
+
+from sharih.conversion.records import Seed, SeedLine
+from sharih.conversion.structure.line_wrapping import broken_lines
+from sharih.conversion.structure.reading import Reading
 from tests.helpers.casefile import Case, cases
 from tests.helpers.understood import understood
 
 
 @cases("wrapping.md")
 def test_lines_broken_at_a_width_are_joined(case: Case) -> None:
-    lines = [SeedLine(n, text) for n, text in enumerate(case.given.split("\n"), start=1)]
-    joined, into = rejoin(lines)
-    assert [f"{line.number} {line.text}" for line in joined] == case.expected.splitlines()
-    assert len(joined) + len(into) == sum(bool(line.text) for line in lines)
+    lines = tuple(SeedLine(n, text) for n, text in enumerate(case.given.split("\n"), start=1))
+    reading = Reading.of(Seed("a.txt", Path("a.txt"), "", "ar", lines, ()))
+    reading.join(broken_lines(lines))
+    joined = [f"{line.number} {line.text}" for line in reading.lines]
+    assert joined == case.expected.splitlines()
 
 
 def test_every_joined_line_is_accounted_for() -> None:

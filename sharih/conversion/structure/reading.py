@@ -1,0 +1,119 @@
+"""A `Seed` while it is being understood: what is still text of the article, and what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sharih.conversion.records import (
+    Credit,
+    Dropped,
+    FateName,
+    LanguageFinding,
+    LineOutcome,
+    Seed,
+    SeedLine,
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """The lines of a seed that are still text of its article, and what became of the others.
+
+    Every stage of the structure takes one and changes it by the methods below alone, so that
+    each line of the file is accounted for in the end.
+    """
+
+    seed: Seed
+    lines: list[SeedLine]
+    """Lines that are text, in order, as they are by now."""
+    dropped: list[Dropped] = field(default_factory=list)
+    """Whole lines, and what was taken off lines."""
+    credits: list[Credit] = field(default_factory=list)
+    findings: list[LanguageFinding] = field(default_factory=list)
+    """What an editor should look at."""
+    fates: dict[int, FateName] = field(default_factory=dict)
+    """What lines became, if no paragraph."""
+    _gone: dict[int, str] = field(default_factory=dict)
+    _joined: dict[int, int] = field(default_factory=dict)
+    _notes: dict[int, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, seed: Seed) -> Reading:
+        """Begin with every line that is not blank."""
+        return cls(seed, [line for line in seed.lines if line.text])
+
+    def drop(self, reasons: Mapping[int, str]) -> None:
+        """Leave out whole lines: number → why, in a few words."""
+        if not reasons:
+            return
+        for line in self.lines:
+            if line.number in reasons:
+                self.dropped.append(Dropped(line.number, line.text, reasons[line.number]))
+        self._gone |= reasons
+        self.lines = [line for line in self.lines if line.number not in reasons]
+
+    def take_off(self, parts: Mapping[int, tuple[str, str]], reason: str) -> None:
+        """Leave out parts of lines: number → the part, and the rest, which must not be empty."""
+        for number, (part, _) in parts.items():
+            self.dropped.append(Dropped(number, part, reason))
+            self.note(number, f"{reason} dropped")
+        self.change({number: rest for number, (_, rest) in parts.items()})
+
+    def change(self, texts: Mapping[int, str]) -> None:
+        """Write lines otherwise, without anything left out."""
+        if texts:
+            self.lines = [
+                SeedLine(line.number, texts[line.number]) if line.number in texts else line
+                for line in self.lines
+            ]
+
+    def join(self, joins: Mapping[int, int], glue: Callable[[str, str], str] | None = None) -> None:
+        """Make lines part of earlier ones: number → number of the line it goes into.
+
+        `glue` puts two texts together; by default with a space between.
+        """
+        if not joins:
+            return
+        parts: dict[int, SeedLine] = {}
+        for line in self.lines:
+            into = joins.get(line.number)
+            if into is None:
+                parts[line.number] = line
+                continue
+            first = self._joined.get(into, into)
+            self._joined[line.number] = first
+            text = parts[first].text
+            whole = glue(text, line.text) if glue else f"{text} {line.text}"
+            parts[first] = SeedLine(first, whole)
+        self.lines = list(parts.values())
+
+    def note(self, number: int, what: str) -> None:
+        """Say more of what became of a line."""
+        self._notes.setdefault(number, []).append(what)
+
+    def notes(self, number: int) -> Sequence[str]:
+        """Give what was said of a line."""
+        return self._notes.get(number, ())
+
+    def propose(self, *found: Credit) -> None:
+        """Keep what the lines say of their article."""
+        self.credits.extend(found)
+
+    def find(self, findings: Iterable[LanguageFinding]) -> None:
+        """Keep what an editor should look at."""
+        self.findings.extend(findings)
+
+    def outcomes(self) -> Iterator[LineOutcome]:
+        """Account for every line of the file."""
+        for line in self.seed.lines:
+            first = self._joined.get(line.number)
+            if not line.text:
+                yield LineOutcome(line.number, "blank")
+            elif (reason := self._gone.get(first or line.number)) is not None:
+                yield LineOutcome(line.number, "dropped", reason)
+            elif first is not None:
+                yield LineOutcome(line.number, "joined", f"to line {first}")
+            else:
+                fate = self.fates.get(line.number, "paragraph")
+                yield LineOutcome(line.number, fate, "; ".join(self.notes(line.number)))
