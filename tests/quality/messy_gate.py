@@ -242,7 +242,21 @@ def judge_messy(texts: Iterable[MessyText], registry: Registry) -> dict[str, Mes
     return scores
 
 
+def reached(name: str, score: Score) -> int:
+    """Give the score of a field, per mille, rounded down.
+
+    The harmonic mean as everywhere; of speakers how many are found, and of those said to be sure
+    how many are right.
+    """
+    if name == "speakers":
+        return 1000 * score.hits // score.items if score.items else 1000
+    if name == "high speakers":
+        told = score.hits + score.wrong
+        return 1000 * score.hits // told if told else 1000
+    return score.per_mille
+
+
 def messy_per_mille(scores: Mapping[str, MessyScores]) -> dict[str, int]:
     """Give the score of each field over all kinds, per mille."""
     whole = scores["all"].fields if "all" in scores else {f: Score() for f in MESSY_FIELDS}
-    return {name: whole[name].per_mille for name in MESSY_FIELDS}
+    return {name: reached(name, whole[name]) for name in MESSY_FIELDS}

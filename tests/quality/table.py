@@ -12,13 +12,27 @@ from typing import Final
 from sharih.content.topics import Registry
 from sharih.conversion.titles import propose_title
 from tests.quality.gate import FIELDS, FOLDER, Sample, Score, judge
+from tests.quality.messy_gate import (
+    MESSY_FIELDS,
+    MessyScores,
+    MessyText,
+    judge_messy,
+    messy_per_mille,
+    reached,
+)
 from tests.quality.titles import ROWS, Lede, TitleScore, title_scores
 
 PAGE: Final = FOLDER.parent.parent / "docs" / "quality.md"
 FLOOR: Final = FOLDER / "floor.toml"
 PARTS: Final = ("open", "held")
-FLOORS: Final = (*FIELDS, *(f"titles_{row}" for row in ROWS), "titles_likeness")
-"""What has a floor: the fields, the share of titles that can stay, and how near they are."""
+FLOORS: Final = (
+    *FIELDS,
+    *(f"titles_{row}" for row in ROWS),
+    "titles_likeness",
+    *(f"messy_{name.replace(' ', '_')}" for name in MESSY_FIELDS),
+)
+"""What has a floor: the fields, the share of titles that can stay, how near they are, and the
+fields of messy texts."""
 
 Floor = Mapping[str, Mapping[str, int]]
 """Part → one of `FLOORS` → the least that is allowed, per mille."""
@@ -32,6 +46,8 @@ class Scores:
     """Part → field → score."""
     titles: Mapping[str, Mapping[str, TitleScore]]
     """Part → register, and `all` → score of proposed titles."""
+    messy: Mapping[str, Mapping[str, MessyScores]]
+    """Part → kind, and `all` → scores of messy texts."""
 
     def per_mille(self, part: str) -> dict[str, int]:
         """Give what has a floor, by its name in `FLOORS`."""
@@ -40,17 +56,27 @@ class Scores:
             **{field: score.per_mille for field, score in self.fields[part].items()},
             **{f"titles_{row}": score.per_mille for row, score in titles.items()},
             "titles_likeness": titles["all"].likeness_per_mille,
+            **{
+                f"messy_{name.replace(' ', '_')}": reached
+                for name, reached in messy_per_mille(self.messy[part]).items()
+            },
         }
 
 
-def scores(samples: Sequence[Sample], registry: Registry, ledes: Sequence[Lede]) -> Scores:
-    """Score the open and the held samples and ledes."""
-    fields, titles = {}, {}
+def scores(
+    samples: Sequence[Sample],
+    registry: Registry,
+    ledes: Sequence[Lede],
+    messy: Sequence[MessyText],
+) -> Scores:
+    """Score the open and the held samples, ledes and messy texts."""
+    fields, titles, of_messy = {}, {}, {}
     for part in PARTS:
         held = part == "held"
         fields[part] = judge([sample for sample in samples if sample.held == held], registry)
         titles[part] = title_scores([lede for lede in ledes if lede.held == held], propose_title)
-    return Scores(fields, titles)
+        of_messy[part] = judge_messy([text for text in messy if text.held == held], registry)
+    return Scores(fields, titles, of_messy)
 
 
 def page(text: str, measured: Scores) -> str:
@@ -74,7 +100,45 @@ def page(text: str, measured: Scores) -> str:
             for score in of_row
         ]
         titles.append(f"| {row.replace('_', ' ')} | {' | '.join(cells)} |")
+    text = _with_table(text, "messy", _messy_fields(measured))
+    text = _with_table(text, "kinds", _messy_kinds(measured))
     return _with_table(_with_table(text, "scores", fields), "titles", titles)
+
+
+def _messy_fields(measured: Scores) -> list[str]:
+    """Lay out the scores of the fields over all kinds of messy texts."""
+    rows = [
+        "| field | open: items | score | held: items | score |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for name in MESSY_FIELDS:
+        found = [measured.messy[part]["all"].fields[name] for part in PARTS]
+        cells = [f"{score.items} | {_percent(reached(name, score))}" for score in found]
+        rows.append(f"| {name} | {' | '.join(cells)} |")
+    return rows
+
+
+SHOWN_OF_KINDS: Final = (
+    "title", "dropped", "paragraphs", "headings", "items", "dateline", "speakers", "agencies",
+)  # fmt: skip
+"""The fields that the table of kinds shows."""
+
+
+def _messy_kinds(measured: Scores) -> list[str]:
+    """Lay out the scores of kinds of messy texts, open and held parted by a bar."""
+    rows = [f"| kind | texts | {' | '.join(SHOWN_OF_KINDS)} |"]
+    rows.append(f"| --- | --- |{' --- |' * len(SHOWN_OF_KINDS)}")
+    for kind in sorted({*measured.messy["open"], *measured.messy["held"]} - {"all"}):
+        found = [measured.messy[part].get(kind, MessyScores()) for part in PARTS]
+        cells = [" / ".join(str(scores.texts) for scores in found)]
+        for name in SHOWN_OF_KINDS:
+            of_field = [scores.fields[name] for scores in found]
+            cells.append(" / ".join(
+                _percent(reached(name, score)) if score.items + score.wrong else "–"
+                for score in of_field
+            ))  # fmt: skip
+        rows.append(f"| {kind} | {' | '.join(cells)} |")
+    return rows
 
 
 def _with_table(text: str, name: str, rows: Iterable[str]) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.quality.gate import FIELDS, FOLDER, Score, find, load_topics, read_samples
+from tests.quality.messy_gate import read_messy
 from tests.quality.table import FLOOR, FLOORS, PAGE, PARTS, Scores, page, raised, read_floor, scores
 from tests.quality.titles import read_ledes
 
 
 @pytest.fixture(scope="module")
 def measured() -> Scores:
-    return scores(read_samples(), load_topics(), read_ledes())
+    return scores(read_samples(), load_topics(), read_ledes(), read_messy())
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -34,6 +35,16 @@ def test_the_gate_has_sixty_seeds_and_half_of_them_are_held() -> None:
     assert len({sample.text for sample in samples}) == len(samples)
     expected = {field: sum(len(sample.expected[field]) for sample in samples) for field in FIELDS}
     assert all(count >= 3 for count in expected.values()), expected
+
+
+def test_the_gate_has_sixty_messy_texts_and_half_of_them_are_held() -> None:
+    texts = read_messy()
+    assert len(texts) >= 60
+    assert 0.45 < sum(text.held for text in texts) / len(texts) < 0.55
+    assert {text.path.suffix for text in texts} == {".txt", ".html", ".docx", ".md"}
+    kinds = {text.kind for text in texts}
+    assert kinds >= {"page", "pdf", "word", "ocr", "messenger", "transcript", "interview", "wire"}
+    assert kinds == {text.kind for text in texts if text.held}
 
 
 def test_the_floor_only_rises(measured: Scores) -> None:
