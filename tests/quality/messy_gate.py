@@ -180,6 +180,9 @@ def _compared(
                 missed.remove(item)
                 del wrong[at]
                 hits += 1
+    if name == "dates":
+        # "This year" is told by the converter and passed over by the writers of the gold.
+        wrong = [item for item in wrong if not item.endswith(" = ?")]
     return missed, wrong, hits
 
 
