@@ -51,7 +51,7 @@ conversion/seeds             : content conversion/records
 conversion/dates             : conversion/records
 conversion/titles            : content conversion/dates conversion/records conversion/rule_files
 conversion/quotes            : content conversion/records conversion/rule_files
-conversion/structure         : conversion/dates conversion/records conversion/rule_files
+conversion/structure         : content conversion/dates conversion/records conversion/rule_files
 conversion/language_findings : conversion/dates conversion/records
 conversion/outline           : content conversion/dates conversion/language_findings
                                conversion/quotes conversion/records conversion/rule_files

@@ -16,14 +16,17 @@ from sharih.conversion.records import (
     SeedLine,
 )
 from sharih.conversion.rule_files import BoilerplateRule, site_pattern
+from sharih.conversion.structure.bare_lists import find_bare_items
 from sharih.conversion.structure.boilerplate import find_boilerplate
 from sharih.conversion.structure.datelines import publication, split_dateline
 from sharih.conversion.structure.headings import find_headings, plain_heading
 from sharih.conversion.structure.headline import take_headline
 from sharih.conversion.structure.kickers import split_kicker
 from sharih.conversion.structure.line_wrapping import broken_lines
-from sharih.conversion.structure.lists import ListItem, find_items
+from sharih.conversion.structure.interviews import read_talk
+from sharih.conversion.structure.lists import ListItem, broken_items, find_items
 from sharih.conversion.structure.reading import Reading
+from sharih.conversion.structure.turns import read_turns
 from sharih.errors import ContentError, Problem
 
 OUTSIDE = "not of the article"
@@ -71,6 +74,7 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     reading.drop({n: OUTSIDE for n, mark in marks.items() if mark.kind == "outside"})
     if not marks:
         reading.join(broken_lines(seed.lines))
+    read_turns(reading)
     reading.drop(
         {drop.line: drop.reason for drop in find_boilerplate(reading.lines, rules)
          if drop.line not in marks or marks[drop.line].kind in ("paragraph", "caption")}
@@ -79,8 +83,15 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
         raise _nothing_left(reading)
     headline = take_headline(reading, site_pattern(rules))
     kicker, dateline = _lede(reading, headline.label)
-    items = find_items(reading.lines) if not marks else _marked_items(reading.lines, marks)
-    headings = find_headings(reading.lines, items) if not marks else _marked_headings(reading)
+    talk = read_talk(reading)
+    if marks:
+        items, headings = _marked_items(reading.lines, marks), _marked_headings(reading)
+    else:
+        reading.join(broken_items(reading.lines, seed.layout.indents, talk.spoken | talk.questions))
+        items = find_items(reading.lines, talk.spoken | talk.questions)
+        items |= find_bare_items(reading.lines, items, talk.spoken | talk.questions)
+        headings = find_headings(reading.lines, items, talk.spoken)
+    headings |= talk.questions
     body = tuple(_plain(line, items, headings) for line in reading.lines)
     lede = next(line for line in body if line.number not in headings)
     forms = _forms(body, marks)

@@ -1,0 +1,147 @@
+"""A `Reading` of a transcript or of subtitles → who says what, without clock and what is heard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from sharih.arabic import fold
+from sharih.conversion.records import SeedLine
+from sharih.conversion.structure.clock import Stamp, find_stamps, subtitle_numbers
+from sharih.conversion.structure.reading import Reading
+from sharih.conversion.structure.speakers import Label, find_turns, speakers_alone
+from sharih.conversion.structure.word_patterns import word_patterns
+
+CLOCK: Final = "clock stamp of a recording"
+NUMBER: Final = "number of a subtitle"
+DIRECTION: Final = "stage direction"
+SIGN: Final = "sign before a speaker"
+DIRECTION_WORDS: Final = 7
+"""What is told of a recording has at most this many words."""
+CUE: Final = 70
+"""Lines of subtitles are mostly shorter."""
+LONGEST: Final = 1500
+"""Longer paragraphs are not made of short lines."""
+
+_IN_BRACKETS: Final = re.compile(r"(?:\[[^\[\]]+\]|\([^()]+\)|\*[^*]+\*|♪[^♪]*♪?)\.?\Z")
+_NEW_VOICE: Final = re.compile(r">>+ ?")
+_DASH: Final = re.compile(r"[-–—] ?(?=\S)")
+_HEAD: Final = re.compile(r"WEBVTT\b.*\Z")
+_ENDS: Final = re.compile(r"[.؟?!…][\"”»’)\]]*\Z")
+
+
+def read_turns(reading: Reading) -> None:
+    """Leave out the clock and what is heard, and put together what one speaker says."""
+    text = [line for line in reading.lines if _is_plain(reading, line.number)]
+    stamps = find_stamps(text)
+    behind = _take_stamps(reading, text, stamps) if stamps else set()
+    text = [line for line in reading.lines if _is_plain(reading, line.number)]
+    alone = speakers_alone(text, behind)
+    _put_before(reading, text, alone)
+    turns = find_turns(reading.lines, bool(stamps))
+    reading.drop(_directions(reading.lines, bool(stamps or turns)))
+    if stamps:
+        signs = _voices(reading.lines, turns, stamps)
+        reading.join(_continued(reading, turns, stamps, signs))
+    _take_signs(reading, turns, bool(stamps))
+
+
+def _is_plain(reading: Reading, number: int) -> bool:
+    mark = reading.seed.marks.get(number)
+    return mark is None or mark.kind == "paragraph"
+
+
+def _take_stamps(
+    reading: Reading, lines: Sequence[SeedLine], stamps: dict[int, Stamp]
+) -> set[int]:
+    """Leave the stamps out; gives the lines that follow one that stood alone."""
+    gone = {n: CLOCK for n, stamp in stamps.items() if not stamp.rest}
+    gone |= {n: DIRECTION for n, stamp in stamps.items() if _IN_BRACKETS.match(stamp.rest)}
+    gone |= dict.fromkeys(subtitle_numbers(lines, stamps), NUMBER)
+    if lines and _HEAD.match(lines[0].text):
+        gone[lines[0].number] = CLOCK
+    behind = {
+        b.number for a, b in pairwise(lines)
+        if gone.get(a.number) == CLOCK and b.number not in stamps and b.number not in gone
+        and not _IN_BRACKETS.match(b.text)
+    }  # fmt: skip
+    behind |= {n for n, s in stamps.items() if s.rest and n not in gone and ":" not in s.rest
+               and not _ENDS.search(s.rest) and s.rest.count(" ") < DIRECTION_WORDS}  # fmt: skip
+    reading.drop(gone)
+    parts = {n: (s.text, s.rest) for n, s in stamps.items() if n not in gone}
+    reading.take_off(parts, CLOCK)
+    return behind
+
+
+def _put_before(reading: Reading, lines: Sequence[SeedLine], alone: set[int]) -> None:
+    """Put the names of speakers that stand alone before what they say."""
+    reading.join(
+        {b.number: a.number for a, b in pairwise(lines) if a.number in alone},
+        lambda name, words: f"{name.rstrip(' :')}: {words}",
+    )
+
+
+def _directions(lines: Sequence[SeedLine], recorded: bool) -> dict[int, str]:
+    """Find the lines that only tell what is heard: line → reason."""
+    return {
+        line.number: DIRECTION
+        for line in lines
+        if line.text[0] in "[(*♪"
+        and line.text.count(" ") < DIRECTION_WORDS
+        and _IN_BRACKETS.match(line.text)
+        and (recorded or line.text[0] == "♪" or word_patterns().directions.search(fold(line.text)))
+    }
+
+
+def _voices(
+    lines: Sequence[SeedLine], turns: Mapping[int, Label], stamps: Mapping[int, Stamp]
+) -> set[int]:
+    """Find the lines with which somebody begins to speak."""
+    dashed = any(stamp.arrow for stamp in stamps.values())
+    return {
+        line.number
+        for line in lines
+        if line.number in turns
+        or line.text.startswith(">>")
+        or (dashed and line.text[0] in "-–—")
+    }
+
+
+def _continued(
+    reading: Reading,
+    turns: Mapping[int, Label],
+    stamps: Mapping[int, Stamp],
+    voices: set[int],
+) -> dict[int, int]:
+    """Find the lines that go on with what the line before says: line → the line before."""
+    lines = [line for line in reading.lines if line.number >= min(stamps)]
+    short = sum(len(line.text) <= CUE for line in lines)
+    subtitles = any(stamp.arrow for stamp in stamps.values()) or (
+        10 * short > 8 * len(lines) and 2 * len(stamps) > len(lines)
+    )
+    joins: dict[int, int] = {}
+    length = 0
+    for a, b in pairwise(lines):
+        length = length if a.number in joins else len(a.text)
+        direct = b.number == a.number + 1 and b.number not in stamps
+        near = direct or b.number in stamps or b.number - 1 in stamps
+        goes_on = (turns if subtitles else direct) or not _ENDS.search(a.text)
+        fits = length + len(b.text) <= LONGEST
+        if near and goes_on and fits and b.number not in voices:
+            joins[b.number] = a.number
+            length += 1 + len(b.text)
+    return joins
+
+
+def _take_signs(reading: Reading, turns: Mapping[int, Label], recorded: bool) -> None:
+    """Leave out `>>` and the dash with which a turn begins."""
+    parts = {}
+    for line in reading.lines:
+        match = _NEW_VOICE.match(line.text) or (
+            _DASH.match(line.text) if line.number in turns else None
+        )
+        if match and match.end() < len(line.text) and (line.number in turns or recorded):
+            parts[line.number] = (match.group().strip(), line.text[match.end() :])
+    reading.take_off(parts, SIGN)
