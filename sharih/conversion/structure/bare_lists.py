@@ -53,7 +53,7 @@ def find_bare_items(
         if with_colon and _is_speech(line.text):
             continue
         end = _end_of_list(lines, at, items, others)
-        if with_colon and not _announces(line.text) and _ENDS.search(lines[end - 1].text):
+        if with_colon and not _announces(line.text) and _ENDS.search(lines[at].text):
             end = at
         if end - at >= (FEWEST if with_colon else FEWEST_WITHOUT_COLON):
             found |= {item.number: ListItem("-", item.text) for item in lines[at:end]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from sharih.arabic import fold
@@ -30,6 +31,16 @@ _QUESTION: Final = re.compile(r"[؟?]\Z")
 # Lines in brackets, with bars, or of digits are no headings.
 _NO_HEADING: Final = re.compile(r"[(\[].*[)\]]\Z|.*[|©@]|[\W\d]+\Z", re.DOTALL)
 _AND: Final = re.compile("[وف][^\\W\\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What is known of the lines of a conversation."""
+
+    questions: frozenset[int] = frozenset()
+    """The lines that are questions, and headings."""
+    spoken: frozenset[int] = frozenset()
+    """The lines that somebody says, which are neither headings nor items of lists."""
 
 
 def is_heading(text: str) -> bool:
@@ -59,29 +70,25 @@ def plain_heading(text: str) -> str:
 
 
 def find_headings(
-    body: Sequence[SeedLine],
-    items: Mapping[int, ListItem],
-    others: frozenset[int] = frozenset(),
+    body: Sequence[SeedLine], items: Mapping[int, ListItem], talk: Talk
 ) -> frozenset[int]:
-    """Find the headings: lines that look like one, alone between two paragraphs.
-
-    `others` are lines of which it is known that they are none.
-    """
-    none = others | items.keys()
-    likely = [line.number not in none and is_heading(line.text) for line in body]
+    """Find the headings: lines that look like one, alone between two paragraphs."""
+    none = talk.spoken | items.keys()
+    likely = [
+        line.number in talk.questions or (line.number not in none and is_heading(line.text))
+        for line in body
+    ]
     numbered = _numbered(body, items)
-    found: set[int] = set()
+    found = set(talk.questions)
     for at in range(1, len(body) - 1):
         number, text = body[at].number, body[at].text
-        if number in none:
+        if number in none or number in found:
             continue
         if number in numbered and is_heading(text):
             found.add(number)
         elif text.endswith(":"):
-            of_list = body[at + 1].number in items
-            if is_heading_of_list(text) if of_list else (
-                not likely[at - 1] and not likely[at + 1] and is_heading_with_colon(text)
-            ):
+            alone = not likely[at - 1] and not likely[at + 1] and is_heading_with_colon(text)
+            if is_heading_of_list(text) if body[at + 1].number in items else alone:
                 found.add(number)
         elif likely[at]:
             if _stands_alone(body, likely, at) and not _NO_HEADING.match(text):
@@ -98,7 +105,7 @@ def _stands_alone(body: Sequence[SeedLine], likely: Sequence[bool], at: int) -> 
     if not likely[at - 1] and not likely[at + 1]:
         return True
     before, text, behind = (body[n].text for n in (at - 1, at, at + 1))
-    if not _QUESTION.search(text) or likely[at - 1] and likely[at + 1]:
+    if not _QUESTION.search(text) or (likely[at - 1] and likely[at + 1]):
         return False
     other = before if likely[at - 1] else behind
     return not _QUESTION.search(other) and 2 * len(other) > 3 * len(text)
@@ -116,7 +123,8 @@ def _begins_pair(
     words = (first.count(" ") + 1, second.count(" ") + 1)
     return (
         max(words) <= PAIR_WORDS
-        and words[0] != words[1]
+        and (words[0] != words[1] or words[0] < 4)
+        and not _AND.match(second)
         and not any(char.isdigit() for char in first + second)
         and not (_NO_HEADING.match(first) or _NO_HEADING.match(second))
         and not (_QUESTION.search(first) and _QUESTION.search(second))

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from sharih.conversion.records import SeedLine
-from sharih.conversion.structure.headings import HEADING_WORDS
+from sharih.conversion.structure.headings import HEADING_WORDS, Talk
 from sharih.conversion.structure.lists import Marker, marker
 from sharih.conversion.structure.reading import Reading
-from sharih.conversion.structure.speakers import ANSWER, QUESTION, Label, find_turns
+from sharih.conversion.structure.speakers import (
+    ANSWER,
+    QUESTION,
+    Label,
+    find_turns,
+    one_name,
+)
 from sharih.conversion.structure.turns import CLOCK
 from sharih.conversion.structure.word_patterns import word_patterns
 
@@ -26,29 +31,24 @@ OF_ANSWER: Final = "sign of an answer"
 _ASKS: Final = ("؟", "?", "؟!", "?!", "؟»", "?”", '؟"', '?"')
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What is known of the lines of a conversation."""
-
-    questions: frozenset[int] = frozenset()
-    """The lines that are questions, and headings."""
-    spoken: frozenset[int] = frozenset()
-    """The lines that somebody says, which are neither headings nor items of lists."""
-
-
 def read_talk(reading: Reading) -> Talk:
     """Find questions and answers, and leave out the signs before them."""
     lines = [line for line in reading.lines if _is_plain(reading, line.number)]
-    recorded = any(drop.reason == CLOCK for drop in reading.dropped)
-    turns = find_turns(lines, recorded)
-    if turns:
-        signs = _roles(lines, turns, recorded)
-        if signs is None:
-            return Talk(spoken=frozenset(turns))
-        return _without_signs(reading, lines, {n: label.end for n, label in turns.items()}, signs)
+    clock = [drop.line for drop in reading.dropped if drop.reason == CLOCK]
+    turns = find_turns(lines, bool(clock))
+    recorded = {n for n in _numbers(lines) if clock and min(clock) <= n <= max(clock) + 2}
     asked = {line.number for line in lines if line.text.endswith(_ASKS)}
-    if len(asked) < 2:
-        return Talk()
+    if turns:
+        signs = _roles(turns, asked, bool(clock))
+        if signs is None:
+            return Talk(spoken=frozenset(turns.keys() | recorded))
+        return _without_signs(reading, lines, {n: label.end for n, label in turns.items()}, signs)
+    if clock or len(asked) < 2:
+        return Talk(spoken=frozenset(recorded))
+    labels = one_name(lines)
+    named = _one_side(lines, labels, asked)
+    if named:
+        return _without_signs(reading, lines, {n: label.end for n, label in labels.items()}, named)
     markers = {line.number: mark for line in lines if (mark := marker(line.text))}
     marked = _marked(lines, markers, asked)
     if marked:
@@ -57,14 +57,16 @@ def read_talk(reading: Reading) -> Talk:
     return _unmarked(lines, asked)
 
 
+def _numbers(lines: Sequence[SeedLine]) -> list[int]:
+    return [line.number for line in lines]
+
+
 def _is_plain(reading: Reading, number: int) -> bool:
     mark = reading.seed.marks.get(number)
     return mark is None or mark.kind == "paragraph"
 
 
-def _roles(
-    lines: Sequence[SeedLine], turns: Mapping[int, Label], recorded: bool
-) -> dict[int, str] | None:
+def _roles(turns: Mapping[int, Label], asked: set[int], recorded: bool) -> dict[int, str] | None:
     """Tell questions from answers: line → which of them; None where it is no interview."""
     keys = Counter(label.key for label in turns.values())
     if keys[QUESTION] > 1:
@@ -75,17 +77,28 @@ def _roles(
         }
     if recorded or len(keys) != 2:
         return None
-    asks = Counter(
-        turns[line.number].key
-        for line in lines
-        if line.number in turns and line.text.endswith(_ASKS)
-    )
+    asks = Counter(label.key for n, label in turns.items() if n in asked)
     asker, answerer = sorted(keys, key=lambda key: asks[key] / keys[key], reverse=True)
     if 4 * asks[asker] < 3 * keys[asker] or 10 * asks[answerer] > 3 * keys[answerer]:
         return None
     if word_patterns().hosts.match(asker):
         return None
     return {n: OF_QUESTION if t.key == asker else OF_ANSWER for n, t in turns.items()}
+
+
+def _one_side(
+    lines: Sequence[SeedLine], labels: Mapping[int, Label], asked: set[int]
+) -> dict[int, str]:
+    """Tell questions from answers where a name stands before the lines of only one of the two."""
+    if not labels:
+        return {}
+    if 5 * len(labels.keys() & asked) >= 4 * len(labels):
+        return dict.fromkeys(labels, OF_QUESTION)
+    before = {b.number: a.number for a, b in pairwise(lines)}
+    answering = {n: before[n] for n in labels if before.get(n) in asked}
+    if 5 * len(answering) < 4 * len(labels) or labels.keys() & asked:
+        return {}
+    return dict.fromkeys(labels, OF_ANSWER) | dict.fromkeys(answering.values(), OF_QUESTION)
 
 
 def _marked(
@@ -136,7 +149,7 @@ def _without_signs(
         parts = {
             n: (texts[n][: ends[n]].strip(), texts[n][ends[n] :])
             for n, of in signs.items()
-            if of == sign and n not in long and ends[n] < len(texts[n])
+            if of == sign and n not in long and 0 < ends.get(n, 0) < len(texts[n])
         }
         reading.take_off(parts, sign)
     questions = {n for n, sign in signs.items() if sign == OF_QUESTION and n not in long}
@@ -149,9 +162,7 @@ def _unmarked(lines: Sequence[SeedLine], asked: set[int]) -> Talk:
         a.number for a, b in pairwise(lines)
         if a.number in asked and b.number not in asked and a.text.count(" ") < QUESTION_WORDS
     }  # fmt: skip
-    short = sum(
-        line.number in answered and line.text.count(" ") < HEADING_WORDS for line in lines
-    )
+    short = sum(line.number in answered and line.text.count(" ") < HEADING_WORDS for line in lines)
     plain = short >= FEWEST_QUESTIONS and 2 * short >= len(answered)
     if not plain or 4 * len(answered) < len(lines):
         return Talk()

@@ -27,7 +27,7 @@ _MARKER: Final = re.compile(
     r"|\*(?=[^\W\d_])(?=[^*]*\Z))"
     r"|\(?(?P<number>\d{1,2}) ?[.)/–-](?: ?[-–] ?| ?(?=[^\W\d])| (?=[\"“«(]))"
     r"|(?P<ordinal>[اأثرختسع][\u064b-\u0652اأوليثنرابعخمسدشتاً]{3,9}) ?(?:[:)/] ?| ?[-–] ?|، ?)"
-    r"|(?:\((?P<closed>[ابتثجحخدهوزأهـa-j])\)|(?P<letter>[ابتثجحخدهوزأa-j]ـ?) ?(?:[)] ?|[-–/] ?)) ?)"
+    r"|(?:\((?P<closed>[ابتثجحخدهوزأa-j])\)|(?P<letter>[ابتثجحخدهوزأa-j]ـ?) ?[)–/-]) ?)"
     r"(?=\S)"
 )
 _ENDS: Final = re.compile(r"[.!؟?…:][\"”»’)\]]*\Z")
@@ -78,7 +78,9 @@ class ListItem:
     """The words behind the marker."""
 
 
-def find_items(lines: Sequence[SeedLine], others: frozenset[int] = frozenset()) -> dict[int, ListItem]:
+def find_items(
+    lines: Sequence[SeedLine], others: frozenset[int] = frozenset()
+) -> dict[int, ListItem]:
     """Find the items of lists among the lines of a body, by line number; `others` are none.
 
     Two lines in a row at least, with the same sign or with numbers that count up, make a list;
@@ -113,7 +115,7 @@ def _is_first_letter(mark: Marker) -> bool:
 
 
 def _items(marked: Sequence[tuple[SeedLine, Marker]]) -> dict[int, ListItem]:
-    """Make items of the lines of a list; lines with a sign that stands once, at an end, are none."""
+    """Make items of the lines of a list; one with a sign of its own at an end is none."""
     counts = Counter(mark.kind for _, mark in marked)
     start, end = 0, len(marked)
     while start < end and counts[marked[start][1].kind] < 2:
@@ -144,24 +146,30 @@ def broken_items(
     """
     marks = [None if line.number in others else marker(line.text) for line in lines]
     joins: dict[int, int] = {}
+    wrapped = ""
     for at, mark in enumerate(marks):
         if mark is None or at + 1 == len(lines) or marks[at + 1] is not None:
             continue
         first = lines[at]
+        if len(first.text) < SHORTEST_BROKEN or _ENDS.search(first.text):
+            continue
         end = at + 1
         while end < len(lines) and end - at <= MOST_BROKEN and marks[end] is None:
             if lines[end].number != lines[end - 1].number + 1:
                 break
             end += 1
         rest = lines[at + 1 : end]
-        if not rest or len(first.text) < SHORTEST_BROKEN or _ENDS.search(first.text):
-            continue
         following = marks[end] if end < len(lines) else None
-        goes_on = following is not None and _belongs([(first, mark)], following)
-        goes_on = goes_on and lines[end].number == lines[end - 1].number + 1
-        if not goes_on:
+        if following and _belongs([(first, mark)], following):
+            if lines[end].number != lines[end - 1].number + 1:
+                rest = []
+        elif indents:
             inner = indents.get(first.number, 0)
             rest = [line for line in rest if indents.get(line.number, 0) > inner]
+        else:
+            # The last item: it was broken if one before it was, up to the first short line.
+            rest = rest[:1] if wrapped == mark.kind else []
         if rest and 4 * len(first.text) >= 3 * max(len(line.text) for line in rest):
+            wrapped = mark.kind
             joins |= {line.number: line.number - 1 for line in rest}
     return joins

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from sharih.arabic import fold
@@ -14,6 +15,8 @@ from sharih.conversion.structure.word_patterns import word_patterns
 
 NAME_WORDS: Final = 7
 """The name of a speaker has at most this many words."""
+NAME_CHARACTERS: Final = 50
+"""A line with the name of a speaker is not longer."""
 FEWEST_TURNS: Final = 4
 """Of fewer turns nothing is known."""
 QUESTION: Final = "?"
@@ -78,7 +81,19 @@ def find_turns(lines: Sequence[SeedLine], recorded: bool = False) -> dict[int, L
     if 10 * len(turns) < (1 if recorded else 3) * len(inside) or 2 * len(turns) < len(labels):
         return {}
     first, last = turns[0] - 1, turns[-1] + 2
-    return {n: label for n, label in labels.items() if first <= n <= last or n in turns}
+    return {n: label for n, label in labels.items() if first <= n <= last}
+
+
+def one_name(lines: Sequence[SeedLine]) -> dict[int, Label]:
+    """Find the lines that begin with a name that recurs, where only one does."""
+    labels = {line.number: label for line in lines if (label := label_of(line.text))}
+    counts = Counter(label.key for label in labels.values())
+    recurring = [key for key, count in counts.items() if count > 1]
+    if len(recurring) != 1 or counts[recurring[0]] < FEWEST_TURNS - 1:
+        return {}
+    if word_patterns().speech.search(recurring[0]):
+        return {}
+    return {n: label for n, label in labels.items() if label.key == recurring[0]}
 
 
 def speakers_alone(lines: Sequence[SeedLine], behind_stamps: Collection[int]) -> set[int]:
@@ -87,7 +102,7 @@ def speakers_alone(lines: Sequence[SeedLine], behind_stamps: Collection[int]) ->
     `behind_stamps` are the lines right behind a clock stamp.
     """
     names: dict[int, str] = {}
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if _may_be_name(line.text) and not _may_be_name(following.text):
             names[line.number] = _key(_bare(line.text))
     counts = Counter(names.values())
@@ -98,7 +113,7 @@ def speakers_alone(lines: Sequence[SeedLine], behind_stamps: Collection[int]) ->
         recurring |= stamped
     elif len(recurring) < FEWEST_TURNS or len({names[n] for n in recurring}) < 2:
         return set()
-    texts = {a.number: (a.text, b.text) for a, b in zip(lines, lines[1:], strict=False)}
+    texts = {a.number: (a.text, b.text) for a, b in pairwise(lines)}
     spoken = [n for n in recurring if _ENDS.search(texts[n][1])]
     if 10 * len(spoken) < 6 * len(recurring):
         return set()
@@ -112,9 +127,11 @@ def speakers_alone(lines: Sequence[SeedLine], behind_stamps: Collection[int]) ->
 
 
 def _may_be_name(text: str) -> bool:
+    if len(text) > NAME_CHARACTERS:
+        return False
     name = _bare(text)
     return (
-        0 < len(name) <= 50
+        bool(name)
         and name.count(" ") < NAME_WORDS
         and not _NO_NAME.search(_NUMBER.sub("", name))
         and not (text.endswith(":") and word_patterns().speech.search(fold(name)))

@@ -21,9 +21,9 @@ from sharih.conversion.structure.boilerplate import find_boilerplate
 from sharih.conversion.structure.datelines import publication, split_dateline
 from sharih.conversion.structure.headings import find_headings, plain_heading
 from sharih.conversion.structure.headline import take_headline
+from sharih.conversion.structure.interviews import read_talk
 from sharih.conversion.structure.kickers import split_kicker
 from sharih.conversion.structure.line_wrapping import broken_lines
-from sharih.conversion.structure.interviews import read_talk
 from sharih.conversion.structure.lists import ListItem, broken_items, find_items
 from sharih.conversion.structure.reading import Reading
 from sharih.conversion.structure.turns import read_turns
@@ -83,15 +83,7 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
         raise _nothing_left(reading)
     headline = take_headline(reading, site_pattern(rules))
     kicker, dateline = _lede(reading, headline.label)
-    talk = read_talk(reading)
-    if marks:
-        items, headings = _marked_items(reading.lines, marks), _marked_headings(reading)
-    else:
-        reading.join(broken_items(reading.lines, seed.layout.indents, talk.spoken | talk.questions))
-        items = find_items(reading.lines, talk.spoken | talk.questions)
-        items |= find_bare_items(reading.lines, items, talk.spoken | talk.questions)
-        headings = find_headings(reading.lines, items, talk.spoken)
-    headings |= talk.questions
+    items, headings = _parts(reading)
     body = tuple(_plain(line, items, headings) for line in reading.lines)
     lede = next(line for line in body if line.number not in headings)
     forms = _forms(body, marks)
@@ -136,6 +128,20 @@ def _lede(reading: Reading, label: str | None) -> tuple[str | None, str]:
         reading.note(line.number, "kicker and lede")
         reading.change({line.number: text})
     return kicker, ""
+
+
+def _parts(reading: Reading) -> tuple[dict[int, ListItem], frozenset[int]]:
+    """Find the items of lists and the headings among the lines of the body."""
+    talk = read_talk(reading)
+    marks = reading.seed.marks
+    if marks:
+        headings = _marked_headings(reading) | talk.questions
+        return _marked_items(reading.lines, marks), headings
+    others = talk.spoken | talk.questions
+    reading.join(broken_items(reading.lines, reading.seed.layout.indents, others))
+    items = find_items(reading.lines, others)
+    items |= find_bare_items(reading.lines, items, others)
+    return items, find_headings(reading.lines, items, talk)
 
 
 def _marked_items(lines: Sequence[SeedLine], marks: Mapping[int, Mark]) -> dict[int, ListItem]:

@@ -26,9 +26,9 @@ LONGEST: Final = 1500
 """Longer paragraphs are not made of short lines."""
 
 _IN_BRACKETS: Final = re.compile(r"(?:\[[^\[\]]+\]|\([^()]+\)|\*[^*]+\*|♪[^♪]*♪?)\.?\Z")
-_NEW_VOICE: Final = re.compile(r">>+ ?")
-_DASH: Final = re.compile(r"[-–—] ?(?=\S)")
-_HEAD: Final = re.compile(r"WEBVTT\b.*\Z")
+_SIGN: Final = re.compile(r">>+ ?|[-–—] ?")
+_HEAD: Final = re.compile(r"WEBVTT\b[^.]*\Z|NOTE\Z|Kind: captions\Z|Language: \w+\Z")
+_TAGS: Final = re.compile(r"</?(?:[ibuc]|font|v|\d\d:)[^<>]*>|\{\\[^{}]*\}")
 _ENDS: Final = re.compile(r"[.؟?!…][\"”»’)\]]*\Z")
 
 
@@ -37,15 +37,17 @@ def read_turns(reading: Reading) -> None:
     text = [line for line in reading.lines if _is_plain(reading, line.number)]
     stamps = find_stamps(text)
     behind = _take_stamps(reading, text, stamps) if stamps else set()
+    if any(stamp.arrow for stamp in stamps.values()):
+        _take_tags(reading, min(stamps))
     text = [line for line in reading.lines if _is_plain(reading, line.number)]
     alone = speakers_alone(text, behind)
     _put_before(reading, text, alone)
     turns = find_turns(reading.lines, bool(stamps))
     reading.drop(_directions(reading.lines, bool(stamps or turns)))
+    voices = _voices(reading.lines, turns, stamps)
     if stamps:
-        signs = _voices(reading.lines, turns, stamps)
-        reading.join(_continued(reading, turns, stamps, signs))
-    _take_signs(reading, turns, bool(stamps))
+        reading.join(_continued(reading, turns, stamps, voices))
+    _take_signs(reading, voices)
 
 
 def _is_plain(reading: Reading, number: int) -> bool:
@@ -53,15 +55,14 @@ def _is_plain(reading: Reading, number: int) -> bool:
     return mark is None or mark.kind == "paragraph"
 
 
-def _take_stamps(
-    reading: Reading, lines: Sequence[SeedLine], stamps: dict[int, Stamp]
-) -> set[int]:
+def _take_stamps(reading: Reading, lines: Sequence[SeedLine], stamps: dict[int, Stamp]) -> set[int]:
     """Leave the stamps out; gives the lines that follow one that stood alone."""
     gone = {n: CLOCK for n, stamp in stamps.items() if not stamp.rest}
     gone |= {n: DIRECTION for n, stamp in stamps.items() if _IN_BRACKETS.match(stamp.rest)}
     gone |= dict.fromkeys(subtitle_numbers(lines, stamps), NUMBER)
-    if lines and _HEAD.match(lines[0].text):
-        gone[lines[0].number] = CLOCK
+    first = min(stamps)
+    gone |= {line.number: CLOCK for line in lines[:9] if line.number < first
+             and _HEAD.match(line.text)}  # fmt: skip
     behind = {
         b.number for a, b in pairwise(lines)
         if gone.get(a.number) == CLOCK and b.number not in stamps and b.number not in gone
@@ -99,13 +100,18 @@ def _voices(
     lines: Sequence[SeedLine], turns: Mapping[int, Label], stamps: Mapping[int, Stamp]
 ) -> set[int]:
     """Find the lines with which somebody begins to speak."""
-    dashed = any(stamp.arrow for stamp in stamps.values())
+    if not stamps:
+        return set(turns)
+    subtitles = any(stamp.arrow for stamp in stamps.values())
+    first = min(stamps)
     return {
         line.number
         for line in lines
         if line.number in turns
-        or line.text.startswith(">>")
-        or (dashed and line.text[0] in "-–—")
+        or (
+            line.number >= first
+            and (line.text.startswith(">>") or (subtitles and line.text[0] in "-–—"))
+        )
     }
 
 
@@ -135,13 +141,28 @@ def _continued(
     return joins
 
 
-def _take_signs(reading: Reading, turns: Mapping[int, Label], recorded: bool) -> None:
+def _take_signs(reading: Reading, voices: set[int]) -> None:
     """Leave out `>>` and the dash with which a turn begins."""
-    parts = {}
-    for line in reading.lines:
-        match = _NEW_VOICE.match(line.text) or (
-            _DASH.match(line.text) if line.number in turns else None
-        )
-        if match and match.end() < len(line.text) and (line.number in turns or recorded):
-            parts[line.number] = (match.group().strip(), line.text[match.end() :])
+    parts = {
+        line.number: (match.group().strip(), line.text[match.end() :])
+        for line in reading.lines
+        if line.number in voices
+        and (match := _SIGN.match(line.text))
+        and match.end() < len(line.text)
+    }
     reading.take_off(parts, SIGN)
+
+
+def _take_tags(reading: Reading, first: int) -> None:
+    """Leave out the tags of subtitles: `<i>`, `<font …>`."""
+    changed = {
+        line.number: text
+        for line in reading.lines
+        if line.number > first
+        and ("<" in line.text or "{" in line.text)
+        and (text := _TAGS.sub("", line.text).strip())
+        and text != line.text
+    }
+    for number in changed:
+        reading.note(number, "tags of subtitles dropped")
+    reading.change(changed)
