@@ -78,7 +78,7 @@ def find_headings(
         line.number in talk.questions or (line.number not in none and is_heading(line.text))
         for line in body
     ]
-    numbered = _numbered(body, items)
+    numbered = _numbered(body, likely)
     found = set(talk.questions)
     for at in range(1, len(body) - 1):
         number, text = body[at].number, body[at].text
@@ -147,15 +147,12 @@ def _is_long(body: Sequence[SeedLine], at: int) -> bool:
     )
 
 
-def _numbered(body: Sequence[SeedLine], items: Mapping[int, ListItem]) -> set[int]:
+def _numbered(body: Sequence[SeedLine], likely: Sequence[bool]) -> set[int]:
     """Find short lines that count up through the body, with paragraphs between them."""
     counted = [
         (mark.number, at)
         for at, line in enumerate(body)
-        if line.number not in items
-        and (mark := marker(line.text))
-        and mark.kind in ("number", "ordinal")
-        and is_heading(line.text)
+        if likely[at] and (mark := marker(line.text)) and mark.kind in ("number", "ordinal")
     ]
     numbers = [number for number, _ in counted]
     if len(counted) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):

@@ -18,7 +18,7 @@ from sharih.conversion.structure.speakers import (
     find_turns,
     one_name,
 )
-from sharih.conversion.structure.turns import CLOCK
+from sharih.conversion.structure.turns import CLOCK, plain_lines
 from sharih.conversion.structure.word_patterns import word_patterns
 
 QUESTION_WORDS: Final = 40
@@ -33,10 +33,10 @@ _ASKS: Final = ("؟", "?", "؟!", "?!", "؟»", "?”", '؟"', '?"')
 
 def read_talk(reading: Reading) -> Talk:
     """Find questions and answers, and leave out the signs before them."""
-    lines = [line for line in reading.lines if _is_plain(reading, line.number)]
+    lines = plain_lines(reading)
     clock = [drop.line for drop in reading.dropped if drop.reason == CLOCK]
     turns = find_turns(lines, bool(clock))
-    recorded = {n for n in _numbers(lines) if clock and min(clock) <= n <= max(clock) + 2}
+    recorded = _between(lines, min(clock), max(clock) + 2) if clock else set()
     asked = {line.number for line in lines if line.text.endswith(_ASKS)}
     if turns:
         signs = _roles(turns, asked, bool(clock))
@@ -57,13 +57,8 @@ def read_talk(reading: Reading) -> Talk:
     return _unmarked(lines, asked)
 
 
-def _numbers(lines: Sequence[SeedLine]) -> list[int]:
-    return [line.number for line in lines]
-
-
-def _is_plain(reading: Reading, number: int) -> bool:
-    mark = reading.seed.marks.get(number)
-    return mark is None or mark.kind == "paragraph"
+def _between(lines: Sequence[SeedLine], first: int, last: int) -> set[int]:
+    return {line.number for line in lines if first <= line.number <= last}
 
 
 def _roles(turns: Mapping[int, Label], asked: set[int], recorded: bool) -> dict[int, str] | None:

@@ -37,6 +37,7 @@ _ORDINALS: Final = {
         ("اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"), 1
     )
 }
+_ORDINAL_BEGINS: Final = ("أو", "او", "ثا", "را", "خا", "سا", "تا", "عا")
 _ALPHABETS: Final = ("ابجدهوزحطي", "ابتثجحخدذر", "abcdefghij")
 _NEXT_LETTERS: Final = frozenset(pair for alphabet in _ALPHABETS for pair in pairwise(alphabet))
 
@@ -55,6 +56,9 @@ class Marker:
 
 def marker(text: str) -> Marker | None:
     """Find the marker at the beginning of a line."""
+    # Most lines begin with a word, and only some words are markers.
+    if text[:2].isalpha() and not text.startswith(_ORDINAL_BEGINS):
+        return None
     match = _MARKER.match(text)
     if match is None:
         return None
@@ -93,7 +97,8 @@ def find_items(
         if mark and _belongs(marked, mark):
             marked.append((line, mark))
             continue
-        found |= _items(marked)
+        if marked:
+            found |= _items(marked)
         marked = [(line, mark)] if mark else []
     return found | _items(marked)
 
@@ -116,6 +121,8 @@ def _is_first_letter(mark: Marker) -> bool:
 
 def _items(marked: Sequence[tuple[SeedLine, Marker]]) -> dict[int, ListItem]:
     """Make items of the lines of a list; one with a sign of its own at an end is none."""
+    if len(marked) < 2:
+        return {}
     counts = Counter(mark.kind for _, mark in marked)
     start, end = 0, len(marked)
     while start < end and counts[marked[start][1].kind] < 2:

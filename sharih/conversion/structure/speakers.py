@@ -31,6 +31,7 @@ _LABEL: Final = re.compile(
 _LETTER: Final = re.compile(
     r"(?P<sign>[-–—•*] ?)?(?P<name>(?:[سجق]ـ?|[QA]) ?\d{0,3}) ?[:./)–-]+ ?(?=\S)"
 )
+_SHORT_SIGN: Final = re.compile(r"(?:[-–—•*] ?)?[سجقQA](?![^\W\d_])").match
 _ASIDE: Final = re.compile(r" ?[(\[][^)\]]*[)\]]?")
 _NUMBER: Final = re.compile(r" \d{1,2}\Z")
 _ENDS: Final = re.compile(r"[.؟?!…][\"”»’)\]]*\Z")
@@ -51,11 +52,19 @@ class Label:
 
 def label_of(text: str) -> Label | None:
     """Find a name and a colon at the beginning of a line, or the letter of a question."""
-    match = _LETTER.match(text) or (_LABEL.match(text) if ":" in text[:60] else None)
+    match = _LETTER.match(text) or _LABEL.match(text)
     if match is None or match["name"].count(" ") >= NAME_WORDS:
         return None
     name = _ASIDE.sub("", match["name"]).strip()
     return Label(_key(name), match.end(), match["sign"] or "") if name else None
+
+
+def _labels(lines: Sequence[SeedLine]) -> dict[int, Label]:
+    """Find all names and colons; nothing where there are too few to matter."""
+    likely = [line for line in lines if ":" in line.text[:60] or _SHORT_SIGN(line.text)]
+    if len(likely) < FEWEST_TURNS - 1:
+        return {}
+    return {line.number: label for line in likely if (label := label_of(line.text))}
 
 
 def find_turns(lines: Sequence[SeedLine], recorded: bool = False) -> dict[int, Label]:
@@ -65,7 +74,7 @@ def find_turns(lines: Sequence[SeedLine], recorded: bool = False) -> dict[int, L
     between the first and the last of them begin with one; fewer where it is `recorded`, since
     subtitles are short.
     """
-    labels = {line.number: label for line in lines if (label := label_of(line.text))}
+    labels = _labels(lines)
     if len(labels) < FEWEST_TURNS:
         return {}
     speech = word_patterns().speech
@@ -86,7 +95,7 @@ def find_turns(lines: Sequence[SeedLine], recorded: bool = False) -> dict[int, L
 
 def one_name(lines: Sequence[SeedLine]) -> dict[int, Label]:
     """Find the lines that begin with a name that recurs, where only one does."""
-    labels = {line.number: label for line in lines if (label := label_of(line.text))}
+    labels = _labels(lines)
     counts = Counter(label.key for label in labels.values())
     recurring = [key for key, count in counts.items() if count > 1]
     if len(recurring) != 1 or counts[recurring[0]] < FEWEST_TURNS - 1:
@@ -101,6 +110,9 @@ def speakers_alone(lines: Sequence[SeedLine], behind_stamps: Collection[int]) ->
 
     `behind_stamps` are the lines right behind a clock stamp.
     """
+    short = [line.text for line in lines if len(line.text) <= NAME_CHARACTERS]
+    if not behind_stamps and len(short) - len({*short}) < FEWEST_TURNS // 2:
+        return set()
     names: dict[int, str] = {}
     for line, following in pairwise(lines):
         if _may_be_name(line.text) and not _may_be_name(following.text):

@@ -34,25 +34,37 @@ _ENDS: Final = re.compile(r"[.؟?!…][\"”»’)\]]*\Z")
 
 def read_turns(reading: Reading) -> None:
     """Leave out the clock and what is heard, and put together what one speaker says."""
-    text = [line for line in reading.lines if _is_plain(reading, line.number)]
+    text = plain_lines(reading)
     stamps = find_stamps(text)
     behind = _take_stamps(reading, text, stamps) if stamps else set()
     if any(stamp.arrow for stamp in stamps.values()):
         _take_tags(reading, min(stamps))
-    text = [line for line in reading.lines if _is_plain(reading, line.number)]
+    text = plain_lines(reading)
     alone = speakers_alone(text, behind)
     _put_before(reading, text, alone)
     turns = find_turns(reading.lines, bool(stamps))
     reading.drop(_directions(reading.lines, bool(stamps or turns)))
+    if stamps or turns:
+        _put_together(reading, turns, stamps)
+
+
+def _put_together(reading: Reading, turns: dict[int, Label], stamps: dict[int, Stamp]) -> None:
     voices = _voices(reading.lines, turns, stamps)
     if stamps:
         reading.join(_continued(reading, turns, stamps, voices))
-    _take_signs(reading, voices)
+    if voices:
+        _take_signs(reading, voices)
 
 
-def _is_plain(reading: Reading, number: int) -> bool:
-    mark = reading.seed.marks.get(number)
-    return mark is None or mark.kind == "paragraph"
+def plain_lines(reading: Reading) -> list[SeedLine]:
+    """Give the lines of which the file itself says nothing but that they are paragraphs."""
+    marks = reading.seed.marks
+    if not marks:
+        return reading.lines
+    return [
+        line for line in reading.lines
+        if (mark := marks.get(line.number)) is None or mark.kind == "paragraph"
+    ]  # fmt: skip
 
 
 def _take_stamps(reading: Reading, lines: Sequence[SeedLine], stamps: dict[int, Stamp]) -> set[int]:
@@ -122,7 +134,8 @@ def _continued(
     voices: set[int],
 ) -> dict[int, int]:
     """Find the lines that go on with what the line before says: line → the line before."""
-    lines = [line for line in reading.lines if line.number >= min(stamps)]
+    begin = min(stamps)
+    lines = [line for line in reading.lines if line.number >= begin]
     short = sum(len(line.text) <= CUE for line in lines)
     subtitles = any(stamp.arrow for stamp in stamps.values()) or (
         10 * short > 8 * len(lines) and 2 * len(stamps) > len(lines)
