@@ -50,3 +50,19 @@ def told_quote(quote: Quote) -> str:
     how = f", {quote.frame}, {quote.confidence}" if quote.frame else ""
     missing = "; mark missing" if quote.repaired else ""
     return f"{quote.line} speech “{quote.text}” {who}{how}{missing}"
+
+
+def told_parts(found: Outline) -> list[str]:
+    """Tell the parts of a body: headings (#), items of lists (*), paragraphs (-), what is left out.
+
+    The title is not told.
+    """
+    lines = []
+    for section in found.sections:
+        if section.heading:
+            lines.append(f"# {section.heading.text}")
+        lines += [
+            f"{'*' if part.item == '-' else part.item or '-'} {part.text}"
+            for part in section.paragraphs
+        ]
+    return lines + [f"x {drop.reason}: {drop.text}" for drop in found.dropped]

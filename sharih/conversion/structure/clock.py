@@ -16,6 +16,10 @@ EARLY_IN_BRACKETS: Final = 600
 """In brackets stand times of day more seldom."""
 FEWEST: Final = 2
 """One stamp alone may be anything, if it is no range."""
+MOST_LINES: Final = 8
+"""In a recording a stamp stands every so many lines at least."""
+LEAST_SHARE: Final = 40
+"""What is spoken is at least so many per cent of a text."""
 
 _TIME: Final = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _RANGE: Final = rf"{_TIME}(?: ?(?P<arrow>-+>|→|–|—|-) ?{_TIME})?"
@@ -56,7 +60,8 @@ class Stamp:
 def find_stamps(lines: Sequence[SeedLine]) -> dict[int, Stamp]:
     """Find the stamps of a recording at the beginnings of lines, behind speakers, or alone.
 
-    Nothing is found where they do not count up like those of a recording.
+    Nothing is found where they do not count up like those of a recording, or where most of the
+    text stands elsewhere: a page may tell how long its videos are.
     """
     found = {
         line.number: stamp
@@ -70,7 +75,16 @@ def find_stamps(lines: Sequence[SeedLine]) -> dict[int, Stamp]:
     if 10 * back > len(stamps):
         return {}
     sure = 2 * sum(stamp.surely for stamp in stamps) > len(stamps)
-    return found if sure or stamps[0].early else {}
+    if not (sure or stamps[0].early) or not is_most(lines, min(found), lines[-1].number):
+        return {}
+    within = sum(min(found) <= line.number <= max(found) for line in lines)
+    return found if within <= MOST_LINES * len(found) else {}
+
+
+def is_most(lines: Sequence[SeedLine], first: int, last: int) -> bool:
+    """Whether much of a text stands between two of its lines."""
+    within = sum(len(line.text) for line in lines if first <= line.number <= last)
+    return 100 * within >= LEAST_SHARE * sum(len(line.text) for line in lines)
 
 
 def _stamp(text: str) -> Stamp | None:

@@ -29,7 +29,7 @@ _SENTENCE_END: Final = re.compile(r"(?:[.!…:؛;،,]|[.!…؛]?[”»\"’])\Z"
 _FULL_STOP: Final = re.compile(r"[.!؟?…][\"”»’)\]]*\Z")
 _QUESTION: Final = re.compile(r"[؟?]\Z")
 # Lines in brackets, with bars, or of digits are no headings.
-_NO_HEADING: Final = re.compile(r"[(\[].*[)\]]\Z|.*[|©@]|[\W\d]+\Z", re.DOTALL)
+_NO_HEADING: Final = re.compile(r"[(\[]|.*[|©@]|[\W\d]+\Z", re.DOTALL)
 _AND: Final = re.compile("[وف][^\\W\\d_]")
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from sharih.arabic import fold
 from sharih.conversion.records import SeedLine
+from sharih.conversion.structure.clock import MOST_LINES, is_most
 from sharih.conversion.structure.word_patterns import word_patterns
 
 NAME_WORDS: Final = 7
@@ -131,6 +132,9 @@ def speakers_alone(lines: Sequence[SeedLine], behind_stamps: Collection[int]) ->
         return set()
     shape = Counter(_shape(texts[n][0]) for n in recurring).most_common(1)[0][0]
     first, last = min(recurring), max(recurring)
+    within = sum(first <= line.number <= last for line in lines)
+    if not is_most(lines, first, last + 1) or within > MOST_LINES * len(recurring):
+        return set()
     once = {
         n for n in names
         if first < n < last and shape != "plain" and _shape(texts[n][0]) == shape

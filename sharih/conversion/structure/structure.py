@@ -74,7 +74,7 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     reading.drop({n: OUTSIDE for n, mark in marks.items() if mark.kind == "outside"})
     if not marks:
         reading.join(broken_lines(seed.lines))
-    read_turns(reading)
+    turns = read_turns(reading)
     reading.drop(
         {drop.line: drop.reason for drop in find_boilerplate(reading.lines, rules)
          if drop.line not in marks or marks[drop.line].kind in ("paragraph", "caption")}
@@ -82,7 +82,8 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     if not reading.lines:
         raise _nothing_left(reading)
     headline = take_headline(reading, site_pattern(rules))
-    kicker, dateline = _lede(reading, headline.label)
+    spoken = reading.lines[0].number in turns
+    kicker, dateline = (None, "") if spoken else _lede(reading, headline.label)
     items, headings = _parts(reading)
     body = tuple(_plain(line, items, headings) for line in reading.lines)
     lede = next(line for line in body if line.number not in headings)

@@ -18,6 +18,7 @@ CLOCK: Final = "clock stamp of a recording"
 NUMBER: Final = "number of a subtitle"
 DIRECTION: Final = "stage direction"
 SIGN: Final = "sign before a speaker"
+HEAD: Final = "first line of a file of subtitles"
 DIRECTION_WORDS: Final = 7
 """What is told of a recording has at most this many words."""
 CUE: Final = 70
@@ -32,8 +33,11 @@ _TAGS: Final = re.compile(r"</?(?:[ibuc]|font|v|\d\d:)[^<>]*>|\{\\[^{}]*\}")
 _ENDS: Final = re.compile(r"[.؟?!…][\"”»’)\]]*\Z")
 
 
-def read_turns(reading: Reading) -> None:
-    """Leave out the clock and what is heard, and put together what one speaker says."""
+def read_turns(reading: Reading) -> frozenset[int]:
+    """Leave out the clock and what is heard, and put together what one speaker says.
+
+    Gives the lines that begin with the name of a speaker.
+    """
     text = plain_lines(reading)
     stamps = find_stamps(text)
     behind = _take_stamps(reading, text, stamps) if stamps else set()
@@ -46,6 +50,7 @@ def read_turns(reading: Reading) -> None:
     reading.drop(_directions(reading.lines, bool(stamps or turns)))
     if stamps or turns:
         _put_together(reading, turns, stamps)
+    return frozenset(turns)
 
 
 def _put_together(reading: Reading, turns: dict[int, Label], stamps: dict[int, Stamp]) -> None:
@@ -73,7 +78,7 @@ def _take_stamps(reading: Reading, lines: Sequence[SeedLine], stamps: dict[int, 
     gone |= {n: DIRECTION for n, stamp in stamps.items() if _IN_BRACKETS.match(stamp.rest)}
     gone |= dict.fromkeys(subtitle_numbers(lines, stamps), NUMBER)
     first = min(stamps)
-    gone |= {line.number: CLOCK for line in lines[:9] if line.number < first
+    gone |= {line.number: HEAD for line in lines[:9] if line.number < first
              and _HEAD.match(line.text)}  # fmt: skip
     behind = {
         b.number for a, b in pairwise(lines)
@@ -146,7 +151,7 @@ def _continued(
         length = length if a.number in joins else len(a.text)
         direct = b.number == a.number + 1 and b.number not in stamps
         near = direct or b.number in stamps or b.number - 1 in stamps
-        goes_on = (turns if subtitles else direct) or not _ENDS.search(a.text)
+        goes_on = direct or (subtitles and turns) or not _ENDS.search(a.text)
         fits = length + len(b.text) <= LONGEST
         if near and goes_on and fits and b.number not in voices:
             joins[b.number] = a.number
