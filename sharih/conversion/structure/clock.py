@@ -18,6 +18,8 @@ FEWEST: Final = 2
 """One stamp alone may be anything, if it is no range."""
 MOST_LINES: Final = 8
 """In a recording a stamp stands every so many lines at least."""
+SLOWEST: Final = 2
+"""Nobody needs so many seconds for a character; where it seems so, trains leave at these times."""
 LEAST_SHARE: Final = 40
 """What is spoken is at least so many per cent of a text."""
 
@@ -75,10 +77,14 @@ def find_stamps(lines: Sequence[SeedLine]) -> dict[int, Stamp]:
     if 10 * back > len(stamps):
         return {}
     sure = 2 * sum(stamp.surely for stamp in stamps) > len(stamps)
-    if not (sure or stamps[0].early) or not is_most(lines, min(found), lines[-1].number):
+    first, last = min(found), max(found)
+    if not (sure or stamps[0].early) or not is_most(lines, first, lines[-1].number):
         return {}
-    within = sum(min(found) <= line.number <= max(found) for line in lines)
-    return found if within <= MOST_LINES * len(found) else {}
+    within = [len(line.text) for line in lines if first <= line.number <= last]
+    bare = not sure and stamps[0].text[0] not in "[({<"
+    if bare and SLOWEST * sum(within) < stamps[-1].seconds - stamps[0].seconds:
+        return {}
+    return found if len(within) <= MOST_LINES * len(found) else {}
 
 
 def is_most(lines: Sequence[SeedLine], first: int, last: int) -> bool:

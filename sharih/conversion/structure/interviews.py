@@ -87,7 +87,8 @@ def _one_side(
     """Tell questions from answers where a name stands before the lines of only one of the two."""
     if not labels:
         return {}
-    if 5 * len(labels.keys() & asked) >= 4 * len(labels):
+    signed = all(label.key == QUESTION for label in labels.values())
+    if signed or 5 * len(labels.keys() & asked) >= 4 * len(labels):
         return dict.fromkeys(labels, OF_QUESTION)
     before = {b.number: a.number for a, b in pairwise(lines)}
     answering = {n: before[n] for n in labels if before.get(n) in asked}

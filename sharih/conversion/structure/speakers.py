@@ -63,7 +63,7 @@ def label_of(text: str) -> Label | None:
 def _labels(lines: Sequence[SeedLine]) -> dict[int, Label]:
     """Find all names and colons; nothing where there are too few to matter."""
     likely = [line for line in lines if ":" in line.text[:60] or _SHORT_SIGN(line.text)]
-    if len(likely) < FEWEST_TURNS - 1:
+    if len(likely) < 2:
         return {}
     return {line.number: label for line in likely if (label := label_of(line.text))}
 
@@ -99,7 +99,8 @@ def one_name(lines: Sequence[SeedLine]) -> dict[int, Label]:
     labels = _labels(lines)
     counts = Counter(label.key for label in labels.values())
     recurring = [key for key, count in counts.items() if count > 1]
-    if len(recurring) != 1 or counts[recurring[0]] < FEWEST_TURNS - 1:
+    fewest = 2 if QUESTION in recurring else FEWEST_TURNS - 1
+    if len(recurring) != 1 or counts[recurring[0]] < fewest:
         return {}
     if word_patterns().speech.search(recurring[0]):
         return {}
