@@ -32,7 +32,8 @@ _LABEL: Final = re.compile(
 _LETTER: Final = re.compile(
     r"(?P<sign>[-–—•*] ?)?(?P<name>(?:[سجق]ـ?|[QA]) ?\d{0,3}) ?[:./)–-]+ ?(?=\S)"
 )
-_SHORT_SIGN: Final = re.compile(r"(?:[-–—•*] ?)?[سجقQA](?![^\W\d_])").match
+_SHORT_SIGN: Final = re.compile(r"(?:[-–—•*] ?)?[سجقQA](?![^\W\d_])")
+_BEGINS: Final = "سجقQA-–—•*"
 _ASIDE: Final = re.compile(r" ?[(\[][^)\]]*[)\]]?")
 _NUMBER: Final = re.compile(r" \d{1,2}\Z")
 _ENDS: Final = re.compile(r"[.؟?!…][\"”»’)\]]*\Z")
@@ -62,7 +63,10 @@ def label_of(text: str) -> Label | None:
 
 def _labels(lines: Sequence[SeedLine]) -> dict[int, Label]:
     """Find all names and colons; nothing where there are too few to matter."""
-    likely = [line for line in lines if ":" in line.text[:60] or _SHORT_SIGN(line.text)]
+    likely = [
+        line for line in lines
+        if ":" in line.text[:60] or (line.text[0] in _BEGINS and _SHORT_SIGN.match(line.text))
+    ]  # fmt: skip
     if len(likely) < 2:
         return {}
     return {line.number: label for line in likely if (label := label_of(line.text))}

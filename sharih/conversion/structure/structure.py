@@ -24,7 +24,7 @@ from sharih.conversion.structure.headline import take_headline
 from sharih.conversion.structure.interviews import read_talk
 from sharih.conversion.structure.kickers import split_kicker
 from sharih.conversion.structure.line_wrapping import broken_lines
-from sharih.conversion.structure.lists import ListItem, broken_items, find_items
+from sharih.conversion.structure.lists import ListItem, broken_items, find_items, marker
 from sharih.conversion.structure.reading import Reading
 from sharih.conversion.structure.turns import read_turns
 from sharih.errors import ContentError, Problem
@@ -139,8 +139,10 @@ def _parts(reading: Reading) -> tuple[dict[int, ListItem], frozenset[int]]:
         headings = _marked_headings(reading) | talk.questions
         return _marked_items(reading.lines, marks), headings
     others = talk.spoken | talk.questions
-    reading.join(broken_items(reading.lines, reading.seed.layout.indents, others))
-    items = find_items(reading.lines, others)
+    items: dict[int, ListItem] = {}
+    if any(marker(line.text) for line in reading.lines):
+        reading.join(broken_items(reading.lines, reading.seed.layout.indents, others))
+        items = find_items(reading.lines, others)
     items |= find_bare_items(reading.lines, items, others)
     return items, find_headings(reading.lines, items, talk)
 
