@@ -66,7 +66,7 @@ def outline(
     dates = tuple(
         date for line in everything for date in find_dates(line.number, line.text, seed.lang, day)
     )
-    title = _title(shape, seed.lang)
+    title = _title(shape, seed)
     return Outline(
         title=title.text,
         title_source=title.source,
@@ -94,11 +94,13 @@ def outline(
     )
 
 
-def _title(shape: Structure, lang: Lang) -> Title:
+def _title(shape: Structure, seed: Seed) -> Title:
     """Take the first line for the title, or propose one where that is none."""
     if shape.title:
         return Title(shape.title.text, "first line", shape.title.number)
-    return propose_title(shape.lede, lang)
+    if seed.title:
+        return Title(seed.title, "proposed from the file", shape.lede.number)
+    return propose_title(shape.lede, seed.lang)
 
 
 def _sections(

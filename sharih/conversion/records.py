@@ -24,7 +24,7 @@ ParagraphForm = Literal["", "quotation", "table row"]
 """What a paragraph is that is not an ordinary one."""
 CreditKind = Literal["author", "source", "photographer", "tags", "published", "modified"]
 """What the lines around an article say of it."""
-TitleSource = Literal["first line", "proposed from the lede"]
+TitleSource = Literal["first line", "proposed from the lede", "proposed from the file"]
 """How a title was found."""
 
 
@@ -47,6 +47,16 @@ class Mark:
     parted by ` | `; `note`: a footnote."""
     number: int = 0
     """Of an item: its number in a numbered list; 0 in another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a line around an article says of it, to be proposed to an editor."""
+
+    kind: CreditKind
+    text: str
+    """A name, a list with commas between, or an ISO date."""
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +114,12 @@ class Seed:
     layout: Layout = field(default_factory=Layout)
     doubts: tuple[LanguageFinding, ...] = ()
     """What in its characters an editor should look at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """What a line around an article says of it, to be proposed to an editor."""
-
-    kind: CreditKind
-    text: str
-    """A name, a list with commas between, or an ISO date."""
-    line: int
+    title: str = ""
+    """A title that the file has beside its lines, to be proposed."""
+    credits: tuple[Credit, ...] = ()
+    """What the file says of its article beside its lines."""
+    parts: Mapping[int, int] = field(default_factory=dict)
+    """Empty line → the line that holds its words, where the file broke a paragraph over lines."""
 
 
 @dataclass(frozen=True, slots=True)

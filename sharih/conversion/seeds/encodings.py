@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from sharih.arabic import ARABIC_LETTER, LATIN_LETTER
+from sharih.conversion.seeds.short_encodings import encoding_of_short
 from sharih.errors import ContentError, Problem
 
 SAMPLE: Final = 8192
@@ -114,7 +115,7 @@ def _utf16(data: bytes, nul: int, path: Path | str) -> str:
 def _old(data: bytes) -> Decoded | None:
     """Read bytes in an encoding from before Unicode; None where it cannot be told for sure."""
     sample = data[:SAMPLE]
-    if len(_MULTIBYTE.findall(sample)) > len(sample) // 20:
+    if len(_MULTIBYTE.findall(sample)) > max(2, len(sample) // 20):
         return None  # UTF-8 that is damaged
     if not _NEITHER.search(data):
         return Decoded(data.decode("cp1252"), _OLD["cp1252"])
@@ -133,7 +134,16 @@ def _old(data: bytes) -> Decoded | None:
             continue
         if _is_sure(text[:SAMPLE], likely):
             return Decoded(text, _OLD[likely])
+    if best is not None and _ARABIC.search(sample.decode(codec, "ignore")) and codec not in _OLD:
+        return None  # Arabic in an encoding that is not read
+    if len(data) < SAMPLE and (short := encoding_of_short(data)):
+        return Decoded(data.decode(short), _OLD[short])
     return None
+
+
+def name_of(codec: str) -> str:
+    """Name an encoding as a reader knows it."""
+    return _OLD[codec]
 
 
 def _is_sure(text: str, codec: str) -> bool:

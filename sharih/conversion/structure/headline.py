@@ -17,6 +17,8 @@ LABEL_WORDS: Final = 2
 """The label of a section over a title has at most this many words."""
 SITE_WORDS: Final = 4
 """The name of a site behind a title has at most this many words."""
+OVER: Final = "stands over the title"
+"""The reason for leaving out short lines before a title that the file itself tells."""
 SITE: Final = "name of a site"
 """The reason for leaving that out."""
 
@@ -39,8 +41,11 @@ def take_headline(reading: Reading, site: re.Pattern[str]) -> Headline:
     `site` finds the name of a site in a folded text. At least one line stays.
     """
     lines = reading.lines
-    if reading.seed.marks:
+    marks = reading.seed.marks
+    if reading.seed.title or any(mark.kind == "title" for mark in marks.values()):
         return _marked_headline(reading)
+    if marks and any(marks[line.number].kind not in ("paragraph", "heading") for line in lines[:1]):
+        return Headline(None, None)
     label = split_label(*(line.text for line in lines[:3])) if len(lines) > 2 else None
     if label:
         reading.fates[lines[0].number] = "kicker"
@@ -66,6 +71,8 @@ def _marked_headline(reading: Reading) -> Headline:
          if (mark := marks.get(line.number)) and mark.kind == "title"), None
     )  # fmt: skip
     if title is not None and len(reading.lines) > 1:
+        before = [line for line in reading.lines if line.number < title.number]
+        reading.drop({line.number: OVER for line in before if is_heading(line.text)})
         reading.fates[title.number] = "title"
         reading.lines = [line for line in reading.lines if line is not title]
         return Headline(title, None)

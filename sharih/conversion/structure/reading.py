@@ -107,8 +107,8 @@ class Reading:
     def outcomes(self) -> Iterator[LineOutcome]:
         """Account for every line of the file."""
         for line in self.seed.lines:
-            first = self._joined.get(line.number)
-            if not line.text:
+            first = self._joined.get(line.number, self.seed.parts.get(line.number))
+            if not line.text and first is None:
                 yield LineOutcome(line.number, "blank")
             elif (reason := self._gone.get(first or line.number)) is not None:
                 yield LineOutcome(line.number, "dropped", reason)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sharih.conversion.records import (
     Credit,
@@ -19,7 +20,7 @@ from sharih.conversion.rule_files import BoilerplateRule, site_pattern
 from sharih.conversion.structure.bare_lists import find_bare_items
 from sharih.conversion.structure.boilerplate import find_boilerplate
 from sharih.conversion.structure.datelines import publication, split_dateline
-from sharih.conversion.structure.headings import find_headings, plain_heading
+from sharih.conversion.structure.headings import Talk, find_headings, plain_heading
 from sharih.conversion.structure.headline import take_headline
 from sharih.conversion.structure.interviews import read_talk
 from sharih.conversion.structure.kickers import split_kicker
@@ -29,8 +30,10 @@ from sharih.conversion.structure.reading import Reading
 from sharih.conversion.structure.turns import read_turns
 from sharih.errors import ContentError, Problem
 
-OUTSIDE = "not of the article"
+OUTSIDE: Final = "not of the article"
 """The reason for leaving out what the file itself says is none of it."""
+CAPTION: Final = "caption or credit of a picture"
+"""The reason for leaving out what stands under a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +73,16 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     """
     reading = Reading.of(seed)
     reading.find(seed.doubts)
+    reading.propose(*seed.credits)
     marks = seed.marks
     reading.drop({n: OUTSIDE for n, mark in marks.items() if mark.kind == "outside"})
+    reading.drop({n: CAPTION for n, mark in marks.items() if mark.kind == "caption"})
     if not marks:
         reading.join(broken_lines(seed.lines))
     turns = read_turns(reading)
     reading.drop(
         {drop.line: drop.reason for drop in find_boilerplate(reading.lines, rules)
-         if drop.line not in marks or marks[drop.line].kind in ("paragraph", "caption")}
+         if drop.line not in marks or marks[drop.line].kind == "paragraph"}
     )  # fmt: skip
     if not reading.lines:
         raise _nothing_left(reading)
@@ -97,7 +102,7 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
         title=headline.title,
         kicker=headline.label or kicker,
         dateline=dateline,
-        published=publication(dateline, reading.dropped, seed.lang),
+        published=publication(dateline, reading.dropped, seed.lang) or _published(seed),
         body=body,
         lede=lede,
         headings=headings,
@@ -108,6 +113,11 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
         findings=tuple(reading.findings),
         fates=tuple(reading.outcomes()),
     )
+
+
+def _published(seed: Seed) -> str | None:
+    """Tell the day of publication that the file itself tells."""
+    return next((credit.text for credit in seed.credits if credit.kind == "published"), None)
 
 
 def _nothing_left(reading: Reading) -> ContentError:
@@ -132,19 +142,30 @@ def _lede(reading: Reading, label: str | None) -> tuple[str | None, str]:
 
 
 def _parts(reading: Reading) -> tuple[dict[int, ListItem], frozenset[int]]:
-    """Find the items of lists and the headings among the lines of the body."""
+    """Find the items of lists and the headings among the lines of the body.
+
+    What the file itself leaves open is found as in a plain text.
+    """
     talk = read_talk(reading)
     marks = reading.seed.marks
-    if marks:
-        headings = _marked_headings(reading) | talk.questions
-        return _marked_items(reading.lines, marks), headings
+    kinds = {mark.kind for mark in marks.values()}
+    if "item" in kinds:
+        items = _marked_items(reading.lines, marks)
+    else:
+        items = _found_items(reading, talk)
+    if "heading" in kinds:
+        return items, _marked_headings(reading) | talk.questions
+    return items, _likely_headings(reading, items, talk)
+
+
+def _found_items(reading: Reading, talk: Talk) -> dict[int, ListItem]:
+    """Find the items of lists by their signs, or by the line before them."""
     others = talk.spoken | talk.questions
     items: dict[int, ListItem] = {}
     if any(marker(line.text) for line in reading.lines):
         reading.join(broken_items(reading.lines, reading.seed.layout.indents, others))
         items = find_items(reading.lines, others)
-    items |= find_bare_items(reading.lines, items, others)
-    return items, find_headings(reading.lines, items, talk)
+    return items | find_bare_items(reading.lines, items, others)
 
 
 def _marked_items(lines: Sequence[SeedLine], marks: Mapping[int, Mark]) -> dict[int, ListItem]:
@@ -154,6 +175,18 @@ def _marked_items(lines: Sequence[SeedLine], marks: Mapping[int, Mark]) -> dict[
         for line in lines
         if (mark := marks.get(line.number)) and mark.kind == "item"
     }
+
+
+def _likely_headings(
+    reading: Reading, items: Mapping[int, ListItem], talk: Talk
+) -> frozenset[int]:
+    """Find headings among the lines of which the file does not say what they are."""
+    marks = reading.seed.marks
+    return frozenset(
+        number
+        for number in find_headings(reading.lines, items, talk)
+        if number not in marks or marks[number].kind == "paragraph"
+    )
 
 
 def _marked_headings(reading: Reading) -> frozenset[int]:
