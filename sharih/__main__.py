@@ -13,7 +13,7 @@ from rich.console import Console
 
 from sharih.commands.options import COMMANDS, Option
 from sharih.commands.terminal import say, tell
-from sharih.errors import ContentError, SharihError
+from sharih.errors import ContentError, Problem, SharihError
 from sharih.settings import Settings, load_settings
 
 Run = Callable[[argparse.Namespace, Settings, Console, Console], int]
@@ -27,6 +27,7 @@ def main(words: Sequence[str] | None = None) -> int:
     out, err = Console(highlight=False, markup=False), Console(stderr=True, highlight=False)
     try:
         settings = load_settings(Path(arguments.settings), _overrides(arguments))
+        _check_seeds(arguments, settings)
         return _run(arguments.task)(arguments, settings, out, err)
     except ContentError as error:
         tell(error.problems, err)
@@ -71,6 +72,13 @@ def _add_option(task: argparse.ArgumentParser, option: Option) -> None:
 def _run(task: str) -> Run:
     """Import the module of a task, and no other one's."""
     return cast("Run", import_module(f"sharih.commands.{task}").run)
+
+
+def _check_seeds(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Raise ContentError where a folder of seeds was named that is not there."""
+    if getattr(arguments, "seeds", None) and not settings.seeds.exists():
+        remedy = "Name the folder that the raw articles are in."
+        raise ContentError(Problem(settings.seeds, None, "is not there", remedy))
 
 
 def _overrides(arguments: argparse.Namespace) -> dict[str, object]:

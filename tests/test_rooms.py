@@ -63,9 +63,10 @@ conversion/workers           : content conversion/drafts conversion/outline conv
                                conversion/reports conversion/rule_files conversion/seeds
 conversion/merging           : content markdown translation conversion/drafts conversion/records
                                conversion/reports
+conversion/copies            : conversion/seeds conversion/state
 conversion/writing           : content conversion/drafts conversion/merging conversion/reports
                                conversion/seeds conversion/state conversion/workers
-conversion/run               : content conversion/drafts conversion/merging conversion/reports
+conversion/run               : content conversion/copies conversion/drafts conversion/merging conversion/reports
                                conversion/rule_files conversion/seeds conversion/state
                                conversion/workers conversion/writing settings
 conversion/reporting         : content conversion/merging conversion/reports conversion/rule_files

@@ -102,7 +102,7 @@ def _told(conversion: Conversion, err: Console) -> int:
 def print_reports(conversion: Conversion, out: Console) -> None:
     """Print what was done with each seed; those known before are only counted."""
     for report in conversion.reports:
-        if report.status not in ("known", "rejected"):
+        if report.status not in ("known", "rejected", "copy"):
             out.print(render_report(report), soft_wrap=report.outline is None)
 
 

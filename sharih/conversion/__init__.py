@@ -14,6 +14,7 @@ from sharih.conversion.reports.report import as_json, render_report, whole_as_js
 from sharih.conversion.reports.summary import is_news, summary
 from sharih.conversion.run import ConversionOptions, convert_seeds, options_of
 from sharih.conversion.seeds.encodings import decode
+from sharih.conversion.seeds.kinds import is_seed
 from sharih.conversion.seeds.seeds import read_seed
 from sharih.conversion.seeds.selection import Request
 
@@ -28,6 +29,7 @@ __all__ = [
     "convert_seeds",
     "decode",
     "is_news",
+    "is_seed",
     "names_to_check",
     "options_of",
     "outline",

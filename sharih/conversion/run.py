@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sharih.content.topics import Registry
+from sharih.conversion.copies import copies_of, near_copies
 from sharih.conversion.drafts.drafts import TOPIC_CAP, TOPIC_THRESHOLD, clear_partial
 from sharih.conversion.merging.reimport import publication_day
 from sharih.conversion.reports.name_candidates import Candidates
 from sharih.conversion.reports.outcomes import Conversion, SeedReport
 from sharih.conversion.rule_files import boilerplate_rules
+from sharih.conversion.seeds.kinds import kind_of
+from sharih.conversion.seeds.near_copies import Sketch
 from sharih.conversion.seeds.seeds import read_bytes
-from sharih.conversion.seeds.selection import Request, check_name, choose, seed_paths
+from sharih.conversion.seeds.selection import Request, check_name, choose, look_into, not_read
 from sharih.conversion.state.claims import read_claims
 from sharih.conversion.state.register import load_register
 from sharih.conversion.state.repeated_lines import (
@@ -88,12 +91,16 @@ def convert_seeds(
     is written.
     """
     options = options or ConversionOptions()
-    paths = seed_paths(seeds)
+    folder = look_into(seeds)
+    paths = list(folder.seeds)
+    others = () if options.request.names else tuple(not_read(folder, seeds))
     if not paths and not content.exists():
-        return Conversion((), tuple(choose(paths, options.request, seeds)[1]))
+        return Conversion((), (*choose(paths, options.request, seeds)[1], *others))
     # A run that writes nothing need not wait for another.
     with nullcontext() if options.dry_run else locked(content, options.on_wait):
-        return _Run(seeds, content, registry, options).convert(paths, on_progress)
+        run = _Run(seeds, content, registry, options)
+        run.problems.extend(others)
+        return run.convert(paths, on_progress)
 
 
 class _Run:
@@ -114,6 +121,8 @@ class _Run:
         self.problems = Problems()
         self.reports: list[SeedReport] = []
         self.published: dict[Path, dt.date] = {}
+        self.sketches: list[tuple[Path, Sketch]] = []
+        self.copies: dict[str, str] = {}
         self.writing = Writing(
             content,
             registry,
@@ -147,11 +156,12 @@ class _Run:
                 done += 1
                 if on_progress is not None:
                     on_progress(done, total)
-        return self._end({path.name for path in paths})
+        return self._end(paths)
 
     def _sorted_out(self, paths: Iterable[Path], chosen: set[str]) -> Mapping[Path, bool]:
         """Read every seed; those to be converted come back, with whether they changed."""
         jobs: dict[Path, bool] = {}
+        new: list[tuple[str, str]] = []
         for path in paths:
             try:
                 check_name(path)
@@ -161,10 +171,13 @@ class _Run:
                     self.problems.extend(error.problems)
                 continue
             digest = hashlib.sha256(data).hexdigest()
-            self.counting.add(data, digest)
+            if kind_of(path) in ("text", "markdown"):
+                self.counting.add(data, digest)
             if path.name not in chosen:
                 continue
             status, slug = self.writing.status(path.name, digest, self.options.request)
+            if status == "new":
+                new.append((path.name, digest))
             if status in ("new", "changed"):
                 jobs[path] = status == "changed"
                 folder = self.content / "explainers" / slug if slug else None
@@ -176,7 +189,18 @@ class _Run:
                 self.problems.add(path, None, reason, remedy)
             else:
                 self.reports.append(SeedReport(path.name, status, slug))
-        return jobs
+        return self._without_copies(jobs, new)
+
+    def _without_copies(
+        self, jobs: Mapping[Path, bool], new: Iterable[tuple[str, str]]
+    ) -> Mapping[Path, bool]:
+        """Leave out new seeds that are copies of others, unless they were asked for."""
+        request = self.options.request
+        if request.into is None:
+            asked = set(request.again)
+            found = [(name, digest) for name, digest in new if name not in asked]
+            self.copies = copies_of(found, self.writing.register)
+        return {path: changed for path, changed in jobs.items() if path.name not in self.copies}
 
     def _prepared(self, jobs: Mapping[Path, bool]) -> Generator[Prepared | ContentError]:
         """Convert in memory what is new or changed."""
@@ -221,8 +245,12 @@ class _Run:
         self.problems.extend(problems)
         self.candidates.add(found.sightings)
         self.reports.append(report)
+        if not changed and not self.options.request.into:
+            self.sketches.append((path, found.sketch))
 
-    def _end(self, present: set[str]) -> Conversion:
+    def _end(self, paths: Sequence[Path]) -> Conversion:
+        present = {path.name for path in paths}
+        self._tell_of_copies(paths)
         repetitions = news(self.lines, self.counting, self.shipped)
         self.writing.follow_folders(present)
         if not self.options.dry_run:
@@ -240,6 +268,16 @@ class _Run:
             self.candidates.frequent(),
             tuple(repetitions),
         )
+
+    def _tell_of_copies(self, paths: Iterable[Path]) -> None:
+        """Report on copies, and warn of seeds that are nearly the same as others."""
+        register = self.writing.register
+        for name, first in self.copies.items():
+            slug = register[first].slug if first in register else None
+            self.reports.append(SeedReport(name, "copy", slug, copy_of=first))
+        new = {path.name for path, _ in self.sketches}
+        known = [path for path in paths if path.name in register and path.name not in new]
+        self.problems.extend(near_copies(self.sketches, known, self.inputs))
 
     def _saved(self) -> Iterable[Problem]:
         return self.writing.save()

@@ -21,6 +21,7 @@ from sharih.conversion.reports.name_candidates import Sighting, sightings
 from sharih.conversion.reports.outcomes import Brief, SeedReport
 from sharih.conversion.reports.report import details_of
 from sharih.conversion.rule_files import BoilerplateRule
+from sharih.conversion.seeds.near_copies import Sketch, sketch_of
 from sharih.conversion.seeds.seeds import read_bytes, seed_from_bytes
 from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
@@ -64,6 +65,8 @@ class Prepared:
     draft: Draft
     brief: Brief
     tags: tuple[str, ...]
+    sketch: Sketch
+    """By which a text that is nearly the same is told."""
     sightings: tuple[Sighting, ...]
     details: str = ""
     seed: Seed | None = None
@@ -105,6 +108,7 @@ def prepare(path: Path, context: ConversionContext, *, whole: bool) -> Prepared:
         make_draft(seed, found, tags, section_ids),
         brief_of(seed, found),
         tags,
+        sketch_of(p.text for section in found.sections for p in section.paragraphs),
         tuple(sightings(seed, found, context.registry)),
         details,
         seed if whole else None,

@@ -15,7 +15,7 @@ from sharih.content.published import PublishedRegister
 from sharih.content.stories import Stories
 from sharih.content.topics import Registry
 from sharih.content.topics_file import load_registry
-from sharih.conversion import convert_seeds, options_of
+from sharih.conversion import convert_seeds, is_seed, options_of
 from sharih.conversion.state.register import load_register
 from sharih.errors import ContentError, Problem, Problems
 from sharih.preview.texts import Texts
@@ -81,8 +81,7 @@ class Workspace:
         try:
             known = load_register(self.settings.content)
             return any(
-                path.suffix.lower() == ".txt" and path.name not in known
-                for path in self.settings.seeds.iterdir()
+                is_seed(path) and path.name not in known for path in self.settings.seeds.iterdir()
             )
         except (OSError, ContentError):
             return True  # converting tells what is wrong

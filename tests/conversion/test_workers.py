@@ -18,7 +18,7 @@ from sharih.conversion import workers as preparing
 from sharih.conversion.seeds.seeds import read_bytes, seed_from_bytes
 from sharih.errors import ContentError
 from sharih.inputs import Inputs
-from tests.helpers.newsroom import SLUG, Newsroom, lines_of
+from tests.helpers.newsroom import ARTICLE, LAST, SLUG, Newsroom, lines_of
 
 
 def test_several_processes_write_the_same_bytes_as_one(newsroom: Newsroom, tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_a_seed_that_nobody_may_read_is_told_and_the_others_are_converted(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newsroom.add("good.txt")
-    newsroom.add("bad.txt")
+    newsroom.add("bad.txt", *ARTICLE, LAST)
     read = Inputs.read
 
     def failing(inputs: Inputs, path: Path, most: int | None = None) -> bytes:
@@ -148,7 +148,7 @@ def test_a_seed_that_vanishes_between_two_looks_leaves_nothing_half_written(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, reads: int
 ) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
-        newsroom.add(name)
+        newsroom.add(name, *ARTICLE, f"وهذه نسخة {name} من المقال نفسه.")
     seen: list[str] = []
 
     def vanishing(path: Path, inputs: Inputs) -> bytes:

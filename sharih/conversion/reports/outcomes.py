@@ -9,7 +9,7 @@ from typing import Literal
 from sharih.conversion.records import Outline, Seed
 from sharih.errors import Problem
 
-SeedStatus = Literal["new", "joined", "merged", "known", "changed", "rejected"]
+SeedStatus = Literal["new", "joined", "merged", "known", "changed", "rejected", "copy"]
 """New ones became drafts, joined ones part of an explainer, merged ones were followed; changed
 ones could not be."""
 
@@ -78,6 +78,8 @@ class SeedReport:
     """Set for merged and joined seeds."""
     details: str = ""
     """The rest of the report as a JSON object, where that was asked for."""
+    copy_of: str = ""
+    """The seed that a copy has the bytes of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from sharih.content.topics import Registry
 from sharih.conversion.records import DateMention, Outline, Quote, Seed
 from sharih.conversion.reports.name_candidates import as_toml
 from sharih.conversion.reports.outcomes import Conversion, SeedReport
-from sharih.conversion.reports.summary import merge_line, one_line
+from sharih.conversion.reports.summary import copy_line, merge_line, one_line
 from sharih.errors import Problem
 
 SHOWN: Final = 100
@@ -57,6 +57,8 @@ def render_report(report: SeedReport) -> RenderableType:
 def _title(report: SeedReport) -> str:
     if report.merge is not None:
         return f"{report.name} → {report.slug} ({merge_line(report.merge)})"
+    if report.status == "copy":
+        return f"{report.name} ({copy_line(report)})"
     if report.slug is None:
         return f"{report.name} ({_NO_DRAFT[report.status]})"
     changed = " (changed since)" if report.status == "changed" else ""
@@ -126,6 +128,8 @@ def as_json(report: SeedReport) -> dict[str, Any]:
         "status": report.status,
         "slug": report.slug,
     }
+    if report.copy_of:
+        plain["copy_of"] = report.copy_of
     if report.merge is not None:
         plain["merge"] = asdict(report.merge)
     if report.details:

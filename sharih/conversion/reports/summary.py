@@ -21,13 +21,14 @@ def summary(conversion: Conversion, *, dry_run: bool = False) -> list[str]:
         *_counts(conversion, dry_run=dry_run),
         *_look_first(conversion.reports),
         *_rejected(conversion.reports),
+        *_copies(conversion.reports),
         *_repetitions(conversion),
     ]
 
 
 def is_news(conversion: Conversion) -> bool:
     """Whether a run found anything but what it knew."""
-    quiet = ("known", "rejected")
+    quiet = ("known", "rejected", "copy")
     return (
         any(report.status not in quiet for report in conversion.reports)
         or bool(conversion.problems)
@@ -44,6 +45,7 @@ def one_line(report: SeedReport) -> str:
         "new": f"became {report.slug}",
         "joined": f"became part of {report.slug}",
         "merged": f"changed; {report.slug} follows it",
+        "copy": copy_line(report),
     }[report.status]
     more = []
     if report.merge is not None:
@@ -53,6 +55,12 @@ def one_line(report: SeedReport) -> str:
         if doubts := doubts_of(report.brief):
             more.append(doubts)
     return ": ".join([f"{report.name}: {told}", *([" — ".join(more)] if more else [])])
+
+
+def copy_line(report: SeedReport) -> str:
+    """Tell in a few words of which seed a seed is a copy."""
+    what = f"in {report.slug}" if report.slug else "which has no draft"
+    return f"a copy of {report.copy_of}, {what}; not converted"
 
 
 def merge_line(merge: Merge) -> str:
@@ -95,6 +103,7 @@ def _counts(conversion: Conversion, *, dry_run: bool) -> Iterator[str]:
         _some(counts["changed"], "changed seed left alone", "changed seeds left alone"),
         _some(counts["rejected"], "rejected", "rejected"),
         _some(counts["known"], "known", "known"),
+        _some(counts["copy"], "copy of another seed", "copies of other seeds"),
         _some(len(refused), "refused", "refused"),
     ]
     said = ", ".join(part for part in parts if part) or "none"
@@ -125,6 +134,14 @@ def _rejected(reports: Sequence[SeedReport]) -> Iterator[str]:
             f"Rejected, since their drafts were deleted: {', '.join(names[:NAMED])}{more}."
             " convert --again NAME makes a new one."
         )
+
+
+def _copies(reports: Sequence[SeedReport]) -> Iterator[str]:
+    copies = [report for report in reports if report.status == "copy"]
+    for report in copies[:NAMED]:
+        yield one_line(report)
+    if len(copies) > NAMED:
+        yield f"  and {len(copies) - NAMED} more copies"
 
 
 def _repetitions(conversion: Conversion) -> Iterator[str]:

@@ -69,6 +69,11 @@ def kind_of(path: Path | str) -> Kind | None:
     return KINDS.get(os.path.splitext(path)[1].lower())  # noqa: PTH122 - once for every seed
 
 
+def is_seed(path: Path | str) -> bool:
+    """Whether a file is a seed, by its name."""
+    return kind_of(path) is not None
+
+
 def remedy_for(name: str) -> str:
     """Say what to do with a file that is no seed, by its name."""
     return REMEDIES.get(os.path.splitext(name)[1].lower(), OTHER_REMEDY)  # noqa: PTH122

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from sharih.content.topics import Registry
 from sharih.conversion.drafts.slug_proposals import propose_slug
 from sharih.routes import RESERVED
-from tests.helpers.newsroom import PRESS_SLUG, Newsroom
+from tests.helpers.newsroom import PRESS_SLUG, PRESS_TEXT, Newsroom
 from tests.helpers.registries import EMPTY
 
 
 def test_two_articles_with_one_title_get_two_folders(press: Newsroom) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
-        press.add(name)
+        press.put(name, f"{PRESS_TEXT}وهذه نسخة {name} من المقال نفسه.\n")
     assert [slug for *_, slug in press.statuses()] == [
         PRESS_SLUG,
         f"{PRESS_SLUG}-2",
