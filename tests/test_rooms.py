@@ -66,8 +66,9 @@ conversion/merging           : content markdown translation conversion/drafts co
 conversion/copies            : conversion/seeds conversion/state
 conversion/writing           : content conversion/drafts conversion/merging conversion/reports
                                conversion/seeds conversion/state conversion/workers
-conversion/run               : content conversion/copies conversion/drafts conversion/merging conversion/reports
-                               conversion/rule_files conversion/seeds conversion/state
+conversion/run               : content conversion/copies conversion/drafts conversion/merging
+                               conversion/reports conversion/rule_files conversion/seeds
+                               conversion/state
                                conversion/workers conversion/writing settings
 conversion/reporting         : content conversion/merging conversion/reports conversion/rule_files
                                conversion/run conversion/seeds conversion/state

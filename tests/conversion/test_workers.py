@@ -95,7 +95,7 @@ def test_a_seed_that_vanishes_while_it_is_read_is_told(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newsroom.add("a.txt")
-    newsroom.add("b.txt")
+    newsroom.add("b.txt", *ARTICLE, LAST)
     real = seed_from_bytes
 
     def vanishing(path: Path, data: bytes) -> Seed:
