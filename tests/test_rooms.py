@@ -70,9 +70,9 @@ conversion/run               : content conversion/copies conversion/drafts conve
                                conversion/reports conversion/rule_files conversion/seeds
                                conversion/state
                                conversion/workers conversion/writing settings
-conversion/reporting         : content conversion/merging conversion/reports conversion/rule_files
-                               conversion/run conversion/seeds conversion/state
-                               conversion/workers conversion/writing
+conversion/reporting         : content conversion/copies conversion/merging conversion/reports
+                               conversion/rule_files conversion/run conversion/seeds
+                               conversion/state conversion/workers conversion/writing
 conversion                   : conversion/drafts conversion/outline conversion/records
                                conversion/reporting conversion/reports conversion/run
                                conversion/seeds

@@ -86,7 +86,7 @@ _COMMANDS: Final = (
             *_common(),
             Option(
                 "only",
-                "Seeds to look at, with commas between: a.txt,b.txt.",
+                "Seeds to look at, with commas between: a.txt,b.html.",
                 "texts",
                 metavar="SEEDS",
             ),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sharih.content.topics import Registry
+from sharih.conversion.copies import copies_of
 from sharih.conversion.merging.reimport import publication_day
 from sharih.conversion.reports.name_candidates import Candidates
 from sharih.conversion.reports.outcomes import Conversion
@@ -59,5 +60,10 @@ def report_again(
         candidates.add(found.sightings)
         status, slug = writing.status(path.name, found.sha256, Request())
         report = found.report("new", slug)
-        reports.append(report if status == "elsewhere" else replace(report, status=status))
+        copied = copies_of([(path.name, found.sha256)], register) if status == "new" else {}
+        if first := copied.get(path.name):
+            slug = register[first].slug
+            reports.append(replace(report, status="copy", slug=slug, copy_of=first))
+        else:
+            reports.append(report if status == "elsewhere" else replace(report, status=status))
     return Conversion(tuple(reports), tuple(problems), candidates.frequent())

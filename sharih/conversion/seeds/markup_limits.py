@@ -12,7 +12,12 @@ DEEPEST: Final = 800
 MOST_REPEATED: Final = 500_000
 """How many elements may come of marks that were never closed: each paragraph opens them again."""
 
-_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])")
+MOST_ATTRIBUTES: Final = 2_000
+"""How many spaces a tag may hold: between its attributes, and in them."""
+
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,30})(?=[\s/>])")
+_LONG_TAG: Final = 4_000
+"""Tags with fewer characters need no counting."""
 _STYLED: Final = frozenset((
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt",
     "u",
@@ -33,6 +38,8 @@ def is_beyond_measure(markup: str) -> bool:
     """
     if markup.count("<") > MOST_TAGS:
         return True
+    if _has_long_tags(markup):
+        return True
     depth = styled = repeated = 0
     for match in _TAG.finditer(markup):
         closing, name = match[1], match[2].lower()
@@ -45,4 +52,21 @@ def is_beyond_measure(markup: str) -> bool:
             repeated += styled
         if depth > DEEPEST or styled > DEEPEST or repeated > MOST_REPEATED:
             return True
+    return False
+
+
+def _has_long_tags(markup: str) -> bool:
+    """Whether a tag has so many attributes that a parser takes long to compare them."""
+    start = 0
+    while (start := markup.find("<", start)) >= 0:
+        end = markup.find("<", start + 1)
+        end = len(markup) if end < 0 else end
+        if end - start > _LONG_TAG and _TAG.match(markup, start):
+            closed = markup.find(">", start, end)
+            tag = markup[start : end if closed < 0 else closed]
+            if len(tag) > _LONG_TAG and len(tag.split()) > MOST_ATTRIBUTES:
+                return True
+        start = end
+        if start == len(markup):
+            break
     return False

@@ -23,6 +23,7 @@ _BLOCKS: Final = frozenset((
     "tfoot", "th", "thead", "tr", "ul", "button", "select", "option", "optgroup", "textarea",
     "label",
 ))  # fmt: skip
+_TELLING: Final = frozenset(("class", "itemprop", "rel"))
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _WORDS: Final = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 _SHOWN_AS_BLOCK: Final = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)")
@@ -141,7 +142,7 @@ class _Walk:
         hidden = _is_hidden(attributes)
         style = attributes.get("style") or ""
         block = tag in _BLOCKS or hidden or bool(style and _SHOWN_AS_BLOCK.search(style))
-        told = block or "class" in attributes or "itemprop" in attributes or "rel" in attributes
+        told = block or tag == "time" or not _TELLING.isdisjoint(attributes)
         if block:
             self._flush()
         if told:

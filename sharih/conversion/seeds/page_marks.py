@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from sharih.arabic import fold
 from sharih.conversion.records import MarkKind
 from sharih.conversion.seeds.file_text import Block
 from sharih.conversion.seeds.page_blocks import Element, Page, PageBlock
@@ -29,7 +30,7 @@ def mark_blocks(page: Page, own: Sequence[bool], region: int, title: int | None)
     tables = _tables(page)
     marking = _Marking(page, own, region, title, tables)
     kinds = [marking.kind(at) for at in range(len(page.blocks))]
-    _labels_of_links(page, kinds)
+    _labels_of_links(page, kinds, region)
     return list(_blocks(page, kinds, tables))
 
 
@@ -56,6 +57,8 @@ class _Marking:
         if at == self.title:
             return "title"
         chain = self._chain(block)
+        if at + 1 == self.title and any(names(element) & words().kicker for element in chain[:2]):
+            return "paragraph"
         if self._is_outside(block, at) or _is_link(block):
             return "outside"
         if any(
@@ -72,6 +75,8 @@ class _Marking:
     def _text_kind(self, at: int, chain: list[Element], length: int) -> MarkKind:
         block = self.page.blocks[at]
         tags = [element.tag for element in chain]
+        if self.title is not None and at < self.title and not is_prose(block):
+            return "outside"
         if not self.inside[at]:
             return "paragraph"
         if any(tag in _HEADINGS for tag in tags[:3]):
@@ -157,14 +162,25 @@ def _linked_lists(page: Page) -> set[int]:
     return {element for element, (links, whole) in linked.items() if links > 0.6 * whole}
 
 
-def _labels_of_links(page: Page, kinds: list[MarkKind]) -> None:
-    """Put outside what is only the label of links that follow it."""
+def _labels_of_links(page: Page, kinds: list[MarkKind], region: int) -> None:
+    """Put outside what is only the label of links that follow it.
+
+    It is known by its words, or by an element that holds it with the links and no text.
+    """
     for at in range(len(kinds) - 2, -1, -1):
         block, following = page.blocks[at], page.blocks[at + 1]
         short = block.text.count(" ") < _LABEL and not block.text.endswith((".", "؟", "?"))
         leads_away = kinds[at + 1] == "outside" and 2 * following.linked > len(following.text)
-        if leads_away and short and kinds[at] in ("heading", "paragraph", "item"):
-            kinds[at] = "outside"
+        if leads_away and short and kinds[at] in ("heading", "paragraph"):
+            box = _common(page, block.element, following.element)
+            if box != region or words().labels.match(fold(block.text)):
+                kinds[at] = "outside"
+
+
+def _common(page: Page, first: int, second: int) -> int:
+    """Find the innermost element that holds two others."""
+    around = set(page.around(first))
+    return next((element for element in page.around(second) if element in around), -1)
 
 
 def _tables(page: Page) -> dict[int, int]:

@@ -46,6 +46,7 @@ class Words:
     outside: frozenset[str]
     article: frozenset[str]
     title: frozenset[str]
+    kicker: frozenset[str]
     caption: frozenset[str]
     byline: frozenset[str]
     prefixes: frozenset[str]

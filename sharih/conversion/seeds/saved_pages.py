@@ -16,6 +16,9 @@ from sharih.conversion.seeds.file_text import FileText
 from sharih.conversion.seeds.markup_limits import is_beyond_measure
 from sharih.errors import ContentError, Problem
 
+MOST_BLOCKS: Final = 20_000
+"""A page with more pieces of text is no article."""
+
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{1,40})")
 _BOMS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAMPLE: Final = 4096
@@ -32,31 +35,42 @@ def read_saved_page(data: bytes, path: Path) -> FileText:
     """Read a saved page; raises ContentError where its encoding or its size cannot be used."""
     decoded = decode_page(data, path)
     if is_beyond_measure(decoded.text):
-        reason = "has far more elements, or deeper ones, than the page of an article"
-        remedy = "Copy the text of the article into a .txt file."
-        raise ContentError(Problem(path, None, reason, remedy))
+        raise _beyond_measure(path)
     # Imported here: most seeds are plain texts, and are read without.
     from selectolax.lexbor import LexborHTMLParser
 
     from sharih.conversion.seeds.page_blocks import read_page
     from sharih.conversion.seeds.page_marks import mark_blocks
     from sharih.conversion.seeds.page_metadata import read_facts
-    from sharih.conversion.seeds.page_region import find_region, furniture, inherited
+    from sharih.conversion.seeds.page_region import find_region, furniture, inherited, is_prose
     from sharih.conversion.seeds.page_title import find_title
 
     parser = LexborHTMLParser(decoded.text)
     facts = read_facts(parser)
     page = read_page(parser)
+    if len(page.blocks) > MOST_BLOCKS:
+        raise _beyond_measure(path)
     own = furniture(page)
     outside = inherited(page, own)
     region = find_region(page, outside)
     first = next(
-        (at for at, block in enumerate(page.blocks) if region in page.around(block.element)), 0
+        (
+            at
+            for at, block in enumerate(page.blocks)
+            if is_prose(block) and region in page.around(block.element)
+        ),
+        0,
     )
     title = find_title(page, outside, first, facts.titles)
     text = FileText.of(mark_blocks(page, own, region, title))
     told = facts.title if title is None else ""
     return text.saying(told, facts.credits(), decoded.encoding, {})
+
+
+def _beyond_measure(path: Path) -> ContentError:
+    reason = "has far more elements, or deeper ones, than the page of an article"
+    remedy = "Copy the text of the article into a .txt file."
+    return ContentError(Problem(path, None, reason, remedy))
 
 
 def decode_page(data: bytes, path: Path) -> Decoded:

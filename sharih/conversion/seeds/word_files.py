@@ -17,8 +17,6 @@ from sharih.conversion.seeds.word_paragraphs import TextReader, WordParagraph, W
 from sharih.conversion.seeds.word_styles import Lists, Style, read_lists, read_styles
 from sharih.conversion.seeds.word_xml import BadXmlError
 
-MOST_BLOCKS: Final = 50_000
-"""A document with more paragraphs is no article."""
 HEADING_WORDS: Final = 14
 """A line all in bold type with at most so many words may be a heading."""
 COMMENTS: Final = "comments of editors left out"
@@ -42,15 +40,13 @@ def read_word_file(data: bytes, path: Path) -> FileText:
     try:
         return _read(archive, body)
     except BadXmlError as error:
-        raise archive.refused(f"is damaged: its XML {error}") from None
+        raise archive.refused(f"cannot be read: its XML {error}") from None
 
 
 def _read(archive: Archive, name: str) -> FileText:
     styles = read_styles(archive.read("word/styles.xml"))
     lists = read_lists(archive.read("word/numbering.xml"))
     body = _part(archive, name, styles)
-    if len(body.blocks) > MOST_BLOCKS:
-        raise archive.too_large()
     around = [
         [Block(text, "outside") for text in _edge_lines(archive, pattern, styles)]
         for pattern in (_HEADER, _FOOTER)

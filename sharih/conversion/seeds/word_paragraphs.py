@@ -12,10 +12,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sharih.conversion.seeds.word_styles import Style
-from sharih.conversion.seeds.word_xml import is_on, parse
+from sharih.conversion.seeds.word_xml import BadXmlError, is_on, parse
 
 DELETED: Final = "deleted text left out"
 HIDDEN: Final = "hidden text left out"
+DEEPEST: Final = 1_000
+"""Elements that are nested deeper are no document's."""
+MOST_PARAGRAPHS: Final = 50_000
+"""A document with more paragraphs is no article."""
 _SIGNS: Final = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 _SKIPPED: Final = frozenset(("del", "moveFrom", "Fallback", "rt"))
 _NOTES: Final = frozenset(("footnote", "endnote", "comment"))
@@ -77,6 +81,7 @@ class TextReader:
         self._tables = 0
         self._row_deleted = False
         self._note = ""
+        self._count = 0
 
     def read(self, data: bytes) -> None:
         """Read a part; raises BadXmlError."""
@@ -85,6 +90,8 @@ class TextReader:
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._path.append(name)
+        if len(self._path) > DEEPEST:
+            raise BadXmlError("is nested far too deeply")
         if self._skipped_from:
             return
         parent = self._path[-2] if len(self._path) > 1 else ""
@@ -204,6 +211,9 @@ class TextReader:
             self._run_hidden = self._run_hidden or style.hidden
 
     def _close(self) -> None:
+        self._count += 1
+        if self._count > MOST_PARAGRAPHS:
+            raise BadXmlError("has far more paragraphs than an article")
         now = self._paragraphs.pop()
         if now.goes_on and not self._paragraphs:
             now.goes_on, self._kept = False, now

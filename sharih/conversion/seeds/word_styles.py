@@ -9,7 +9,12 @@ from typing import Final
 from sharih.conversion.seeds.word_xml import Node, attribute, parse_small
 
 _HEADING: Final = re.compile(r"heading\s*\d?\Z|subtitle\Z", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"heading\s*([1-9])\Z")
 _DEEPEST: Final = 20
+_UNUSED: Final = (
+    (b"<w:latentStyles", b"</w:latentStyles>"),
+    (b'<w:style w:type="table"', b"</w:style>"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class Lists:
 
 def read_styles(data: bytes) -> dict[str, Style]:
     """Read styles by their id; an empty id has what a paragraph is that names none."""
+    for opening, closing in _UNUSED:
+        data = _without(data, opening, closing)
     nodes = {attribute(node, "styleId"): node for node in parse_small(data).all("style")}
     found = {ident: _style(ident, nodes, _DEEPEST) for ident in nodes}
     default = next(
@@ -70,6 +77,18 @@ def read_styles(data: bytes) -> dict[str, Style]:
     return {**found, "": found.get(default, Style())}
 
 
+def _without(data: bytes, opening: bytes, closing: bytes) -> bytes:
+    """Cut out elements that are not needed, which are most of what Word writes."""
+    parts, at = [], 0
+    while (start := data.find(opening, at)) >= 0:
+        end = data.find(closing, start)
+        if end < 0:
+            break
+        parts.append(data[at:start])
+        at = end + len(closing)
+    return b"".join([*parts, data[at:]])
+
+
 def _style(ident: str, nodes: dict[str, Node], depth: int) -> Style:
     node = nodes.get(ident)
     if node is None or not depth:
@@ -77,10 +96,13 @@ def _style(ident: str, nodes: dict[str, Node], depth: int) -> Style:
     based = node.value("basedOn")
     base = _style(based, nodes, depth - 1) if based else Style()
     outline = node.value("outlineLvl")
+    name = node.value("name").lower() or base.name
     level = int(outline) if outline.isdigit() else base.level
+    if level is None and (numbered := _NUMBERED.match(name)):
+        level = int(numbered[1]) - 1
     number = node.find("numPr")
     return Style(
-        name=node.value("name").lower() or base.name,
+        name=name,
         level=level if level is None or level < 9 else None,
         list_id=number.value("numId") if number else base.list_id,
         list_level=_int(number.value("ilvl")) if number else base.list_level,

@@ -72,10 +72,15 @@ def _marked_headline(reading: Reading) -> Headline:
     )  # fmt: skip
     if title is not None and len(reading.lines) > 1:
         before = [line for line in reading.lines if line.number < title.number]
-        reading.drop({line.number: OVER for line in before if is_heading(line.text)})
+        label = before[-1] if before and before[-1].text.count(" ") < LABEL_WORDS else None
+        over = {line.number: OVER for line in before if is_heading(line.text)}
+        if label is not None:
+            over.pop(label.number, None)
+            reading.fates[label.number] = "kicker"
+        reading.drop(over)
         reading.fates[title.number] = "title"
-        reading.lines = [line for line in reading.lines if line is not title]
-        return Headline(title, None)
+        reading.lines = [line for line in reading.lines if line not in (title, label)]
+        return Headline(title, label.text if label else None)
     return Headline(None, None)
 
 
