@@ -104,3 +104,18 @@ def test_a_new_seed_is_converted_as_the_settings_say(tmp_path: Path) -> None:
     texts = (project.root / "content/explainers").glob("*/ar.md")
     (draft,) = (text for path in texts if title in (text := path.read_text(encoding="utf-8")))
     assert "Tags:" not in draft
+
+
+def test_seeds_of_every_kind_are_new_until_they_are_known_and_other_files_never_are(
+    tmp_path: Path,
+) -> None:
+    project = small_project(tmp_path / "project")
+    workspace = working(project)
+    workspace.convert()
+    assert not workspace.has_new_seeds()
+    project.write("seeds/notes.pdf", "%PDF-1.7")
+    assert not workspace.has_new_seeds()
+    project.write("seeds/page.html", "<h1>خبر المحادثات اليوم</h1><p>بدأت المحادثات صباحا.</p>")
+    assert workspace.has_new_seeds()
+    workspace.convert()
+    assert not workspace.has_new_seeds()

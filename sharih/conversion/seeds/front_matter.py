@@ -42,6 +42,8 @@ class FrontMatter:
     credits: tuple[Credit, ...] = ()
     lines: tuple[str, ...] = ()
     """Its lines; that of the title holds the title alone."""
+    parts: Mapping[int, int] = field(default_factory=dict)
+    """The lines that only part it from the text → a line of it."""
     marks: Mapping[int, Mark] = field(default_factory=dict)
 
 
@@ -67,7 +69,12 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
             title, kept[at], marks[at + 1] = text, text, Mark("title")
         elif key in _KINDS and (credit := _credit(_KINDS[key], text, at + 1)):
             found.append(credit)
-    return FrontMatter(end, title, tuple(found), tuple(kept), marks)
+    fences = (1, end) if start and end > 2 else ()
+    for number in fences:
+        kept[number - 1] = ""
+        del marks[number]
+    parts = dict.fromkeys(fences, 2)
+    return FrontMatter(end, title, tuple(found), tuple(kept), parts, marks)
 
 
 def _place(lines: Sequence[str]) -> tuple[int, int]:

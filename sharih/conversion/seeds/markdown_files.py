@@ -49,7 +49,7 @@ def read_markdown(data: bytes, path: Path) -> FileText:
     return FileText(
         "\n".join(reading.lines),
         marks,
-        reading.parts if reading.structured else {},
+        reading.parts if reading.structured else head.parts,
         credits=head.credits,
         encoding=decoded.encoding,
     )
@@ -71,7 +71,7 @@ class _Reading:
         self.source = source
         self.lines = [*head.lines, *([""] * (len(source) - head.end))]
         self.marks: dict[int, Mark] = dict(head.marks)
-        self.parts: dict[int, int] = {}
+        self.parts: dict[int, int] = dict(head.parts)
         self.structured = bool(notes)
         for at, text in notes.items():
             self.lines[at], self.marks[at + 1] = text, Mark("note")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from sharih.arabic import fold
@@ -11,6 +11,7 @@ from sharih.conversion.records import MarkKind
 from sharih.conversion.seeds.file_text import Block
 from sharih.conversion.seeds.page_blocks import Element, Page, PageBlock
 from sharih.conversion.seeds.page_region import inherited, is_prose, names, words
+from sharih.conversion.seeds.page_tables import blocks_of, rows_of
 
 BOLD_WORDS: Final = 14
 """A line all in bold type with at most so many words may be a heading."""
@@ -20,18 +21,16 @@ _CAPTION: Final = 140
 """A caption under a picture has at most so many characters."""
 _LABEL: Final = 5
 """Links may stand under a label of so many words at most."""
-_LONG_CELL: Final = 40
-"""A table with a cell of more words lays out a page."""
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def mark_blocks(page: Page, own: Sequence[bool], region: int, title: int | None) -> list[Block]:
     """Say what each piece of a page is; rows of tables become one piece."""
-    tables = _tables(page)
+    tables = rows_of(page)
     marking = _Marking(page, own, region, title, tables)
     kinds = [marking.kind(at) for at in range(len(page.blocks))]
     _labels_of_links(page, kinds, region)
-    return list(_blocks(page, kinds, tables))
+    return list(blocks_of(page, kinds, tables))
 
 
 class _Marking:
@@ -181,65 +180,3 @@ def _common(page: Page, first: int, second: int) -> int:
     """Find the innermost element that holds two others."""
     around = set(page.around(first))
     return next((element for element in page.around(second) if element in around), -1)
-
-
-def _tables(page: Page) -> dict[int, int]:
-    """Find the pieces in tables of data: element → the row it stands in."""
-    rows: dict[int, tuple[int, int, int]] = {}
-    layout: set[int] = set()
-    cells: dict[int, set[int]] = defaultdict(set)
-    for block in page.blocks:
-        found = [(e, page.elements[e].tag) for e in page.around(block.element)]
-        tables = [e for e, tag in found if tag == "table"]
-        layout.update(tables[1:])
-        row = next((e for e, tag in found if tag == "tr"), None)
-        cell = next((e for e, tag in found if tag in ("td", "th")), None)
-        if not tables or row is None or cell is None:
-            continue
-        if block.text.count(" ") >= _LONG_CELL:
-            layout.add(tables[0])
-        rows[block.element] = (tables[0], row, cell)
-        cells[row].add(cell)
-    wide = {table for table, row, _ in rows.values() if len(cells[row]) > 1}
-    return {e: row for e, (table, row, _) in rows.items() if table in wide - layout}
-
-
-def _blocks(page: Page, kinds: Sequence[MarkKind], tables: dict[int, int]) -> Iterator[Block]:
-    """Give the pieces in order, the cells of a row as one."""
-    row: int | None = None
-    texts: list[str] = []
-    cell = -1
-    numbers: dict[int, int] = defaultdict(int)
-    for block, kind in zip(page.blocks, kinds, strict=True):
-        here = tables.get(block.element) if kind == "row" else None
-        if row is not None and here != row:
-            yield Block(" | ".join(texts), "row")
-            texts = []
-        if here is not None:
-            now = next(
-                e for e in page.around(block.element) if page.elements[e].tag in ("td", "th")
-            )
-            if texts and now == cell and here == row:
-                texts[-1] += f" {block.text}"
-            else:
-                texts.append(block.text)
-            cell = now
-        else:
-            yield Block(block.text, kind, _number(page, block, numbers) if kind == "item" else 0)
-        row = here
-    if texts:
-        yield Block(" | ".join(texts), "row")
-
-
-def _number(page: Page, block: PageBlock, numbers: dict[int, int]) -> int:
-    """Count an item of a numbered list."""
-    for element in page.around(block.element):
-        tag = page.elements[element].tag
-        if tag == "ul":
-            return 0
-        if tag == "ol":
-            start = page.elements[element].attributes.get("start") or ""
-            first = int(start) if start.isascii() and start.isdigit() and len(start) < 4 else 1
-            numbers[element] += 1
-            return first + numbers[element] - 1
-    return 0

@@ -28,6 +28,12 @@ _META: Final[tuple[tuple[CreditKind, tuple[str, ...]], ...]] = (
                   "og:updated_time")),
     ("source", ("og:site_name", "application-name", "dc.publisher")),
 )  # fmt: skip
+_TAGS: Final = (
+    "a[rel~=tag], meta[property='article:tag'], [class*=tags i]:not([class*=cloud i]) a, "
+    "[class*=keywords i]:not([class*=cloud i]) a"
+)
+_MOST_TAGS: Final = 20
+_LONGEST_TAG: Final = 40
 _ITEMPROP: Final[tuple[tuple[CreditKind, str], ...]] = (
     ("author", ("[itemprop=author] [itemprop=name], [itemprop=author], a[rel~=author], "
                 ".vcard .fn, .author.vcard")),
@@ -74,6 +80,8 @@ def read_facts(parser: LexborHTMLParser) -> PageFacts:
     for kind, selector in _ITEMPROP:
         if kind not in told and (text := _of_element(parser, kind, selector)):
             told[kind] = text
+    if tags := _tags(parser):
+        told["tags"] = tags
     if told.get("modified") == told.get("published"):
         told.pop("modified", None)
     if told.get("author") == told.get("source"):
@@ -85,6 +93,16 @@ def read_facts(parser: LexborHTMLParser) -> PageFacts:
         " ".join(head.text().split()) if head else "",
     )  # fmt: skip
     return PageFacts(tuple(title for title in titles if title), told)
+
+
+def _tags(parser: LexborHTMLParser) -> str:
+    """List the tags that a page shows as links, or has in its head; a cloud is of all articles."""
+    found: dict[str, None] = {}
+    for node in parser.css(_TAGS)[:_MOST_TAGS]:
+        text = " ".join(node.text().split()) or (node.attributes.get("content") or "").strip()
+        if 0 < len(text) <= _LONGEST_TAG:
+            found.setdefault(text.lstrip("#"))
+    return ", ".join(found)
 
 
 def _meta(parser: LexborHTMLParser) -> Iterator[tuple[str, str]]:
