@@ -46,16 +46,18 @@ settings                     : settings_file translation
 
 conversion/records           :
 conversion/word_scan             :
-conversion/rule_files        : content conversion/word_scan
+conversion/rule_files        : content
+conversion/agencies          : content conversion/rule_files conversion/word_scan
 conversion/seeds             : content conversion/records
 conversion/dates             : conversion/records
 conversion/titles            : content conversion/dates conversion/records conversion/rule_files
-conversion/quotes            : content conversion/records conversion/rule_files
-conversion/structure         : content conversion/dates conversion/records conversion/rule_files
+conversion/quotes            : content conversion/agencies conversion/records
+conversion/structure         : content conversion/agencies conversion/dates conversion/records
+                               conversion/rule_files
 conversion/language_findings : conversion/dates conversion/records
-conversion/outline           : content conversion/dates conversion/language_findings
-                               conversion/quotes conversion/records conversion/rule_files
-                               conversion/structure conversion/titles
+conversion/outline           : content conversion/agencies conversion/dates
+                               conversion/language_findings conversion/quotes conversion/records
+                               conversion/rule_files conversion/structure conversion/titles
 conversion/drafts            : content markdown conversion/records
 conversion/reports           : content conversion/records conversion/rule_files
 conversion/state             : content conversion/reports conversion/rule_files

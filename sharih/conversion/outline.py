@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from sharih.arabic import Lang, first_sentences, fold, fold_with_offsets
+from sharih.arabic import Lang, first_sentences
 from sharih.content.topics import Registry
+from sharih.conversion.agencies import named_in
 from sharih.conversion.dates.dates import find_dates
 from sharih.conversion.language_findings import find_flaws
 from sharih.conversion.quotes.quotes import find_quotes
@@ -23,12 +24,10 @@ from sharih.conversion.records import (
 )
 from sharih.conversion.rule_files import (
     BoilerplateRule,
-    agency_pattern,
-    agency_signs,
     boilerplate_rules,
     spelling_variants,
 )
-from sharih.conversion.structure.datelines import dateline_agencies
+from sharih.conversion.structure.datelines import DATELINE, SIGN_OFF, dateline_agencies
 from sharih.conversion.structure.structure import Structure, find_shape
 from sharih.conversion.titles import propose_title
 
@@ -75,7 +74,7 @@ def outline(
         summary=first_sentences(shape.lede.text),
         sections=_sections(shape, quotes),
         dates=dates,
-        agencies=_agencies(shape.dateline, (line.text for line in paragraphs)),
+        agencies=_agencies(shape, (line.text for line in paragraphs)),
         topics=_topics(shape, seed.lang, registry),
         dropped=shape.dropped,
         findings=(
@@ -118,18 +117,13 @@ def _sections(
     return tuple(OutlineSection(heading, tuple(paragraphs)) for heading, paragraphs in parts)
 
 
-def _agencies(dateline: str, texts: Iterable[str]) -> tuple[str, ...]:
+def _agencies(shape: Structure, texts: Iterable[str]) -> tuple[str, ...]:
     """List the news agencies named, each once, as first written."""
-    found = {fold(name): name for name in dateline_agencies(dateline)}
-    signs = agency_signs()
+    told = (drop.text for drop in shape.dropped if drop.reason in (DATELINE, SIGN_OFF))
+    found = dict(dateline_agencies(told))
     for text in texts:
-        folded = fold_with_offsets(text)
-        if not signs.are_in(folded.text):
-            continue
-        for match in agency_pattern().finditer(folded.text):
-            start, end = match.span("agency" if match["agency"] else "alone")
-            written = text[folded.start(start) : folded.end(end)]
-            found.setdefault(folded.text[start:end], written)
+        for agency, written in named_in(text):
+            found.setdefault(agency, written)
     return tuple(found.values())
 
 

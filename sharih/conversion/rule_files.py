@@ -15,7 +15,6 @@ from typing import Any, Final
 
 from sharih.arabic import fold, fold_pattern
 from sharih.content.toml_source import TomlSource, read_toml
-from sharih.conversion.word_scan import Signs
 from sharih.errors import Problems
 
 DATA: Final = Path(__file__).parents[1] / "data"
@@ -142,23 +141,6 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_AGENCY: Final = fold("وكالة")
-
-
-@cache
-def _agencies(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Read the names of agencies: all, and those that are ordinary words too."""
-    source = read_toml(path)
-    problems = Problems()
-    lists = checked_lists(source, ("names", "only_after_agency"), problems)
-    for name in lists["only_after_agency"]:
-        if name not in lists["names"]:
-            line = source.line_of(name, "only_after_agency")
-            problems.add(path, line, f"{name} is not among the names", "Add it to names.")
-    problems.raise_errors()
-    return lists["names"], lists["only_after_agency"]
-
-
 def checked_lists(
     source: TomlSource, names: Sequence[str], problems: Problems
 ) -> dict[str, tuple[str, ...]]:
@@ -182,40 +164,6 @@ def checked_texts(
     reason = f"{name} is missing or no list of texts"
     problems.add(source.path, line, reason, 'Write ["…", "…"], none of them empty.')
     return ()
-
-
-def agency_names(path: Path = DATA / "agencies.toml") -> tuple[str, ...]:
-    """Read the names of news agencies; raises ContentError with all that is wrong in the file."""
-    return _agencies(path)[0]
-
-
-@cache
-def agency_pattern(path: Path = DATA / "agencies.toml") -> re.Pattern[str]:
-    """Compile the regular expression that finds agencies in folded text."""
-    names = agency_names(path)
-    alone = _alone(path)
-    quote = r"[\"“”«»]?"
-    word = rf"(?<![^\W_])(?:[وفبكل]{{0,2}})(?:لل|ال)?{_AGENCY}"
-    news = r"(?: (?:ال)?[اأ]نباء(?: [^\W\d_]+){0,1}?)?(?: [^\W\d_]+){0,1}?"
-    return re.compile(
-        fold_pattern(
-            rf"(?P<agency>{word}{news} {quote}(?:{any_of(names)}){quote}(?: للأنباء)?)"
-            rf"|(?<![^\W_])[وفبكل]?(?P<alone>(?:{any_of(alone)})(?: للأنباء)?)"
-        )
-        + r"(?![^\W_])"
-    )
-
-
-@cache
-def agency_signs(path: Path = DATA / "agencies.toml") -> Signs:
-    """Give the words of which a folded text has one where the regular expression finds one."""
-    return Signs([_AGENCY, *(fold(name) for name in _alone(path))])
-
-
-def _alone(path: Path) -> list[str]:
-    """List the names that tell an agency without the word before them."""
-    names, ordinary = _agencies(path)
-    return [name for name in names if name not in ordinary]
 
 
 def any_of(names: Iterable[str]) -> str:

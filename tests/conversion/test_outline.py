@@ -47,7 +47,7 @@ def test_agencies_are_listed_as_written(registry: Registry) -> None:
         "وكالة إنترفاكس للأنباء نفت.\nوليس في الكوب تاس.\nثم وكالة تاس."
     )
     assert outline(seed_of(text), registry).agencies == (
-        'وكالة الأنباء الروسية "إنترفاكس"', "رويترز", "وكالة إنترفاكس للأنباء", "وكالة تاس",
+        'وكالة الأنباء الروسية "إنترفاكس"', "رويترز", "وكالة تاس",
     )  # fmt: skip
 
 

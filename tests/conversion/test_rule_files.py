@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sharih.conversion.outline import outline
-from sharih.conversion.rule_files import agency_names, boilerplate_rules, spelling_variants
+from sharih.conversion.rule_files import boilerplate_rules, spelling_variants
 from sharih.errors import ContentError
 from tests.helpers.registries import EMPTY
 from tests.helpers.understood import seed_of
@@ -73,10 +73,6 @@ def test_rules_match_whatever_the_spelling() -> None:
 @pytest.mark.parametrize(
     ("load", "text", "message"),
     [
-        (agency_names, "names = ['أ']\n", "only_after_agency is missing"),
-        (agency_names, "names = 3\nonly_after_agency = []\n", ":1: names is missing or no list"),
-        (agency_names, "names = ['أب']\nonly_after_agency = ['جد']\n", ":2: جد is not among"),
-        (agency_names, "names = []\nonly_after_agency = []\nx = 1\n", ":3: unknown key x"),
         (spelling_variants, "", "variants is missing"),
         (spelling_variants, "variants = [['أمريك']]\n", ":1: أمريك has no variant"),
         (spelling_variants, "variants = [['أ', '']]\n", "is missing or no list of texts"),

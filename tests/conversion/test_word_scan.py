@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sharih.arabic import fold
-from sharih.conversion.rule_files import agency_names, agency_pattern, agency_signs
+from sharih.conversion.agencies import agency_names, agency_pattern, agency_signs
 from sharih.conversion.word_scan import Signs
 
 agencies = st.lists(

@@ -115,7 +115,7 @@ def title_scores(ledes: Iterable[Lede], propose: Propose) -> dict[str, TitleScor
 def _proposed(lede: Lede, propose: Propose) -> str:
     """Propose a title for a lede as the converter does: its dateline has gone before."""
     lang = REGISTERS[lede.register]
-    return propose(SeedLine(1, split_dateline(lede.text, lang)[1]), lang).text
+    return propose(SeedLine(1, split_dateline(lede.text)[1]), lang).text
 
 
 def _score(judged: Sequence[tuple[Lede, str]]) -> TitleScore:

@@ -13,13 +13,13 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick
 
 from sharih.arabic import Lang, fold, fold_pattern
+from sharih.conversion.agencies import agency_pattern
 from sharih.conversion.quotes.attribution import Statement
 from sharih.conversion.quotes.english_attribution import (
     find_english,
     find_english_after,
     leads_to_english,
 )
-from sharih.conversion.rule_files import agency_pattern
 
 MOST_WORDS: Final = 6
 """A speaker is proposed with at most this many words."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from sharih.arabic import fold
+from sharih.conversion.agencies import agency_pattern
 from sharih.conversion.records import Confidence
-from sharih.conversion.rule_files import agency_pattern
 
 BY_VERB: Final = frozenset({"verb and subject", "had said", "after the quotation"})
 """The wordings in which a verb of saying has its subject beside it."""

@@ -1,95 +1,128 @@
-"""The beginning of a lede, and lines with a time → the dateline and the date of publication."""
+"""The lines of an article → its dateline: place, day, agency and correspondent, taken off."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sharih.arabic import Lang, fold, fold_pattern, fold_with_offsets
-from sharih.conversion.dates.dates import find_dates
-from sharih.conversion.dates.months import HIJRI_MONTH, MONTH
-from sharih.conversion.records import Dropped
-from sharih.conversion.rule_files import agency_names
+from sharih.arabic import Lang
+from sharih.conversion.agencies import identity
+from sharih.conversion.records import Credit, Dropped
+from sharih.conversion.structure.dateline_parts import Dateline, find_dateline
+from sharih.conversion.structure.days_told import day_told
+from sharih.conversion.structure.reading import Reading
+from sharih.conversion.structure.timestamps import TIMESTAMP
 
-TIMESTAMP: Final = "time of publication"
-"""The reason by which the rules drop lines that tell when an article was published."""
-
-_PLACE = r"[^\W\d_][^\s\d.:()«»“”\"،,/–—|]{1,14}(?: [^\s\d.:()«»“”\"،,/–—|]{2,14}){0,2}?"
-_GREGORIAN = rf"\d{{1,2}} {MONTH}(?:[ ]\d{{4}})?(?: ?م)?"
-_HIJRI = rf"\d{{1,2}} {HIJRI_MONTH}(?:[ ]\d{{4}})?(?: ?ه(?:جري)?)?"
-# Where the Hijri calendar is in use, a dateline has both: 15 رمضان 1446 هـ الموافق 15 مارس 2025 م.
-_DATE = (
-    rf"[،,]?(?: في| يوم)? (?:[^\W\d_]+ )?(?:{_HIJRI}(?: ?(?:الموافق(?: ل)?|/) ?{_GREGORIAN})?"
-    rf"|{_GREGORIAN}(?: ?(?:الموافق(?: ل)?|/) ?{_HIJRI})?)"
-)
-_SOURCES = r"وكالات|الوكالات|خاص|د ب أ|أ ف ب|ا ف ب|أ ب|مراسلنا|agencies|ap|staff"
-# Words that begin a sentence and no place; the first of a lede may be followed by a dash too.
-_SENTENCE: Final = re.compile(
-    fold_pattern(r"(?:قال|أعلن|أكد|ذكر|في|من|على|بعد|قبل|هل|لماذا|كيف)ت? ")
-)
-_ENGLISH: Final = re.compile(
-    r"[A-Z][A-Z .’'-]{2,30}(?:, (?:[A-Z][a-z]+\.? ?){1,3}(?:\d{1,2})?(?:, \d{4})?)?"
-    r"(?: ?\([A-Z][A-Za-z ]{1,20}\))? ?[–—:-]+ (?=\S)"
-)
+DATELINE: Final = "dateline"
+"""The reason for leaving out a dateline."""
+SIGN_OFF: Final = "sign-off of an agency"
+"""The reason for leaving out what an agency writes under its text."""
+CREDIT: Final = "credit line"
+"""The reason for leaving out lines that say who wrote an article, or from whom it came."""
+LEADING: Final = 8
+"""A dateline stands in one of the first lines, behind the title and what sums up a text."""
+MOST: Final = 40
+"""Of more lines none is looked at, whatever they hold."""
+LONG: Final = 90
+"""A paragraph has at least this many characters."""
+OF_HEADLINE: Final = 4
+"""A line of this many words may be the headline."""
 
 
-@cache
-def _arabic() -> re.Pattern[str]:
-    names = "|".join(sorted((re.escape(fold(name)) for name in agency_names()), key=len)[::-1])
-    agency = rf"(?:{names}|{_SOURCES})"
-    agencies = rf"(?:(?:وكاله )?{agency}(?: ?[،,/و–-] ?{agency})*)"
-    between = r"(?: ?[،,/–—-] ?| )"
-    return re.compile(
-        fold_pattern(
-            rf"(?:{_PLACE}(?:{_DATE})?(?:{between}{agencies}| ?\({agencies}\))"
-            rf"|{_PLACE}{_DATE}|\({agencies}\)|{agencies})(?: ?[:–—-]+ ?)(?=\S)"
-            rf"|(?P<place>[^\W\d_]+(?: [^\W\d_]+)?) [–—-] (?=\S)"
-        )
-    )
+def drop_datelines(reading: Reading) -> str:
+    """Leave out the lines at the beginning that are nothing but a dateline; gives the first."""
+    reasons: dict[int, str] = {}
+    first, titled = "", False
+    for line in reading.lines[: min(_leading(reading), len(reading.lines) - 1)]:
+        found = find_dateline(line.text)
+        if found and not found.rest and (found.sure or found.agencies or titled):
+            reasons[line.number] = _reason(found)
+            first = first or found.text * (reasons[line.number] == DATELINE)
+            _propose(reading, found, line.number)
+        titled = titled or line.text.count(" ") >= OF_HEADLINE - 1
+    reading.drop(reasons)
+    return first
 
 
-def split_dateline(text: str, lang: Lang) -> tuple[str, str]:
+def _reason(found: Dateline) -> str:
+    """Tell why a line is left out that is nothing but a dateline."""
+    if found.agencies:
+        return DATELINE
+    return CREDIT if found.author else TIMESTAMP if found.day else DATELINE
+
+
+def begins_with_lede(reading: Reading) -> bool:
+    """Whether the first line of an article has a dateline and is a sentence: it has no title."""
+    first = reading.lines[0].text
+    found = find_dateline(first)
+    return found is not None and found.sure and first.endswith((".", "…", '."', ".”", ".»"))
+
+
+def take_off_title(reading: Reading) -> str:
+    """Take the dateline off the first line, where that is plainly one and no sentence."""
+    if begins_with_lede(reading):
+        return ""
+    return _take_off(reading, 0, surely=True)
+
+
+def take_dateline(reading: Reading) -> str:
+    """Take the dateline off the first line of the body that has one; gives it."""
+    first = _take_off(reading, 0, surely=False)
+    for at in range(1, min(_leading(reading), len(reading.lines))):
+        first = first or _take_off(reading, at, surely=True)
+    return first
+
+
+def _leading(reading: Reading) -> int:
+    """Count the lines up to the second paragraph."""
+    long = [at for at, line in enumerate(reading.lines[:MOST]) if len(line.text) >= LONG]
+    return min(max(long[1] if len(long) > 1 else MOST, LEADING), MOST)
+
+
+def _take_off(reading: Reading, at: int, *, surely: bool) -> str:
+    line = reading.lines[at]
+    found = find_dateline(line.text)
+    if found is None or not found.rest or (surely and not found.sure):
+        return ""
+    reading.take_off({line.number: (found.text, found.rest)}, DATELINE)
+    _propose(reading, found, line.number)
+    return found.text
+
+
+def _propose(reading: Reading, found: Dateline, number: int) -> None:
+    if found.author:
+        reading.propose(Credit("author", found.author, number))
+
+
+def split_dateline(text: str) -> tuple[str, str]:
     """Take the dateline off a lede: `القاهرة - رويترز:`; gives it and the rest."""
-    if lang == "en":
-        match = _ENGLISH.match(text)
-        return (match.group().strip(), text[match.end() :]) if match else ("", text)
-    folded = fold_with_offsets(text)
-    found = _arabic().match(folded.text)
-    if found is None or (found["place"] and _SENTENCE.match(folded.text)):
-        return "", text
-    end = folded.end(found.end())
-    if text.count(" ", end) < 4 or (text.count(" – ") + text.count(" - ") > 1 and found["place"]):
-        return "", text
-    return text[:end].strip(), text[end:]
+    found = find_dateline(text)
+    return (found.text, found.rest) if found and found.rest else ("", text)
 
 
-@cache
-def _agency() -> re.Pattern[str]:
-    names = sorted((re.escape(fold(name)) for name in agency_names()), key=len, reverse=True)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(names)})(?![^\W_])")
+def dateline_agencies(texts: Iterable[str]) -> Sequence[tuple[str, str]]:
+    """List the agencies of datelines and sign-offs: which one each is, and as written."""
+    found: dict[str, str] = {}
+    for text in texts:
+        dateline = find_dateline(text)
+        for name in dateline.agencies if dateline else ():
+            found.setdefault(identity(name), name)
+    return tuple(found.items())
 
 
-def dateline_agencies(dateline: str) -> tuple[str, ...]:
-    """List the agencies of a dateline, as written; there a name is that of an agency."""
-    folded = fold_with_offsets(dateline)
-    return tuple(
-        dateline[folded.start(found.start()) : folded.end(found.end())]
-        for found in _agency().finditer(folded.text)
-    )
+def publication(
+    dropped: Iterable[Dropped], proposed: Sequence[Credit], lang: Lang
+) -> str | None:  # fmt: skip
+    """Find the day of publication: in a dateline, in a line that tells it, in one of a change.
 
-
-def publication(dateline: str, dropped: Iterable[Dropped], lang: Lang) -> str | None:
-    """Find the day of publication in a dateline or a dropped line with a time."""
-    told = [drop.text for drop in dropped if drop.reason == TIMESTAMP]
-    # The day of publication counts before that of the last change.
-    told.sort(key=lambda text: bool(_CHANGED.search(fold(text))))
-    for text in (dateline, *told):
-        for date in find_dates(0, text, lang):
-            if date.kind == "date" and date.resolved:
-                return date.resolved
-    return None
-
-
-_CHANGED: Final = re.compile(fold_pattern(r"تحديث|تعديل|updated|modified"))
+    A dateline may leave out the year; a line with a time then tells it.
+    """
+    told = [credit.text for kind in ("published", "modified")
+            for credit in proposed if credit.kind == kind]  # fmt: skip
+    near = told[0] if told else None
+    for drop in dropped:
+        dateline = find_dateline(drop.text) if drop.reason in (DATELINE, TIMESTAMP) else None
+        day = day_told(dateline.day, lang) if dateline and dateline.day else None
+        if day and (found := day.iso(near)):
+            return found
+    return near

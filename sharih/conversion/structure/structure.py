@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,15 +20,23 @@ from sharih.conversion.records import (
 from sharih.conversion.rule_files import BoilerplateRule, site_pattern
 from sharih.conversion.structure.bare_lists import find_bare_items
 from sharih.conversion.structure.boilerplate import find_boilerplate
-from sharih.conversion.structure.datelines import publication, split_dateline
+from sharih.conversion.structure.credits import take_credits
+from sharih.conversion.structure.datelines import (
+    begins_with_lede,
+    drop_datelines,
+    publication,
+    take_dateline,
+    take_off_title,
+)
 from sharih.conversion.structure.headings import Talk, find_headings, plain_heading
-from sharih.conversion.structure.headline import take_headline
+from sharih.conversion.structure.headline import Headline, take_headline
 from sharih.conversion.structure.interviews import read_talk
 from sharih.conversion.structure.kickers import split_kicker
 from sharih.conversion.structure.line_wrapping import broken_lines
 from sharih.conversion.structure.lists import ListItem, broken_items, find_items, marker
 from sharih.conversion.structure.reading import Reading
 from sharih.conversion.structure.turns import read_turns
+from sharih.conversion.structure.wires import drop_service_lines, take_sign_offs
 from sharih.errors import ContentError, Problem
 
 OUTSIDE: Final = "not of the article"
@@ -86,9 +95,14 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     )  # fmt: skip
     if not reading.lines:
         raise _nothing_left(reading)
-    headline = take_headline(reading, site_pattern(rules))
+    take_credits(reading)
+    drop_service_lines(reading)
+    headline, dateline = _over_the_lede(reading, site_pattern(rules))
     spoken = reading.lines[0].number in turns
-    kicker, dateline = (None, "") if spoken else _lede(reading, headline.label)
+    kicker, dateline = (
+        (None, dateline) if spoken else _lede(reading, headline.label, dateline)
+    )
+    take_sign_offs(reading, dateline)
     items, headings = _parts(reading)
     body = tuple(_plain(line, items, headings) for line in reading.lines)
     lede = next(line for line in body if line.number not in headings)
@@ -102,7 +116,7 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
         title=headline.title,
         kicker=headline.label or kicker,
         dateline=dateline,
-        published=publication(dateline, reading.dropped, seed.lang) or _published(seed),
+        published=publication(reading.dropped, reading.credits, seed.lang),
         body=body,
         lede=lede,
         headings=headings,
@@ -115,11 +129,6 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     )
 
 
-def _published(seed: Seed) -> str | None:
-    """Tell the day of publication that the file itself tells."""
-    return next((credit.text for credit in seed.credits if credit.kind == "published"), None)
-
-
 def _nothing_left(reading: Reading) -> ContentError:
     first = reading.dropped[0]
     reason = f"holds nothing but boilerplate ({first.reason})"
@@ -127,18 +136,26 @@ def _nothing_left(reading: Reading) -> ContentError:
     return ContentError(Problem(reading.seed.path, first.line, reason, remedy))
 
 
-def _lede(reading: Reading, label: str | None) -> tuple[str | None, str]:
+def _over_the_lede(reading: Reading, site: re.Pattern[str]) -> tuple[Headline, str]:
+    """Take the title out of the text, and a dateline that stands before it or beside it."""
+    dateline = drop_datelines(reading)
+    if begins_with_lede(reading):
+        return Headline(None, None), dateline
+    dateline = dateline or take_off_title(reading)
+    return take_headline(reading, site), dateline
+
+
+def _lede(reading: Reading, label: str | None, dateline: str) -> tuple[str | None, str]:
     """Take the dateline or the kicker off the first line of the body."""
     line = reading.lines[0]
-    dateline, text = split_dateline(line.text, reading.seed.lang)
-    if dateline:
-        reading.take_off({line.number: (dateline, text)}, "dateline")
+    dateline = take_dateline(reading) or dateline
+    if reading.lines[0] is not line:
         return None, dateline
     kicker, text = (None, line.text) if label else split_kicker(line.text)
     if kicker:
         reading.note(line.number, "kicker and lede")
         reading.change({line.number: text})
-    return kicker, ""
+    return kicker, dateline
 
 
 def _parts(reading: Reading) -> tuple[dict[int, ListItem], frozenset[int]]:

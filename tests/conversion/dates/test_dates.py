@@ -107,7 +107,7 @@ def test_dates_that_point_from_their_day_age_whatever_else_they_say() -> None:
 
 def test_a_dateline_may_have_both_calendars() -> None:
     lede = "الرياض 15 رمضان 1446 هـ الموافق 15 مارس 2025 م واس: افتتح معرض الكتاب السنوي أبوابه."
-    dateline, rest = split_dateline(lede, "ar")
+    dateline, rest = split_dateline(lede)
     assert dateline.endswith("واس:")
     assert rest.startswith("افتتح")
     text = f"عنوان الخبر الأول\n{lede}\nويستمر المعرض عشرة أيام حتى 25 مارس في القاعة الكبرى."

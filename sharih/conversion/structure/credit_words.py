@@ -1,0 +1,60 @@
+"""The lists in `sharih/data/credits.toml` → words that begin lines of credits, folded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+from sharih.arabic import fold
+from sharih.content.toml_source import read_toml
+from sharih.conversion.rule_files import DATA, any_of, checked_lists
+from sharih.errors import Problems
+
+LabelKind = Literal[
+    "author", "editor", "source", "photographer", "tags", "section", "published", "modified"
+]  # fmt: skip
+"""What a line says by its first words."""
+
+_KINDS: Final[tuple[LabelKind, ...]] = (
+    "author", "editor", "source", "photographer", "tags", "section", "published", "modified",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CreditWords:
+    """What the lists of the file are good for."""
+
+    labels: Mapping[str, LabelKind]
+    """The words that begin such a line, and what it says."""
+    bare: frozenset[str]
+    """Those behind which no sign need stand."""
+    desks: frozenset[str]
+    """Words that begin what is no person's name."""
+    time_words: frozenset[str]
+    """Words of a line with a time."""
+    pattern: re.Pattern[str]
+    """A label and the sign behind it, if any, at the beginning of a folded text."""
+
+
+@cache
+def credit_words(path: Path = DATA / "credits.toml") -> CreditWords:
+    """Read the lists; raises ContentError with all that is wrong in them."""
+    problems = Problems()
+    source = read_toml(path)
+    lists = checked_lists(source, (*_KINDS, "bare", "desks", "time_words"), problems)
+    labels = {fold(word): kind for kind in _KINDS for word in lists[kind]}
+    for word in lists["bare"]:
+        if fold(word) not in labels:
+            line = source.line_of(word, "bare")
+            problems.add(path, line, f"{word} begins no credit", "Add it to the list it is of.")
+    problems.raise_errors()
+    bare, desks, times = (
+        frozenset(fold(word) for word in lists[key]) for key in ("bare", "desks", "time_words")
+    )
+    sign = r"(?P<sign> ?[:/|–—] ?| - | ?-(?=\s)|$)?"
+    pattern = re.compile(rf"[*•\s]*(?P<label>{any_of(labels)})(?![^\W_]){sign}[ :]*")
+    return CreditWords(labels, bare, desks, times, pattern)
