@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from sharih.arabic import Lang, first_sentences
+from sharih.arabic import Lang, first_sentences, fold
+from sharih.content.head import split_names
 from sharih.content.topics import Registry
 from sharih.conversion.agencies import named_in
 from sharih.conversion.dates.dates import find_dates
@@ -90,6 +91,7 @@ def outline(
         fates=shape.fates,
         published=shape.published,
         credits=shape.credits,
+        tagged=_tagged(shape, registry),
     )
 
 
@@ -125,6 +127,22 @@ def _agencies(shape: Structure, texts: Iterable[str]) -> tuple[str, ...]:
         for agency, written in named_in(text):
             found.setdefault(agency, written)
     return tuple(found.values())
+
+
+def _tagged(shape: Structure, registry: Registry) -> tuple[str, ...]:
+    """Give the topics that are named by the tags of an article, in either language."""
+    tags = [credit.text for credit in shape.credits if credit.kind == "tags"]
+    names = [name for text in tags for name in split_names(text)]
+    languages: tuple[Lang, Lang] = ("ar", "en")
+    return tuple(
+        dict.fromkeys(
+            mention.topic
+            for name in names
+            for lang in languages
+            for mention in registry.mentions(name, lang)
+            if fold(name[: mention.start]) in ("", fold("ال")) and mention.end == len(name)
+        )
+    )
 
 
 def _topics(shape: Structure, lang: Lang, registry: Registry) -> tuple[TopicWeight, ...]:

@@ -248,6 +248,8 @@ class Outline:
     """ISO date of publication, where a dateline or a line with the time says it."""
     credits: tuple[Credit, ...] = ()
     """What the lines around the article say of it, in their order."""
+    tagged: tuple[str, ...] = ()
+    """The ids of the topics that its own tags name."""
 
     @property
     def lede(self) -> Paragraph:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import shutil
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +17,8 @@ from sharih.arabic import Lang
 from sharih.content.edition_text import EditionText, without_comments
 from sharih.content.topics import Registry
 from sharih.conversion.drafts.comments import LEFT_OUT, hidden
+from sharih.conversion.drafts.draft_head import head_of, without_proposals
+from sharih.conversion.drafts.pictures import picture_comments
 from sharih.conversion.drafts.slug_proposals import slug_of_names
 from sharih.conversion.records import Outline, Paragraph, Seed
 from sharih.files import create
@@ -36,15 +38,14 @@ FIXED_SECTIONS: Final = frozenset(
 PARTIAL: Final = ".draft-"
 """Begins the name of a folder that is being written."""
 
-_NOT_METADATA: Final = re.compile(r"[\r\n]+")
-
 
 def propose_tags(
     outline: Outline, threshold: int = TOPIC_THRESHOLD, cap: int = TOPIC_CAP
 ) -> tuple[str, ...]:
-    """Choose the topics an explainer is about, the weightiest first."""
+    """Choose the topics an explainer is about, the weightiest first, then those of its tags."""
     heavy = [topic.topic for topic in outline.topics if topic.weight >= threshold]
-    return tuple(heavy[:cap])
+    told = [topic for topic in outline.tagged if topic not in heavy[:cap]][:cap]
+    return (*heavy[: cap - len(told)], *told)
 
 
 def name_sections(outline: Outline, lang: Lang, registry: Registry) -> dict[int, str]:
@@ -83,10 +84,10 @@ def make_draft(
     seed: Seed, outline: Outline, tags: tuple[str, ...], section_ids: Mapping[int, str]
 ) -> Draft:
     """Write the texts of a draft."""
-    head = _head(seed, outline, tags)
+    head = head_of(seed, outline, tags)
     blocks = [*body_blocks(outline, section_ids), *_dropped(outline)]
     # What is proposed is confirmed in the original; a copy waits for a translator anyway.
-    frame = [line for line in head if not line.startswith("Proposed:")]
+    frame = without_proposals(head)
     copied = [block for block in blocks if not block.startswith("<!--")]
     return Draft(seed.lang, _file(head, blocks), _file([*frame, "Translation: true"], copied))
 
@@ -106,7 +107,7 @@ def files_of(draft: Draft) -> dict[str, str]:
 
 def frame_of(base: EditionText) -> EditionText:
     """Make the translation's file of what an original was converted into."""
-    lines = [line for line in base.head.split("\n") if not line.startswith("Proposed:")]
+    lines = without_proposals(base.head.split("\n"))
     head = "\n".join([*lines, "Translation: true"])
     return EditionText(head, base.lead, tuple(without_comments(base.pieces)))
 
@@ -152,30 +153,29 @@ def _file(head: list[str], blocks: Iterable[str]) -> str:
     return "\n".join(head) + "\n\n" + "\n\n".join(blocks) + "\n"
 
 
-def _head(seed: Seed, outline: Outline, tags: tuple[str, ...]) -> list[str]:
-    proposed = ["title"] if outline.title_source != "first line" else []
-    proposed += ["date"] if outline.published else []
-    proposed += ["summary"] if outline.summary else []
-    values = {
-        "Title": outline.title,
-        "Date": outline.published or "",
-        "Status": "draft",
-        "Tags": ", ".join(tags),
-        "Summary": outline.summary,
-        "Kicker": outline.kicker or "",
-        "Seed": seed.name,
-        "Proposed": ", ".join(proposed),
-    }
-    return [f"{key}: {_NOT_METADATA.sub(' ', value)}" for key, value in values.items() if value]
-
-
 def body_blocks(outline: Outline, section_ids: Mapping[int, str]) -> Iterator[str]:
     """Write the text of an article block by block, with proposals as comments."""
+    pictures = deque(picture_comments(outline))
     for section in outline.sections:
         if section.heading is not None:
+            yield from _pictures_before(pictures, section.heading.number)
             text = escape_text(section.heading.text)
             yield f"## {text} {{#{section_ids[section.heading.number]}}}"
-        yield from paragraph_blocks(section.paragraphs)
+        waiting: list[Paragraph] = []
+        for paragraph in section.paragraphs:
+            inside = waiting and _kind_of_block(paragraph) == _kind_of_block(waiting[-1]) != ""
+            if pictures and pictures[0][0] < paragraph.line and not inside:
+                yield from paragraph_blocks(waiting)
+                waiting = []
+                yield from _pictures_before(pictures, paragraph.line)
+            waiting.append(paragraph)
+        yield from paragraph_blocks(waiting)
+    yield from (comment for _, comment in pictures)
+
+
+def _pictures_before(pictures: deque[tuple[int, str]], number: int) -> Iterator[str]:
+    while pictures and pictures[0][0] < number:
+        yield pictures.popleft()[1]
 
 
 def paragraph_blocks(paragraphs: Iterable[Paragraph]) -> Iterator[str]:

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sharih.arabic import digits
 from sharih.content.head import Field, changed_head, names_of, read_fields
+from sharih.conversion.drafts.draft_head import ORDER
 
-FOLLOWING: Final = ("title", "tags", "summary", "kicker", "date")
+FOLLOWING: Final = ("title", "tags", "summary", "kicker", "date", "modified", "author", "source")
 """The fields that a conversion proposes."""
 
 
@@ -39,13 +41,23 @@ def merge_head(base: str, new: str, mine: str, keys: Sequence[str] = FOLLOWING) 
         if here == old and not confirmed:
             changes[key] = wanted
             followed.append(key)
-        elif key not in ("tags", "date"):
+        elif key not in ("tags", "date", "modified"):
             kept.append((now[key].line if key in now else 1, key))
+    if _is_too_early(changes, now):
+        del changes["modified"]
+        followed.remove("modified")
     marks = proposed["now"] - set(followed) | (proposed["then"] & set(followed))
     if marks != proposed["now"]:
-        order = [name for name in ("title", "date", "summary", *sorted(marks)) if name in marks]
+        order = [name for name in (*ORDER, *sorted(marks)) if name in marks]
         changes["proposed"] = ", ".join(dict.fromkeys(order)) or None
     return MergedHead(changed_head(mine, changes), tuple(followed), tuple(kept))
+
+
+def _is_too_early(changes: Mapping[str, str | None], now: Mapping[str, Field]) -> bool:
+    """Whether the day of a change would come before that of publication."""
+    modified = changes.get("modified")
+    date = changes["date"] if "date" in changes else _value(now, "date")
+    return bool(modified and date and modified < digits(date, "latn")[:10])
 
 
 def _value(fields: Mapping[str, Field], key: str) -> str | None:

@@ -83,6 +83,17 @@ def _rows(report: SeedReport, seed: Seed, outline: Outline) -> list[tuple[str, s
         ("Agencies", ", ".join(outline.agencies)),
         ("Topics", ", ".join(f"{topic.topic} {topic.count}" for topic in outline.topics)),
         ("Tags", ", ".join(report.tags)),
+        ("Published", f"{outline.published} (proposed)" if outline.published else ""),
+    ]
+    rows += [
+        (credit.kind.capitalize(), f"{credit.line}: {credit.text} (proposed)")
+        for credit in outline.credits
+        if credit.kind not in ("published", "tags")
+    ]
+    rows += [
+        ("Tags told", f"{credit.line}: {credit.text}")
+        for credit in outline.credits
+        if credit.kind == "tags"
     ]
     rows += [("Dropped", f"{drop.line}: {drop.text} ({drop.reason})") for drop in outline.dropped]
     rows += [("Repaired", f"{fix.line}: {fix.what} ({fix.count})") for fix in seed.repairs]
@@ -196,6 +207,7 @@ def details_of(
         "agencies": list(outline.agencies),
         "topics": [asdict(topic) for topic in outline.topics],
         "tags": list(tags),
+        "credits": [asdict(credit) for credit in outline.credits],
         "dropped": [asdict(drop) for drop in outline.dropped],
         "repairs": [asdict(repair) for repair in seed.repairs],
         "findings": [asdict(finding) for finding in outline.findings],
