@@ -24,6 +24,7 @@ _JOINED: Final = re.compile(r" و(?=[^\W\d_]{2,} [^\W\d_])")
 _PLACE: Final = re.compile(r" (?:in|في) .*\Z|[(\[].*\Z", re.IGNORECASE)
 _TAGS: Final = re.compile(r" ?[،,|؛;•/\t] ?|\s+(?=#)")
 _SENTENCE_END: Final = re.compile(r"[.؟?!…:]\Z")
+_DIGIT: Final = re.compile(r"\d")
 _OPENING: Final = re.compile(r"[\"“«]")
 
 
@@ -37,7 +38,7 @@ def credits_of(text: str, lang: Lang, *, surely: bool = False) -> list[Said] | N
     With `surely`, what may be a headline that begins with a word of credits is none.
     """
     line = text.strip().strip("()[]").strip()
-    if not line or line.count(" ") >= MOST_WORDS:
+    if not line or line.count(" ") >= MOST_WORDS or not _may_begin(line):
         return None
     if (told := time_line(line, lang)) is not None:
         return list(told)
@@ -56,6 +57,13 @@ def credits_of(text: str, lang: Lang, *, surely: bool = False) -> list[Said] | N
         named = True
         found += told or []
     return found
+
+
+def _may_begin(line: str) -> bool:
+    """Whether a line begins with a word of credits, or has a digit and may be a time."""
+    if _DIGIT.search(line):
+        return True
+    return credit_words().pattern.match(fold_with_offsets(line).text) is not None
 
 
 def _is_tail_of_tags(found: list[Said]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sharih.arabic import Lang, fold
+from sharih.arabic import Lang, fold, fold_with_offsets
 from sharih.conversion.records import Credit, CreditKind, Dropped, SeedLine
 from sharih.conversion.structure.credit_lines import Said, credits_of
 from sharih.conversion.structure.credit_words import credit_words
@@ -22,6 +22,8 @@ TAGS: Final = "tags"
 LONG: Final = 90
 """Of this many characters on, a line is a paragraph: between the first and the last of them
 nothing but captions is looked for."""
+MOST: Final = 60
+"""So many lines are looked at before the first paragraph, and behind the last one."""
 OF_HEADLINE: Final = 4
 """A line of this many words may be the headline."""
 CONTRIBUTORS: Final = 4
@@ -65,7 +67,7 @@ def take_credits(reading: Reading) -> None:
             reasons[line.number] = PICTURE
             found[line.number] = [("photographer", name)] if name else []
     for line in reading.lines[-CONTRIBUTORS:]:
-        if match := _CONTRIBUTED.fullmatch(line.text):
+        if len(line.text) < 2 * LONG and (match := _CONTRIBUTED.fullmatch(line.text)):
             kind = "photographer" if match["post"] == "photographer" else "writer"
             reasons[line.number] = CREDIT
             found[line.number] = [
@@ -88,7 +90,7 @@ def _edges(lines: Sequence[SeedLine]) -> Iterator[tuple[SeedLine, bool]]:
     first, last = (long[0], long[-1]) if long else (min(6, len(lines)), max(0, len(lines) - 6))
     titled = False
     for at, line in enumerate(lines):
-        if at <= first or at >= last:
+        if at <= min(first, MOST) or at >= max(last, len(lines) - MOST):
             yield line, not titled
         titled = titled or line.text.count(" ") >= OF_HEADLINE - 1
 
@@ -125,7 +127,7 @@ def _photographer(text: str) -> str | None:
     """Find who took the picture of a caption that ends in that; empty for a place of keeping."""
     if text.count(" ") >= CAPTION_WORDS:
         return None
-    folded = fold(text)
+    folded = fold_with_offsets(text).text
     if not any(sign in folded for sign in _PICTURE_SIGNS):
         return None
     match = _IN_CAPTION.search(folded)
@@ -146,7 +148,7 @@ def _take_names(
     texts = [line.text for line in lines]
     if not gone or any(kind == "author" for told in found.values() for kind, _ in told):
         return
-    for at, line in enumerate(lines[:-1]):
+    for at, line in enumerate(lines[: min(MOST, len(lines) - 1)]):
         if len(line.text) >= LONG:
             return
         if (
@@ -157,7 +159,7 @@ def _take_names(
         ):
             continue
         titled = lines[at - 1].text.count(" ") >= OF_HEADLINE - 1
-        if titled and texts.count(line.text) == 1 and _is_name(line.text):
+        if titled and _is_name(line.text) and texts.count(line.text) == 1:
             reasons[line.number] = CREDIT
             found[line.number] = [("author", _POST.sub("", line.text))]
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from sharih.arabic import fold
@@ -19,6 +20,10 @@ LONG: Final = 120
 SHORT_NAME: Final = 4
 """What is written in capitals and is no place has at most this many letters: NATO."""
 
+OPENING_WORDS: Final = 8
+"""A dateline has a sign or a digit behind at most this many words."""
+
+_OPENING: Final = re.compile(r"[^\d:/()\[\]«»“”\"|،,.–—ـ-]{0,90}")
 _CLOSING: Final = frozenset((":", "-", "–", "—", "/"))
 _DASHES: Final = frozenset("-–—")
 _WIRES: Final = ("وكالات", "الوكالات", "Agencies", "AGENCIES", "Wires")
@@ -74,8 +79,12 @@ class _Parts:
         return bool(self.agencies or self.sources)
 
 
+# The stages of a conversion ask for the same lines in turn.
+@lru_cache(maxsize=64)
 def find_dateline(text: str) -> Dateline | None:
     """Find the dateline at the beginning of a line, or that it is one as a whole."""
+    if _OPENING.match(text).group().count(" ") > OPENING_WORDS:  # type: ignore[union-attr]
+        return None
     tokens = tokens_of(beginning(text))
     if not tokens or tokens[0].kind == "other":
         return None

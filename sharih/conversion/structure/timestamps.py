@@ -63,6 +63,8 @@ def time_line(text: str, lang: Lang) -> list[tuple[LabelKind, str]] | None:
 
 def is_clock(text: str) -> bool:
     """Whether a part of a line tells an hour, and nothing else."""
+    if not _DIGIT.search(text) or len(text) > LONGEST:
+        return False
     folded = fold(text)
     matches = list(_pieces().finditer(folded))
     left = _pieces().sub(" ", folded)
@@ -74,7 +76,11 @@ def days_in(text: str, lang: Lang) -> list[tuple[LabelKind, str]]:
     folded = fold(text)
     kind: LabelKind = "published"
     found: list[tuple[LabelKind, str]] = []
+    at = 0
     for match in _pieces().finditer(folded):
+        if kind == "modified" and _LETTER_OR_DIGIT.search(folded, at, match.start()):
+            return []  # something else was changed: آخر تحديث للموقع
+        at = match.end()
         if match["label"]:
             kind = credit_words().labels[match["label"]]
         elif match["day"]:

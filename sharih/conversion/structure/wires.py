@@ -20,6 +20,8 @@ SERVICE: Final = "service line of an agency"
 LINES: Final = 6
 """So many lines at the end may be a sign-off, and so many at the beginning service lines."""
 
+LONGEST: Final = 160
+"""No such line has more characters than this."""
 LONG: Final = 90
 """A paragraph has more characters than this."""
 
@@ -55,7 +57,7 @@ def drop_service_lines(reading: Reading) -> None:
     lines = reading.lines
     reasons: dict[int, str] = {}
     for at, line in enumerate(lines[:LINES]):
-        if len(line.text) > 160 or at + 1 == len(lines):
+        if len(line.text) > LONGEST or at + 1 == len(lines):
             break
         if _is_service(line.text, at):
             reasons[line.number] = SERVICE
@@ -66,7 +68,8 @@ def drop_service_lines(reading: Reading) -> None:
             reasons[line.number] = SIGN_OFF
             reading.propose(Credit("source", line.text.strip(_EDGES), line.number))
     for line in lines[-LINES:]:
-        if fold(line.text).strip(_EDGES) in dateline_words().ends:
+        short = len(line.text) <= LONG
+        if short and fold(line.text).strip(_EDGES) in dateline_words().ends:
             reasons[line.number] = SERVICE
     if len(reasons) < len(lines):
         reading.drop(reasons)
@@ -113,6 +116,8 @@ def take_sign_offs(reading: Reading, dateline: str) -> None:
     lines = reading.lines
     for at in range(len(lines) - 1, max(len(lines) - 1 - LINES, 0), -1):
         line = lines[at]
+        if len(line.text) > LONGEST:
+            break
         told = _signed(line)
         if told is None and _CLOCK.fullmatch(fold(line.text).strip(_EDGES)):
             waiting[line.number] = SIGN_OFF
@@ -133,7 +138,7 @@ def _signed(line: SeedLine) -> list[Credit] | None:
     text = line.text.strip()
     plain = text.strip(_EDGES).strip()
     folded = fold(plain)
-    if len(text) > 160 or not plain:
+    if not plain:
         return None
     if _REPORTING.match(plain):
         told = credits_of(re.sub(r";\s*$", "", text.strip("()[]")), "en") or []
