@@ -28,7 +28,7 @@ from sharih.conversion.rule_files import (
     boilerplate_rules,
     spelling_variants,
 )
-from sharih.conversion.structure.datelines import DATELINE, SIGN_OFF, dateline_agencies
+from sharih.conversion.structure.datelines import agencies_told
 from sharih.conversion.structure.structure import Structure, find_shape
 from sharih.conversion.titles import propose_title
 
@@ -121,8 +121,7 @@ def _sections(
 
 def _agencies(shape: Structure, texts: Iterable[str]) -> tuple[str, ...]:
     """List the news agencies named, each once, as first written."""
-    told = (drop.text for drop in shape.dropped if drop.reason in (DATELINE, SIGN_OFF))
-    found = dict(dateline_agencies(told))
+    found = dict(agencies_told(shape.dropped))
     for text in texts:
         for agency, written in named_in(text):
             found.setdefault(agency, written)

@@ -85,7 +85,7 @@ def _labelled(text: str, *, surely: bool) -> list[Said] | None:
         return None
     if not value:
         return [] if kind == "tags" and sign else None
-    if not sign and label == fold("كتب") and fold(value.split()[0]).endswith("ه"):
+    if not sign and label == fold("كتب") and value.split()[0].endswith("ة"):
         # Books, and no verb: كتب قديمة.
         return None
     if not _fits(kind, value, bare=not sign, surely=surely):

@@ -166,7 +166,7 @@ def _bracket(parts: _Parts, tokens: Sequence[Token], at: int) -> tuple[_Parts | 
     words = [token for token in inside if token.kind == "words"]
     if not inside or any(token.kind in ("other", "open") for token in inside):
         return None, 0
-    if not agencies and not sources and (len(words) > 1 or not all(map(_is_name, words))):
+    if not agencies and not sources and (len(words) > 1 or not all(map(_is_source, words))):
         return None, 0
     guessed = () if agencies or sources else tuple(words)
     found = replace(
@@ -223,6 +223,12 @@ def _is_name(token: Token) -> bool:
     )
 
 
+def _is_source(token: Token) -> bool:
+    """Whether words in brackets may be the name of a source; one word may be an abbreviation."""
+    alone = len(token.words) == 1 and token.text not in dateline_words().never
+    return alone or _is_name(token)
+
+
 def _judged(text: str, parts: _Parts, rest: str) -> Dateline | None:
     """Tell whether what was found is a dateline, and what it says."""
     whole = not rest
@@ -253,7 +259,7 @@ def _is_sure(text: str, parts: _Parts, *, whole: bool) -> bool:
     known = place.text in dateline_words().places or _in_capitals(text, place)
     if parts.from_agency:
         return known or bool(parts.dates) or not parts.glued
-    days = [token for token in parts.dates if token.kind == "date"]
+    days = [token for token in parts.dates if token.kind == "date" or known]
     behind = bool(days) and place.start < days[0].start
     return behind and (known or (not whole and bool(parts.closing) and len(place.words) < 3))
 

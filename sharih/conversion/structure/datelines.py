@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sharih.arabic import Lang
+from sharih.arabic import Lang, fold
 from sharih.conversion.agencies import identity
 from sharih.conversion.records import Credit, Dropped
 from sharih.conversion.structure.dateline_parts import Dateline, find_dateline
+from sharih.conversion.structure.dateline_tokens import beginning, tokens_of
+from sharih.conversion.structure.dateline_words import dateline_words
 from sharih.conversion.structure.days_told import day_told
 from sharih.conversion.structure.reading import Reading
 from sharih.conversion.structure.timestamps import TIMESTAMP
@@ -66,10 +68,17 @@ def take_off_title(reading: Reading) -> str:
 
 
 def take_dateline(reading: Reading) -> str:
-    """Take the dateline off the first line of the body that has one; gives it."""
+    """Take the dateline off the first line of the body that has one; gives it.
+
+    Agencies may stand in several, where two texts were pasted.
+    """
     first = _take_off(reading, 0, surely=False)
-    for at in range(1, min(_leading(reading), len(reading.lines))):
-        first = first or _take_off(reading, at, surely=True)
+    of_lede = next((at for at, line in enumerate(reading.lines) if len(line.text) >= LONG), 0)
+    for at in range(1, len(reading.lines)):
+        found = find_dateline(reading.lines[at].text)
+        if found and (found.agencies or (not first and at <= max(of_lede, LEADING))):
+            taken = _take_off(reading, at, surely=at != of_lede or bool(first))
+            first = first or taken
     return first
 
 
@@ -90,7 +99,10 @@ def _take_off(reading: Reading, at: int, *, surely: bool) -> str:
 
 
 def _propose(reading: Reading, found: Dateline, number: int) -> None:
-    if found.author:
+    """Propose the correspondent; a name that stands elsewhere too is that of a site."""
+    by = dateline_words().by.intersection(fold(found.text).split())
+    others = (line.text for line in reading.seed.lines if line.number != number)
+    if found.author and (by or not any(found.author in text for text in others)):
         reading.propose(Credit("author", found.author, number))
 
 
@@ -100,14 +112,25 @@ def split_dateline(text: str) -> tuple[str, str]:
     return (found.text, found.rest) if found and found.rest else ("", text)
 
 
-def dateline_agencies(texts: Iterable[str]) -> Sequence[tuple[str, str]]:
+def agencies_told(dropped: Iterable[Dropped]) -> Sequence[tuple[str, str]]:
     """List the agencies of datelines and sign-offs: which one each is, and as written."""
     found: dict[str, str] = {}
-    for text in texts:
-        dateline = find_dateline(text)
-        for name in dateline.agencies if dateline else ():
+    for drop in sorted(dropped, key=lambda one: one.reason != DATELINE):
+        names: Iterable[str] = ()
+        if drop.reason == DATELINE:
+            dateline = find_dateline(drop.text)
+            names = dateline.agencies if dateline else ()
+        elif drop.reason == SIGN_OFF:
+            names = agencies_in(drop.text)
+        for name in names:
             found.setdefault(identity(name), name)
     return tuple(found.items())
+
+
+def agencies_in(text: str) -> list[str]:
+    """List the agencies that a short line names, as written; there a short name is sure."""
+    tokens = tokens_of(beginning(text))
+    return [text[token.start : token.end] for token in tokens if token.kind == "agency"]
 
 
 def publication(

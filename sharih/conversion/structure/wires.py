@@ -12,7 +12,7 @@ from sharih.conversion.structure.credit_lines import credits_of
 from sharih.conversion.structure.dateline_parts import find_dateline
 from sharih.conversion.structure.dateline_tokens import beginning, tokens_of
 from sharih.conversion.structure.dateline_words import dateline_words
-from sharih.conversion.structure.datelines import SIGN_OFF, dateline_agencies
+from sharih.conversion.structure.datelines import SIGN_OFF, agencies_in
 from sharih.conversion.structure.reading import Reading
 
 SERVICE: Final = "service line of an agency"
@@ -64,13 +64,9 @@ def drop_service_lines(reading: Reading) -> None:
     for line in lines[1 : min(LINES, len(lines) - 1)]:
         if len(line.text) > LONG:
             break
-        if _is_agencies(line.text) and dateline_agencies([line.text]):
+        if _is_agencies(line.text) and agencies_in(line.text):
             reasons[line.number] = SIGN_OFF
             reading.propose(Credit("source", line.text.strip(_EDGES), line.number))
-    for line in lines[-LINES:]:
-        short = len(line.text) <= LONG
-        if short and fold(line.text).strip(_EDGES) in dateline_words().ends:
-            reasons[line.number] = SERVICE
     if len(reasons) < len(lines):
         reading.drop(reasons)
 
@@ -128,6 +124,12 @@ def take_sign_offs(reading: Reading, dateline: str) -> None:
             break
         reasons |= {**waiting, line.number: SIGN_OFF}
         found += told
+    for line in lines[-LINES:]:
+        short = len(line.text) <= LONG
+        if short and fold(line.text).strip(_EDGES) in dateline_words().ends:
+            reasons.setdefault(line.number, SERVICE)
+    if len(reasons) == len(lines):
+        return
     reading.drop(reasons)
     reading.propose(*sorted(found, key=lambda credit: credit.line))
     _take_off_last(reading)
