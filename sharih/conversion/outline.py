@@ -132,16 +132,17 @@ def _tagged(shape: Structure, registry: Registry) -> tuple[str, ...]:
     """Give the topics that are named by the tags of an article, in either language."""
     tags = [credit.text for credit in shape.credits if credit.kind == "tags"]
     names = [name for text in tags for name in split_names(text)]
-    languages: tuple[Lang, Lang] = ("ar", "en")
-    return tuple(
-        dict.fromkeys(
-            mention.topic
-            for name in names
-            for lang in languages
-            for mention in registry.mentions(name, lang)
-            if fold(name[: mention.start]) in ("", fold("ال")) and mention.end == len(name)
-        )
+    wordings: list[tuple[str, Lang]] = []
+    for name in names:
+        wordings += [(name, "ar"), (name, "en"), (f"the {name}", "en")]
+    found = (
+        mention.topic
+        for wording, lang in wordings
+        for mention in registry.mentions(wording, lang)
+        if fold(wording[: mention.start]) in ("", fold("ال"), "the ")
+        and mention.end == len(wording)
     )
+    return tuple(dict.fromkeys(found))
 
 
 def _topics(shape: Structure, lang: Lang, registry: Registry) -> tuple[TopicWeight, ...]:

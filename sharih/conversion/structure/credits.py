@@ -149,7 +149,7 @@ def _take_names(
     if not gone or any(kind == "author" for told in found.values() for kind, _ in told):
         return
     for at, line in enumerate(lines[: min(MOST, len(lines) - 1)]):
-        if len(line.text) >= LONG:
+        if len(line.text) >= LONG and line.number in kept:
             return
         if (
             not at

@@ -8,7 +8,7 @@ from typing import Final
 from sharih.arabic import Lang, fold
 from sharih.conversion.agencies import identity
 from sharih.conversion.records import Credit, Dropped
-from sharih.conversion.structure.dateline_parts import Dateline, find_dateline
+from sharih.conversion.structure.dateline_forms import Dateline, find_dateline
 from sharih.conversion.structure.dateline_tokens import beginning, tokens_of
 from sharih.conversion.structure.dateline_words import dateline_words
 from sharih.conversion.structure.days_told import day_told
@@ -36,6 +36,8 @@ def drop_datelines(reading: Reading) -> str:
     reasons: dict[int, str] = {}
     first, titled = "", False
     for line in reading.lines[: min(_leading(reading), len(reading.lines) - 1)]:
+        if len(line.text) >= LONG:
+            break
         found = find_dateline(line.text)
         if found and not found.rest and (found.sure or found.agencies or titled):
             reasons[line.number] = _reason(found)

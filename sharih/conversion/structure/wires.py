@@ -9,7 +9,7 @@ from typing import Final
 from sharih.arabic import fold
 from sharih.conversion.records import Credit, SeedLine
 from sharih.conversion.structure.credit_lines import credits_of
-from sharih.conversion.structure.dateline_parts import find_dateline
+from sharih.conversion.structure.dateline_forms import find_dateline
 from sharih.conversion.structure.dateline_tokens import beginning, tokens_of
 from sharih.conversion.structure.dateline_words import dateline_words
 from sharih.conversion.structure.datelines import SIGN_OFF, agencies_in

@@ -6,7 +6,7 @@ import pytest
 
 from sharih.conversion.agencies import agencies
 from sharih.conversion.records import Outline
-from sharih.conversion.structure.dateline_parts import find_dateline
+from sharih.conversion.structure.dateline_forms import find_dateline
 from sharih.conversion.structure.datelines import split_dateline
 from tests.helpers.understood import told, understood
 
