@@ -66,7 +66,7 @@ def take_off_title(reading: Reading) -> str:
     """Take the dateline off the first line, where that is plainly one and no sentence."""
     if begins_with_lede(reading):
         return ""
-    return _take_off(reading, 0, surely=True)
+    return _take_off(reading, [0] if _at(reading, 0, surely=True) else [])
 
 
 def take_dateline(reading: Reading) -> str:
@@ -74,14 +74,15 @@ def take_dateline(reading: Reading) -> str:
 
     Agencies may stand in several, where two texts were pasted.
     """
-    first = _take_off(reading, 0, surely=False)
-    of_lede = next((at for at, line in enumerate(reading.lines) if len(line.text) >= LONG), 0)
-    for at in range(1, len(reading.lines)):
-        found = find_dateline(reading.lines[at].text)
-        if found and (found.agencies or (not first and at <= max(of_lede, LEADING))):
-            taken = _take_off(reading, at, surely=at != of_lede or bool(first))
-            first = first or taken
-    return first
+    lines = reading.lines
+    taken = [0] if _at(reading, 0, surely=False) else []
+    of_lede = next((at for at, line in enumerate(lines) if len(line.text) >= LONG), 0)
+    for at in range(1, len(lines)):
+        found = find_dateline(lines[at].text)
+        wanted = found and (found.agencies or (not taken and at <= max(of_lede, LEADING)))
+        if wanted and _at(reading, at, surely=at != of_lede or bool(taken)):
+            taken.append(at)
+    return _take_off(reading, taken)
 
 
 def _leading(reading: Reading) -> int:
@@ -90,14 +91,22 @@ def _leading(reading: Reading) -> int:
     return min(max(long[1] if len(long) > 1 else MOST, LEADING), MOST)
 
 
-def _take_off(reading: Reading, at: int, *, surely: bool) -> str:
-    line = reading.lines[at]
-    found = find_dateline(line.text)
-    if found is None or not found.rest or (surely and not found.sure):
-        return ""
-    reading.take_off({line.number: (found.text, found.rest)}, DATELINE)
-    _propose(reading, found, line.number)
-    return found.text
+def _at(reading: Reading, at: int, *, surely: bool) -> bool:
+    """Whether a line begins with a dateline."""
+    found = find_dateline(reading.lines[at].text)
+    return found is not None and bool(found.rest) and (found.sure or not surely)
+
+
+def _take_off(reading: Reading, places: Sequence[int]) -> str:
+    """Take the datelines off some lines; gives the first."""
+    parts: dict[int, tuple[str, str]] = {}
+    for line in [reading.lines[at] for at in places]:
+        if found := find_dateline(line.text):
+            parts[line.number] = (found.text, found.rest)
+            _propose(reading, found, line.number)
+    if parts:
+        reading.take_off(parts, DATELINE)
+    return next((part for part, _ in parts.values()), "")
 
 
 def _propose(reading: Reading, found: Dateline, number: int) -> None:

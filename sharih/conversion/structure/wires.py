@@ -49,7 +49,7 @@ _SLUG: Final = re.compile(
 _CATEGORIES: Final = re.compile(
     r"[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?(?: ?/ ?[^\W\d_]{2,14}(?: [^\W\d_]{2,12})?){1,4} ?/?"
 )
-_COUNT: Final = re.compile(r"\d+|no|page|p")
+_DIGIT: Final = re.compile(r"\d")
 
 
 def drop_service_lines(reading: Reading) -> None:
@@ -91,6 +91,8 @@ def _is_service(text: str, at: int) -> bool:
 
 def _is_catchline(folded: str, slugs: frozenset[str]) -> bool:
     """Whether a line says how long a text is, or on which desk it lies, and nothing else."""
+    if "desk" not in folded and not _DIGIT.search(folded) and not slugs & {folded}:
+        return False
     parts = [part.strip() for part in re.split(r"[/|,،;]", folded) if part.strip()]
     if not parts or len(folded) > 70:
         return False
