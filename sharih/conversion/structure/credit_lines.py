@@ -48,15 +48,13 @@ def credits_of(text: str, lang: Lang, *, surely: bool = False) -> list[Said] | N
         return tags
     for part in _PARTS.split(line):
         told = time_line(part, lang)
-        if told is None and part:
-            told = [] if is_clock(part) else _labelled(part, surely=surely)
-            if told is None and fold(part) in dateline_words().places and named:
-                told = []
-        if told is None and part:
-            return None if not named or not _is_tail_of_tags(found) else found
-        named = True
+        if told is None and part and not is_clock(part):
+            told = _labelled(part, surely=surely)
+            if told is None and not (named and fold(part) in dateline_words().places):
+                return found if _is_tail_of_tags(found) else None
+        named = named or told is not None
         found += told or []
-    return found
+    return found if named else None
 
 
 def _may_begin(line: str) -> bool:

@@ -36,7 +36,7 @@ def drop_datelines(reading: Reading) -> str:
     reasons: dict[int, str] = {}
     first, titled = "", False
     for line in reading.lines[: min(_leading(reading), len(reading.lines) - 1)]:
-        if len(line.text) >= LONG:
+        if len(line.text) >= LONG or (titled and line.text.endswith((".", ".”", ".»"))):
             break
         found = find_dateline(line.text)
         if found and not found.rest and (found.sure or found.agencies or titled):

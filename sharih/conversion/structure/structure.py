@@ -99,9 +99,7 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     drop_service_lines(reading)
     headline, dateline = _over_the_lede(reading, site_pattern(rules))
     spoken = reading.lines[0].number in turns
-    kicker, dateline = (
-        (None, dateline) if spoken else _lede(reading, headline.label, dateline)
-    )
+    kicker, dateline = (None, dateline) if spoken else _lede(reading, headline.label, dateline)
     take_sign_offs(reading, dateline)
     items, headings = _parts(reading)
     body = tuple(_plain(line, items, headings) for line in reading.lines)
@@ -194,9 +192,7 @@ def _marked_items(lines: Sequence[SeedLine], marks: Mapping[int, Mark]) -> dict[
     }
 
 
-def _likely_headings(
-    reading: Reading, items: Mapping[int, ListItem], talk: Talk
-) -> frozenset[int]:
+def _likely_headings(reading: Reading, items: Mapping[int, ListItem], talk: Talk) -> frozenset[int]:
     """Find headings among the lines of which the file does not say what they are."""
     marks = reading.seed.marks
     return frozenset(

@@ -62,7 +62,7 @@ def drop_service_lines(reading: Reading) -> None:
         if _is_service(line.text, at):
             reasons[line.number] = SERVICE
     for line in lines[1 : min(LINES, len(lines) - 1)]:
-        if len(line.text) > LONG:
+        if len(line.text) > LONG or line.text.endswith((".", "»", "”")):
             break
         if _is_agencies(line.text) and agencies_in(line.text):
             reasons[line.number] = SIGN_OFF
