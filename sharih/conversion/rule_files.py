@@ -21,7 +21,7 @@ DATA: Final = Path(__file__).parents[1] / "data"
 """Where the rule files lie."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BoilerplateRule:
     """One kind of line that pages put around an article."""
 
@@ -37,6 +37,13 @@ class BoilerplateRule:
     """Whether lines that end in a full stop are dropped too."""
     of_title: bool = False
     """Whether it tells the name of a site behind a title, and no whole line."""
+    page_only: bool = False
+    """Whether only lines around the article of a page that was pasted whole are looked at."""
+    sources: tuple[str, ...] = ()
+    """The regular expressions that the pattern is made of, for folded text."""
+    begins: str = ""
+    """What such a line begins where it stands alone: `titles` of other articles, or the
+    `comments` of readers; else empty."""
 
 
 @cache
@@ -61,7 +68,7 @@ def boilerplate_rules(path: Path = DATA / "boilerplate.toml") -> tuple[Boilerpla
 _RULE_TYPES: Final = {
     "reason": (str, "a text in quotation marks"),
     "patterns": (list, "a list of regular expressions in single quotation marks"),
-    "where": (str, '"edges", "anywhere" or "title"'),
+    "where": (str, '"edges", "page", "anywhere" or "title"'),
     "most_words": (int, "a number"),
     "sentence": (bool, "true or false"),
 }  # fmt: skip
@@ -75,12 +82,15 @@ def _rule(
 
     before = len(problems)
     for key in table:
-        if key not in _RULE_TYPES:
-            wrong(key, f"unknown key {key}", f"Known are {', '.join(_RULE_TYPES)}.")
+        if key not in _RULE_TYPES and key != "begins":
+            wrong(key, f"unknown key {key}", f"Known are {', '.join(_RULE_TYPES)}, begins.")
+    if table.get("begins", "titles") not in ("titles", "comments"):
+        remedy = 'Write "titles" or "comments".'
+        wrong("begins", f"begins = {table['begins']!r} is not known", remedy)
     for key, (kind, meant) in _RULE_TYPES.items():
         if not isinstance(table.get(key), kind) or (kind is int and table[key] is True):
             wrong(key, f"a rule whose {key} is missing or of the wrong kind", f"Write {meant}.")
-        elif key == "where" and table[key] not in ("edges", "anywhere", "title"):
+        elif key == "where" and table[key] not in ("edges", "page", "anywhere", "title"):
             wrong(key, f"where = {table[key]!r} is not known", f"Write {meant}.")
     if len(problems) > before:
         return None
@@ -96,11 +106,14 @@ def _rule(
         return None
     return BoilerplateRule(
         reason=table["reason"],
-        pattern=_any_of(patterns),
-        edges_only=table["where"] == "edges",
+        pattern=one_pattern(patterns),
+        sources=tuple(patterns),
+        edges_only=table["where"] in ("edges", "page"),
         most_words=table["most_words"],
         sentence=table["sentence"],
         of_title=table["where"] == "title",
+        page_only=table["where"] == "page",
+        begins=table.get("begins", ""),
     )
 
 
@@ -108,7 +121,7 @@ _ESCAPED: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
 _INNERMOST: Final = re.compile(r"\([^()]*\)")
 
 
-def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+def one_pattern(patterns: Iterable[str]) -> re.Pattern[str]:
     """Compile one regular expression that finds what any of these finds.
 
     Those that look at the beginning of a line alone share one `^`: otherwise each of them would
@@ -117,12 +130,12 @@ def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     beginnings: list[str] = []
     others: list[str] = []
     for pattern in patterns:
-        (beginnings if _is_beginning(pattern) else others).append(f"(?:{pattern})")
+        (beginnings if is_beginning(pattern) else others).append(f"(?:{pattern})")
     parts = [f"^(?:{'|'.join(beginnings)})", *others] if beginnings else others
     return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
 
 
-def _is_beginning(pattern: str) -> bool:
+def is_beginning(pattern: str) -> bool:
     """Whether a regular expression begins with `^`, and has no alternative without it."""
     outside = _ESCAPED.sub("", pattern)
     while outside != (outside := _INNERMOST.sub("", outside)):

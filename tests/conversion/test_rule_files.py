@@ -45,8 +45,8 @@ def test_the_rules_for_boilerplate_are_checked(tmp_path: Path) -> None:
     path = tmp_path / "boilerplate.toml"
     path.write_text(
         "[[rules]]\nreason = 'x'\nwhere = 'top'\nmost_words = '3'\nsentence = true\n"
-        "patterns = ['(', 'ok']\ncolour = 1\n[[rules]]\nreason = 'y'\nwhere = 'edges'\n"
-        "most_words = 3\nsentence = true\npatterns = ['ok', '(']\n",
+        "patterns = ['(', 'ok']\ncolour = 1\n[[rules]]\nreason = 'y'\nwhere = 'page'\n"
+        "most_words = 3\nsentence = true\npatterns = ['ok', '(']\nbegins = 'x'\n",
         encoding="utf-8",
     )
     with pytest.raises(ContentError) as caught:
@@ -56,7 +56,7 @@ def test_the_rules_for_boilerplate_are_checked(tmp_path: Path) -> None:
         ":3: where = 'top' is not known",
         ":4: a rule whose most_words is",
         ":7: unknown key colour. Known ",
-        ":13: '(' is no regular express",
+        ":14: begins = 'x' is not known",
     ]
 
 

@@ -41,6 +41,11 @@ def told(found: Outline) -> list[str]:
     return lines + [f"x {drop.reason}: {drop.text}" for drop in found.dropped]
 
 
+def told_with_credits(found: Outline) -> list[str]:
+    """Tell the same, and what is proposed from the lines around the article."""
+    return [*told(found), *(f"{credit.kind}: {credit.text}" for credit in found.credits)]
+
+
 def told_quote(quote: Quote) -> str:
     """Tell a quotation, who says it, and how that is known."""
     if not quote.speech:

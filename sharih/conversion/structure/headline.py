@@ -9,12 +9,11 @@ from typing import Final
 from sharih.arabic import fold, sentences
 from sharih.conversion.records import Dropped, SeedLine
 from sharih.conversion.structure.headings import HEADING_WORDS, is_heading
+from sharih.conversion.structure.labels import LABEL_WORDS, is_label, split_title_label
 from sharih.conversion.structure.reading import Reading
 
 TITLE_WORDS: Final = 24
 """A title may be longer where it plainly is one: without a full stop, before a longer line."""
-LABEL_WORDS: Final = 2
-"""The label of a section over a title has at most this many words."""
 SITE_WORDS: Final = 4
 """The name of a site behind a title has at most this many words."""
 OVER: Final = "stands over the title"
@@ -22,6 +21,12 @@ OVER: Final = "stands over the title"
 SITE: Final = "name of a site"
 """The reason for leaving that out."""
 
+ABOVE: Final = "above the headline"
+"""The reason for leaving out what a message says before it."""
+OVER_WORDS: Final = 4
+"""A label over a headline that is known has at most this many words."""
+
+_STOP: Final = re.compile(r"[.،,؟?!]")
 _BEHIND_TITLE: Final = re.compile(r" [–—|-] ?(?=[^|]*\Z)| ?\| ?(?=[^|]*\Z)")
 
 
@@ -46,21 +51,69 @@ def take_headline(reading: Reading, site: re.Pattern[str]) -> Headline:
         return _marked_headline(reading)
     if marks and any(marks[line.number].kind not in ("paragraph", "heading") for line in lines[:1]):
         return Headline(None, None)
+    if reading.headline is not None:
+        return _known_headline(reading, reading.headline, site)
+    if len(lines) > 2 and _is_site(lines[0].text, lines[1].text, lines[2].text, site):
+        reading.drop({lines[0].number: SITE})
+        lines = reading.lines
     label = split_label(*(line.text for line in lines[:3])) if len(lines) > 2 else None
     if label:
         reading.fates[lines[0].number] = "kicker"
         lines = lines[1:]
     title = lines[0] if len(lines) > 1 and is_title(lines[0].text, lines[1].text) else None
     if title is not None:
-        text, name = split_site(title.text, site)
-        title = SeedLine(title.number, text)
-        if name:
-            reading.dropped.append(Dropped(title.number, name, SITE))
-            reading.note(title.number, f"{SITE} dropped")
-        reading.fates[title.number] = "title"
+        title = _without_site(reading, title, site)
         lines = lines[1:]
     reading.lines = lines
-    return Headline(title, label)
+    return _without_label(reading, Headline(title, label))
+
+
+def _without_label(reading: Reading, headline: Headline) -> Headline:
+    """Take a label off the beginning of the title, or of the text where there is no title."""
+    line = headline.title or reading.lines[0]
+    label, text = split_title_label(line.text)
+    if not label:
+        return headline
+    reading.note(line.number, "label before the title taken off")
+    if headline.label:
+        reading.dropped.append(Dropped(line.number, label, "label"))
+    if headline.title:
+        return Headline(SeedLine(line.number, text), headline.label or label)
+    reading.change({line.number: text})
+    return Headline(None, headline.label or label)
+
+
+def _without_site(reading: Reading, line: SeedLine, site: re.Pattern[str]) -> SeedLine:
+    """Take a line for the title, without the name of a site."""
+    text, name = split_site(line.text, site)
+    if name:
+        reading.dropped.append(Dropped(line.number, name, SITE))
+        reading.note(line.number, f"{SITE} dropped")
+    reading.fates[line.number] = "title"
+    return SeedLine(line.number, text)
+
+
+def _known_headline(reading: Reading, number: int, site: re.Pattern[str]) -> Headline:
+    """Take for the title the line that an earlier stage knows to be it; over it is its label."""
+    lines = reading.lines
+    at = next((at for at, line in enumerate(lines) if line.number == number), None)
+    if at is None or at + 1 == len(lines):
+        return Headline(None, None)
+    above = lines[at - 1] if at else None
+    label = above if above and _is_over(above.text) else None
+    if label is not None:
+        reading.fates[label.number] = "kicker"
+    title = _without_site(reading, lines[at], site)
+    chatter = {line.number: ABOVE for line in lines[:at] if line is not label}
+    reading.drop(chatter | reading.beside)
+    reading.lines = [line for line in reading.lines if line not in (label, lines[at])]
+    kicker = label.text.rstrip(":").strip() if label else None
+    return _without_label(reading, Headline(title, kicker))
+
+
+def _is_over(text: str) -> bool:
+    """Whether the line over a headline that is known may be its label."""
+    return is_label(text) or (text.count(" ") < OVER_WORDS and not _STOP.search(text))
 
 
 def _marked_headline(reading: Reading) -> Headline:
@@ -98,6 +151,15 @@ def is_title(text: str, following: str) -> bool:
     if re.search(r"[.:؛;،]\Z", text):
         return words <= HEADING_WORDS and len(sentences(text)) == 1
     return True
+
+
+def _is_site(first: str, second: str, third: str, site: re.Pattern[str]) -> bool:
+    """Whether the first line is the name of a site, a channel or a paper over the title."""
+    if first.count(" ") >= SITE_WORDS or second.count(" ") < LABEL_WORDS:
+        return False
+    if not site.search(fold(first)) or len(third) <= len(second) + 10:
+        return False
+    return is_title(second, third) and not second.endswith((".", ":"))
 
 
 def split_label(first: str, second: str, third: str) -> str | None:

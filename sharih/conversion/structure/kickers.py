@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_KICKER: Final = re.compile(r"([^.،,\"“”«»]{2,25}?) ?\.\.(?!\.) ?(?=\S)")
+from sharih.arabic import ARABIC_LETTER
+
+# Two dots in a path, a name or a number are none: `../x`, `a..b`, `1..10`.
+_KICKER: Final = re.compile(
+    r"([^.،,\"“”«»]{2,25}?)"
+    rf"(?: ?\.\. (?=[^\s/\\])|(?<=[{ARABIC_LETTER}])\.\.(?=[\"“«(]?[{ARABIC_LETTER}\d]))"
+)
 
 
 def split_kicker(text: str) -> tuple[str | None, str]:

@@ -34,6 +34,10 @@ class Reading:
     """What an editor should look at."""
     fates: dict[int, FateName] = field(default_factory=dict)
     """What lines became, if no paragraph."""
+    headline: int | None = None
+    """The line that an earlier stage took for the headline."""
+    beside: dict[int, str] = field(default_factory=dict)
+    """Lines between the headline and the text that go with it, if nobody reads them: why."""
     _gone: dict[int, str] = field(default_factory=dict)
     _joined: dict[int, int] = field(default_factory=dict)
     _notes: dict[int, list[str]] = field(default_factory=dict)

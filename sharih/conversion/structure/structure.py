@@ -19,7 +19,6 @@ from sharih.conversion.records import (
 )
 from sharih.conversion.rule_files import BoilerplateRule, site_pattern
 from sharih.conversion.structure.bare_lists import find_bare_items
-from sharih.conversion.structure.boilerplate import find_boilerplate
 from sharih.conversion.structure.credits import take_credits
 from sharih.conversion.structure.datelines import (
     begins_with_lede,
@@ -28,12 +27,14 @@ from sharih.conversion.structure.datelines import (
     take_dateline,
     take_off_title,
 )
+from sharih.conversion.structure.furniture import drop_furniture
 from sharih.conversion.structure.headings import Talk, find_headings, plain_heading
 from sharih.conversion.structure.headline import Headline, take_headline
 from sharih.conversion.structure.interviews import read_talk
 from sharih.conversion.structure.kickers import split_kicker
 from sharih.conversion.structure.line_wrapping import broken_lines
 from sharih.conversion.structure.lists import ListItem, broken_items, find_items, marker
+from sharih.conversion.structure.messages import read_messages
 from sharih.conversion.structure.reading import Reading
 from sharih.conversion.structure.turns import read_turns
 from sharih.conversion.structure.wires import drop_service_lines, take_sign_offs
@@ -88,11 +89,9 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     reading.drop({n: CAPTION for n, mark in marks.items() if mark.kind == "caption"})
     if not marks:
         reading.join(broken_lines(seed.lines))
+    read_messages(reading)
     turns = read_turns(reading)
-    reading.drop(
-        {drop.line: drop.reason for drop in find_boilerplate(reading.lines, rules)
-         if drop.line not in marks or marks[drop.line].kind == "paragraph"}
-    )  # fmt: skip
+    drop_furniture(reading, rules)
     if not reading.lines:
         raise _nothing_left(reading)
     take_credits(reading)

@@ -1,0 +1,45 @@
+"""Pages that were selected whole: where their article begins and ends, and its headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.casefile import Case, cases
+from tests.helpers.patience import linear_time
+from tests.helpers.understood import told_with_credits, understood
+
+PARAGRAPH = "أعلنت الوزارة فتح باب التقديم على برنامج المنح الدراسية لطلبة الجامعات كافة.\n"
+TITLE = "عنوان خبر آخر من الأخبار\n"
+
+
+@cases("pages.md")
+def test_the_article_of_a_page_is_found(case: Case) -> None:
+    assert told_with_credits(understood(case.given)) == case.expected.splitlines()
+
+
+def test_a_chosen_headline_is_told_as_such() -> None:
+    found = understood(
+        "الرئيسية\nسياسة\nاقتصاد\nرياضة\nالوزارة تفتح باب التقديم على المنح\n7 نوفمبر 2024\n"
+        + PARAGRAPH * 2
+    )
+    (title,) = [fate for fate in found.fates if fate.fate == "title"]
+    assert (title.line, title.note) == (5, "the most plausible of the lines before the text")
+
+
+def test_without_a_plausible_headline_one_is_proposed() -> None:
+    found = understood(f"الرئيسية\nسياسة\nاقتصاد\nرياضة\nصحة\n{PARAGRAPH}{PARAGRAPH}")
+    assert found.title_source == "proposed from the lede"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PARAGRAPH + f"اقرأ أيضا\n{TITLE}" * 8_000 + PARAGRAPH,
+        f"الأكثر قراءة\n{PARAGRAPH}" * 8_000,
+        "كلمة\n" * 20_000 + TITLE + PARAGRAPH,
+        TITLE * 10_000 + PARAGRAPH + "شارك\nالتعليقات\n",
+    ],
+)
+def test_floods_of_furniture_take_no_more_than_their_length(text: str) -> None:
+    with linear_time():
+        understood(text)
