@@ -67,6 +67,8 @@ class Layout:
     """Line → how many spaces stand before it; lines without one are left out."""
     page_begins: frozenset[int] = frozenset()
     """The lines before which a form feed stands."""
+    open_words: frozenset[int] = frozenset()
+    """The lines that end within a word, by a soft hyphen or a tatweel."""
 
 
 @dataclass(frozen=True, slots=True)

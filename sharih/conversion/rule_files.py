@@ -211,3 +211,16 @@ def spelling_variants(path: Path = DATA / "spelling.toml") -> tuple[tuple[str, .
             problems.add(path, line, f"{texts[0]} has no variant", "Write two spellings or more.")
     problems.raise_errors()
     return tuple(stems)
+
+
+@cache
+def open_line_ends(path: Path = DATA / "line_ends.toml") -> frozenset[str]:
+    """Read the words that end no sentence and no heading, folded.
+
+    Raises ContentError with all that is wrong in the file.
+    """
+    source = read_toml(path)
+    problems = Problems()
+    lists = checked_lists(source, ("arabic", "english"), problems)
+    problems.raise_errors()
+    return frozenset(fold(word) for words in lists.values() for word in words)

@@ -14,6 +14,17 @@ from typing import Final
 from sharih.arabic import ARABIC_LETTER, ARABIC_MARK, TATWEEL, strip_controls
 from sharih.conversion.records import Repair, SeedLine
 from sharih.conversion.seeds.encodings import may_be_twice_decoded, mend_twice_decoded
+from sharih.conversion.seeds.printed_text import (
+    ALLAH,
+    PARTED_SIGN,
+    RUN_SIGN,
+    TURNED_BRACKET,
+    TURNED_PERCENT,
+    join_signs,
+    mend_allah,
+    order_runs,
+    turn_brackets,
+)
 
 # Forms that old systems stored instead of letters. Left out: signs that have no letters in
 # them, such as the ornate brackets and the ligature of the blessing.
@@ -75,7 +86,8 @@ def _drop_invisible(text: str) -> tuple[str, int]:
 
 
 def _plain_form(found: re.Match[str]) -> str:
-    return unicodedata.normalize("NFKC", found.group())
+    # A sign that is stored with the space it is printed on belongs to the letter before it.
+    return unicodedata.normalize("NFKC", found.group()).replace(" ", "")
 
 
 _ANY: Final = re.compile("")
@@ -86,9 +98,12 @@ _STEPS: Final = (
         _PRESENTATION,
         _replace(re.compile(f"{_PRESENTATION.pattern}+"), _plain_form),
     ),
+    _Step("runs between direction marks put in order", RUN_SIGN, order_runs),
     _Step("unusual spaces", _UNUSUAL_SPACE, _replace(_UNUSUAL_SPACE, " ")),
     _Step("invisible characters dropped", _ANY, _drop_invisible),
     _Step("letters and signs joined", _ANY, _compose),
+    _Step("sign put on its letter", PARTED_SIGN, join_signs),
+    _Step("ligature of God's name mended", ALLAH, mend_allah),
     _Step(
         "flood of signs on a letter cut",
         re.compile(_SIGN_ON_LETTER * 4),
@@ -104,6 +119,8 @@ _STEPS: Final = (
         re.compile(" [،؛؟!?,;.:]"),
         _replace(_SPACE_BEFORE_MARK, ""),
     ),
+    _Step("brackets turned", TURNED_BRACKET, turn_brackets),
+    _Step("percent sign put behind its number", TURNED_PERCENT, _replace(TURNED_PERCENT, r"\2\1")),
     _Step("stray second full stop dropped", re.compile(r"\. +\."), _replace(_STRAY_STOP, ".")),
     _Step(
         "Latin punctuation mark after Arabic made Arabic",

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Final
 
 from sharih.arabic import majority_script
-from sharih.conversion.records import Repair, Seed
+from sharih.conversion.records import LanguageFinding, Layout, Repair, Seed
 from sharih.conversion.seeds.characters import clean_lines
 from sharih.conversion.seeds.encodings import decode_bytes
 from sharih.conversion.seeds.file_text import FileText
 from sharih.conversion.seeds.kinds import MOST_BYTES, Kind, check_content, kind_of
+from sharih.conversion.seeds.layout import layout_of
+from sharih.conversion.seeds.printed_lines import mend_printed
 from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
 
@@ -74,6 +76,10 @@ def seed_from_bytes(path: Path, data: bytes) -> Seed:
         reason = "has its Arabic letters in the order of the screen, from left to right"
         remedy = "Copy the text from its source again, not from a printed page or an old PDF."
         raise ContentError(Problem(path, first, reason, remedy))
+    doubts: tuple[LanguageFinding, ...] = ()
+    if lang == "ar":
+        lines, mended, doubts = mend_printed(lines, text)
+        repairs = (*repairs, *mended)
     marks = {line.number: found.marks[line.number] for line in lines
              if line.text and line.number in found.marks}  # fmt: skip
     return Seed(
@@ -84,6 +90,8 @@ def seed_from_bytes(path: Path, data: bytes) -> Seed:
         lines,
         repairs,
         marks,
+        Layout() if found.marks else layout_of(found.text),
+        doubts,
         title=found.title,
         credits=found.credits,
         parts=found.parts,

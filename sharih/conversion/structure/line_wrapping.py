@@ -1,52 +1,239 @@
-"""The lines of a seed → its paragraphs, where an editor or a mail broke them at a width."""
+"""The lines of a seed → its paragraphs, where a printer, an editor or a mail broke them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from sharih.conversion.records import SeedLine
+from sharih.conversion.structure.line_widths import Width, ends_sentence, find_width, goes_on
 from sharih.conversion.structure.lists import marker
+from sharih.conversion.structure.reading import Reading
+from sharih.conversion.structure.torn_lines import lone_signs, title_lines
+from sharih.conversion.structure.word_breaks import SOFT_HYPHEN, glue, is_broken_word, words_of
 
-NARROWEST: Final = 40
-"""Shorter lines are verse, results or lists;"""
-WIDEST: Final = 132
-"""longer ones are whole paragraphs."""
-FEWEST: Final = 3
-"""How many lines at least must have been broken."""
+LONGEST_LINE: Final = 300
+"""A longer line is a paragraph; what stands before and behind it may be broken at other widths."""
+MOST_INDENT: Final = 12
+"""Paragraphs begin with at most so many spaces."""
 
-_SENTENCE_END: Final = re.compile(r"[.!؟?…:][\"”»’)\]]*\Z")
-_STOP_INSIDE: Final = re.compile(r"[.،,؛;] \S")
+WITHIN: Final = 0.12
+"""By so much of the width a line within a paragraph may be shorter than most,"""
+AT_FIRST: Final = 0.04
+"""and by so much the first one, which may be a heading."""
 
 
-def broken_lines(lines: Sequence[SeedLine]) -> dict[int, int]:
-    """Find the lines that were broken at a width.
+@dataclass(slots=True)
+class Pair:
+    """Two lines that follow each other."""
 
-    Gives for every line that goes into an earlier one the number of the line before it. A line
-    was broken where the first word of the next would not have fitted into it; unless nearly all
-    unfinished lines of a text are like that, nothing is joined.
+    line: SeedLine
+    following: SeedLine
+    gap: int
+    """How many blank lines stand between them."""
+    crossing: bool
+    """Whether a page ends between them, or something was left out there."""
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """What both say."""
+        return self.line.text, self.following.text
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How the paragraphs of some broken lines are told from each other."""
+
+    width: Width
+    gap: int
+    """More blank lines than these part paragraphs; -1 where their number tells nothing."""
+    begins: frozenset[int]
+    """The lines that begin a paragraph by their indent."""
+    parted: bool
+    """Whether blank lines or indents part paragraphs; otherwise the ends of sentences do."""
+
+
+def join_broken(reading: Reading) -> None:
+    """Put the lines of paragraphs together again."""
+    joins = broken_lines(reading)
+    if not joins:
+        return
+    layout, lines = reading.seed.layout, reading.lines
+    torn = set(joins.values()) & layout.open_words if layout.open_words else ()
+    reading.change({line.number: line.text + SOFT_HYPHEN for line in lines if line.number in torn})
+    reading.join(joins, glue(words_of(lines)))
+
+
+def broken_lines(reading: Reading) -> dict[int, int]:
+    """Find the lines that go on from the one before: number → number of the line before."""
+    joins = lone_signs(reading.lines)
+    for run in _runs(reading.lines):
+        if len(run) > 2 and (width := find_width(run)):
+            pairs = list(_pairs(reading, run))
+            joins |= _joined(pairs, _habit(reading, pairs, width), reading)
+            if run[0] is reading.lines[0]:
+                joins |= title_lines(run, width)
+    return joins
+
+
+def _runs(lines: Sequence[SeedLine]) -> Iterator[Sequence[SeedLine]]:
+    """Part the lines at long ones."""
+    start = 0
+    for at, line in enumerate(lines):
+        if len(line.text) > LONGEST_LINE:
+            yield lines[start:at]
+            start = at + 1
+    yield lines[start:]
+
+
+def _pairs(reading: Reading, lines: Sequence[SeedLine]) -> Iterator[Pair]:
+    pages = reading.seed.layout.page_begins
+    for a, b in pairwise(lines):
+        between = reading.seed.lines[a.number : b.number - 1]
+        crossing = any(n in pages for n in range(a.number + 1, b.number + 1)) if pages else False
+        yield Pair(a, b, len(between), crossing or any(line.text for line in between))
+
+
+def _habit(reading: Reading, pairs: Sequence[Pair], width: Width) -> Habit:
+    within = [
+        pair.gap
+        for pair in pairs
+        if not pair.crossing and not ends_sentence(pair.line.text) and width.is_full(*pair.texts)
+        and 2 * len(pair.line.text) > width.most
+    ]  # fmt: skip
+    gap = -1
+    for least in (0, 1):
+        over = sum(found > least for found in within)
+        if over < 2 or 4 * over <= len(within):
+            gap = least
+            break
+    begins = _first_lines(reading, pairs, width)
+    return Habit(width, gap, begins, bool(begins) or _has_gaps(pairs, gap, width))
+
+
+def _has_gaps(pairs: Sequence[Pair], gap: int, width: Width) -> bool:
+    """Whether blank lines stand behind most short lines that end a sentence."""
+    ended = [
+        pair.gap > gap
+        for pair in pairs
+        if ends_sentence(pair.line.text) and not pair.crossing and not width.is_full(*pair.texts)
+    ]
+    return gap >= 0 and sum(ended) > 1 and 2 * sum(ended) > len(ended)
+
+
+def _first_lines(reading: Reading, pairs: Sequence[Pair], width: Width) -> frozenset[int]:
+    """Find the lines whose indent says that they begin a paragraph.
+
+    They are few, are indented alike, and what stands before them has come to its end.
     """
-    filled = [line for line in lines if line.text]
-    width = max((len(line.text) for line in filled), default=0)
-    if not NARROWEST <= width <= WIDEST or len(filled) <= FEWEST:
-        return {}
-    # Where paragraphs stand between blank lines, a full stop at the width ends none.
-    apart = any(not a.text and b.text for a, b in pairwise(lines)) and len(filled) < len(lines)
-    neighbours = [(a, b) for a, b in pairwise(lines) if a.text and b.text]
-    unfinished = [(a, b) for a, b in neighbours if not _SENTENCE_END.search(a.text)]
-    broken = [(a, b) for a, b in unfinished if _is_broken(a.text, b.text, width)]
-    prose = sum(bool(_STOP_INSIDE.search(line.text)) for line in filled)
-    if len(broken) < FEWEST or 5 * len(broken) < 4 * len(unfinished) or 5 * prose < len(broken):
-        return {}
-    return {
-        b.number: a.number
-        for a, b in (neighbours if apart else unfinished)
-        if _is_broken(a.text, b.text, width)
-    }
+    indents = reading.seed.layout.indents
+    if not indents:
+        return frozenset()
+    numbers = [pair.following.number for pair in pairs] + [pairs[0].line.number]
+    base = min(indents.get(number, 0) for number in numbers)
+    found = [
+        pair for pair in pairs
+        if 1 < indents.get(pair.following.number, 0) - base <= MOST_INDENT and not pair.crossing
+        and not marker(pair.following.text)
+    ]  # fmt: skip
+    ended = [p for p in found if ends_sentence(p.line.text) or not width.is_full(*p.texts)]
+    if len(found) < 2 or 2 * len(found) > len(pairs) or 10 * len(ended) < 8 * len(found):
+        return frozenset()
+    return frozenset(pair.following.number for pair in found) | frozenset(
+        number for number in numbers if 1 < indents.get(number, 0) - base <= MOST_INDENT
+    )
 
 
-def _is_broken(text: str, following: str, width: int) -> bool:
-    first = following.partition(" ")[0]
-    return len(text) + 1 + len(first) > width and len(text) > width // 2 and not marker(following)
+def _joined(pairs: Sequence[Pair], habit: Habit, reading: Reading) -> dict[int, int]:
+    """Go through the lines and tell which go on from the one before."""
+    joins: dict[int, int] = {}
+    indents = reading.seed.layout.indents
+    first = pairs[0].line
+    prose = False
+    signs = _item_signs(pairs)
+    for at, pair in enumerate(pairs):
+        after = pairs[at + 1] if at + 1 < len(pairs) else None
+        if pair.line.number not in joins:
+            first, prose = pair.line, False
+        prose = prose or _is_prose(pair)
+        if _ends_item(pair, signs):
+            continue
+        hanging = (
+            marker(first.text) is not None and not pair.gap
+            and indents.get(pair.following.number, 0) > indents.get(first.number, 0)
+        )  # fmt: skip
+        within = pair.line.number in joins
+        if hanging or _goes_on(pair, after, habit, prose, within):
+            joins[pair.following.number] = pair.line.number
+    return joins
+
+
+def _item_signs(pairs: Sequence[Pair]) -> frozenset[str]:
+    """List the signs of items that stand before several lines, or behind a line that has ended."""
+    seen: dict[str, int] = {}
+    for pair in pairs:
+        if mark := marker(pair.following.text):
+            ended = ends_sentence(pair.line.text) or marker(pair.line.text) is not None
+            seen[mark.kind] = seen.get(mark.kind, 0) + (2 if ended else 1)
+    return frozenset(kind for kind, count in seen.items() if count > 1)
+
+
+def _ends_item(pair: Pair, signs: frozenset[str]) -> bool:
+    """Whether the next line begins an item of a list."""
+    mark = marker(pair.following.text)
+    return mark is not None and (mark.kind in signs or ends_sentence(pair.line.text))
+
+
+def _is_prose(pair: Pair) -> bool:
+    """Whether a line is text of a paragraph and no heading."""
+    text = pair.line.text
+    return any(sign in text for sign in (". ", "، ", ", ", "؛ ", "; ", ": ")) or goes_on(
+        *pair.texts
+    )
+
+
+def _goes_on(pair: Pair, after: Pair | None, habit: Habit, prose: bool, within: bool) -> bool:
+    """Whether the second line of a pair is of the same paragraph.
+
+    `prose`: that paragraph has shown to be none of a title; `within`: it has a line before.
+    """
+    text, following = pair.texts
+    width = habit.width
+    if is_broken_word(text, following):
+        return True
+    if pair.following.number in habit.begins:
+        return False
+    unknown = pair.crossing or habit.gap < 0
+    over_gap = not unknown and pair.gap > habit.gap
+    if ends_sentence(text):
+        if over_gap or pair.crossing or _is_heading(following, after, width):
+            return False
+        return habit.parted and width.is_full(text, following)
+    if over_gap:
+        return prose and width.is_full(text, following) and _is_text(following, after, width)
+    if not width.is_nearly_full(text, following, WITHIN if within else AT_FIRST):
+        return goes_on(text, following) and 3 * len(text) > width.most and not unknown
+    if len(text) > 1.1 * width.most and not prose:
+        return goes_on(text, following)
+    sure = prose or within
+    return (
+        (sure and not pair.crossing)
+        or _is_text(following, after, width)
+        or goes_on(text, following)
+    )
+
+
+def _is_text(text: str, after: Pair | None, width: Width) -> bool:
+    """Whether a line is a full one of a paragraph, or its last."""
+    return ends_sentence(text) or (after is not None and width.is_full(*after.texts))
+
+
+def _is_heading(text: str, after: Pair | None, width: Width) -> bool:
+    """Whether a line behind a full stop may be a heading: short, though its sentence goes on."""
+    if ends_sentence(text):
+        return False
+    if after is None:
+        return 2 * len(text) < width.most
+    return not width.is_full(*after.texts) and not goes_on(*after.texts)

@@ -32,9 +32,10 @@ from sharih.conversion.structure.headings import Talk, find_headings, plain_head
 from sharih.conversion.structure.headline import Headline, take_headline
 from sharih.conversion.structure.interviews import read_talk
 from sharih.conversion.structure.kickers import split_kicker
-from sharih.conversion.structure.line_wrapping import broken_lines
+from sharih.conversion.structure.line_wrapping import join_broken
 from sharih.conversion.structure.lists import ListItem, broken_items, find_items, marker
 from sharih.conversion.structure.messages import read_messages
+from sharih.conversion.structure.pages import find_page_lines
 from sharih.conversion.structure.reading import Reading
 from sharih.conversion.structure.turns import read_turns
 from sharih.conversion.structure.wires import drop_service_lines, take_sign_offs
@@ -88,7 +89,8 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     reading.drop({n: OUTSIDE for n, mark in marks.items() if mark.kind == "outside"})
     reading.drop({n: CAPTION for n, mark in marks.items() if mark.kind == "caption"})
     if not marks:
-        reading.join(broken_lines(seed.lines))
+        reading.drop(find_page_lines(reading))
+        join_broken(reading)
     read_messages(reading)
     turns = read_turns(reading)
     drop_furniture(reading, rules)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sharih.conversion.records import Seed, SeedLine
-from sharih.conversion.structure.line_wrapping import broken_lines
+from sharih.conversion.structure.line_wrapping import join_broken
 from sharih.conversion.structure.reading import Reading
 from tests.helpers.casefile import Case, cases
 from tests.helpers.understood import understood
@@ -15,7 +15,7 @@ from tests.helpers.understood import understood
 def test_lines_broken_at_a_width_are_joined(case: Case) -> None:
     lines = tuple(SeedLine(n, text) for n, text in enumerate(case.given.split("\n"), start=1))
     reading = Reading.of(Seed("a.txt", Path("a.txt"), "", "ar", lines, ()))
-    reading.join(broken_lines(lines))
+    join_broken(reading)
     joined = [f"{line.number} {line.text}" for line in reading.lines]
     assert joined == case.expected.splitlines()
 

@@ -1,0 +1,125 @@
+"""The lines of a seed → the width at which they were broken, where they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import Final
+
+from sharih.arabic import fold
+from sharih.conversion.records import SeedLine
+from sharih.conversion.rule_files import open_line_ends
+
+NARROWEST: Final = 28
+"""Shorter lines are verse, results or lists;"""
+WIDEST: Final = 140
+"""longer ones are whole paragraphs."""
+FEWEST: Final = 3
+"""How many lines at least must have been broken; one less where words show that they go on."""
+BAND: Final = 0.76
+"""Lines broken at a width are at least this share of it, since letters are not equally wide."""
+OVER: Final = 1.1
+"""Lines that are longer than it by more were not broken there."""
+
+_SENTENCE_END: Final = re.compile(r"[.!؟?…:][\"”»’)\]]*\Z")
+_MARK_INSIDE: Final = re.compile(r"[.،,؛;] \S|[،؛](?=.)")
+_LAST_WORD: Final = re.compile(r"[^\s\"“«(\[]+\Z")
+_BEGINS_LOW: Final = re.compile(r"[\"“‘(]?[a-z]")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends like a sentence."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def goes_on(text: str, following: str) -> bool:
+    """Whether the words show that a line goes on in the next: `… after`, `… في`."""
+    if ends_sentence(text):
+        return False
+    if _BEGINS_LOW.match(following):
+        return True
+    last = _LAST_WORD.search(text)
+    if last is None:
+        return True
+    word = fold(last.group())
+    words = open_line_ends()
+    return word in words or (word[:1] in "وفبلك" and word[1:] in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """The width at which lines were broken."""
+
+    most: int
+    """The characters of the longest lines, but for a few."""
+    share: float
+    """The share of it that a line and the first word of the next take up at least together, where
+    that word was moved to the next line."""
+
+    def is_full(self, text: str, following: str) -> bool:
+        """Whether the first word of the next line would not have fitted into a line."""
+        return _taken(text, following) > self.share * self.most
+
+    def is_nearly_full(self, text: str, following: str, short: float) -> bool:
+        """Whether that may be so, as letters differ in width: by this share of it."""
+        share = self.share if self.share == 1 else max(0.72, self.share - short)
+        return _taken(text, following) > share * self.most
+
+
+def _taken(text: str, following: str) -> int:
+    return len(text) + 1 + len(following.partition(" ")[0])
+
+
+def find_width(lines: Sequence[SeedLine]) -> Width | None:
+    """Find the width at which lines that stand below each other were broken; None for others.
+
+    Nearly all lines that end within a sentence must be near to it, and be prose.
+    """
+    most = _longest(lines)
+    if most is None:
+        return None
+    pairs = [
+        (a.text, b.text)
+        for a, b in pairwise(lines)
+        if 0.6 * most <= len(a.text) <= OVER * most and not ends_sentence(a.text)
+    ]
+    near = [(a.text, b.text) for a, b in pairwise(lines)
+            if b.number == a.number + 1 and 0.6 * most <= len(a.text) <= OVER * most
+            and not ends_sentence(a.text)]  # fmt: skip
+    shares = sorted(_taken(a, b) / most for a, b in (near if len(near) >= FEWEST else pairs))
+    full = [(a, b) for a, b in pairs if _taken(a, b) >= 0.8 * most]
+    sure = sum(goes_on(a, b) for a, b in full)
+    if len(full) < FEWEST - (sure > 1) or 4 * len(full) < 3 * len(pairs) or not _prose(full, sure):
+        return None
+    if 4 * sum(share > 1 for share in shares) >= 3 * len(shares):
+        return Width(most, 1.0)
+    return Width(most, min(1.0, max(0.8, shares[len(shares) // 10] - 0.01)))
+
+
+def _longest(lines: Sequence[SeedLine]) -> int | None:
+    """Find the length below which most lines that end within a sentence are, but for a few."""
+    unfinished, all_lengths = [0] * (WIDEST + 2), [0] * (WIDEST + 2)
+    for line in lines:
+        length = min(len(line.text), WIDEST + 1)
+        all_lengths[length] += 1
+        unfinished[length] += not ends_sentence(line.text)
+    up_to, all_up_to = list(accumulate(unfinished)), list(accumulate(all_lengths))
+    best, found = 0, None
+    for length in range(NARROWEST, WIDEST + 1):
+        if unfinished[length]:
+            within = up_to[length] - up_to[int(BAND * length)]
+            over = all_up_to[-1] - all_up_to[min(int(OVER * length), WIDEST)]
+            score = within - 3 * over
+            if score > 0 and score >= best:
+                best, found = score, length
+    return found
+
+
+def _prose(full: Sequence[tuple[str, str]], sure: int) -> bool:
+    """Whether lines have what prose has: marks inside, and words that go on."""
+    if any(_BEGINS_LOW.match(b) for _, b in full):
+        return 2 * sure >= len(full)
+    marked = sum(_MARK_INSIDE.search(a) is not None for a, _ in full)
+    return 4 * (marked + sure) >= len(full)

@@ -1,0 +1,49 @@
+"""Lines that go on in the next → one text, words that were broken over both mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from typing import Final
+
+from sharih.conversion.records import SeedLine
+
+SOFT_HYPHEN: Final = "\u00ad"
+"""Put at the end of a line that ends within a word, until it is put together with the next."""
+
+_BROKEN: Final = re.compile(r"[^\W\d_](?:[-\u2010]|\u0640?\u00ad)\Z")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_LAST: Final = re.compile(r"[^\W\d_]+-\Z")
+_FIRST: Final = re.compile(r"[^\W\d_]+")
+_STEM: Final = re.compile(r"[^\W\d_]{3}\u0640?\u00ad\Z")
+
+
+def words_of(lines: Iterable[SeedLine]) -> frozenset[str]:
+    """List the words with a hyphen inside, in small letters."""
+    return frozenset(
+        word.lower() for line in lines if "-" in line.text for word in _WORD.findall(line.text)
+    )
+
+
+def is_broken_word(text: str, following: str) -> bool:
+    """Whether a line ends within a word."""
+    if _BROKEN.search(text) is None or not following[:1].isalpha():
+        return False
+    return _STEM.search(text) is not None or (text[-1] != SOFT_HYPHEN and following[0].islower())
+
+
+def glue(hyphened: Collection[str]) -> Callable[[str, str], str]:
+    """Give the function that puts a line and the next together.
+
+    A word that stands elsewhere with its hyphen keeps it.
+    """
+
+    def together(text: str, following: str) -> str:
+        if is_broken_word(text, following):
+            last, first = _LAST.search(text), _FIRST.match(following)
+            if last and first and f"{last[0]}{first[0]}".lower() in hyphened:
+                return text + following
+            return text.rstrip("-\u2010\u0640\u00ad") + following
+        return f"{text.rstrip(SOFT_HYPHEN)} {following}"
+
+    return together
