@@ -69,6 +69,8 @@ class Layout:
     """The lines before which a form feed stands."""
     open_words: frozenset[int] = frozenset()
     """The lines that end within a word, by a soft hyphen or a tatweel."""
+    from_left: bool = False
+    """Whether indents are counted from the left though the text runs from the right."""
 
 
 @dataclass(frozen=True, slots=True)

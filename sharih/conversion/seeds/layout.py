@@ -44,4 +44,5 @@ def layout_of(text: str) -> Layout:
             indents[number] = indent
         if _OPEN_WORD.search(raw):
             open_words.add(number)
-    return Layout(indents, frozenset(pages), frozenset(open_words))
+    from_left = any("\u202b" in raw[:200] for raw in raws)
+    return Layout(indents, frozenset(pages), frozenset(open_words), from_left)

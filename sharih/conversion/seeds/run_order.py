@@ -18,13 +18,16 @@ FEWEST: Final = 2
 _ARABIC = f"[{ARABIC_LETTER}{ARABIC_MARK}]"
 _TURNED_SIGN = rf"(?:[»)](?={_ARABIC})|(?<={_ARABIC})[«(](?!{_ARABIC}*\)))"
 _BEGINS_WITH_END: Final = re.compile(
-    rf"(?:[،؛]|[.:!؟](?!\.)|%?\)|%) ?[.،»]?(?={_ARABIC}| )|»[.،]?(?={_ARABIC})"
+    rf"(?:[،؛]|[.:!؟](?!\.)|%?\)|%) ?[.،»]?(?={_ARABIC}|[ \d])|»[.،]?(?={_ARABIC})"
 )
 _STOP_ALONE: Final = re.compile(r"([.،؛؟!]|[.؟!]?»[.،]?) ?(?=[^\W\d_])")
 _INSIDE: Final = re.compile(
-    rf"{_ARABIC}\.%?\d|{_ARABIC}«{_ARABIC}|« ?[:.،؛]|(?:^|[\s.:])»{_ARABIC}|{_ARABIC}«(?:\s|$)"
+    rf"{_ARABIC}\.%?\d|[\w%]\){_ARABIC}[^()\n]*\w\({_ARABIC}|{_ARABIC}«{_ARABIC}|« ?[:.،؛]"
+    rf"|(?:^|[\s.:])»{_ARABIC}|{_ARABIC}«(?:\s|$)"
 )
-_GLUED: Final = re.compile(rf"{_ARABIC}{{3}}[A-Za-z0-9][\w./,-]*[A-Za-z0-9%]? +(?={_ARABIC})")
+_GLUED: Final = re.compile(
+    rf"{_ARABIC}{{2}}(?:[A-Za-z]|(?<={_ARABIC}{{3}})[0-9])[\w./,-]*[A-Za-z0-9%]? +(?={_ARABIC})"
+)
 _IN_ORDER: Final = re.compile(rf"{_ARABIC}\d[\d./]*،|،\d")
 _PART: Final = re.compile(
     r"(?P<left>%?[A-Za-z0-9](?:[A-Za-z0-9 .,/:'’&-]*[A-Za-z0-9])?%?)"
@@ -40,7 +43,7 @@ def in_order(texts: Sequence[str]) -> dict[int, str]:
     if len(plain) < FEWEST:
         return {}
     chosen = set(plain)
-    if not any(_IN_ORDER.search(text) for text in texts):
+    if not any(_IN_ORDER.search(text) for at, text in enumerate(texts) if at not in chosen):
         chosen.update(at for at, text in enumerate(texts) if _GLUED.search(text))
     ordered = {at: _ordered(texts[at]) for at in sorted(chosen)}
     return {at: text for at, text in ordered.items() if text != texts[at]}

@@ -28,7 +28,7 @@ _RIGHT: Final = re.compile(f"ل[{_ALEFS}]")
 # No Arabic word begins with an alef and one with a hamza, nor has a final form within it.
 _SURE: Final = re.compile(rf"(?<!{_L})(?P<before>[وفبك]?ا)(?P<alef>[أإآ])ل(?={_L})|ىل(?!{_L})")
 # Two plain alefs in a row are sometimes a slip: a letter typed twice, a space left out.
-_TWO_ALEFS: Final = re.compile(rf"(?P<before>[{ARABIC_LETTER}]*ا)(?P<alef>ا)ل(?={_L})")
+_TWO_ALEFS: Final = re.compile(rf"(?P<before>[{ARABIC_LETTER}]*ا)(?P<alef>ا)ل(?P<after>{_L}+)")
 _ANYWHERE: Final = re.compile(rf"(?P<before>ا)(?P<alef>[{_ALEFS}])ل(?={_L})")
 # Shapes of verbal nouns that no other word has: إصالح, احتالل, انقالب, استهالك; and الل at the end.
 _SHAPE: Final = re.compile(
@@ -95,7 +95,7 @@ def doubtful_words(text: str, throughout: bool) -> Iterator[tuple[str, str]]:
     """Find the words of a line that may be turned: as they are, as they may have been."""
     if not throughout:
         for found in _TWO_ALEFS.finditer(text):
-            yield found.group() + "…", f"{found['before']}لا…"
+            yield found.group(), f"{found['before']}لا{found['after']}"
         return
     words = _words()
     for found in words.told.finditer(text):
@@ -118,11 +118,11 @@ def _words(path: Path = DATA) -> TurnedWords:
     lists: dict[str, list[str]] = {}
     for name in ("words", "behind_article", "doubtful"):
         value = source.data.get(name)
-        good = isinstance(value, list) and all(isinstance(x, str) for x in value)
-        if not good:
-            line = source.line(name) if value is not None else None
-            problems.add(path, line, f"{name} is missing or no list of texts", 'Write ["…"].')
-        lists[name] = value if good else []
+        if isinstance(value, list) and all(isinstance(word, str) for word in value):
+            lists[name] = value
+            continue
+        line = source.line(name) if value is not None else None
+        problems.add(path, line, f"{name} is missing or no list of texts", 'Write ["…"].')
     problems.raise_errors()
     right = {_turned(word): word for group in lists.values() for word in group}
     plain, behind, told = ("|".join(sorted(map(_turned, group), key=len, reverse=True))

@@ -26,6 +26,7 @@ OVER: Final = 1.1
 _SENTENCE_END: Final = re.compile(r"[.!؟?…:][\"”»’)\]]*\Z")
 _MARK_INSIDE: Final = re.compile(r"[.،,؛;] \S|[،؛](?=.)")
 _LAST_WORD: Final = re.compile(r"[^\s\"“«(\[]+\Z")
+_COUNT: Final = re.compile(r"\d{1,3}|(?!19|20|٢|١٩)\d{4}|\d+[.,٫٬]\d+")
 _BEGINS_LOW: Final = re.compile(r"[\"“‘(]?[a-z]")
 
 
@@ -43,6 +44,8 @@ def goes_on(text: str, following: str) -> bool:
     last = _LAST_WORD.search(text)
     if last is None:
         return True
+    if _COUNT.fullmatch(last.group()):
+        return text.count(" ") > 3 and following[0].isalpha()
     word = fold(last.group())
     words = open_line_ends()
     return word in words or (word[:1] in "وفبلك" and word[1:] in words)
@@ -114,7 +117,11 @@ def _longest(lines: Sequence[SeedLine]) -> int | None:
             score = within - 3 * over
             if score > 0 and score >= best:
                 best, found = score, length
-    return found
+    if found is None:
+        return None
+    return max(
+        n for n in range(found, int(OVER * found) + 1) if n < len(unfinished) and unfinished[n]
+    )
 
 
 def _prose(full: Sequence[tuple[str, str]], sure: int) -> bool:

@@ -3,56 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from sharih.conversion.records import SeedLine
 from sharih.conversion.structure.line_widths import Width, ends_sentence, find_width, goes_on
 from sharih.conversion.structure.lists import marker
+from sharih.conversion.structure.paragraph_habits import Habit, Pair, find_habit, find_pairs
 from sharih.conversion.structure.reading import Reading
 from sharih.conversion.structure.torn_lines import lone_signs, title_lines
 from sharih.conversion.structure.word_breaks import SOFT_HYPHEN, glue, is_broken_word, words_of
 
 LONGEST_LINE: Final = 300
 """A longer line is a paragraph; what stands before and behind it may be broken at other widths."""
-MOST_INDENT: Final = 12
-"""Paragraphs begin with at most so many spaces."""
 
 WITHIN: Final = 0.12
 """By so much of the width a line within a paragraph may be shorter than most,"""
+OF_ITEM: Final = 0.08
+"""by so much an item,"""
 AT_FIRST: Final = 0.04
-"""and by so much the first one, which may be a heading."""
-
-
-@dataclass(slots=True)
-class Pair:
-    """Two lines that follow each other."""
-
-    line: SeedLine
-    following: SeedLine
-    gap: int
-    """How many blank lines stand between them."""
-    crossing: bool
-    """Whether a page ends between them, or something was left out there."""
-
-    @property
-    def texts(self) -> tuple[str, str]:
-        """What both say."""
-        return self.line.text, self.following.text
-
-
-@dataclass(frozen=True, slots=True)
-class Habit:
-    """How the paragraphs of some broken lines are told from each other."""
-
-    width: Width
-    gap: int
-    """More blank lines than these part paragraphs; -1 where their number tells nothing."""
-    begins: frozenset[int]
-    """The lines that begin a paragraph by their indent."""
-    parted: bool
-    """Whether blank lines or indents part paragraphs; otherwise the ends of sentences do."""
+"""and by so much the first line of another, which may be a heading."""
 
 
 def join_broken(reading: Reading) -> None:
@@ -71,8 +40,8 @@ def broken_lines(reading: Reading) -> dict[int, int]:
     joins = lone_signs(reading.lines)
     for run in _runs(reading.lines):
         if len(run) > 2 and (width := find_width(run)):
-            pairs = list(_pairs(reading, run))
-            joins |= _joined(pairs, _habit(reading, pairs, width), reading)
+            pairs = list(find_pairs(reading, run))
+            joins |= _joined(pairs, find_habit(reading, pairs, width), reading)
             if run[0] is reading.lines[0]:
                 joins |= title_lines(run, width)
     return joins
@@ -86,64 +55,6 @@ def _runs(lines: Sequence[SeedLine]) -> Iterator[Sequence[SeedLine]]:
             yield lines[start:at]
             start = at + 1
     yield lines[start:]
-
-
-def _pairs(reading: Reading, lines: Sequence[SeedLine]) -> Iterator[Pair]:
-    pages = reading.seed.layout.page_begins
-    for a, b in pairwise(lines):
-        between = reading.seed.lines[a.number : b.number - 1]
-        crossing = any(n in pages for n in range(a.number + 1, b.number + 1)) if pages else False
-        yield Pair(a, b, len(between), crossing or any(line.text for line in between))
-
-
-def _habit(reading: Reading, pairs: Sequence[Pair], width: Width) -> Habit:
-    within = [
-        pair.gap
-        for pair in pairs
-        if not pair.crossing and not ends_sentence(pair.line.text) and width.is_full(*pair.texts)
-        and 2 * len(pair.line.text) > width.most
-    ]  # fmt: skip
-    gap = -1
-    for least in (0, 1):
-        over = sum(found > least for found in within)
-        if over < 2 or 4 * over <= len(within):
-            gap = least
-            break
-    begins = _first_lines(reading, pairs, width)
-    return Habit(width, gap, begins, bool(begins) or _has_gaps(pairs, gap, width))
-
-
-def _has_gaps(pairs: Sequence[Pair], gap: int, width: Width) -> bool:
-    """Whether blank lines stand behind most short lines that end a sentence."""
-    ended = [
-        pair.gap > gap
-        for pair in pairs
-        if ends_sentence(pair.line.text) and not pair.crossing and not width.is_full(*pair.texts)
-    ]
-    return gap >= 0 and sum(ended) > 1 and 2 * sum(ended) > len(ended)
-
-
-def _first_lines(reading: Reading, pairs: Sequence[Pair], width: Width) -> frozenset[int]:
-    """Find the lines whose indent says that they begin a paragraph.
-
-    They are few, are indented alike, and what stands before them has come to its end.
-    """
-    indents = reading.seed.layout.indents
-    if not indents:
-        return frozenset()
-    numbers = [pair.following.number for pair in pairs] + [pairs[0].line.number]
-    base = min(indents.get(number, 0) for number in numbers)
-    found = [
-        pair for pair in pairs
-        if 1 < indents.get(pair.following.number, 0) - base <= MOST_INDENT and not pair.crossing
-        and not marker(pair.following.text)
-    ]  # fmt: skip
-    ended = [p for p in found if ends_sentence(p.line.text) or not width.is_full(*p.texts)]
-    if len(found) < 2 or 2 * len(found) > len(pairs) or 10 * len(ended) < 8 * len(found):
-        return frozenset()
-    return frozenset(pair.following.number for pair in found) | frozenset(
-        number for number in numbers if 1 < indents.get(number, 0) - base <= MOST_INDENT
-    )
 
 
 def _joined(pairs: Sequence[Pair], habit: Habit, reading: Reading) -> dict[int, int]:
@@ -212,9 +123,13 @@ def _goes_on(pair: Pair, after: Pair | None, habit: Habit, prose: bool, within: 
             return False
         return habit.parted and width.is_full(text, following)
     if over_gap:
-        return prose and width.is_full(text, following) and _is_text(following, after, width)
-    if not width.is_nearly_full(text, following, WITHIN if within else AT_FIRST):
-        return goes_on(text, following) and 3 * len(text) > width.most and not unknown
+        full = width.is_nearly_full(text, following, WITHIN if within else 0)
+        return prose and full and _is_text(following, after, width)
+    if habit.gap < 0 and pair.gap and marker(text):
+        return goes_on(text, following)
+    short = WITHIN if within else OF_ITEM if marker(text) else AT_FIRST
+    if not width.is_nearly_full(text, following, short):
+        return goes_on(text, following) and 3 * len(text) > width.most and not pair.crossing
     if len(text) > 1.1 * width.most and not prose:
         return goes_on(text, following)
     sure = prose or within

@@ -22,7 +22,8 @@ _DASH = r"[-–—_=~•·*|]"
 _WORD = r"(?:(?:ال)?صفح[ةه]|ص\.?|رقم الصفح[ةه]|page|pg\.?|p\.?)"
 _OF = r"(?:من|من أصل|of|/|\|)"
 _SAYING: Final = re.compile(
-    rf"{_DASH}* ?[(\[]?{_WORD} ?[:|.]? ?{_DASH}? ?(?P<after>\d{{1,4}})(?: ?{_OF} ?\d{{1,4}})?[)\]]? ?{_DASH}*"
+    rf"{_DASH}* ?[(\[]?{_WORD} ?[:|.]? ?{_DASH}? ?(?P<after>\d{{1,4}})(?: ?{_OF} ?\d{{1,4}})?"
+    rf"[)\]]? ?{_DASH}*"
     rf"|{_DASH}* ?(?P<before>\d{{1,4}}) ?{_DASH}? ?{_WORD}(?: ?{_OF} ?\d{{1,4}})? ?{_DASH}*"
     rf"|(?P<turned>\d{{1,4}}) +{_OF} ?(?P<late>\d{{1,4}}) +{_WORD}"
     rf"|{_WORD} ?{_DASH}?(?P<glued>\d{{1,4}}) ?{_OF} ?\d{{1,4}}",

@@ -19,6 +19,7 @@ from sharih.conversion.records import (
 )
 from sharih.conversion.rule_files import BoilerplateRule, site_pattern
 from sharih.conversion.structure.bare_lists import find_bare_items
+from sharih.conversion.structure.columns import order_columns
 from sharih.conversion.structure.credits import take_credits
 from sharih.conversion.structure.datelines import (
     begins_with_lede,
@@ -90,6 +91,7 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     reading.drop({n: CAPTION for n, mark in marks.items() if mark.kind == "caption"})
     if not marks:
         reading.drop(find_page_lines(reading))
+        order_columns(reading)
         join_broken(reading)
     read_messages(reading)
     turns = read_turns(reading)
