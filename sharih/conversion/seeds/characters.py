@@ -17,6 +17,7 @@ from sharih.conversion.seeds.encodings import may_be_twice_decoded, mend_twice_d
 from sharih.conversion.seeds.printed_text import (
     ALLAH,
     PARTED_SIGN,
+    PERCENT,
     RUN_SIGN,
     TURNED_BRACKET,
     TURNED_PERCENT,
@@ -103,7 +104,7 @@ _STEPS: Final = (
     _Step("invisible characters dropped", _ANY, _drop_invisible),
     _Step("letters and signs joined", _ANY, _compose),
     _Step("sign put on its letter", PARTED_SIGN, join_signs),
-    _Step("ligature of God's name mended", ALLAH, mend_allah),
+    *(_Step("ligature of God's name mended", re.compile(sign), mend_allah) for sign in ALLAH),
     _Step(
         "flood of signs on a letter cut",
         re.compile(_SIGN_ON_LETTER * 4),
@@ -120,7 +121,7 @@ _STEPS: Final = (
         _replace(_SPACE_BEFORE_MARK, ""),
     ),
     _Step("brackets turned", TURNED_BRACKET, turn_brackets),
-    _Step("percent sign put behind its number", TURNED_PERCENT, _replace(TURNED_PERCENT, r"\2\1")),
+    _Step("percent sign put behind its number", PERCENT, _replace(TURNED_PERCENT, r"\2\1")),
     _Step("stray second full stop dropped", re.compile(r"\. +\."), _replace(_STRAY_STOP, ".")),
     _Step(
         "Latin punctuation mark after Arabic made Arabic",

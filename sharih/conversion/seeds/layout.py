@@ -7,9 +7,7 @@ from typing import Final
 
 from sharih.conversion.records import Layout
 
-_SIGN: Final = re.compile(
-    "[\f\u00ad]|(?:\\A|[\n\r])[ \t\u00a0\u3000]|\u0640[ \u200c-\u200f\u202c]*+(?:[\n\r]|\\Z)"
-)
+_SIGNS: Final = ("\f", "\u00ad", "\n ", "\r ", "\n\t", "\r\t", "\n\u00a0", "\u0640\n", "\u0640\r")
 _INDENT: Final = re.compile(
     "[ \t\u00a0\u2000-\u200a\u202f\u3000\f\ufeff\u200e\u200f\u202a-\u202e]+"
 )
@@ -20,11 +18,8 @@ _OPEN_WORD: Final = re.compile(
 
 
 def layout_of(text: str) -> Layout:
-    """Tell the indents of lines, where pages begin, and which lines end within a word.
-
-    A text that has none of that is only searched once.
-    """
-    if _SIGN.search(text) is None:
+    """Tell the indents of lines, where pages begin, and which lines end within a word."""
+    if not any(sign in text for sign in _SIGNS) and not text[:1].isspace():
         return Layout()
     indents: dict[int, int] = {}
     pages: set[int] = set()

@@ -18,8 +18,9 @@ from sharih.conversion.seeds.turned_letters import (
 TURNED: Final = "turned lam-alef?"
 DIGITS: Final = "digits in reverse order?"
 
-_AT_BEGINNING: Final = tuple(f"\n{sign}" for sign in ".،؛:!؟)»%")
-_INSIDE: Final = ("« ", "«\n", " »", "«:", ".%", "\n»", ".»")
+_AT_BEGINNING: Final = re.compile("\n[.،؛:!؟)»%]")
+_BRACKET: Final = re.compile(r"\)[ء-ي]")
+_QUOTATION: Final = re.compile(r"« |«\n|«[:.،]|[ .\n]»[ء-ي]")
 _YEAR: Final = re.compile("(?<![٠-٩.,٫٬/])[٠-٩]{4}(?![٠-٩.,٫٬/])")
 _OTHERS: Final = re.compile("(?<![٠-٩.,٫٬/])[٠-٩]{2,}(?![٠-٩.,٫٬/])")
 
@@ -30,7 +31,7 @@ def mend_printed(lines: tuple[SeedLine, ...], text: str) -> Mended:
     """Mend what tools do to printed Arabic; `text` is all lines, to look for signs of it."""
     repairs: list[Repair] = []
     doubts: list[LanguageFinding] = []
-    if any(sign in text for sign in _INSIDE) or any(sign in text for sign in _AT_BEGINNING):
+    if _may_be_out_of_order(text):
         lines = _ordered(lines, repairs)
     if may_be_turned(text):
         throughout = is_turned_throughout(text)
@@ -40,9 +41,16 @@ def mend_printed(lines: tuple[SeedLine, ...], text: str) -> Mended:
             for line in lines
             for word, other in doubtful_words(line.text, throughout)
         )
-    if _YEAR.search(text):
+    # Every year has one of the two.
+    if ("١" in text or "٢" in text) and _YEAR.search(text):
         doubts.extend(_reversed_digits(lines))
     return lines, tuple(repairs), tuple(doubts)
+
+
+def _may_be_out_of_order(text: str) -> bool:
+    if _AT_BEGINNING.search(text) or ".%" in text or _BRACKET.search(text):
+        return True
+    return ("«" in text or "»" in text) and _QUOTATION.search(text) is not None
 
 
 def _ordered(lines: Sequence[SeedLine], repairs: list[Repair]) -> tuple[SeedLine, ...]:

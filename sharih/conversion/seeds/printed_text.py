@@ -72,12 +72,13 @@ def join_signs(text: str) -> tuple[str, int]:
     return text, before + behind
 
 
-PERCENT: Final = re.compile("[%٪]")
+PERCENT: Final = re.compile("%")
 TURNED_PERCENT: Final = re.compile(
-    rf"(?<![\w%٪/=&?.])([%٪])(\d{{1,3}}(?:[.,٫]\d{{1,3}})?)(?=[\s)»”\"،؛.؟!]|{_LETTER}|\Z)(?!\.?[A-Za-z0-9])",
+    rf"(?<![\w%٪/=&?.])(%)(\d{{1,3}}(?:[.,٫]\d{{1,3}})?)(?=[\s)»”\"،؛.؟!]|{_LETTER}|\Z)(?!\.?[A-Za-z0-9])",
 )
 
-ALLAH: Final = re.compile("هلل|لل ?ه|ا لله")
+ALLAH: Final = ("هلل", "ا لله", "الل ه")
+"""One of these stands where the ligature came apart."""
 _ALLAH_FORMS: Final = re.compile(
     rf"(?<!{_LETTER})(?P<before>[وفبت]?|[وف]?عبد)(?:اهلل|هللا|ا (?:هلل|لله)|الل ه)(?P<after>م?)"
     rf"(?![{ARABIC_LETTER}{ARABIC_MARK}])"
@@ -94,7 +95,7 @@ def mend_allah(text: str) -> tuple[str, int]:
 
 # ------------------------------------------------------------------ brackets
 
-TURNED_BRACKET: Final = re.compile(r"[)»\]]")
+TURNED_BRACKET: Final = re.compile(f"[)»](?={_LETTER})")
 _TURNED: Final = re.compile(
     rf"(?P<space>^|[ \t])\)(?P<words>{_LETTER}[^()\n]*[\w%.»\"”])\((?=[\s.،؛:؟!]|\Z)"
     rf"|(?P<also>^|[ \t])»(?P<quoted>{_LETTER}[^«»\n]*[\w%.؟!])«(?=[\s.،؛:؟!]|\Z)",
