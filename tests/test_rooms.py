@@ -52,10 +52,18 @@ conversion/seeds             : content conversion/records
 conversion/dates             : conversion/records
 conversion/titles            : content conversion/dates conversion/records conversion/rule_files
 conversion/quotes            : content conversion/agencies conversion/records
-conversion/structure         : content conversion/agencies conversion/dates conversion/records
+conversion/lines             : content conversion/records conversion/rule_files
+conversion/printed           : conversion/lines conversion/records conversion/rule_files
+conversion/pasted            : conversion/dates conversion/lines conversion/records
                                conversion/rule_files
+conversion/talk              : conversion/lines conversion/records
+conversion/credits           : content conversion/agencies conversion/dates conversion/lines
+                               conversion/records conversion/rule_files
+conversion/structure         : conversion/credits conversion/lines conversion/pasted
+                               conversion/printed conversion/records conversion/rule_files
+                               conversion/talk
 conversion/language_findings : conversion/dates conversion/records
-conversion/outline           : content conversion/agencies conversion/dates
+conversion/outline           : content conversion/agencies conversion/credits conversion/dates
                                conversion/language_findings conversion/quotes conversion/records
                                conversion/rule_files conversion/structure conversion/titles
 conversion/drafts            : content markdown conversion/records

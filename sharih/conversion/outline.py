@@ -10,6 +10,7 @@ from sharih.arabic import Lang, first_sentences, fold
 from sharih.content.head import split_names
 from sharih.content.topics import Registry
 from sharih.conversion.agencies import named_in
+from sharih.conversion.credits.datelines import agencies_told
 from sharih.conversion.dates.dates import find_dates
 from sharih.conversion.language_findings import find_flaws
 from sharih.conversion.quotes.quotes import find_quotes
@@ -28,7 +29,6 @@ from sharih.conversion.rule_files import (
     boilerplate_rules,
     spelling_variants,
 )
-from sharih.conversion.structure.datelines import agencies_told
 from sharih.conversion.structure.structure import Structure, find_shape
 from sharih.conversion.titles import propose_title
 

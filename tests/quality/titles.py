@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from sharih.arabic import Lang, fold
+from sharih.conversion.credits.datelines import split_dateline
 from sharih.conversion.records import SeedLine, Title
-from sharih.conversion.structure.datelines import split_dateline
 
 LEDES: Final = Path(__file__).parent / "ledes"
 """A file for each register."""

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sharih.arabic import fold
+from sharih.conversion.lines.lists import ListItem, marker
+from sharih.conversion.lines.word_patterns import word_patterns
 from sharih.conversion.records import SeedLine
-from sharih.conversion.structure.lists import ListItem, marker
-from sharih.conversion.structure.word_patterns import word_patterns
 
 ITEM_WORDS: Final = 22
 """An item without a sign has at most this many words,"""

@@ -7,6 +7,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sharih.conversion.credits.credits import take_credits
+from sharih.conversion.credits.datelines import (
+    begins_with_lede,
+    drop_datelines,
+    publication,
+    take_dateline,
+    take_off_title,
+)
+from sharih.conversion.credits.wires import drop_service_lines, take_sign_offs
+from sharih.conversion.lines.headings import Talk, find_headings, plain_heading
+from sharih.conversion.lines.lists import ListItem, broken_items, find_items, marker
+from sharih.conversion.lines.reading import Reading
+from sharih.conversion.pasted.furniture import drop_furniture
+from sharih.conversion.pasted.headline import Headline, take_headline
+from sharih.conversion.pasted.messages import read_messages
+from sharih.conversion.printed.columns import order_columns
+from sharih.conversion.printed.line_wrapping import join_broken
+from sharih.conversion.printed.pages import find_page_lines
 from sharih.conversion.records import (
     Credit,
     Dropped,
@@ -19,27 +37,9 @@ from sharih.conversion.records import (
 )
 from sharih.conversion.rule_files import BoilerplateRule, site_pattern
 from sharih.conversion.structure.bare_lists import find_bare_items
-from sharih.conversion.structure.columns import order_columns
-from sharih.conversion.structure.credits import take_credits
-from sharih.conversion.structure.datelines import (
-    begins_with_lede,
-    drop_datelines,
-    publication,
-    take_dateline,
-    take_off_title,
-)
-from sharih.conversion.structure.furniture import drop_furniture
-from sharih.conversion.structure.headings import Talk, find_headings, plain_heading
-from sharih.conversion.structure.headline import Headline, take_headline
-from sharih.conversion.structure.interviews import read_talk
 from sharih.conversion.structure.kickers import split_kicker
-from sharih.conversion.structure.line_wrapping import join_broken
-from sharih.conversion.structure.lists import ListItem, broken_items, find_items, marker
-from sharih.conversion.structure.messages import read_messages
-from sharih.conversion.structure.pages import find_page_lines
-from sharih.conversion.structure.reading import Reading
-from sharih.conversion.structure.turns import read_turns
-from sharih.conversion.structure.wires import drop_service_lines, take_sign_offs
+from sharih.conversion.talk.interviews import read_talk
+from sharih.conversion.talk.turns import read_turns
 from sharih.errors import ContentError, Problem
 
 OUTSIDE: Final = "not of the article"
@@ -167,10 +167,8 @@ def _parts(reading: Reading) -> tuple[dict[int, ListItem], frozenset[int]]:
     talk = read_talk(reading)
     marks = reading.seed.marks
     kinds = {mark.kind for mark in marks.values()}
-    if "item" in kinds:
-        items = _marked_items(reading.lines, marks)
-    else:
-        items = _found_items(reading, talk)
+    marked = "item" in kinds
+    items = _marked_items(reading.lines, marks) if marked else _found_items(reading, talk)
     if "heading" in kinds:
         return items, _marked_headings(reading) | talk.questions
     return items, _likely_headings(reading, items, talk)

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from sharih.arabic import Lang, fold
 from sharih.conversion import as_json
+from sharih.conversion.credits.datelines import split_dateline
 from sharih.conversion.dates.dates import _matches, find_dates
 from sharih.conversion.dates.patterns import WORDINGS
 from sharih.conversion.outline import outline
 from sharih.conversion.records import Outline
 from sharih.conversion.seeds.seeds import seed_from_bytes
-from sharih.conversion.structure.datelines import split_dateline
 from tests.helpers.casefile import Case, cases
 from tests.helpers.newsroom import LAST, LEDE, SECOND, SLUG, TITLE, Newsroom
 from tests.helpers.registries import EMPTY

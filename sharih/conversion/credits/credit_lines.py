@@ -1,0 +1,155 @@
+"""A line of credits → who wrote, took and changed what: `كتب: فلان | المصدر: وكالات`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sharih.arabic import Lang, fold, fold_with_offsets
+from sharih.conversion.agencies import identity
+from sharih.conversion.credits.credit_words import LabelKind, credit_words
+from sharih.conversion.credits.dateline_words import dateline_words
+from sharih.conversion.credits.timestamps import is_clock, time_line
+
+MOST_WORDS: Final = 24
+"""A line of credits has at most this many words,"""
+NAME_WORDS: Final = 5
+"""the name of a person at most so many,"""
+SOURCE_WORDS: Final = 8
+"""and a source so many."""
+
+_PARTS: Final = re.compile(r" ?[|•·؛;\t] ?| - (?=\D{0,14}\d)| [–—] (?=\D{0,14}\d)")
+_PEOPLE: Final = re.compile(r" ?[،,&/+] ?| and | و (?=\S)")
+_JOINED: Final = re.compile(r" و(?=[^\W\d_]{2,} [^\W\d_])")
+_PLACE: Final = re.compile(r" (?:in|في) .*\Z|[(\[].*\Z", re.IGNORECASE)
+_TAGS: Final = re.compile(r" ?[،,|؛;•/\t] ?|\s+(?=#)")
+_SENTENCE_END: Final = re.compile(r"[.؟?!…:]\Z")
+_DIGIT: Final = re.compile(r"\d")
+_OPENING: Final = re.compile(r"[\"“«]")
+
+
+Said = tuple[LabelKind, str]
+"""What a credit is, and a name, tags with commas between, or an ISO date."""
+
+
+def credits_of(text: str, lang: Lang, *, surely: bool = False) -> list[Said] | None:
+    """Tell what a line of credits says; None where it is none.
+
+    With `surely`, what may be a headline that begins with a word of credits is none.
+    """
+    line = text.strip().strip("()[]").strip()
+    if not line or line.count(" ") >= MOST_WORDS or not _may_begin(line):
+        return None
+    if (told := time_line(line, lang)) is not None:
+        return list(told)
+    found: list[Said] = []
+    named = False
+    if (tags := _labelled(line, surely=surely)) and tags[0][0] == "tags":
+        return tags
+    for part in _PARTS.split(line):
+        told = time_line(part, lang)
+        if told is None and part and not is_clock(part):
+            told = _labelled(part, surely=surely)
+            if told is None and not (named and fold(part) in dateline_words().places):
+                return found if _is_tail_of_tags(found) else None
+        named = named or told is not None
+        found += told or []
+    return found if named else None
+
+
+def _may_begin(line: str) -> bool:
+    """Whether a line begins with a word of credits, or has a digit and may be a time."""
+    if _DIGIT.search(line):
+        return True
+    return credit_words().pattern.match(fold_with_offsets(line).text) is not None
+
+
+def _is_tail_of_tags(found: list[Said]) -> bool:
+    return bool(found) and found[-1][0] == "tags"
+
+
+def _labelled(text: str, *, surely: bool) -> list[Said] | None:
+    folded = fold_with_offsets(text)
+    words = credit_words()
+    match = words.pattern.match(folded.text)
+    if match is None:
+        return None
+    label, sign = match["label"], match["sign"]
+    kind = words.labels[label]
+    value = text[folded.end(match.end()) :].strip()
+    if not sign and (label not in words.bare or (surely and not _is_surely(label, value))):
+        return None
+    if surely and dateline_words().never.intersection(label.split()):
+        return None
+    if not value:
+        return [] if kind == "tags" and sign else None
+    if not sign and label == fold("كتب") and value.split()[0].endswith("ة"):
+        # Books, and no verb: كتب قديمة.
+        return None
+    if not _fits(kind, value, bare=not sign, surely=surely):
+        return None
+    return _told(kind, value)
+
+
+def _is_surely(label: str, value: str) -> bool:
+    """Whether a label without a sign before a name is one even where a headline may stand."""
+    return label == fold("بقلم") or (label.isascii() and value.count(" ") in (1, 2))
+
+
+def _fits(kind: LabelKind, value: str, *, bare: bool, surely: bool) -> bool:
+    """Whether what stands behind a label is what it announces."""
+    if kind in ("published", "modified"):
+        return False
+    if kind in ("tags", "section"):
+        return not _SENTENCE_END.search(value)
+    words = value.count(" ") + 1
+    if _SENTENCE_END.search(value) and not re.search(r"\b[A-Z]\.\Z", value):
+        return False
+    if kind == "source":
+        most = 2 if surely else SOURCE_WORDS
+        never = dateline_words().never.intersection(fold(value).split())
+        return words <= most and not never and not _OPENING.match(value)
+    people = _people(value, places=not bare or value.isascii())
+    return bool(people) and all(_is_person(person, bare=bare or surely) for person in people)
+
+
+def _is_person(name: str, *, bare: bool) -> bool:
+    """Whether a text may be the name of a person or a desk."""
+    words = name.split()
+    if not 0 < len(words) <= NAME_WORDS or _OPENING.search(name):
+        return False
+    folded = [fold(word) for word in words]
+    if folded[0] in credit_words().desks:
+        return True
+    if dateline_words().never.intersection(folded) or (bare and not 2 <= len(words) <= 4):
+        return False
+    if not bare:
+        return True
+    if name.isascii():
+        return all(word[:1].isupper() for word in words)
+    return not folded[0].startswith("ال") and all(len(word) > 1 for word in folded)
+
+
+def _people(value: str, *, places: bool = True) -> list[str]:
+    """Split a list of names; with `places`, those behind them go."""
+    names: list[str] = []
+    for part in _PEOPLE.split(value):
+        for name in _JOINED.split(part):
+            plain = (_PLACE.sub("", name) if places else name).strip(" .()[]")
+            if plain and fold(plain) not in dateline_words().places:
+                names.append(plain)
+    return names
+
+
+def _told(kind: LabelKind, value: str) -> list[Said]:
+    if kind == "tags":
+        tags = (tag.strip(" #.").replace("_", " ") for tag in _TAGS.split(value))
+        return [(kind, "، ".join(tag for tag in tags if tag))]
+    if kind == "source":
+        return [(kind, value.strip(" ()[]"))]
+    if kind == "section":
+        return []
+    desks = credit_words().desks
+    names = [name for name in _people(value) if fold(name.split()[0]) not in desks]
+    persons = [name for name in names if not identity(name).startswith("#")]
+    return [(kind, name) for name in persons or names]

@@ -1,0 +1,193 @@
+"""The lines at the edges of an article → who wrote it, from whom it came, when: proposed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sharih.arabic import Lang, fold, fold_with_offsets
+from sharih.conversion.credits.credit_lines import Said, credits_of
+from sharih.conversion.credits.credit_words import credit_words
+from sharih.conversion.credits.dateline_words import dateline_words
+from sharih.conversion.credits.datelines import CREDIT
+from sharih.conversion.credits.timestamps import TIMESTAMP, days_in, time_line
+from sharih.conversion.lines.reading import Reading
+from sharih.conversion.records import Credit, CreditKind, Dropped, SeedLine
+
+PICTURE: Final = "caption or credit of a picture"
+"""The reason for leaving out what stood under a picture."""
+TAGS: Final = "tags"
+"""The reason for leaving out what an article is about."""
+LONG: Final = 90
+"""Of this many characters on, a line is a paragraph: between the first and the last of them
+nothing but captions is looked for."""
+MOST: Final = 60
+"""So many lines are looked at before the first paragraph, and behind the last one."""
+OF_HEADLINE: Final = 4
+"""A line of this many words may be the headline."""
+CONTRIBUTORS: Final = 4
+"""Who contributed to a text stands in one of so many last lines."""
+CAPTION_WORDS: Final = 32
+"""A caption has at most this many words."""
+
+_BY: Final = re.compile(
+    r"(?:بواسطة|بقلم|\bby)[ :]+((?:[^\W\d_]+[ .]{1,2}){0,3}[^\W\d_]+)", re.IGNORECASE
+)
+_POST: Final = re.compile(
+    r", [^,]{2,40}\b(?:desk|editor|correspondent|reporter|writer|staff)\Z", re.IGNORECASE
+)
+_CONTRIBUTED: Final = re.compile(
+    r"(?:[\w’']+ ){0,4}(?P<post>photographer|writer|reporter|journalist|correspondent|editor)s? "
+    r"(?P<names>[A-Z][^.]{3,80}?)(?: in [A-Z][\w ,]+)? (?:also )?contributed"
+    r"(?: to this (?:report|story|article))?\."
+)
+_PICTURE_SIGNS: Final = ("تصوير", "عدس", "صور", "photo", "credit", "picture", "image")
+_IN_CAPTION: Final = re.compile(
+    r"(?:[-–—|(\[.,،/] ?|^)"
+    r"(?:(?:تصوير|عدسه|مصدر الصوره|الصور|الصوره|المصور|photo(?:graph)?s?|file photo|credit"
+    r"|photo credit|image(?: credit)?) ?[:/]|(?:photo(?:graph)?|picture)s? by ) ?"
+    r"(?P<name>[^:|]{2,50}?)[)\]]? ?\.?$"
+)
+
+
+def take_credits(reading: Reading) -> None:
+    """Leave out lines of credits, and propose what they say and what such lines said before."""
+    lang = reading.seed.lang
+    said: list[tuple[int, Said]] = list(_of_dropped(reading.dropped, lang))
+    found: dict[int, list[Said]] = {}
+    reasons: dict[int, str] = {}
+    for line, surely in _edges(reading.lines):
+        told = credits_of(line.text, lang, surely=surely)
+        if told is not None:
+            found[line.number] = told
+            reasons[line.number] = _reason(line.text, lang, told)
+    for line in reading.lines:
+        if line.number not in reasons and (name := _photographer(line.text)) is not None:
+            reasons[line.number] = PICTURE
+            found[line.number] = [("photographer", name)] if name else []
+    for line in reading.lines[-CONTRIBUTORS:]:
+        if len(line.text) < 2 * LONG and (match := _CONTRIBUTED.fullmatch(line.text)):
+            kind = "photographer" if match["post"] == "photographer" else "writer"
+            reasons[line.number] = CREDIT
+            found[line.number] = [
+                one for one in credits_of(f"photo: {match['names']}", lang) or [] if kind == one[0]
+            ]
+    _take_names(reading, reasons, found)
+    if len(reasons) == len(reading.lines):
+        return
+    reading.drop(reasons)
+    said += [(number, one) for number, told in found.items() for one in told]
+    reading.propose(*_credits(sorted(said, key=lambda one: one[0])))
+
+
+def _edges(lines: Sequence[SeedLine]) -> Iterator[tuple[SeedLine, bool]]:
+    """Give the lines before the first paragraph and behind the last one.
+
+    With each, whether it may be the headline: no line before it is long enough for one.
+    """
+    long = [at for at, line in enumerate(lines) if len(line.text) >= LONG]
+    first, last = (long[0], long[-1]) if long else (min(6, len(lines)), max(0, len(lines) - 6))
+    titled = False
+    for at, line in enumerate(lines):
+        if at <= min(first, MOST) or at >= max(last, len(lines) - MOST):
+            yield line, not titled
+        titled = titled or line.text.count(" ") >= OF_HEADLINE - 1
+
+
+def _reason(text: str, lang: Lang, told: Sequence[Said]) -> str:
+    if time_line(text, lang) is not None:
+        return TIMESTAMP
+    kinds = {kind for kind, _ in told}
+    if kinds and kinds <= {"photographer"}:
+        return PICTURE
+    return TAGS if kinds == {"tags"} else CREDIT
+
+
+def _of_dropped(dropped: Sequence[Dropped], lang: Lang) -> Iterator[tuple[int, Said]]:
+    """Read what lines say that were left out before."""
+    waiting = False
+    for drop in sorted(dropped, key=lambda one: one.line):
+        told: Sequence[Said] | None = None
+        if drop.reason == TIMESTAMP:
+            told = credits_of(drop.text, lang) or days_in(drop.text, lang)
+            if by := _BY.search(drop.text):
+                told = [*told, *(credits_of(by.group(), lang) or [])]
+        elif drop.reason in (CREDIT, TAGS) or drop.reason.startswith("caption"):
+            told = credits_of(drop.text, lang)
+            if told is None and (name := _photographer(drop.text)):
+                told = [("photographer", name)]
+            if told is None and drop.reason == TAGS and (waiting or "#" in drop.text):
+                told = credits_of(f"tags: {drop.text}", lang)
+        waiting = drop.reason == TAGS and (waiting or not told)
+        yield from ((drop.line, one) for one in told or ())
+
+
+def _photographer(text: str) -> str | None:
+    """Find who took the picture of a caption that ends in that; empty for a place of keeping."""
+    if text.count(" ") >= CAPTION_WORDS:
+        return None
+    folded = fold_with_offsets(text).text
+    if not any(sign in folded for sign in _PICTURE_SIGNS):
+        return None
+    match = _IN_CAPTION.search(folded)
+    if match is None or (len(folded) != len(text) and fold(text[-1]) != folded[-1]):
+        return None
+    told = credits_of(f"تصوير: {text[len(text) - len(folded) + match.start('name') :]}", "ar")
+    return told[0][1] if told else None
+
+
+def _take_names(
+    reading: Reading, reasons: dict[int, str], found: dict[int, list[Said]]
+) -> None:  # fmt: skip
+    """Take a name alone on its line for the author's between headline and time."""
+    lines = [line for line in reading.seed.lines if line.text]
+    gone = {drop.line for drop in reading.dropped if drop.reason == TIMESTAMP}
+    gone |= {number for number, reason in reasons.items() if reason == TIMESTAMP}
+    kept = {line.number for line in reading.lines}
+    texts = [line.text for line in lines]
+    if not gone or any(kind == "author" for told in found.values() for kind, _ in told):
+        return
+    for at, line in enumerate(lines[: min(MOST, len(lines) - 1)]):
+        if len(line.text) >= LONG and line.number in kept:
+            return
+        if (
+            not at
+            or lines[at + 1].number not in gone
+            or line.number in reasons
+            or line.number not in kept
+        ):
+            continue
+        titled = lines[at - 1].text.count(" ") >= OF_HEADLINE - 1
+        if titled and _is_name(line.text) and texts.count(line.text) == 1:
+            reasons[line.number] = CREDIT
+            found[line.number] = [("author", _POST.sub("", line.text))]
+            return
+
+
+def _is_name(text: str) -> bool:
+    text = _POST.sub("", text)
+    words = [fold(word) for word in text.split()]
+    if not 2 <= len(words) <= 3 or not re.fullmatch(r"[^\W\d_]+(?:[ .'’-]{1,2}[^\W\d_]+)+", text):
+        return False
+    if dateline_words().never.intersection(words) or words[0] in credit_words().desks:
+        return False
+    if text.isascii():
+        return all(word[:1].isupper() for word in text.split())
+    return not words[0].startswith("ال")
+
+
+def _credits(said: Sequence[tuple[int, Said]]) -> Iterator[Credit]:
+    """Write what is to be proposed; who edited or translated is proposed where nobody else is."""
+    kinds = {kind for _, (kind, _) in said}
+    seen: set[tuple[str, str]] = set()
+    for number, (kind, text) in said:
+        if kind == "editor" and kinds & {"author", "source"}:
+            continue
+        if kind == "section" or not text:
+            continue
+        name: CreditKind = "author" if kind == "editor" else kind
+        once = (name, "" if name in ("published", "modified") else fold(text))
+        if once not in seen:
+            seen.add(once)
+            yield Credit(name, text, number)

@@ -1,0 +1,175 @@
+"""The beginning of a line → the dateline that stands there, if any."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from sharih.arabic import fold
+from sharih.conversion.agencies import sure_names
+from sharih.conversion.credits.dateline_parts import DASHES, Parts, ways_to_end
+from sharih.conversion.credits.dateline_tokens import Token, beginning, tokens_of
+from sharih.conversion.credits.dateline_words import dateline_words
+
+LONG: Final = 120
+"""Of this many characters on, a line is a paragraph even without a full stop."""
+SHORT_NAME: Final = 4
+"""What is written in capitals and is no place has at most this many letters: NATO."""
+
+OPENING_WORDS: Final = 8
+"""A dateline has a sign or a digit behind at most this many words."""
+
+_OPENING: Final = re.compile(r"[^\d:/()\[\]«»“”\"|،,.–—ـ-]{0,90}")
+_WIRES: Final = ("وكالات", "الوكالات", "Agencies", "AGENCIES", "Wires")
+_SENTENCE: Final = re.compile(r"[.…:؟!][\"”»’)\]]*\s*\Z")
+_ASIDE: Final = re.compile(r"\A[^\s:]+(?: [^\s:]+)?:|.* [–—-] ")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What stands before a text to say where, when and from whom it came."""
+
+    text: str
+    """As written, with the sign that closes it."""
+    rest: str
+    """What follows it; empty where it is a line of its own."""
+    place: str = ""
+    """Folded; empty where none is told."""
+    agencies: tuple[str, ...] = ()
+    """As written, also such as nobody listed."""
+    day: str = ""
+    """As written."""
+    author: str = ""
+    """As written."""
+    sure: bool = False
+    """Whether it names an agency or a day beside a place, so that it can be nothing else."""
+
+
+# The stages of a conversion ask for the same lines in turn.
+@lru_cache(maxsize=64)
+def find_dateline(text: str) -> Dateline | None:
+    """Find the dateline at the beginning of a line, or that it is one as a whole."""
+    if _OPENING.match(text).group().count(" ") > OPENING_WORDS:  # type: ignore[union-attr]
+        return None
+    tokens = tokens_of(beginning(text))
+    if not tokens or tokens[0].kind == "other":
+        return None
+    best: Dateline | None = None
+    for parts in ways_to_end(tokens):
+        rest = text[parts.end :].lstrip()
+        if found := _judged(text, parts, rest):
+            best = found
+    return best
+
+
+def _judged(text: str, parts: Parts, rest: str) -> Dateline | None:
+    """Tell whether what was found is a dateline, and what it says."""
+    whole = not rest
+    sure = _is_sure(text, parts, whole=whole)
+    enough = rest.count(" ") >= (1 if sure or parts.from_agency else 4)
+    if not (whole or enough) or not (sure or _is_likely(text, parts, rest)):
+        return None
+    if sure and not whole and not _is_closed(text, parts):
+        return None
+    dates = parts.dates
+    named = tuple(text[token.start : token.end] for token in parts.agencies)
+    return Dateline(
+        text=text[: parts.end].strip(),
+        rest=rest,
+        place=parts.places[0].text if parts.places else "",
+        agencies=(*named, *_told(text, parts)),
+        day=text[dates[0].start : dates[-1].end] if dates else "",
+        author=_author(text, parts),
+        sure=sure,
+    )  # fmt: skip
+
+
+def _is_sure(text: str, parts: Parts, *, whole: bool) -> bool:
+    """Whether an agency, or a day, stands beside a place."""
+    if not parts.places:
+        return parts.from_agency and bool(parts.dates)
+    place = parts.places[0]
+    known = place.text in dateline_words().places or _in_capitals(text, place)
+    if parts.from_agency:
+        return known or bool(parts.dates) or not parts.glued
+    days = [token for token in parts.dates if token.kind == "date" or known]
+    behind = bool(days) and place.start < days[0].start
+    return behind and (known or (not whole and bool(parts.closing) and len(place.words) < 3))
+
+
+def _is_closed(text: str, parts: Parts) -> bool:
+    """Whether a dateline ends where its last piece does."""
+    return bool(parts.closing or parts.from_agency) or text[parts.end - 1 : parts.end] in ")]"
+
+
+def _told(text: str, parts: Parts) -> tuple[str, ...]:
+    """Give the agency that nobody listed: one word in brackets that is no paper's name."""
+    return tuple(
+        text[token.start : token.end]
+        for token in parts.guessed
+        if len(token.words) == 1
+        and not token.text.startswith("ال")
+        and text[token.start - 1 : token.start] in "(["
+    )
+
+
+def _is_likely(text: str, parts: Parts, rest: str) -> bool:
+    """Whether what names neither agency nor day is a dateline, by its form."""
+    places = dateline_words().places
+    whole = not rest
+    place = parts.places[0] if parts.places else None
+    if place is None:
+        if parts.from_agency:
+            return _names_agency(text, parts)
+        named = parts.author is not None and len(parts.author.words) > 1
+        return (named or parts.sent) and bool(parts.closing or whole)
+    known = place.text in places or _in_capitals(text, place)
+    if parts.author or parts.sent:
+        return known and bool(parts.closing or whole)
+    if parts.guessed:
+        unknown = len(place.words) == 1 or parts.closing in DASHES
+        return (known or unknown) and bool(parts.closing or whole) and not (whole and not known)
+    if parts.names:
+        other = parts.names[0].text in places
+        person = len(place.words) > 1 and not known
+        return (person if other else known) and bool(parts.closing or whole)
+    if parts.dates:
+        return known and bool(parts.closing)
+    if parts.closing == ":" and not _SENTENCE.search(rest) and len(rest) < LONG:
+        return False
+    quiet = not _ASIDE.match(rest[:90]) and rest[:1] not in '"“«'
+    spaced = text[parts.end - 2 : parts.end - 1] == " " or parts.closing == ":"
+    return known and bool(parts.closing) and not whole and quiet and spaced
+
+
+def _names_agency(text: str, parts: Parts) -> bool:
+    """Whether an agency alone is a dateline: in brackets, or by a name that means nothing else."""
+    if text[:1] in "([/" and (parts.closing or text[parts.end - 1 : parts.end] in ")]"):
+        return True
+    sure = {fold(name) for name in sure_names()}
+    told = text[: parts.end].startswith(_WIRES) or any(
+        token.text in sure or token.text.count(" ") > 1 for token in parts.agencies
+    )
+    return told and bool(parts.closing)
+
+
+def _in_capitals(text: str, place: Token) -> bool:
+    written = text[place.start : place.end]
+    return written.isupper() and len(written) > SHORT_NAME and written.isascii()
+
+
+def _author(text: str, parts: Parts) -> str:
+    """Give the name of the correspondent, as written."""
+    if parts.author is not None:
+        written = text[parts.author.start : parts.author.end].split()
+        return " ".join(written[-len(parts.author.words) :])
+    if not parts.names or parts.agencies or parts.guessed:
+        return ""
+    place, name = parts.places[0], parts.names[0]
+    known = dateline_words().places
+    if name.text in known and place.text not in known:
+        place, name = name, place
+    person = len(name.words) > 1 and not name.text.startswith("ال")
+    return text[name.start : name.end] if person else ""

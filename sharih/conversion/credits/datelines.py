@@ -1,0 +1,162 @@
+"""The lines of an article → its dateline: place, day, agency and correspondent, taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from sharih.arabic import Lang, fold
+from sharih.conversion.agencies import identity
+from sharih.conversion.credits.dateline_forms import Dateline, find_dateline
+from sharih.conversion.credits.dateline_tokens import beginning, tokens_of
+from sharih.conversion.credits.dateline_words import dateline_words
+from sharih.conversion.credits.days_told import day_told
+from sharih.conversion.credits.timestamps import TIMESTAMP
+from sharih.conversion.lines.reading import Reading
+from sharih.conversion.records import Credit, Dropped
+
+DATELINE: Final = "dateline"
+"""The reason for leaving out a dateline."""
+SIGN_OFF: Final = "sign-off of an agency"
+"""The reason for leaving out what an agency writes under its text."""
+CREDIT: Final = "credit line"
+"""The reason for leaving out lines that say who wrote an article, or from whom it came."""
+LEADING: Final = 8
+"""A dateline stands in one of the first lines, behind the title and what sums up a text."""
+MOST: Final = 40
+"""Of more lines none is looked at, whatever they hold."""
+LONG: Final = 90
+"""A paragraph has at least this many characters."""
+OF_HEADLINE: Final = 4
+"""A line of this many words may be the headline."""
+
+
+def drop_datelines(reading: Reading) -> str:
+    """Leave out the lines at the beginning that are nothing but a dateline; gives the first."""
+    reasons: dict[int, str] = {}
+    first, titled = "", False
+    for line in reading.lines[: min(_leading(reading), len(reading.lines) - 1)]:
+        if len(line.text) >= LONG or (titled and line.text.endswith((".", ".”", ".»"))):
+            break
+        found = find_dateline(line.text)
+        if found and not found.rest and (found.sure or found.agencies or titled):
+            reasons[line.number] = _reason(found)
+            first = first or found.text * (reasons[line.number] == DATELINE)
+            _propose(reading, found, line.number)
+        titled = titled or line.text.count(" ") >= OF_HEADLINE - 1
+    reading.drop(reasons)
+    return first
+
+
+def _reason(found: Dateline) -> str:
+    """Tell why a line is left out that is nothing but a dateline."""
+    if found.agencies:
+        return DATELINE
+    return CREDIT if found.author else TIMESTAMP if found.day else DATELINE
+
+
+def begins_with_lede(reading: Reading) -> bool:
+    """Whether the first line of an article has a dateline and is a sentence: it has no title."""
+    first = reading.lines[0].text
+    found = find_dateline(first)
+    return found is not None and found.sure and first.endswith((".", "…", '."', ".”", ".»"))
+
+
+def take_off_title(reading: Reading) -> str:
+    """Take the dateline off the first line, where that is plainly one and no sentence."""
+    if begins_with_lede(reading):
+        return ""
+    return _take_off(reading, [0] if _at(reading, 0, surely=True) else [])
+
+
+def take_dateline(reading: Reading) -> str:
+    """Take the dateline off the first line of the body that has one; gives it.
+
+    Agencies may stand in several, where two texts were pasted.
+    """
+    lines = reading.lines
+    taken = [0] if _at(reading, 0, surely=False) else []
+    of_lede = next((at for at, line in enumerate(lines) if len(line.text) >= LONG), 0)
+    for at in range(1, len(lines)):
+        found = find_dateline(lines[at].text)
+        wanted = found and (found.agencies or (not taken and at <= max(of_lede, LEADING)))
+        if wanted and _at(reading, at, surely=at != of_lede or bool(taken)):
+            taken.append(at)
+    return _take_off(reading, taken)
+
+
+def _leading(reading: Reading) -> int:
+    """Count the lines up to the second paragraph."""
+    long = [at for at, line in enumerate(reading.lines[:MOST]) if len(line.text) >= LONG]
+    return min(max(long[1] if len(long) > 1 else MOST, LEADING), MOST)
+
+
+def _at(reading: Reading, at: int, *, surely: bool) -> bool:
+    """Whether a line begins with a dateline."""
+    found = find_dateline(reading.lines[at].text)
+    return found is not None and bool(found.rest) and (found.sure or not surely)
+
+
+def _take_off(reading: Reading, places: Sequence[int]) -> str:
+    """Take the datelines off some lines; gives the first."""
+    parts: dict[int, tuple[str, str]] = {}
+    for line in [reading.lines[at] for at in places]:
+        if found := find_dateline(line.text):
+            parts[line.number] = (found.text, found.rest)
+            _propose(reading, found, line.number)
+    if parts:
+        reading.take_off(parts, DATELINE)
+    return next((part for part, _ in parts.values()), "")
+
+
+def _propose(reading: Reading, found: Dateline, number: int) -> None:
+    """Propose the correspondent; a name that stands elsewhere too is that of a site."""
+    by = dateline_words().by.intersection(fold(found.text).split())
+    others = (line.text for line in reading.seed.lines if line.number != number)
+    if found.author and (by or not any(found.author in text for text in others)):
+        reading.propose(Credit("author", found.author, number))
+
+
+def split_dateline(text: str) -> tuple[str, str]:
+    """Take the dateline off a lede: `القاهرة - رويترز:`; gives it and the rest."""
+    found = find_dateline(text)
+    return (found.text, found.rest) if found and found.rest else ("", text)
+
+
+def agencies_told(dropped: Iterable[Dropped]) -> Sequence[tuple[str, str]]:
+    """List the agencies of datelines and sign-offs: which one each is, and as written."""
+    found: dict[str, str] = {}
+    for drop in sorted(dropped, key=lambda one: one.reason != DATELINE):
+        names: Iterable[str] = ()
+        if drop.reason == DATELINE:
+            dateline = find_dateline(drop.text)
+            names = dateline.agencies if dateline else ()
+        elif drop.reason == SIGN_OFF:
+            names = agencies_in(drop.text)
+        for name in names:
+            found.setdefault(identity(name), name)
+    return tuple(found.items())
+
+
+def agencies_in(text: str) -> list[str]:
+    """List the agencies that a short line names, as written; there a short name is sure."""
+    tokens = tokens_of(beginning(text))
+    return [text[token.start : token.end] for token in tokens if token.kind == "agency"]
+
+
+def publication(
+    dropped: Iterable[Dropped], proposed: Sequence[Credit], lang: Lang
+) -> str | None:  # fmt: skip
+    """Find the day of publication: in a dateline, in a line that tells it, in one of a change.
+
+    A dateline may leave out the year; a line with a time then tells it.
+    """
+    told = [credit.text for kind in ("published", "modified")
+            for credit in proposed if credit.kind == kind]  # fmt: skip
+    near = told[0] if told else None
+    for drop in dropped:
+        dateline = find_dateline(drop.text) if drop.reason in (DATELINE, TIMESTAMP) else None
+        day = day_told(dateline.day, lang) if dateline and dateline.day else None
+        if day and (found := day.iso(near)):
+            return found
+    return near

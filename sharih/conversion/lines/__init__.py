@@ -1,0 +1,1 @@
+"""A line by itself → what it may be; and all lines of a seed while they are being read."""

@@ -1,0 +1,1 @@
+"""A page or messages, copied whole → the article in them and its headline."""

@@ -1,0 +1,96 @@
+"""The lines of a seed that was pasted from a page → those of the article, and its headline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sharih.conversion.lines.boilerplate import (
+    Match,
+    RulesByPlace,
+    match_of,
+    matches,
+    rules_by_place,
+)
+from sharih.conversion.lines.line_shapes import shape
+from sharih.conversion.lines.reading import Reading
+from sharih.conversion.pasted.headline_choice import drops_above, drops_beside, find_headline
+from sharih.conversion.pasted.page_lines import Lines
+from sharih.conversion.pasted.page_span import MENU_LINES, find_page, longest_run
+from sharih.conversion.records import SeedLine
+from sharih.conversion.rule_files import BoilerplateRule
+
+PLAUSIBLE: Final = "the most plausible of the lines before the text"
+"""What is said of a headline that was chosen."""
+DROPPED_BY_MARK: Final = ("paragraph",)
+"""What a file says a line is which may be furniture all the same."""
+
+
+def drop_furniture(reading: Reading, rules: Sequence[BoilerplateRule]) -> None:
+    """Leave out what belongs to the page around the article, and remember the headline."""
+    by_place = rules_by_place(tuple(rules))
+    found = matches(reading.lines, by_place)
+    reasons = {
+        line.number: match.reason
+        for line, match in zip(reading.lines, found, strict=True)
+        if match is not None
+    }
+    if not reading.seed.marks:
+        reasons |= _around(reading, found, by_place)
+    marks = reading.seed.marks
+    reading.drop(
+        {
+            number: reason
+            for number, reason in reasons.items()
+            if number not in marks or marks[number].kind in DROPPED_BY_MARK
+        }
+    )
+
+
+def _around(reading: Reading, found: Sequence[Match | None], rules: RulesByPlace) -> dict[int, str]:
+    """Find what is dropped for its place, line → reason."""
+    text = _looked_at(reading, found, rules)
+    page = find_page(text)
+    if page is None:
+        return {}
+    reasons = dict(page.reasons)
+    if page.whole and _has_head(text, page.start):
+        known = [at for at, line in enumerate(text.lines) if line.number == reading.headline]
+        headline = known[0] if known else find_headline(text, page)
+        if headline and not known:
+            reading.note(text.lines[headline].number, PLAUSIBLE)
+        reasons |= drops_above(text, page, headline)
+        if headline is not None:
+            reading.headline = text.lines[headline].number
+            beside = drops_beside(text, page, headline)
+            reading.beside = {text.lines[at].number: reason for at, reason in beside.items()}
+    return {text.lines[at].number: reason for at, reason in reasons.items()}
+
+
+def _has_head(text: Lines, start: int) -> bool:
+    """Whether something of the page stands before the article."""
+    return any(text.edge_matches[:start]) or longest_run(text, range(start)) >= MENU_LINES
+
+
+def _looked_at(reading: Reading, found: Sequence[Match | None], rules: RulesByPlace) -> Lines:
+    shapes = [shape(line.text) for line in reading.lines]
+    edge_matches: list[Match | None] = []
+    for line, look, match in zip(reading.lines, shapes, found, strict=True):
+        if (match and match.begins) or (look.prose and not match):
+            edge_matches.append(match)
+            continue
+        other = match_of(line.text, rules.beginning if match else rules.around)
+        edge_matches.append(other or match)
+    if any(edge_matches):
+        # A clean text is not asked for what only stands among other lines of a page.
+        for at, look in enumerate(shapes):
+            if look.prose and edge_matches[at] is None:
+                edge_matches[at] = match_of(reading.lines[at].text, rules.of_prose)
+    return Lines(reading.lines, shapes, found, edge_matches, _apart(reading.lines))
+
+
+def _apart(lines: Sequence[SeedLine]) -> frozenset[int]:
+    """List the positions of lines behind a blank one, which is not among them."""
+    return frozenset(
+        at for at in range(1, len(lines)) if lines[at].number > lines[at - 1].number + 1
+    )

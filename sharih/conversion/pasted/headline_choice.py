@@ -1,0 +1,191 @@
+"""The lines of a pasted page before its article → the one that is the headline of it.
+
+The first line of a page is seldom its headline. A headline has the length of one and no full
+stop, stands near the text or the line with its time, and says in part what the text says; a page
+often has it twice, in its title or its path.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from sharih.arabic import fold, fold_pattern
+from sharih.conversion.lines.labels import is_label
+from sharih.conversion.pasted.page_lines import Lines
+from sharih.conversion.pasted.page_span import AROUND, MENU, Page
+
+FEWEST_WORDS: Final = 3
+"""A headline among the lines of a page has at least this many words,"""
+MOST_WORDS: Final = 24
+"""and at most this many."""
+ENOUGH: Final = 1.0
+"""How plausible a line has to be."""
+BESIDE: Final = "beside the headline"
+BESIDE_WORDS: Final = 7
+"""A caption without a full stop has at most this many words,"""
+NAME_WORDS: Final = 5
+"""a name and a place, before the line with the time, this many,"""
+CAPTION_WORDS: Final = 27
+"""one that holds another this many."""
+REPEATED: Final = "headline once more"
+LABEL_WORDS: Final = 4
+"""A label over a headline has at most this many words."""
+
+DETAILS: Final = (
+    "time of publication", "credit line", "invitation to follow or share",
+    "counter or button of the page", "comments of readers",
+)  # fmt: skip
+"""What is said by the lines between a headline and its text."""
+
+_BYLINE: Final = re.compile(
+    fold_pattern(
+        r"(?:كتب|كتبت|إعداد|تحرير|ترجمة|تصوير|عدسة|المصدر|نشر)ت?\s*[:/|]|(?:بقلم|بواسطة|مرسلة) "
+        r"|(?:words |story |text |photographs? |photos? |pictures |report )?by "
+    ),
+    re.IGNORECASE,
+)
+_LEDE_LINES: Final = 3
+_MARK: Final = re.compile(r"[.؟?!،,\"“«|]")
+_FAR: Final = 30
+_WORD: Final = re.compile(r"[^\W_]+")
+_PREFIX: Final = re.compile(r"(?:[وفبك]?ال|لل|[وفبلك](?=[^\W\d_]{3}))")
+_STEM: Final = 5
+
+
+def find_headline(text: Lines, page: Page) -> int | None:
+    """Find the position of the headline; None where no line is plausible."""
+    head = [at for at in range(page.start) if _is_candidate(text, page.reasons, at)]
+    if not head:
+        return None
+    lede = _stems(
+        text.lines[at].text
+        for at in list(filter(text.prose, range(page.start, page.end)))[:_LEDE_LINES]
+    )
+    keys = [fold(line.text) for line in text.lines[: page.start]]
+    scores = {at: _score(text, page, keys, at, lede) for at in head[-_FAR:]}
+    last = max((at for at in range(page.start) if _place(text, at) == "detail"), default=-1)
+    if any(at < last and scores[at] >= ENOUGH for at in scores):
+        # A caption stands between the details of an article and its text.
+        scores = {at: score - 1.2 * (at > last) for at, score in scores.items()}
+    best = max(scores, key=lambda at: (scores[at], at))
+    return best if scores[best] >= ENOUGH else None
+
+
+def drops_above(text: Lines, page: Page, headline: int | None) -> dict[int, str]:
+    """Leave out what stands above the headline, and where it stands once more."""
+    found: dict[int, str] = {}
+    label = _label(text, page, headline) if headline is not None else None
+    for at in range(page.start):
+        match = text.edge_matches[at]
+        if match is not None:
+            found[at] = match.reason
+        elif headline is None:
+            if text.shapes[at].scrap and _in_row(text, at):
+                found[at] = MENU
+        elif at < headline and at != label:
+            found[at] = MENU if text.shapes[at].scrap else AROUND
+    if headline is not None:
+        found.pop(headline, None)
+        key = fold(text.lines[headline].text)
+        found |= {
+            at: REPEATED
+            for at in range(page.end)
+            if at != headline and fold(text.lines[at].text) == key
+        }
+    return found
+
+
+def drops_beside(text: Lines, page: Page, headline: int) -> dict[int, str]:
+    """Find a caption, a name or a scrap between the headline and the text.
+
+    A line directly under the headline may be a second one.
+    """
+    found: dict[int, str] = {}
+    last = ""
+    for at in range(headline + 1, page.start + 1):
+        look, line = text.shapes[at], text.lines[at].text
+        if at < page.start and not (look.prose or look.sentence or look.item):
+            named = look.words <= NAME_WORDS and _place(text, at + 1) == "detail"
+            if look.words <= BESIDE_WORDS and (look.scrap or named or at > headline + 1):
+                found[at] = BESIDE
+        if last and line.startswith(last) and look.words <= CAPTION_WORDS:
+            found[at] = BESIDE  # what is said of a picture stands before its caption too
+        last = line if at in found else ""
+    return found
+
+
+def _is_candidate(text: Lines, reasons: Mapping[int, str], at: int) -> bool:
+    look = text.shapes[at]
+    if at in reasons or text.matches[at] or look.prose or look.sentence:
+        return False
+    if not FEWEST_WORDS <= look.words <= MOST_WORDS:
+        return False
+    return _BYLINE.match(fold(text.lines[at].text)) is None
+
+
+def _score(text: Lines, page: Page, keys: Sequence[str], at: int, lede: frozenset[str]) -> float:
+    """Weigh how plausible it is that a line is the headline."""
+    words = text.shapes[at].words
+    between = sum(text.edge_matches[x] is None for x in range(at + 1, page.start))
+    own = _stems([text.lines[at].text])
+    score = 3 * len(own & lede) / max(len(own), 5)
+    score += 0.6 if 5 <= words <= 16 else -0.4 if words > 18 else 0
+    score -= 0.15 * min(between, 10)
+    if any(x != at and x != at + 1 and keys[at] in key for x, key in enumerate(keys)):
+        score += 1.5
+    following = [_place(text, x) for x in range(at + 1, min(at + 4, len(text)))]
+    if following[:1] in (["detail"], ["prose"]):
+        score += 0.7
+    if "detail" in following:
+        score += 0.7
+    if text.edge_matches[at] is not None or text.shapes[at].item:
+        score -= 1.5
+    if at == 0 or text.edge_matches[at - 1] is not None or not text.shapes[at - 1].titled:
+        score += 0.5
+    return score + (0.3 if at in text.apart or at == 0 else 0)
+
+
+def _place(text: Lines, at: int) -> str:
+    """Tell a line with the time, a credit or a button from prose and from the rest."""
+    match = text.edge_matches[at]
+    if match is not None and match.reason in DETAILS:
+        return "detail"
+    return "prose" if text.prose(at) else ""
+
+
+def _stems(texts: Iterable[str]) -> frozenset[str]:
+    """List the beginnings of the longer words, without article and particles."""
+    words = (_PREFIX.sub("", word, count=1) for t in texts for word in _WORD.findall(fold(t)))
+    return frozenset(word[:_STEM] for word in words if len(word) > 2)
+
+
+def _label(text: Lines, page: Page, headline: int) -> int | None:
+    """Find the label over the headline: short, directly over it, and in no row of scraps."""
+    at = headline - 1
+    if at < 0 or at in page.reasons or text.edge_matches[at] is not None:
+        return None
+    if is_label(text.lines[at].text):
+        return at
+    look = text.shapes[at]
+    if _MARK.search(text.lines[at].text):
+        return None
+    if look.words > LABEL_WORDS or look.item:
+        return None
+    if look.scrap and _in_row(text, at):
+        # A label of the article shares a word with it; one of a menu may by chance.
+        lede = _stems([text.lines[page.start].text])
+        if look.words < FEWEST_WORDS or not _stems([text.lines[at].text]) & lede:
+            return None
+    key = fold(text.lines[at].text)
+    elsewhere = (fold(line.text) for x, line in enumerate(text.lines[:headline]) if x != at)
+    return None if any(key in other for other in elsewhere) else at
+
+
+def _in_row(text: Lines, at: int) -> bool:
+    """Whether a scrap stands beside another."""
+    return any(
+        0 <= x < len(text) and text.shapes[x].scrap and text.edge_matches[x] is None
+        for x in (at - 1, at + 1)
+    )

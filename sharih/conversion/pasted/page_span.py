@@ -1,0 +1,165 @@
+"""The lines of a pasted page → where the article in it begins and ends, and what is around it.
+
+A page that was selected whole has menus, lists of other articles and comments around its text.
+They are known by their place: behind a line that begins them, in a row of short lines at an
+edge, outside the stretch of lines that holds most of the prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from sharih.conversion.pasted.page_lines import Lines
+from sharih.conversion.pasted.page_lists import find_end
+
+MENU: Final = "menu of the page"
+CAPTION: Final = "caption or credit of a picture"
+AROUND: Final = "of the page around the article"
+
+MENU_LINES: Final = 4
+"""So many scraps in a row, at the edge of a text, are a menu."""
+BROKEN_LINES: Final = 6
+"""So many lines of one length at least were broken at a width,"""
+GOING_ON: Final = 3
+"""and so were so many that begin with a small letter."""
+PAGE_MATCHES: Final = 2
+"""A text with so many kinds of lines of a page is one that was selected whole."""
+
+_LONGEST: Final = 60
+_GOES_ON: Final = re.compile(r"[a-z]+,? .{35}")
+
+
+@dataclass(slots=True)
+class Page:
+    """What is around the article."""
+
+    reasons: dict[int, str]
+    """Position → why the line is dropped."""
+    start: int
+    """The position of the first paragraph of the article."""
+    end: int
+    """The position behind its last line."""
+    whole: bool
+    """Whether the text is that of a page selected whole."""
+
+
+def find_page(text: Lines) -> Page | None:
+    """Find out where the article begins and ends; None where there is no prose."""
+    first = next((at for at in range(len(text)) if text.prose(at)), None)
+    if first is None:
+        return None
+    page = Page({}, first, len(text), is_page(text, first))
+    page.end = find_end(text, first, page.reasons, whole=page.whole)
+    if page.whole:
+        start, end = _span(text, page)
+        if _is_broken(text, page, start, end):
+            page.whole = False
+        else:
+            page.start, page.end = start, end
+            page.reasons.update(_twice(text, start))
+            page.reasons.update(_behind(text, page))
+    return page
+
+
+def _is_broken(text: Lines, page: Page, start: int, end: int) -> bool:
+    """Whether the unknown lines outside a stretch of lines are those of paragraphs.
+
+    Lines that were broken at a width look like titles, but most of them are of one length.
+    """
+    outside = [
+        at
+        for at in (*range(start), *range(end, len(text)))
+        if at not in page.reasons and text.edge_matches[at] is None and not text.shapes[at].scrap
+    ]
+    if 2 * text.words(outside) > text.words(range(start, end)):
+        return True
+    lengths = [len(text.lines[at].text) for at in outside]
+    nearly = 0.8 * max(lengths, default=0)
+    full = sum(length > nearly for length in lengths)
+    going_on = sum(_GOES_ON.match(line.text) is not None for line in text.lines)
+    return going_on >= max(GOING_ON, len(text) // 8) or (
+        full >= BROKEN_LINES and 5 * full >= 3 * len(lengths)
+    )
+
+
+def is_page(text: Lines, first: int) -> bool:
+    """Whether a text was selected whole: lines of a page in it, or a menu before its prose."""
+    if len({match.reason for match in text.edge_matches if match}) >= PAGE_MATCHES:
+        return True
+    return longest_run(text, range(first)) >= MENU_LINES
+
+
+def longest_run(text: Lines, positions: Iterable[int]) -> int:
+    """Count the scraps in the longest row of them."""
+    run = longest = 0
+    for at in positions:
+        run = run + 1 if text.shapes[at].scrap and not text.shapes[at].item else 0
+        longest = max(longest, run)
+    return longest
+
+
+def _span(text: Lines, page: Page) -> tuple[int, int]:
+    """Find the stretch of lines that holds most of the prose with least of the page in it."""
+    best = (0, page.start, page.end)
+    total, start = 0, 0
+    listed = False
+    for at in range(page.end):
+        if total <= 0:
+            total, start = 0, at
+        weight = _weight(text, page.reasons, at)
+        if text.edge_matches[at] is not None or weight > 0:
+            listed = False
+        total += 0 if listed else weight
+        listed = listed or (weight >= 0 and text.lines[at].text.endswith(":"))
+        if total > best[0]:
+            best = (total, start, at + 1)
+    return best[1], best[2]
+
+
+def _weight(text: Lines, reasons: Mapping[int, str], at: int) -> int:
+    look = text.shapes[at]
+    if at in reasons:
+        return 0
+    if text.edge_matches[at] is not None:
+        return -3
+    if look.prose or look.sentence:
+        return min(look.words, _LONGEST)
+    if look.item:
+        return 0
+    alone = at + 1 < len(text) and text.prose(at + 1) and at > 0 and text.prose(at - 1)
+    return 0 if alone else -2 if look.scrap else -3
+
+
+def _twice(text: Lines, start: int) -> dict[int, str]:
+    """Leave out a caption that follows the same words, which describe the picture."""
+    return {
+        at: CAPTION
+        for first in range(start, len(text) - 1)
+        if text.lines[first].text == text.lines[first + 1].text and not text.prose(first)
+        for at in (first, first + 1)
+    }
+
+
+def _behind(text: Lines, page: Page) -> dict[int, str]:
+    """Leave out what stands behind the article, from the first line of the page on.
+
+    A short last line and a list are text, unless something of the page stands before them.
+    """
+    begins = page.end
+    while begins < len(text) and not _is_of_page(text, begins):
+        begins += 1
+    found = {}
+    for at in range(begins, len(text)):
+        match = text.edge_matches[at]
+        found[at] = match.reason if match else MENU if text.shapes[at].scrap else AROUND
+    return {at: reason for at, reason in found.items() if at not in page.reasons}
+
+
+def _is_of_page(text: Lines, at: int) -> bool:
+    if text.edge_matches[at] is not None:
+        return True
+    row = range(at, min(at + MENU_LINES, len(text)))
+    return len(row) == MENU_LINES and longest_run(text, row) == MENU_LINES

@@ -1,0 +1,1 @@
+"""Lines that were broken where they were printed → paragraphs, without what is on every page."""

@@ -1,0 +1,66 @@
+"""Lines that belong together whatever their width → signs of items, and titles over two lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from sharih.arabic import fold, fold_pattern
+from sharih.conversion.lines.lists import marker
+from sharih.conversion.printed.line_widths import Width, ends_sentence, goes_on
+from sharih.conversion.records import SeedLine
+
+TITLE_LINES: Final = 6
+"""A title stands among so many lines at the beginning."""
+TITLE_WORDS: Final = 4
+"""The first of two lines of a title has at least this many words."""
+
+_SIGN: Final = re.compile(r"[•●▪◦‣►▶■□–—*-]|\d{1,2}[.)]")
+# How a line begins that is the second half of a title, and no line of its own.
+_WITHIN: Final = re.compile(
+    fold_pattern(
+        r"(?:من|في|على|إلى|عن|مع|بعد|قبل|بين|حتى|خلال|ضد|منذ|عبر|دون|أو|التي|الذي|لدى|نحو|حول)\b"
+        r"|(?:و|ب|ل|ك)ال\w{2}|لل\w{3}|ال\w{3}|بمشاركة|بحضور|بسبب|بقيمة|بنسبة|برعاية|بقيادة|بهدف"
+    )
+)
+# What a line with a date, a name or a place for itself has.
+_ALONE: Final = re.compile(
+    fold_pattern(r"[:|/@©]|\d{4}| [-–—] |^(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)\b")
+)
+
+
+def lone_signs(lines: Sequence[SeedLine]) -> dict[int, int]:
+    """Find the lines that go to the sign of an item which stands alone on the line before."""
+    if not any(len(line.text) < 4 for line in lines):
+        return {}
+    signs = [_SIGN.fullmatch(line.text) is not None for line in lines]
+    found = {
+        b.number: a.number
+        for (a, b), (sign, next_sign) in zip(pairwise(lines), pairwise(signs), strict=True)
+        if sign and not next_sign and marker(b.text) is None
+    }
+    return found if len(found) > 1 else {}
+
+
+def title_lines(lines: Sequence[SeedLine], width: Width) -> dict[int, int]:
+    """Find the further lines of a title over several, at the beginning of a broken text."""
+    found: dict[int, int] = {}
+    for (a, b), (_, c) in zip(
+        pairwise(lines[: TITLE_LINES + 1]), pairwise(lines[1 : TITLE_LINES + 2]), strict=False
+    ):
+        if ends_sentence(a.text) and width.is_full(a.text, b.text):
+            break
+        if _is_rest_of_title(a.text, b.text) and not width.is_full(b.text, c.text):
+            found[b.number] = a.number
+    return found
+
+
+def _is_rest_of_title(text: str, following: str) -> bool:
+    if ends_sentence(text) or marker(following) or text.count(" ") + 1 < TITLE_WORDS:
+        return False
+    key = fold(following)
+    if len(following) > len(text) or _ALONE.search(key) or _ALONE.search(fold(text)[:12]):
+        return False
+    return goes_on(text, following) or _WITHIN.match(key) is not None

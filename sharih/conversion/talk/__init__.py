@@ -1,0 +1,1 @@
+"""A transcript or an interview → who speaks, and what is asked."""
