@@ -1,0 +1,1 @@
+"""Measurements of Sharih; `python -m bench.NAME` in the project's folder."""

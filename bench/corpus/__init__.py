@@ -1,0 +1,1 @@
+"""A number → so many made-up articles in two languages, the same bytes at every run."""
