@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -64,6 +64,7 @@ class Maker:
     def __init__(self, seeds: Path) -> None:
         words = read_words("plain.toml")
         self.topics = [Topic(ident, (ar, en)) for ident, ar, en in words["topics"]]
+        self.about: Pair = words["about"][0], words["about"][1]
         self._heads: list[Pair] = [(ar, en) for ar, en in words["heads"]]
         self._pool = read_pool(seeds)
 
@@ -135,17 +136,19 @@ def write_plain(count: int, folder: Path, seeds: Path) -> None:
             write(ours, _sharih(article, lang))
             write(folder / "hugo" / "content" / lang / "posts" / name, _hugo(article, lang))
             write(folder / "pelican" / "content" / lang / name, _pelican(article, lang))
-    write(folder / "sharih" / "content" / "topics.toml", _registry(maker.topics))
+    write(folder / "sharih" / "content" / "topics.toml", _registry(maker))
     names = {lang: {t.ident: t.names[SIDES[lang]] for t in maker.topics} for lang in LANGS}
     write(folder / "hugo" / "data" / "topics.json", json.dumps(names, ensure_ascii=False))
 
 
-def _registry(topics: Sequence[Topic]) -> str:
-    return "\n".join(
-        f'[{topic.ident}]\nkind = "idea"\n'
-        + "".join(f"{lang} = {quoted(topic.names[SIDES[lang]])}\n" for lang in LANGS)
-        for topic in topics
-    )
+def _registry(maker: Maker) -> str:
+    entries = []
+    for topic in maker.topics:
+        lines = [f"[{topic.ident}]", 'kind = "idea"']
+        lines += [f"{lang} = {quoted(topic.names[side])}" for lang, side in SIDES.items()]
+        lines += [f"about.{lang} = {quoted(maker.about[side])}" for lang, side in SIDES.items()]
+        entries.append("\n".join(lines) + "\n")
+    return "\n".join(entries)
 
 
 def _sharih(article: Article, lang: Lang) -> str:

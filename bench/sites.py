@@ -1,0 +1,157 @@
+"""A corpus → a folder for each program, and what changes in it from one build to the next."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from bench.corpus.full import write_full
+from bench.corpus.plain import write_plain
+from bench.programs import ROOT, Programs
+from bench.running import BenchError, Run, run
+
+Kind = Literal["full", "plain"]
+
+BUILD: Final = (sys.executable, "-m", "sharih", "build")
+MADE: Final = ("output", ".sharih")
+TREES: Final = (".sharih/output/next", ".sharih/output/aside")
+"""Copies of whole sites, which nobody keeps from one checkout to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What is to be built."""
+
+    kind: Kind
+    pairs: int
+    """How many articles, each in two languages."""
+    linked: bool = True
+    """Whether names of topics are links in Sharih's full texts; they always are in Hugo's."""
+
+
+class Sites:
+    """The same articles as projects of several programs, in a folder of their own."""
+
+    def __init__(self, corpus: Corpus, folder: Path, programs: Programs, seeds: Path) -> None:
+        """Write the articles; their words are those of `seeds`."""
+        self.corpus = corpus
+        self.programs = programs
+        self.ours, self.hugo, self.pelican = (
+            folder / name for name in ("sharih", "hugo", "pelican")
+        )
+        if corpus.kind == "full":
+            write_full(corpus.pairs, folder, seeds, linked=corpus.linked)
+        else:
+            write_plain(corpus.pairs, folder, seeds)
+            shutil.copytree(ROOT / "bench" / "pelican", self.pelican, dirs_exist_ok=True)
+        shutil.copytree(ROOT / "bench" / "hugo" / corpus.kind, self.hugo, dirs_exist_ok=True)
+        shutil.copytree(ROOT / "theme", self.ours / "theme")
+        shutil.copyfile(ROOT / "pelicanconf.py", self.ours / "pelicanconf.py")
+        (self.ours / "seeds").mkdir()
+
+    # ------------------------------------------------------------------ builds
+
+    def build(self, *, convert: bool = False) -> Run:
+        """Build with Sharih."""
+        words = BUILD if convert else (*BUILD, "--no-convert")
+        return run(words, self.ours, {"PYTHONPATH": str(ROOT)})
+
+    def build_cold(self) -> Run:
+        """Build with Sharih, which has nothing from before."""
+        self.forget(*MADE)
+        return self.build()
+
+    def build_hugo(self) -> Run:
+        """Build with Hugo, which keeps nothing from one build to the next."""
+        if self.programs.hugo is None:
+            raise BenchError(self.programs.reason)
+        shutil.rmtree(self.hugo / "out", ignore_errors=True)
+        return run((self.programs.hugo, "--quiet", "-d", "out"), self.hugo, {})
+
+    def build_pelican(self) -> Run:
+        """Build plain articles with Pelican and i18n-subsites, which have nothing from before."""
+        if self.programs.pelican is None:
+            raise BenchError(self.programs.reason)
+        shutil.rmtree(self.pelican / "out", ignore_errors=True)
+        words = (self.programs.pelican, "--quiet", "-s", "pelicanconf.py")
+        return run(words, self.pelican, {})
+
+    # ------------------------------------------------------------------ changes
+
+    def forget(self, *names: str) -> None:
+        """Remove what Sharih made."""
+        for name in names:
+            shutil.rmtree(self.ours / name, ignore_errors=True)
+
+    def edit_body(self, number: int) -> None:
+        """Add a paragraph to an Arabic text."""
+        for path in self._edited():
+            text = path.read_text(encoding="utf-8").rstrip("\n")
+            path.write_text(f"{text}\n\nجملة جديدة رقم {number}.\n", encoding="utf-8")
+
+    def edit_title(self, number: int) -> None:
+        """Give an Arabic text another title, which lists show too."""
+        for path in self._edited():
+            text = path.read_text(encoding="utf-8")
+            found = re.search(r"(?mi)^title(: | = )(\"?)", text)
+            if found is None:
+                raise BenchError(f"{path.name} has no title")
+            end = text.index("\n", found.end())
+            title = f"{found[0]}عنوان جديد رقم {number}{found[2]}"
+            path.write_text(text[: found.start()] + title + text[end:], encoding="utf-8")
+
+    def check_out_again(self) -> None:
+        """Write all files anew, as git does, without the site; the cache is kept."""
+        self.forget("output", *TREES)
+        copy = self.ours.with_name("checkout")
+        kept = shutil.ignore_patterns(".sharih")
+        shutil.copytree(self.ours, copy, ignore=kept, copy_function=shutil.copyfile)
+        if (cache := self.ours / ".sharih").is_dir():
+            cache.rename(copy / ".sharih")
+        shutil.rmtree(self.ours)
+        copy.rename(self.ours)
+
+    def record_ledgers(self) -> None:
+        """Let Sharih write the ledgers, as a project has them."""
+        self.build(convert=True)
+
+    def _edited(self) -> list[Path]:
+        """Find the text in the middle, and its twin for Hugo."""
+        slugs = sorted(path.name for path in (self.ours / "content" / "explainers").iterdir())
+        slug = slugs[len(slugs) // 2]
+        folder = "explainers" if self.corpus.kind == "full" else "posts"
+        twin = self.hugo / "content" / "ar" / folder / f"{slug}.md"
+        return [self.ours / "content" / "explainers" / slug / "ar.md", twin]
+
+
+Prepare = Callable[[Sites, int], None]
+"""What is done before the build of that number, which is not measured."""
+
+
+def _forget_all(sites: Sites, _number: int) -> None:
+    sites.forget(*MADE)
+
+
+SITUATIONS: Final[Mapping[str, Prepare]] = {
+    "cold": _forget_all,
+    "unchanged": lambda _sites, _number: None,
+    "body": Sites.edit_body,
+    "title": Sites.edit_title,
+    "checkout": lambda sites, _number: sites.check_out_again(),
+    "ledgers": _forget_all,
+}
+"""What can be the case before a build of Sharih, in the order they are measured in."""
+TOLD: Final[Mapping[str, str]] = {
+    "cold": "cold",
+    "unchanged": "nothing changed",
+    "body": "one body edited",
+    "title": "one title edited",
+    "checkout": "fresh checkout, cache kept",
+    "ledgers": "cold, with ledgers",
+}
+"""What readers are told of them."""
