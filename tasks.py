@@ -58,6 +58,52 @@ def lint(context: Context) -> None:
         raise Exit(code=1)
 
 
+@task(
+    auto_shortflags=False,
+    help={
+        "sizes": "Numbers of articles, such as 300,1000 (default: 100,300).",
+        "runs": "How often each situation is measured (default: 5).",
+        "situations": "Such as cold,body (default: all).",
+        "full": "Measure full articles only.",
+        "plain": "Measure plain articles only.",
+        "bare": "Let Sharih find the names of topics in full articles by itself.",
+        "json": "File for all runs.",
+        "check": "Compare the pages of Sharih and Hugo, and measure nothing.",
+        "write": "Write docs/speed.md and its chart.",
+    },
+)
+def bench(  # noqa: PLR0913 - the options of a command
+    context: Context,
+    sizes: str = "",
+    runs: int = 0,
+    situations: str = "",
+    full: bool = False,
+    plain: bool = False,
+    bare: bool = False,
+    json: str = "",
+    check: bool = False,
+    write: bool = False,
+) -> None:
+    """Measure builds of made-up articles beside those of Hugo and Pelican."""
+    values = {"sizes": sizes, "runs": runs, "situations": situations, "json": json}
+    flags = {"full": full, "plain": plain, "bare": bare, "check": check, "write": write}
+    run(python("bench.speed", *said(values, flags)))
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "pairs": "Number of articles (default: 100).",
+        "plain": "Take plain articles.",
+        "situation": "What was before the build (default: cold).",
+    },
+)
+def profile(context: Context, pairs: int = 0, plain: bool = False, situation: str = "") -> None:
+    """Tell what share of a build each of its stages takes."""
+    values = {"pairs": pairs, "situation": situation}
+    run(python("bench.shares", *said(values, {"plain": plain})))
+
+
 @task
 def messages(context: Context) -> None:
     """Update the Arabic catalogue of interface texts."""
@@ -70,10 +116,16 @@ def clean(context: Context) -> None:
     """Remove the built site and caches, never content."""
     for name in (*MADE, *CACHES):
         remove(ROOT / name)
-    for folder in ("sharih", "tests", "theme"):
+    for folder in ("sharih", "tests", "theme", "bench"):
         for cache in sorted((ROOT / folder).rglob("__pycache__")):
             remove(cache)
     remove(ROOT / "__pycache__")
+
+
+def said(values: dict[str, str | int], flags: dict[str, bool]) -> list[str]:
+    """Write options as words of a command line, those that were given."""
+    words = [f"--{name}={value}" for name, value in values.items() if value]
+    return words + [f"--{name}" for name, given in flags.items() if given]
 
 
 def install_tools() -> None:

@@ -30,7 +30,6 @@ PAGES = 5
 
 def main(words: Sequence[str] | None = None) -> int:
     """Measure, or compare, and tell; returns the exit status."""
-    words = sys.argv[1:] if words is None else words
     arguments = _parser().parse_args(words)
     programs = installed_programs()
     if programs.reason:
@@ -59,8 +58,7 @@ def main(words: Sequence[str] | None = None) -> int:
         text = json.dumps(as_data(rows, machine, versions), ensure_ascii=False, indent=1)
         Path(arguments.json).write_text(text + "\n", encoding="utf-8")
     if arguments.write:
-        command = " ".join(("./inv bench", *words))
-        found = Measured(rows, machine, versions, command, arguments.runs)
+        found = Measured(rows, machine, versions, _command(arguments), arguments.runs)
         for path in write_page(found, ROOT / "docs"):
             print(f"{path.relative_to(ROOT)} is written")
     return 0
@@ -82,6 +80,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--write", action="store_true", help="write docs/speed.md and its chart")
     parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help=argparse.SUPPRESS)
     return parser
+
+
+def _command(arguments: argparse.Namespace) -> str:
+    """Write the command that measures the same again."""
+    said = ["./inv bench", f"--sizes {','.join(map(str, arguments.sizes))}"]
+    said.append(f"--runs {arguments.runs}")
+    if arguments.situations != list(SITUATIONS):
+        said.append(f"--situations {','.join(arguments.situations)}")
+    said += [f"--{flag}" for flag in ("full", "plain", "bare") if getattr(arguments, flag)]
+    return " ".join(said)
 
 
 def _numbers(text: str) -> list[int]:
