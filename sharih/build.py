@@ -21,6 +21,7 @@ from sharih.site.link.visibility import Readership, for_web, public_editions, re
 from sharih.site.model import Held, Site
 from sharih.site.pages.render import File, render
 from sharih.site.project import Content, load_content
+from sharih.site.stages import Stage, Stages
 from sharih.translation.recording import ledger_update
 
 Say = Callable[[str], None]
@@ -54,6 +55,7 @@ def build(
     on_seed: Progress | None = None,
     on_converted: Callable[[Conversion], None] | None = None,
     remove: bool = False,
+    stages: Stages | None = None,
 ) -> Built:
     """Build the site of a project.
 
@@ -61,10 +63,11 @@ def build(
     that cannot be converted do not keep the site from being built. `clean` forgets what is known
     of the output and writes every file anew. `say` is given lines that a waiting user should see,
     `on_seed` how many seeds of how many are converted, `on_converted` what became of them, also
-    where the build fails afterwards. With `remove`, what was public and would vanish is let go
-    for good. Raises ContentError with all problems found, or OutputError; the site in the output
-    folder is then as it was.
+    where the build fails afterwards; `stages` is told of each stage. With `remove`, what was
+    public and would vanish is let go for good. Raises ContentError with all problems found, or
+    OutputError; the site in the output folder is then as it was.
     """
+    stages = stages or Stages()
     with OutputTree(
         settings.output, protected(settings), root=settings.root, clean=clean, on_wait=say
     ) as tree:
@@ -72,19 +75,19 @@ def build(
         conversion = convert_new(settings, of_seeds, say, on_seed) if convert else None
         if conversion is not None and on_converted is not None:
             on_converted(conversion)
-        content = load_content(settings, problems)
-        site = link(content, settings, problems)
+        with stages.stage("read", "explainer") as read:
+            content = load_content(settings, problems)
+            read.count = len(content.texts)
+        with stages.stage("linked", "page") as linked:
+            site = link(content, settings, problems)
+            linked.count = len(site.paths)
         if problems.errors:
             problems.extend(of_seeds)  # nothing is built: what is to be mended is told at once
         problems.raise_errors()
         problems.extend(of_seeds.warnings)
         recorded = record(map(content.body, content.texts)) if convert else ()
         vanished = _let_go(content, settings) if remove else ()
-        written = set()
-        for file in checked(render(site, content.body), site):
-            tree.write(file.path, file.data)
-            written.add(file.path)
-        change = tree.commit()
+        change = _write(checked(render(site, content.body), site), tree, stages)
         if convert or remove:
             recorded += record_public(content, settings, vanished)
     return Built(
@@ -97,6 +100,19 @@ def build(
         readership(content, settings),
         vanished,
     )
+
+
+def _write(files: Iterable[File], tree: OutputTree, stages: Stages) -> TreeChange:
+    """Write files as they are made, and let the new site be seen."""
+    rendered, written = Stage("rendered", "file"), Stage("written", "file")
+    with stages.by_turns(rendered, written):
+        for file in rendered.each(files):
+            with written.going():
+                tree.write(file.path, file.data)
+        with written.going():
+            change = tree.commit()
+        written.count = len(change.added) + len(change.changed)
+    return change
 
 
 @dataclass(frozen=True, slots=True)

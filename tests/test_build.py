@@ -42,6 +42,25 @@ def test_a_second_build_changes_no_byte_and_says_so(built_project: Project) -> N
     assert digests(built_project.output) == before
 
 
+def test_each_stage_is_told_with_what_it_did(project: Project) -> None:
+    lines = project.run("build").stdout.splitlines()
+    told = [re.sub(r" in \d+\.\d\d s$", "", line) for line in lines]
+    files = len(digests(project.output))
+    pages = next(line.split()[0] for line in lines if " pages in " in line)
+    stages = ["2 explainers read", f"{pages} pages linked", f"{files} files rendered"]
+    assert told[:4] == [*stages, f"{files} files written"]
+    assert "0 files written in " in project.run("build").stdout
+
+
+def test_a_quiet_build_tells_only_what_is_wrong(project: Project) -> None:
+    result = project.run("build", "--quiet")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    project.replace(AR, "Date: 2024-11-07", "Date: soon")
+    result = project.run("build", "--quiet")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"{AR}:")
+
+
 def test_the_content_of_the_sample_has_no_warnings_and_its_ledgers_are_up_to_date(
     project: Project,
 ) -> None:

@@ -88,7 +88,7 @@ def test_the_licence_is_the_verbatim_agpl(root: Path) -> None:
     assert hashlib.sha256((root / "LICENSE").read_bytes()).hexdigest() == AGPL_3
 
 
-@pytest.mark.parametrize("name", REQUIREMENT_FILES)
+@pytest.mark.parametrize("name", [*REQUIREMENT_FILES, "bench/requirements.txt"])
 def test_requirement_files_hold_nothing_but_pins(root: Path, name: str) -> None:
     lines = requirement_lines(root / name)
     assert lines

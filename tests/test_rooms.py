@@ -87,6 +87,7 @@ conversion                   : conversion/drafts conversion/outline conversion/r
                                conversion/reporting conversion/reports conversion/run
                                conversion/seeds
 
+site/stages                  :
 site/kept                    : content markdown pictures translation
 site/model                   : content pictures settings translation site/kept
 site/project                 : content markdown pictures settings translation site/kept
@@ -95,7 +96,7 @@ site/views                   : content markdown pictures translation site/kept s
 site/pages                   : markdown pictures settings translation site/kept site/link site/model
                                site/views
 build                        : content conversion output settings translation site/kept site/link
-                               site/model site/pages site/project
+                               site/model site/pages site/project site/stages
 plugin                       : build output settings site/kept site/model site/pages
 
 check                        : content settings translation site/kept site/link site/model
@@ -106,12 +107,12 @@ preview                      : build content conversion conversion/state markdow
                                translation site/kept site/link site/model site/pages site/project
                                site/views
 commands                     : adopt build check content conversion conversion/reports plugin
-                               preview publish settings settings_file
+                               preview publish settings settings_file site/stages
 tasks                        : commands
 __main__                     : commands settings
 """)
 """The rooms of the house from bottom to top, and what each imports that is not of the ground."""
-TESTS_ALONE = ("browser", "quality", "theme")
+TESTS_ALONE = ("bench", "browser", "quality", "theme")
 """Folders of tests that are about no room of the package."""
 MOST_AT_THE_TOP = 14
 MOST_IN_CONVERSION = 12

@@ -12,14 +12,16 @@ from rich.console import Console
 from sharih import routes
 from sharih.build import Built, Records, build, convert_new, keep_records
 from sharih.commands.convert import print_news, progress
-from sharih.commands.terminal import say, tell
+from sharih.commands.terminal import counted, say, tell
 from sharih.conversion import Conversion
 from sharih.errors import Problem, Problems, shown_path
 from sharih.settings import Settings
+from sharih.site.stages import Stage, Stages
 
 
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
     """Convert new seeds and build; returns the exit status."""
+    out = Console(quiet=True) if arguments.quiet else out
     if reason := settings.needs_pelican():
         return _through_pelican(settings, arguments, reason, out, err)
     begun = time.monotonic()
@@ -34,6 +36,7 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
                 on_seed=told,
                 on_converted=converted.append,
                 remove=arguments.remove,
+                stages=Stages(lambda stage: _tell_of_stage(stage, out)),
             )
     finally:  # drafts that were made are told of, whatever is wrong with the content
         for conversion in converted:
@@ -77,6 +80,10 @@ def _summary(built: Built, settings: Settings, seconds: float, out: Console, err
     if change.foreign:
         count = len(change.foreign)
         say(f"{count} files there are not of this build and were left alone.", out)
+
+
+def _tell_of_stage(stage: Stage, out: Console) -> None:
+    say(f"{counted(stage.count, stage.thing)} {stage.done} in {stage.seconds:.2f} s", out)
 
 
 def _tell_of_held(found: Built | Records, out: Console) -> None:

@@ -77,6 +77,7 @@ _COMMANDS: Final = (
             Option("clean", "Build everything anew.", "flag"),
             Option("remove", "Let go what was public and would vanish.", "flag"),
             Option("no-convert", "Leave the seeds alone; build what is in content.", "flag"),
+            Option("quiet", "Tell only what is wrong.", "flag"),
         ),
     ),
     Command(

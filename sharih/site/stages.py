@@ -1,0 +1,70 @@
+"""The stages of a build → how much each did, and how long it took."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+
+@dataclass(slots=True)
+class Stage:
+    """A stage that is going on, perhaps by turns with another, or is done."""
+
+    done: str
+    """What was done with the things: `read`."""
+    thing: str
+    """What they are, for one of them: `explainer`."""
+    count: int = 0
+    seconds: float = 0.0
+
+    @contextmanager
+    def going(self) -> Iterator[None]:
+        """Count the time until the end."""
+        begun = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds += time.perf_counter() - begun
+
+    def each(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Pass things on; only the time in which they are made counts, and so does each of them."""
+        iterator = iter(items)
+        while True:
+            with self.going():
+                try:
+                    item = next(iterator)
+                except StopIteration:
+                    return
+            self.count += 1
+            yield item
+
+
+def _unheard(_stage: Stage) -> None:
+    """Say nothing."""
+
+
+class Stages:
+    """The stages of one build; each is told as soon as it is done."""
+
+    def __init__(self, tell: Callable[[Stage], None] = _unheard) -> None:
+        self._tell = tell
+
+    @contextmanager
+    def stage(self, done: str, thing: str) -> Iterator[Stage]:
+        """Run a stage from its beginning to its end; what it did is for the caller to count."""
+        stage = Stage(done, thing)
+        with stage.going():
+            yield stage
+        self._tell(stage)
+
+    @contextmanager
+    def by_turns(self, *stages: Stage) -> Iterator[None]:
+        """Run stages that count their time by themselves."""
+        yield
+        for stage in stages:
+            self._tell(stage)

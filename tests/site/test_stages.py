@@ -1,0 +1,41 @@
+"""The stages of a build count what they did and the time that this took."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from sharih.site.stages import Stage, Stages
+
+
+def test_a_stage_is_told_when_it_is_done() -> None:
+    told: list[Stage] = []
+    with Stages(told.append).stage("read", "text") as stage:
+        time.sleep(0.02)
+        stage.count = 3
+        assert told == []
+    assert [(one.done, one.thing, one.count) for one in told] == [("read", "text", 3)]
+    assert told[0].seconds >= 0.02
+
+
+def test_stages_by_turns_have_their_own_times() -> None:
+    def made() -> list[int]:
+        return [1, 2, 3]
+
+    told: list[Stage] = []
+    making, using = Stage("made", "file"), Stage("used", "file")
+    with Stages(told.append).by_turns(making, using):
+        for _ in making.each(made()):
+            with using.going():
+                time.sleep(0.01)
+    assert told == [making, using]
+    assert (making.count, using.count) == (3, 0)
+    assert using.seconds >= 0.03 > making.seconds
+
+
+def test_a_stage_that_fails_is_not_told() -> None:
+    told: list[Stage] = []
+    with pytest.raises(KeyError), Stages(told.append).stage("read", "text"):
+        raise KeyError
+    assert told == []
