@@ -69,6 +69,7 @@ def lint(context: Context) -> None:
         "plain": "Measure plain articles only.",
         "bare": "Let Sharih find the names of topics in full articles by itself.",
         "json": "File for all runs.",
+        "again": "Such files, to be told once more without measuring.",
         "check": "Compare the pages of Sharih and Hugo, and measure nothing.",
         "write": "Write docs/speed.md and its chart.",
     },
@@ -82,11 +83,13 @@ def bench(  # noqa: PLR0913, PLR0917 - invoke makes an option of each
     plain: bool = False,
     bare: bool = False,
     json: str = "",
+    again: str = "",
     check: bool = False,
     write: bool = False,
 ) -> None:
     """Measure builds of made-up articles beside those of Hugo and Pelican."""
-    values = {"sizes": sizes, "runs": runs, "situations": situations, "json": json}
+    values: dict[str, object] = {"sizes": sizes, "runs": runs, "situations": situations}
+    values |= {"json": json, "again": again}
     flags = {"full": full, "plain": plain, "bare": bare, "check": check, "write": write}
     run(python("bench.speed", *said(values, flags)))
 

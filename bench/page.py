@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from bench import chart
-from bench.results import Machine, Row, read_goals
+from bench.records import Measured
+from bench.results import read_goals
 from bench.tables import HEAD, lines_of, markdown_table
 
 TEMPLATES: Final = Path(__file__).with_name("templates")
 SMALL: Final = 300
 """Where no size is as large as this, the page says that its figures say little."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """Everything that is told."""
-
-    rows: Sequence[Row]
-    machine: Machine
-    versions: Mapping[str, str]
-    command: str
-    times: int
 
 
 def write_page(measured: Measured, folder: Path) -> tuple[Path, Path]:
@@ -44,7 +32,7 @@ def write_page(measured: Measured, folder: Path) -> tuple[Path, Path]:
         small=max(row.pairs for row in measured.rows) < SMALL,
         machine=measured.machine,
         versions=measured.versions,
-        command=measured.command,
+        commands=measured.commands,
         times=measured.times,
         table=markdown_table(HEAD, lines_of(measured.rows, read_goals())),
     )

@@ -6,10 +6,10 @@ import os
 import platform
 import statistics
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from bench.running import Run
 
@@ -106,21 +106,3 @@ def _processor() -> str:
         return platform.processor()
     names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
     return next(names, "")
-
-
-def as_data(rows: Sequence[Row], machine: Machine, versions: Mapping[str, str]) -> dict[str, Any]:
-    """Turn everything into what JSON can hold: the runs one by one, and what follows from them."""
-    return {
-        "machine": asdict(machine),
-        "versions": dict(versions),
-        "rows": [
-            {
-                **asdict(row),
-                "median": row.seconds,
-                "median_processors": row.processors,
-                "ratio": row.ratio(),
-                "ratio_processors": row.ratio("processors"),
-            }
-            for row in rows
-        ],
-    }

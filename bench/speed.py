@@ -6,7 +6,6 @@ Run `./inv bench`, or `python -m bench.speed` in the project's folder; docs/spee
 from __future__ import annotations
 
 import argparse
-import json
 import platform
 import sys
 from collections.abc import Sequence
@@ -16,9 +15,10 @@ from typing import cast
 
 from bench.compare import compared, sizes
 from bench.measuring import measured
-from bench.page import Measured, write_page
+from bench.page import write_page
 from bench.programs import ROOT, Programs, installed_programs
-from bench.results import Row, as_data, read_goals, this_machine
+from bench.records import Measured, load, save
+from bench.results import Row, read_goals, this_machine
 from bench.running import BenchError, workplace
 from bench.sites import SITUATIONS, Corpus, Kind, Sites
 from bench.tables import HEAD, lines_of, plain_table
@@ -31,37 +31,44 @@ PAGES = 5
 def main(words: Sequence[str] | None = None) -> int:
     """Measure, or compare, and tell; returns the exit status."""
     arguments = _parser().parse_args(words)
-    programs = installed_programs()
-    if programs.reason:
-        print(f"Sharih alone is measured: {programs.reason}", file=sys.stderr)
-    kinds: list[Kind] = ["full"] if arguments.full else ["plain"] if arguments.plain else []
-    linked = not arguments.bare
-    corpora = [
-        Corpus(kind, pairs, linked)
-        for kind in kinds or cast("list[Kind]", ["full", "plain"])
-        for pairs in arguments.sizes
-    ]
     try:
-        if arguments.check:
-            return _compare([one for one in corpora if one.kind == "full"], programs, arguments)
-        rows = _measure(corpora, programs, arguments)
+        if arguments.again:
+            found = load(arguments.again)
+        else:
+            programs = installed_programs()
+            if programs.reason:
+                print(f"Sharih alone is measured: {programs.reason}", file=sys.stderr)
+            corpora = _corpora(arguments)
+            if arguments.check:
+                full = [corpus for corpus in corpora if corpus.kind == "full"]
+                return _compare(full, programs, arguments)
+            rows = _measure(corpora, programs, arguments)
+            found = Measured(
+                tuple(rows), this_machine(), _versions(programs), (_command(arguments),)
+            )
     except BenchError as error:
         print(error, file=sys.stderr)
         return 1
-    versions = {"Sharih": __version__, "Python": platform.python_version()}
-    versions |= {"Jinja2": version("jinja2"), "Markdown": version("markdown")}
-    shown = {"hugo": "Hugo", "pelican": "Pelican", "pelican-i18n-subsites": "i18n-subsites"}
-    versions |= {shown[name]: number for name, number in programs.versions if name in shown}
-    machine = this_machine()
-    print("\n" + plain_table(HEAD, lines_of(rows, read_goals())))
+    print("\n" + plain_table(HEAD, lines_of(found.rows, read_goals())))
     if arguments.json:
-        text = json.dumps(as_data(rows, machine, versions), ensure_ascii=False, indent=1)
-        Path(arguments.json).write_text(text + "\n", encoding="utf-8")
+        save(found, Path(arguments.json))
     if arguments.write:
-        found = Measured(rows, machine, versions, _command(arguments), arguments.runs)
         for path in write_page(found, ROOT / "docs"):
             print(f"{path.relative_to(ROOT)} is written")
     return 0
+
+
+def _corpora(arguments: argparse.Namespace) -> list[Corpus]:
+    only: list[Kind] = ["full"] if arguments.full else ["plain"] if arguments.plain else []
+    kinds = only or cast("list[Kind]", ["full", "plain"])
+    return [Corpus(kind, n, not arguments.bare) for kind in kinds for n in arguments.sizes]
+
+
+def _versions(programs: Programs) -> dict[str, str]:
+    found = {"Sharih": __version__, "Python": platform.python_version()}
+    found |= {"Jinja2": version("jinja2"), "Markdown": version("markdown")}
+    shown = {"hugo": "Hugo", "pelican": "Pelican", "pelican-i18n-subsites": "i18n-subsites"}
+    return found | {shown[name]: number for name, number in programs.versions if name in shown}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -76,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     only.add_argument("--plain", action="store_true", help="only plain articles")
     parser.add_argument("--bare", action="store_true", help="names of topics are no links")
     parser.add_argument("--json", metavar="FILE", help="write all runs there")
+    parser.add_argument("--again", type=_paths, metavar="FILES", help="tell such files once more")
     parser.add_argument("--check", action="store_true", help="compare the pages; measure nothing")
     parser.add_argument("--write", action="store_true", help="write docs/speed.md and its chart")
     parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help=argparse.SUPPRESS)
@@ -90,6 +98,10 @@ def _command(arguments: argparse.Namespace) -> str:
         said.append(f"--situations {','.join(arguments.situations)}")
     said += [f"--{flag}" for flag in ("full", "plain", "bare") if getattr(arguments, flag)]
     return " ".join(said)
+
+
+def _paths(text: str) -> list[Path]:
+    return [Path(part) for part in text.split(",")]
 
 
 def _numbers(text: str) -> list[int]:

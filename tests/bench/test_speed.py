@@ -10,8 +10,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from bench import page, speed
-from bench.page import Measured, write_page
+from bench.page import write_page
 from bench.programs import Programs
+from bench.records import Measured, load, save
 from bench.results import Goals, Machine, Row
 from bench.running import Run
 from bench.sites import SITUATIONS, Kind
@@ -97,7 +98,7 @@ def test_the_page_has_the_table_and_a_chart_that_can_be_shown(
 ) -> None:
     rows = [row("cold", (1, 2), (1, 1), n) for n in (3, pairs)]
     rows += [row("body", (0.1, 0.2), (1, 1), n) for n in (3, pairs)]
-    measured = Measured(rows, HERE, {"Hugo": "1<2"}, "./inv bench", 2)
+    measured = Measured(tuple(rows), HERE, {"Hugo": "1<2"}, ("./inv bench",))
     text, chart = (path.read_text(encoding="utf-8") for path in write_page(measured, tmp_path))
 
     assert "| machine | 2 cores, 24 GiB, Linux |" in text
@@ -116,10 +117,27 @@ def test_the_page_has_the_table_and_a_chart_that_can_be_shown(
 
 
 def test_the_page_in_the_repository_is_that_of_the_templates(root: Path, tmp_path: Path) -> None:
-    text, _ = write_page(Measured([row("cold", (1,), (1,))], HERE, {}, "x", 1), tmp_path)
+    text, _ = write_page(Measured((row("cold", (1,), (1,)),), HERE, {}, ()), tmp_path)
     made = text.read_text(encoding="utf-8").split("## What is built")[1]
     assert (root / "docs" / "speed.md").read_text(encoding="utf-8").endswith(made)
     assert page.TEMPLATES.is_dir()
+
+
+def test_files_of_several_runs_are_told_together(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = [tmp_path / name for name in ("one", "other", "elsewhere")]
+    rows = [row("cold", (1, 2), (1, 1), 3), row("body", (4, 5, 7), (2, 2, 2), 8)]
+    for path, one, cores in zip(paths, (*rows, rows[0]), (2, 2, 64), strict=True):
+        save(Measured((one,), Machine(cores, 24, "Linux", ""), {}, (path.name,)), path)
+
+    found = load(paths[:2])
+    assert found.rows == tuple(rows)
+    assert (found.commands, found.times) == (("one", "other"), "2–3")
+    assert speed.main([f"--again={paths[0]},{paths[1]}"]) == 0
+    assert "one body edited     5.00" in capsys.readouterr().out
+    assert speed.main([f"--again={paths[0]},{paths[2]}"]) == 1
+    assert "not measured with the same machine" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("alone")
