@@ -10,23 +10,23 @@ from typing import Final
 from bench.results import Row
 from bench.sites import TOLD
 
-WIDTH: Final = 440
+WIDTH: Final = 470
 """Of a panel, with what is written beside it."""
 HEIGHT: Final = 340
 LEFT: Final = 52
-RIGHT: Final = 150
+RIGHT: Final = 178
 ABOVE: Final = 40
 BELOW: Final = 44
 LINE_HEIGHT: Final = 14
 COLOURS: Final = {
     "Sharih, cold": "#0b6e4f",
-    "Sharih, nothing changed": "#3d9970",
-    "Sharih, one body edited": "#7fb069",
-    "Sharih, one title edited": "#a1a83c",
-    "Sharih, fresh checkout, cache kept": "#5b8e7d",
-    "Sharih, cold, with ledgers": "#14453d",
+    "Sharih, nothing changed": "#1e88e5",
+    "Sharih, one body edited": "#8e24aa",
+    "Sharih, one title edited": "#ef6c00",
+    "Sharih, fresh checkout, cache kept": "#00838f",
+    "Sharih, cold, with ledgers": "#5d4037",
     "Hugo, cold": "#c2185b",
-    "Pelican, cold": "#8d6e63",
+    "Pelican, cold": "#827717",
     "only writing": "#7a7a7a",
 }
 
