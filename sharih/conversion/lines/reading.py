@@ -117,7 +117,8 @@ class Reading:
             elif (reason := self._gone.get(first or line.number)) is not None:
                 yield LineOutcome(line.number, "dropped", reason)
             elif first is not None:
-                yield LineOutcome(line.number, "joined", f"to line {first}")
+                note = "; ".join([f"to line {first}", *self.notes(line.number)])
+                yield LineOutcome(line.number, "joined", note)
             else:
                 fate = self.fates.get(line.number, "paragraph")
                 yield LineOutcome(line.number, fate, "; ".join(self.notes(line.number)))

@@ -23,7 +23,7 @@ def order_columns(reading: Reading) -> None:
     Lines over the whole width end a stretch of columns. English is read from the left.
     """
     indents = reading.seed.layout.indents
-    if len(indents) < 2 * FEWEST:
+    if len(indents) < FEWEST:
         return
     ordered: list[SeedLine] = []
     for stretch in _pages(reading):

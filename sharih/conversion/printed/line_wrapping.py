@@ -15,6 +15,8 @@ from sharih.conversion.records import SeedLine
 
 LONGEST_LINE: Final = 300
 """A longer line is a paragraph; what stands before and behind it may be broken at other widths."""
+MOST_LINES: Final = 300
+"""A paragraph has at most so many lines."""
 
 WITHIN: Final = 0.12
 """By so much of the width a line within a paragraph may be shorter than most,"""
@@ -64,12 +66,13 @@ def _joined(pairs: Sequence[Pair], habit: Habit, reading: Reading) -> dict[int, 
     first = pairs[0].line
     prose = False
     signs = _item_signs(pairs)
+    begun = 0
     for at, pair in enumerate(pairs):
         after = pairs[at + 1] if at + 1 < len(pairs) else None
         if pair.line.number not in joins:
-            first, prose = pair.line, False
+            first, prose, begun = pair.line, False, at
         prose = prose or _is_prose(pair)
-        if _ends_item(pair, signs):
+        if _ends_item(pair, signs) or at - begun > MOST_LINES:
             continue
         hanging = (
             marker(first.text) is not None and not pair.gap

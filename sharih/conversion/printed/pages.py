@@ -126,7 +126,9 @@ def _may_be_title(
     before = [place for place in range(at) if place not in numbers]
     if before or text.count(" ") + 1 < TITLE_WORDS or _APART.search(text):
         return False
-    following = [lines[n] for n in range(at + 1, min(at + 3, len(lines))) if n not in found]
+    longest = max(len(line.text) for line in lines[: 4 * NEAR])
+    following = [lines[n].text for n in range(at + 1, min(at + 3, len(lines))) if n not in found]
     return not any(
-        is_heading(line.text) and line.text.count(" ") + 1 >= TITLE_WORDS for line in following
+        is_heading(line) and line.count(" ") + 1 >= TITLE_WORDS and 5 * len(line) < 4 * longest
+        for line in following
     )

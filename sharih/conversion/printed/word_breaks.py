@@ -11,6 +11,9 @@ from sharih.conversion.records import SeedLine
 SOFT_HYPHEN: Final = "\u00ad"
 """Put at the end of a line that ends within a word, until it is put together with the next."""
 
+LONGEST_WORD: Final = 60
+
+_SIGNS: Final = "-\u2010\u00ad"
 _BROKEN: Final = re.compile(r"[^\W\d_](?:[-\u2010]|\u0640?\u00ad)\Z")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _LAST: Final = re.compile(r"[^\W\d_]+-\Z")
@@ -27,9 +30,11 @@ def words_of(lines: Iterable[SeedLine]) -> frozenset[str]:
 
 def is_broken_word(text: str, following: str) -> bool:
     """Whether a line ends within a word."""
-    if _BROKEN.search(text) is None or not following[:1].isalpha():
+    if text[-1:] not in _SIGNS or _BROKEN.search(text[-3:]) is None or not following[:1].isalpha():
         return False
-    return _STEM.search(text) is not None or (text[-1] != SOFT_HYPHEN and following[0].islower())
+    return _STEM.search(text[-6:]) is not None or (
+        text[-1] != SOFT_HYPHEN and following[0].islower()
+    )
 
 
 def glue(hyphened: Collection[str]) -> Callable[[str, str], str]:
@@ -40,10 +45,10 @@ def glue(hyphened: Collection[str]) -> Callable[[str, str], str]:
 
     def together(text: str, following: str) -> str:
         if is_broken_word(text, following):
-            last, first = _LAST.search(text), _FIRST.match(following)
+            last, first = _LAST.search(text[-LONGEST_WORD:]), _FIRST.match(following)
             if last and first and f"{last[0]}{first[0]}".lower() in hyphened:
                 return text + following
-            return text.rstrip("-\u2010\u0640\u00ad") + following
+            return text.rstrip(_SIGNS + "\u0640") + following
         return f"{text.rstrip(SOFT_HYPHEN)} {following}"
 
     return together

@@ -80,8 +80,8 @@ TURNED_PERCENT: Final = re.compile(
 ALLAH: Final = ("هلل", "ا لله", "الل ه")
 """One of these stands where the ligature came apart."""
 _ALLAH_FORMS: Final = re.compile(
-    rf"(?<!{_LETTER})(?P<before>[وفبت]?|[وف]?عبد)(?:اهلل|هللا|ا (?:هلل|لله)|الل ه)(?P<after>م?)"
-    rf"(?![{ARABIC_LETTER}{ARABIC_MARK}])"
+    rf"(?<!{_LETTER})(?P<before>[وفبت]{{0,2}}|[وف]?عبد)(?:اهلل|هللا|ا (?:هلل|لله)|الل ه)"
+    rf"(?P<after>م?)(?![{ARABIC_LETTER}{ARABIC_MARK}])"
 )
 _PRAISE: Final = re.compile(rf"(?<!{_LETTER})(?P<word>[وف]?(?:ال)?(?:حمد|شكر)ا?) هلل(?!{_LETTER})")
 

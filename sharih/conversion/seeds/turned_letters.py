@@ -28,7 +28,9 @@ _RIGHT: Final = re.compile(f"ل[{_ALEFS}]")
 # No Arabic word begins with an alef and one with a hamza, nor has a final form within it.
 _SURE: Final = re.compile(rf"(?<!{_L})(?P<before>[وفبك]?ا)(?P<alef>[أإآ])ل(?={_L})|ىل(?!{_L})")
 # Two plain alefs in a row are sometimes a slip: a letter typed twice, a space left out.
-_TWO_ALEFS: Final = re.compile(rf"(?P<before>[{ARABIC_LETTER}]*ا)(?P<alef>ا)ل(?P<after>{_L}+)")
+_TWO_ALEFS: Final = re.compile(
+    rf"(?P<before>[{ARABIC_LETTER}]{{0,12}}ا)(?P<alef>ا)ل(?P<after>{_L}{{1,20}})"
+)
 _ANYWHERE: Final = re.compile(rf"(?P<before>ا)(?P<alef>[{_ALEFS}])ل(?={_L})")
 # Shapes of verbal nouns that no other word has: إصالح, احتالل, انقالب, استهالك; and الل at the end.
 _SHAPE: Final = re.compile(
@@ -36,7 +38,9 @@ _SHAPE: Final = re.compile(
     rf"(?P<alef>ا)ل(?=[^\W{_ALEFS}ةته])(?={_L})"
     rf"|(?<=[^\Wوفبكل])ال(?=ل(?!{_L}))|(?<=\bال[^\W_]{{2}})ال(?=ت(?!{_L}))|(?<=\bال[^\W_]{{3}})ال(?=ت(?!{_L}))|(?<=\bال[^\W_]{{4}})ال(?=ت(?!{_L}))"
 )
-_WHOLE: Final = re.compile(rf"[{ARABIC_LETTER}]*ا[{_ALEFS}]ل{_L}+|{_L}*ىل(?!{_L})")
+_WHOLE: Final = re.compile(
+    rf"[{ARABIC_LETTER}]{{0,3}}ا[{_ALEFS}]ل{_L}{{1,20}}|{_L}{{0,6}}ىل(?!{_L})"
+)
 _ALONE: Final = re.compile(rf"(?<!{_L})(?P<before>[وف]?)ال(?!{_L})")
 _FOR_THE: Final = re.compile(rf"(?<!{_L})(?P<before>[وف]?ل)(?P<alef>[{_ALEFS}])ل(?={_L}{{2}})")
 _BEFORE = r"(?P<before>[وفبكل]{0,2}(?:ال|لل)?)"
