@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from sharih.conversion.seeds.seeds import seed_from_bytes
+from sharih.conversion.lines.reading import Reading
 from sharih.conversion.printed.columns import order_columns
 from sharih.conversion.printed.line_wrapping import join_broken
 from sharih.conversion.printed.page_numbers import page_number
 from sharih.conversion.printed.pages import find_page_lines
-from sharih.conversion.lines.reading import Reading
+from sharih.conversion.seeds.seeds import seed_from_bytes
 
 PAGES = (
     "Westport Gazette\nThe harbour authority said on Wednesday that the inner\n"
