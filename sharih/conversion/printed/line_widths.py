@@ -43,7 +43,7 @@ def goes_on(text: str, following: str) -> bool:
         return True
     last = _LAST_WORD.search(text)
     if last is None:
-        return True
+        return text.endswith(("(", "«", "“", "["))
     if _COUNT.fullmatch(last.group()):
         return text.count(" ") > 3 and following[0].isalpha()
     word = fold(last.group())

@@ -126,7 +126,7 @@ def _goes_on(pair: Pair, after: Pair | None, habit: Habit, prose: bool, within: 
             return False
         return habit.parted and width.is_full(text, following)
     if over_gap:
-        full = width.is_nearly_full(text, following, WITHIN if within else 0)
+        full = within and width.is_nearly_full(text, following, WITHIN)
         return prose and full and _is_text(following, after, width)
     if habit.gap < 0 and pair.gap and marker(text):
         return goes_on(text, following)

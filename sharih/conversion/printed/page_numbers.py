@@ -35,6 +35,9 @@ _BARE: Final = re.compile(
     re.IGNORECASE,
 )
 
+# The foot of a page that a browser printed.
+_PRINTED: Final = re.compile(r"(?:https?|file)://\S+ +(?P<number>\d{1,3})/\d{1,3}")
+
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
@@ -49,6 +52,8 @@ class PageNumber:
 
 def page_number(text: str) -> PageNumber | None:
     """Read a line as the number of a page; None where it is none."""
+    if text.startswith(("http", "file:")) and (printed := _PRINTED.fullmatch(text)):
+        return PageNumber(int(printed["number"]), True, True)
     if len(text) > LONGEST or not any(map(str.isdigit, text)):
         return None
     text = digits(text, "latn")

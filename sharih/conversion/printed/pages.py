@@ -64,7 +64,7 @@ def _is_stray(text: str) -> bool:
 
 
 def _has_number(text: str) -> bool:
-    return len(text) <= LONGEST and _DIGITS.search(text) is not None
+    return (len(text) <= LONGEST or text.startswith("http")) and _DIGITS.search(text) is not None
 
 
 def _edges(lines: Sequence[SeedLine], begins: Collection[int]) -> dict[int, int]:

@@ -59,12 +59,17 @@ def find_pairs(reading: Reading, lines: Sequence[SeedLine]) -> Iterator[Pair]:
 
 def find_habit(reading: Reading, pairs: Sequence[Pair], width: Width) -> Habit:
     """Find out what parts the paragraphs."""
+    # A line alone between blank lines may be a title, unless nearly all lines are alone.
+    spaced = 2 * sum(pair.gap > 0 for pair in pairs) > len(pairs)
     within = [
         pair.gap
-        for pair in pairs
-        if not pair.crossing and not ends_sentence(pair.line.text) and width.is_full(*pair.texts)
+        for before, pair in zip([None, *pairs], pairs, strict=False)
+        if not pair.crossing
+        and not ends_sentence(pair.line.text)
+        and width.is_full(*pair.texts)
         and 2 * len(pair.line.text) > width.most
-    ]  # fmt: skip
+        and (spaced or not pair.gap or (before is not None and not before.gap))
+    ]
     gap = -1
     for least in (0, 1):
         over = sum(found > least for found in within)

@@ -15,7 +15,8 @@ from sharih.conversion.records import SeedLine
 TITLE_LINES: Final = 6
 """A title stands among so many lines at the beginning."""
 TITLE_WORDS: Final = 4
-"""The first of two lines of a title has at least this many words."""
+"""The first of two lines of a title has at least this many words, where it does not show by them
+that it goes on."""
 
 _SIGN: Final = re.compile(r"[•●▪◦‣►▶■□–—*-]|\d{1,2}[.)]")
 # How a line begins that is the second half of a title, and no line of its own.
@@ -58,9 +59,12 @@ def title_lines(lines: Sequence[SeedLine], width: Width) -> dict[int, int]:
 
 
 def _is_rest_of_title(text: str, following: str) -> bool:
-    if ends_sentence(text) or marker(following) or text.count(" ") + 1 < TITLE_WORDS:
+    if ends_sentence(text) or marker(following):
         return False
     key = fold(following)
-    if len(following) > len(text) or _ALONE.search(key) or _ALONE.search(fold(text)[:12]):
+    if _ALONE.search(key) or _ALONE.search(fold(text)[:12]):
         return False
-    return goes_on(text, following) or _WITHIN.match(key) is not None
+    if goes_on(text, following):
+        return " " in text
+    few = text.count(" ") + 1 < TITLE_WORDS
+    return not few and len(following) <= len(text) and _WITHIN.match(key) is not None

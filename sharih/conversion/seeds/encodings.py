@@ -39,6 +39,7 @@ _PLAUSIBLE: Final = re.compile(r"[\s\x21-\x7e\u00a0-\u00ff\u0600-\u06ff\u2010-\u
 _MULTIBYTE: Final = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
 # Bytes other than ASCII and the marks, dashes and spaces that all encodings of Windows share.
 _NEITHER: Final = re.compile(rb"[^\t\n\r\x20-\x7e\x85\x91-\x97\xa0]")
+_CONTROL: Final = re.compile("[\x01-\x08\x0e-\x1f]")
 # Words that no Arabic article is without.
 _COMMON_WORD: Final = re.compile(r"(?<!\w)(?:في|من|على|إلى|أن|عن|التي|الذي|ال\w{3,}ة|هذا)(?!\w)")
 
@@ -66,7 +67,7 @@ def decode_bytes(data: bytes, path: Path | str) -> Decoded:
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
             return Decoded(_marked(data, len(mark), codec, path), name)
-    if (nul := data.find(b"\x00")) >= 0:
+    if (nul := data.find(b"\x00")) >= 0 and not _has_lost_letters(data):
         return Decoded(_utf16(data, nul, path), "UTF-16")
     try:
         return Decoded(data.decode("utf-8"))
@@ -77,6 +78,15 @@ def decode_bytes(data: bytes, path: Path | str) -> Decoded:
             remedy = "Save it as UTF-8 in your editor, or ask for the file in that encoding."
             raise _refused(data, error.start, path, reason, remedy) from None
         return found
+
+
+def _has_lost_letters(data: bytes) -> bool:
+    """Whether a few NUL bytes stand in UTF-8 for letters that a PDF has no names for."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return 100 * text.count("\0") < len(text) and not _CONTROL.search(text)
 
 
 def _marked(data: bytes, start: int, codec: str, path: Path | str) -> str:

@@ -22,8 +22,8 @@ _BEGINS_WITH_END: Final = re.compile(
 )
 _STOP_ALONE: Final = re.compile(r"([.،؛؟!]|[.؟!]?»[.،]?) ?(?=[^\W\d_])")
 _INSIDE: Final = re.compile(
-    rf"{_ARABIC}\.%?\d|[\w%]\){_ARABIC}[^()\n]*\w\({_ARABIC}|{_ARABIC}«{_ARABIC}|« ?[:.،؛]"
-    rf"|(?:^|[\s.:])»{_ARABIC}|{_ARABIC}«(?:\s|$)"
+    rf"{_ARABIC}\.%?\d|[\w%]\){_ARABIC}[^()\n]*\w\({_ARABIC}|{_ARABIC}«{_ARABIC}"
+    rf"|« ?[:.،؛]| [:؛]{_ARABIC}|(?:^|[\s.:])»{_ARABIC}|{_ARABIC}«(?:\s|$)"
 )
 _GLUED: Final = re.compile(
     rf"{_ARABIC}{{2}}(?:[A-Za-z]|(?<={_ARABIC}{{3}})[0-9])[\w./,-]*[A-Za-z0-9%]? +(?={_ARABIC})"
@@ -31,7 +31,8 @@ _GLUED: Final = re.compile(
 _IN_ORDER: Final = re.compile(rf"{_ARABIC}\d[\d./]*،|،\d")
 _PART: Final = re.compile(
     r"(?P<left>%?[A-Za-z0-9](?:[A-Za-z0-9 .,/:'’&-]*[A-Za-z0-9])?%?)"
-    rf"|(?P<sign>(?:(?:^|(?<= ))[.،:؛!؟]*)?(?:{_TURNED_SIGN}(?: ?[:.،؛])?|« ?[:.،؛]))"
+    rf"|(?P<sign>(?:(?:^|(?<= ))[.،:؛!؟]*)?(?:{_TURNED_SIGN}(?: ?[:.،؛])?"
+    rf"|« ?[:.،؛]|^[.،]»(?= )|(?<= )[:؛](?={_ARABIC})))"
 )
 _BEFORE_CLOSING: Final = re.compile(r" +(?=[،.؛:!؟)»%])")
 _AFTER_OPENING: Final = re.compile(r"(?<=[(«]) +")

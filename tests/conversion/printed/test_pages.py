@@ -36,7 +36,8 @@ def read(text: str) -> Reading:
 @pytest.mark.parametrize(
     ("text", "number"),
     [("- 3 -", 3), ("صفحة 2 من 4", 2), ("٣", 3), ("Page 2 of 5", 2), ("3/7", 3), ("[12]", 12),
-     ("ص 4", 4), ("1 ص", 1), ("2 من1 صفحة", 1), ("الصفحة ٥", 5), ("2 of 9", 2), ("– ٢ –", 2)],
+     ("ص 4", 4), ("1 ص", 1), ("2 من1 صفحة", 1), ("الصفحة ٥", 5), ("2 of 9", 2), ("– ٢ –", 2),
+     ("https://sahel.example.org/?p=5512 1/2", 1)],
 )  # fmt: skip
 def test_numbers_of_pages_are_read(text: str, number: int) -> None:
     found = page_number(text)

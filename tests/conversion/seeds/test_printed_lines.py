@@ -10,6 +10,7 @@ import pytest
 from sharih.conversion.records import SeedLine
 from sharih.conversion.seeds.layout import layout_of
 from sharih.conversion.seeds.printed_lines import mend_printed
+from sharih.conversion.seeds.seeds import seed_from_bytes
 from sharih.conversion.seeds.turned_letters import DATA
 from sharih.errors import ContentError
 from tests.helpers.casefile import Case, cases
@@ -54,3 +55,11 @@ def test_indents_pages_and_open_words_are_kept() -> None:
 
 def test_a_form_feed_behind_a_line_begins_a_page_with_the_next() -> None:
     assert layout_of("first\f\nsecond").page_begins == {2}
+
+
+def test_a_few_lost_letters_of_a_pdf_do_not_keep_a_text_from_being_read() -> None:
+    text = "قال وزير النقل إن القطار الجديد ينطلق من المدينة القديمة صباح كل يوم. " * 3
+    seed = seed_from_bytes(Path("a.txt"), f"{text}شارك ال\0\0بر".encode())
+    assert seed.lines[0].text.endswith("شارك البر")
+    with pytest.raises(ContentError, match="NUL"):
+        seed_from_bytes(Path("a.txt"), b"\1\2\0\0" + text.encode())
