@@ -49,7 +49,7 @@ conversion/word_scan             :
 conversion/rule_files        : content
 conversion/agencies          : content conversion/rule_files conversion/word_scan
 conversion/seeds             : content conversion/records
-conversion/dates             : conversion/records
+conversion/dates             : content conversion/records conversion/rule_files
 conversion/titles            : content conversion/dates conversion/records conversion/rule_files
 conversion/quotes            : content conversion/agencies conversion/records
 conversion/lines             : content conversion/records conversion/rule_files

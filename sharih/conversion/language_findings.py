@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -17,6 +18,7 @@ from sharih.arabic import (
     foreign_runs,
 )
 from sharih.conversion.dates.hijri import disagree
+from sharih.conversion.dates.months import ENGLISH_WEEKDAY, weekday_in
 from sharih.conversion.records import DateMention, LanguageFinding, Quote, SeedLine
 
 LONG: Final = 5
@@ -72,9 +74,33 @@ def find_flaws(
         for date in dates
         if date.resolved and date.proposed and disagree(date.resolved, date.proposed)
     )
+    found.extend(_wrong_weekdays(lines, dates, lang))
     if lang == "ar":
         found.extend(_mixed_spellings(lines, variants))
     return tuple(sorted(found, key=lambda finding: finding.line))
+
+
+def _wrong_weekdays(
+    lines: Sequence[SeedLine], dates: Sequence[DateMention], lang: Lang
+) -> Iterator[LanguageFinding]:
+    """Days that were not the weekday that stands beside them."""
+    texts = {line.number: line.text for line in lines}
+    for date in dates:
+        if date.kind not in ("date", "hijri") or not date.resolved:
+            continue
+        words = date.text
+        if lang == "en" and (beside := _weekday_beside(texts.get(date.line, ""), words)):
+            words = beside
+        weekday = weekday_in(fold(words), lang)
+        if weekday not in (None, dt.date.fromisoformat(date.resolved).weekday()):
+            told = f"{words} / {date.resolved}"
+            yield LanguageFinding(date.line, "that day was another weekday", told)
+
+
+def _weekday_beside(text: str, words: str) -> str | None:
+    """Give an English date with the weekday before it."""
+    match = re.search(rf"{ENGLISH_WEEKDAY},? (?:the )?{re.escape(words)}", text, re.IGNORECASE)
+    return match.group() if match else None
 
 
 def _ages(date: DateMention) -> bool:

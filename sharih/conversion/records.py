@@ -163,9 +163,10 @@ class DateMention:
     line: int
     text: str
     """As written."""
-    kind: Literal["date", "month", "year", "weekday", "relative", "hijri"]
+    kind: Literal["date", "span", "month", "year", "weekday", "relative", "hijri"]
     resolved: str | None = None
-    """ISO date, month or year; None where the text alone does not say which."""
+    """ISO date, month or year, or first and last day with a slash between; None where the text
+    alone does not say which."""
     proposed: str | None = None
     """ISO date of a Hijri day by the Umm al-Qura calendar; by sighting it may differ by a day."""
 

@@ -11,26 +11,43 @@ from typing import Final, Literal, cast
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from sharih.arabic import Lang, fold_pattern, fold_with_offsets
+from sharih.conversion.dates.full_dates import (
+    NUMBER,
+    day_and_month,
+    first_day,
+    iso_day,
+    numeric_day,
+    span_of,
+)
 from sharih.conversion.dates.hijri import HijriDay, agree, gregorian_day
 from sharih.conversion.dates.months import day_in_words, hijri_month_in, month_in
+from sharih.conversion.dates.numbers import is_no_year
 from sharih.conversion.dates.patterns import WORDINGS, Wording
 from sharih.conversion.dates.relative import resolve, resolve_day
 from sharih.conversion.records import DateMention
 
-Kind = Literal["date", "month", "weekday", "year", "relative"]
+Kind = Literal["date", "span", "month", "weekday", "year", "relative"]
 
 _HIJRI: Final = ("hijri", "hijri_numeric", "hijri_month", "bare_hijri_month", "hijri_span")
 """The groups of an Arabic date in which something of the Hijri calendar stands."""
 _YEAR: Final = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _WORDS: Final = re.compile(r"[^\W_]+")
-_NUMBER: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _HIJRI_YEAR: Final = re.compile(r"(?<!\d)1[34]\d\d(?!\d)")
 # What stands between a day of the one calendar and the same day of the other.
 _MARK = r"[ ،,/()\[\]–—-]*"
 _BESIDE: Final = re.compile(
     fold_pattern(rf"{_MARK}(?:(?:ال)?(?:موافق|مصادف)ة?)?[ :]*(?:لليوم|ليوم|يوم|في|ل|ب)?{_MARK}")
 )
-_UNTIL: Final = re.compile(fold_pattern(r",? ?(?:و|-|–|(?:و?(?:إلى|حتى)(?: غاية)?)(?: يوم)?) ?"))
+_UNTIL: Final[Mapping[Lang, re.Pattern[str]]] = {
+    "ar": re.compile(
+        fold_pattern(
+            r"،?,? ?(?:و|-|–|(?:و?(?:إلى|حتى|لغاية)(?: غاية)?)(?: (?:يوم|تاريخ))?) ?(?:ال)?"
+        )
+    ),
+    "en": re.compile(r",? ?(?:-|–|to|and|until|till|through) ?(?:the )?"),
+}
+# Stand between the parts of a date, with spaces around.
+_JOINING: Final = ("-", "–", "/")
 _FREE: Final = ("", " ")
 # Every date has one of these words, or a year: what has neither is not looked at any closer.
 _CORES: Final[Mapping[Lang, AhoCorasick]] = {
@@ -50,12 +67,17 @@ def find_dates(
     resolved by the Gregorian one beside it; the one of the Umm al-Qura calendar is proposed.
     """
     folded = fold_with_offsets(text)
-    matches = list(_matches(folded.text, lang))
+    matches = [match for match in _matches(folded.text, lang) if not _counts(match, lang)]
     found: list[DateMention] = []
     hijri = False
     for match in matches:
         kind = cast("Kind", match.lastgroup)
         start, end = match.span(kind)
+        first = first_day(match, lang) if kind == "date" else None
+        if first:
+            kind = "span"
+        elif kind == "date" and match["first"]:
+            start = match.start("day")  # the number before is no day of that month
         words = text[folded.start(start) : folded.end(end)]
         if lang == "ar" and any(match.group(*_HIJRI)):
             day = _hijri_day(match)
@@ -64,12 +86,11 @@ def find_dates(
             found.append(DateMention(number, words, "hijri", proposed=iso))
             hijri = True
             continue
-        resolved = _resolved(match, kind, lang)
-        if resolved is None and published is not None:
+        resolved = span_of(match, first, lang) if first else _resolved(match, kind, lang)
+        if resolved is None and published is not None and not first:
             resolved = _by_publication(match, kind, lang, published)
         found.append(DateMention(number, words, kind, resolved))
-    if lang == "ar":
-        _share_years(found, matches, folded.text)
+    _share_years(found, matches, folded.text, lang)
     return _in_agreement(found, matches, folded.text) if hijri else found
 
 
@@ -107,7 +128,8 @@ def _starts(text: str, spot: int, done: int, wording: Wording) -> list[int]:
     while begin > done:
         before = max(text.rfind(" ", done, begin - 1) + 1, done)
         word = _last_word(text[before : begin - 1])
-        if word not in wording.leading and not (word[-1:].isdigit() or word[:1].isdigit()):
+        joins = word in wording.leading or word[-1:].isdigit() or word[:1].isdigit()
+        if not joins and text[before : begin - 1] not in _JOINING:
             earlier = max(text.rfind(" ", done, max(before - 1, done)) + 1, done)
             if _last_word(text[earlier : max(before - 1, 0)]) in wording.counting:
                 starts = _word_starts(text, earlier, before - 1) + starts
@@ -131,6 +153,13 @@ def _word_starts(text: str, begin: int, end: int) -> list[int]:
     return [word.start() for word in _WORDS.finditer(text, begin, end)]
 
 
+def _counts(match: re.Match[str], lang: Lang) -> bool:
+    """Say whether what looks like a year only counts something."""
+    return match["bare_year"] is not None and is_no_year(
+        match.string, *match.span("bare_year"), lang
+    )
+
+
 def _resolved(match: re.Match[str], kind: Kind, lang: Lang) -> str | None:
     """Resolve what is said in full."""
     if kind == "year":
@@ -141,48 +170,18 @@ def _resolved(match: re.Match[str], kind: Kind, lang: Lang) -> str | None:
     if kind != "date":
         return None
     if match["iso"] or match["numeric"]:
-        return _numeric(match["iso"], match["numeric"], lang)
-    day, year = _day_and_month(match, lang), match["date_year"]
-    return _iso(int(year), day[1], day[0]) if day and year else None
+        return numeric_day(match["iso"], match["numeric"], lang)
+    day, year = day_and_month(match, lang), match["date_year"]
+    return iso_day(int(year), day[1], day[0]) if day and year else None
 
 
 def _by_publication(match: re.Match[str], kind: Kind, lang: Lang, published: dt.date) -> str | None:
     """Resolve what is said in relation to the day of publication."""
     if kind != "date":
         return resolve(match[kind], kind, lang, published)
-    day = None if match["date_year"] else _day_and_month(match, lang)
+    day = None if match["date_year"] else day_and_month(match, lang)
     found = resolve_day(match, day, lang, published) if day else None
     return found.isoformat() if found else None
-
-
-def _day_and_month(match: re.Match[str], lang: Lang) -> tuple[int, int] | None:
-    """Read the day and the month of a Gregorian date in words."""
-    if not match["day"]:
-        return None
-    number = _NUMBER.search(match["day"])
-    day = int(number.group()) if number else day_in_words(match["date"])
-    month = month_in(match["date"], lang)
-    return (day, month) if day and month else None
-
-
-def _numeric(iso: str | None, numeric: str | None, lang: Lang) -> str | None:
-    """Resolve a date in digits; in English the month may come first, so it must be plain."""
-    if iso:
-        year, month, day = map(int, iso.split("-"))
-        return _iso(year, month, day)
-    day, month, year = map(int, re.split(r"[/.-]", numeric or ""))
-    if lang == "en" and month > 12:
-        day, month = month, day
-    elif lang == "en" and day <= 12 and day != month:
-        return None
-    return _iso(year, month, day)
-
-
-def _iso(year: int, month: int, day: int) -> str | None:
-    try:
-        return dt.date(year, month, day).isoformat()
-    except ValueError:
-        return None
 
 
 def _hijri_day(match: re.Match[str]) -> HijriDay | None:
@@ -194,23 +193,27 @@ def _hijri_day(match: re.Match[str]) -> HijriDay | None:
     if month_number is None:
         return None
     year = _HIJRI_YEAR.search(match["hijri"])
-    number = _NUMBER.search(match["day"])
+    number = NUMBER.search(match["day"])
     day = int(number.group()) if number else day_in_words(match["date"])
     return HijriDay(int(year.group()) if year else None, month_number, day) if day else None
 
 
-def _share_years(found: list[DateMention], matches: Sequence[re.Match[str]], text: str) -> None:
+def _share_years(
+    found: list[DateMention], matches: Sequence[re.Match[str]], text: str, lang: Lang
+) -> None:
     """Give the first day of a span the year that its last day names."""
     for at in range(len(found) - 1):
         match, last = matches[at], matches[at + 1]
-        if not (match["day"] and last["date_year"] and found[at + 1].resolved):
+        if found[at].kind != "date" or found[at + 1].kind != "date" or match["date_year"]:
             continue
-        day = None if match["date_year"] or match["hijri"] else _day_and_month(match, "ar")
-        if day is None or not _UNTIL.fullmatch(text, match.end(), last.start("date")):
+        if not (last["date_year"] and found[at + 1].resolved):
+            continue
+        day = day_and_month(match, lang)
+        if day is None or not _UNTIL[lang].fullmatch(text, match.end(), last.start("date")):
             continue
         end = found[at + 1].resolved or ""
         year = int(last["date_year"])
-        days = [_iso(year, day[1], day[0]), _iso(year - 1, day[1], day[0])]
+        days = [iso_day(year, day[1], day[0]), iso_day(year - 1, day[1], day[0])]
         start = next((first for first in days if first and first <= end), None)
         found[at] = replace(found[at], resolved=start)
 
@@ -231,7 +234,7 @@ def _in_agreement(
         hijri = _hijri_day(matches[hijri_at])
         if hijri is None:
             continue
-        day = None if matches[other_at]["date_year"] else _day_and_month(matches[other_at], "ar")
+        day = None if matches[other_at]["date_year"] else day_and_month(matches[other_at], "ar")
         known = None if day else agreed[other_at].resolved
         resolved, proposed = agree(hijri, known, day)
         if resolved:

@@ -10,9 +10,9 @@ from sharih.arabic import Lang, fold, fold_pattern
 # The month names of the three Arabic traditions: of Egypt and the Gulf, of the Levant and
 # Iraq, and of the Maghreb, with their common spellings.
 _ARABIC: Final = (
-    "يناير|كانون الثاني|كانون ثاني|جانفي", "فبراير|شباط|فيفري", "مارس|آذار|اذار",
+    "يناير|كانون الثاني|كانون ثاني|جانفي", "فبراير|فيبراير|شباط|فيفري", "مارس|آذار|اذار",
     "أبريل|إبريل|نيسان|أفريل", "مايو|أيار|ماي|مايس", "يونيو|يونية|حزيران|جوان",
-    "يوليو|يوليه|يوليوز|تموز|جويلية", "أغسطس|آب|أوت|غشت", "سبتمبر|أيلول|شتنبر",
+    "يوليو|يوليه|يوليوز|تموز|جويلية|جويليا", "أغسطس|آب|أوت|غشت", "سبتمبر|أيلول|شتنبر|سبتنبر",
     "أكتوبر|تشرين الأول|تشرين أول", "نوفمبر|تشرين الثاني|تشرين ثاني|نونبر",
     "ديسمبر|كانون الأول|كانون أول|دجنبر",
 )  # fmt: skip
@@ -90,9 +90,12 @@ _ORDINAL_DAY: Final = re.compile(fold_pattern(rf"{ORDINAL}(?= من )|غرة|فا
 
 
 def month_in(folded: str, lang: Lang) -> int | None:
-    """Give the number of the month a folded text names first."""
-    match = _MONTHS[lang].search(folded)
-    return _MONTH_NUMBERS[match.group()] if match else None
+    """Give the number of the month a folded text names; None of two different ones.
+
+    One month may stand under two names: حزيران/يونيو.
+    """
+    numbers = {_MONTH_NUMBERS[match.group()] for match in _MONTHS[lang].finditer(folded)}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def hijri_month_in(folded: str) -> int | None:

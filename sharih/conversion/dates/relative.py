@@ -35,6 +35,9 @@ NEAR: Final = 120
 """A day without a year is taken for the nearest such day, if that is at most this many days off;
 farther off, the day in the year before and the one after are about equally near."""
 
+NEAR_MONTHS: Final = 4
+"""So is a month without a year."""
+
 # Words before a day without a year; behind another word it may be the name of a street or an
 # uprising. What began on such a day (منذ, "since") is too often an event of years ago.
 _LED: Final[Mapping[Lang, re.Pattern[str]]] = {
@@ -51,6 +54,7 @@ _LED: Final[Mapping[Lang, re.Pattern[str]]] = {
     ),
 }
 _EVERY_YEAR: Final = re.compile(fold_pattern(r" (?:من )?كل (?:عام|سنة)|,? (?:every|each) year"))
+_SINCE: Final = re.compile(fold_pattern(r"(?<!\w)منذ(?!\w)|\bsince\b|(?:من )?كل "))
 _COUNTED: Final = re.compile(r"\d|(?<!\w)(?:خلال|منذ|قبل|بعد)(?!\w)|\bago\b|\b(?:in|within)\b")
 
 
@@ -66,6 +70,8 @@ class _Meaning:
     """How many days after the day of publication; None without a word such as "today"."""
     span: Literal["year", "month"] | None
     """Of a year or month named by its distance."""
+    long_ago: bool
+    """Whether something began then, perhaps years ago."""
 
 
 @lru_cache(maxsize=1024)  # news has few wordings, and says them again and again
@@ -79,7 +85,8 @@ def _meaning(words: str, kind: str, lang: Lang) -> _Meaning:
     if kind == "relative" and not _COUNTED.search(words):
         span = "year" if _YEAR.search(words) else "month" if _MONTH_WORD.search(words) else None
     month = month_in(words, lang) if kind == "month" else None
-    return _Meaning(_direction(words), weekday, month, days, span)
+    long_ago = _SINCE.search(words) is not None
+    return _Meaning(_direction(words), weekday, month, days, span, long_ago)
 
 
 def resolve(words: str, kind: str, lang: Lang, published: dt.date) -> str | None:
@@ -90,17 +97,22 @@ def resolve(words: str, kind: str, lang: Lang, published: dt.date) -> str | None
     """
     meant = _meaning(words, kind, lang)
     if kind == "month":
-        if meant.month is None or meant.direction is None:
+        if meant.month is None:
             return None
+        if meant.direction is None:
+            return None if meant.long_ago else _near_month(meant.month, published)
         return _month(meant.month, meant.direction, published)
     if meant.days is not None:
         day = published + dt.timedelta(meant.days)
         if meant.weekday in (None, day.weekday()):
             return day.isoformat()
     if meant.weekday is not None:
-        if not meant.direction or lang == "en":
+        if not meant.direction:
             return None
-        return _weekday(meant.weekday, meant.direction, published).isoformat()
+        day = _weekday(meant.weekday, meant.direction, published)
+        # "Next Friday" may be the next one, or the one of the next week, which begins on Sunday.
+        same_week = day.toordinal() // 7 == published.toordinal() // 7
+        return None if lang == "en" and same_week else day.isoformat()
     if meant.span is None or meant.direction is None:
         return None
     if meant.span == "year":
@@ -161,9 +173,20 @@ def _weekday(weekday: int, direction: int, published: dt.date) -> dt.date:
     return published - dt.timedelta((published.weekday() - weekday - 1) % 7 + 1)
 
 
-def _month(month: int, direction: int, published: dt.date) -> str:
+def _near_month(month: int, published: dt.date) -> str | None:
+    """Find the month of this name that is nearest, as near as a day without a year has to be."""
+    off = (month - published.month + 6) % 12 - 6
+    if abs(off) > NEAR_MONTHS:
+        return None
+    months = published.year * 12 + published.month - 1 + off
+    return f"{months // 12}-{months % 12 + 1:02}"
+
+
+def _month(month: int, direction: int, published: dt.date) -> str | None:
     """Find the next, last or current month of this name."""
     year = published.year
+    if not direction and month != published.month:
+        return None
     if direction > 0 and month <= published.month:
         year += 1
     elif direction < 0 and month >= published.month:

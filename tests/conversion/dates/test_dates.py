@@ -26,12 +26,13 @@ WORDS = (
     " رمضان صفر ربيع الأول شهر عام العام السنة الأسبوع الماضي المقبلة هذا نهاية الموافق 5 15 24"
     " 2024 1446 هـ 1446هـ 7/11/2024 2024-11-08 15/9/1446 (5 مارس) ل20 و5 الثاني من النصف ساعة"
     " أيام عشرين قال: الرجل، «اليوم أكتوبر/تشرين 14ماي لليوم بعام المبارك غرة م"
-    " و14ماي"
+    " و14ماي ال14 ال إلى و7 3-7 - / 2024/05/20 20 حزيران/يونيو لغاية عامي 1887 دينار نحو"
 )
 
 ENGLISH = (
     "on in since until mid-January May 5 7th november 2024, January 20 Friday morning last next"
-    " week year today two days ago 7/11/2024 2024-11-08 the (March early within 24 hours"
+    " week year today two days ago 7/11/2024 2024-11-08 the (March early within"
+    " 24 hours to and of 5th 3-7 - / 2024/05/20 through 1887 dollars"
 )
 
 
