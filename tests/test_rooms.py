@@ -52,6 +52,7 @@ conversion/seeds             : content conversion/records
 conversion/dates             : content conversion/records conversion/rule_files
 conversion/titles            : content conversion/dates conversion/records conversion/rule_files
 conversion/quotes            : content conversion/agencies conversion/records
+                               conversion/rule_files
 conversion/lines             : content conversion/records conversion/rule_files
 conversion/printed           : conversion/lines conversion/records conversion/rule_files
 conversion/pasted            : conversion/dates conversion/lines conversion/records

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sharih.conversion.quotes.word_lists import Sign
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -23,8 +25,19 @@ class Statement:
     said of the facts."""
     may_hold_object: bool = False
     """Whether an object may follow the subject without a word between them."""
+    sign: Sign = ""
+    """What the form of the verb tells of the one who speaks."""
+    behind: int = 0
+    """Where the wording ends, where its subject stands before the verb."""
+    by_office: bool = False
+    """Whether the name has an office and, behind it, a name of two words or more."""
 
     @property
     def names(self) -> bool:
         """Whether somebody is named in it."""
         return self.start < self.end
+
+    @property
+    def leads_from(self) -> int:
+        """Behind the wording, where what is said may begin."""
+        return max(self.end, self.behind)

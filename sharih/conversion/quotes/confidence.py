@@ -14,7 +14,9 @@ from sharih.arabic import fold
 from sharih.conversion.agencies import agency_pattern
 from sharih.conversion.records import Confidence
 
-BY_VERB: Final = frozenset({"verb and subject", "had said", "after the quotation"})
+BY_VERB: Final = frozenset(
+    {"verb and subject", "subject before the verb", "had said", "after the quotation"}
+)
 """The wordings in which a verb of saying has its subject beside it."""
 FROM_BEFORE: Final = frozenset({"subject left out"})
 """The wordings that name nobody: the one who spoke last may be meant."""
@@ -38,6 +40,8 @@ class Evidence:
     """The speaker's name, as written."""
     kind: str = ""
     """The kind of the registered topic that the whole name is; empty where it is none."""
+    by_office: bool = False
+    """Whether the name has an office and, behind it, a name of two words or more."""
     open: bool = False
     """Whether the wording does not say where the name ends, or whether it belongs here."""
     rivals: bool = False
@@ -52,13 +56,15 @@ def confidence_of(found: Evidence) -> Confidence:
     """Tell how sure a speaker is.
 
     `low`: nobody is named here, or only an agency, a pronoun or "the source". `high`: a verb of
-    saying has a registered person or organisation, and nothing else, for its subject; no other
-    speaker is in the sentence, and the quotation follows from the wording. Else `medium`.
+    saying has a registered person or organisation, and nothing else, for its subject, or an office
+    with the full name of its holder; no other speaker is in the sentence, and the quotation
+    follows from the wording. Else `medium`.
     """
-    if found.frame in FROM_BEFORE or _points_back(found.name) or _is_agency(found.name):
+    if found.frame in FROM_BEFORE or points_back(found.name) or _is_agency(found.name):
         return "low"
     doubts = (found.open, found.rivals, not found.introduced, found.repaired)
-    if found.frame in BY_VERB and found.kind in SPEAKING and not any(doubts):
+    sure = found.kind in SPEAKING or (found.by_office and not found.kind)
+    if found.frame in BY_VERB and sure and not any(doubts):
         return "high"
     return "medium"
 
@@ -68,7 +74,7 @@ def least(confidences: Iterable[Confidence]) -> Confidence:
     return min(confidences, key=_ORDER.index)
 
 
-def _points_back(name: str) -> bool:
+def points_back(name: str) -> bool:
     """Say whether a name only points to somebody who was named before."""
     words = fold(name).lower().split()
     return bool(words) and (words[0] in _POINTING or " ".join(words[:2]) in _POINTING_ENGLISH)

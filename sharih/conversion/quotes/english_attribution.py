@@ -4,58 +4,155 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from sharih.conversion.quotes.attribution import Statement
-
-_ENGLISH_VERB = (
-    r"(?:said|says|told|tells|added|adds|wrote|writes|warned|insisted|argued|noted|explained"
-    r"|announced|claimed|declared|replied|called|described|tweeted|asked|stressed)"
+from sharih.conversion.quotes.english_subject import (
+    LONGEST,
+    person_before,
+    subject_before_verb,
+    subject_behind,
 )
-_DETERMINED = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)"
-_TITLED = (
-    rf"(?:{_DETERMINED} (?:[\w’'-]+ ){{0,3}}?[\w’'-]+(?= ?[,.:;“\"]| (?:who|in|on|at|told)\b|\Z)"
-    r"|(?:[Tt]he |[Aa]n? )?[\w’'-]+(?: (?:of|for|the|and|[A-Z][\w’'-]*))*)"
+from sharih.conversion.quotes.english_words import english_said
+
+_ACCORDING: Final = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of) ")
+_AFTER: Final = re.compile(r"(?P<mark>[,.]?)\s*")
+_AFTER_ACCORDING: Final = re.compile(r",?\s*(?:according to|in the words of) ")
+_CALLED: Final = re.compile(
+    r"\b(?:called|calls?|described|describes|hailed|praised|condemned|dismissed) [\w’' -]{2,40}\Z"
 )
-_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b"
-_ENGLISH_SAID: Final = re.compile(
-    rf"\b(?:(?P<pronoun>{_PRONOUN})"
-    rf"|(?P<subject>(?:[Tt]he |[Aa]n? )?(?:[\w’'-]+ ){{0,2}}?[A-Z][\w’'-]*"
-    rf"(?: (?:of|for|the|[A-Z][\w’'-]*)){{0,5}}|{_DETERMINED} [\w’' -]{{2,40}}?))"
-    rf"(?: has| had| also)? {_ENGLISH_VERB}\b"
-)
-_ENGLISH_AFTER: Final = re.compile(
-    rf"[,.]?\s*(?:{_ENGLISH_VERB} (?P<after>{_TITLED})"
-    rf"|(?P<pronoun>{_PRONOUN}) {_ENGLISH_VERB}\b|(?P<before>{_DETERMINED} [\w’' -]{{2,40}}?"
-    rf"|{_TITLED}) {_ENGLISH_VERB}\b)"
-)
-_LEADING: Final = re.compile(rf"(?:[:,]|\b(?:that|{_ENGLISH_VERB}))\s*\Z")
-_ENGLISH_ACCORDING: Final = re.compile(rf"\b[Aa]ccording to (?P<subject>{_TITLED})")
+_LONGEST_INTRODUCTION: Final = 60
+_PRONOUN_SAID = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
 
 
-def find_english(text: str) -> Iterator[Statement]:
-    """Find the statements of a paragraph."""
-    for match in _ENGLISH_ACCORDING.finditer(text):
-        yield Statement(match.start(), *match.span("subject"), "according to")
-    for match in _ENGLISH_SAID.finditer(text):
-        if match["pronoun"]:
-            yield Statement(match.start(), match.end(), match.end(), "subject left out")
-        else:
-            yield Statement(match.start(), *match.span("subject"), "verb and subject")
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{english_said()})(?![\w-])")
 
 
-def find_english_after(text: str, end: int) -> Statement | None:
+@cache
+def _before_quotation() -> re.Pattern[str]:
+    """Compile what stands last before a quotation that is led to."""
+    addressed = (
+        r"(?: (?:reporters|journalists|us|me|them|him|her|the [\w ]{2,30}|[A-Z][\w ]{1,30}))?"
+    )
+    return re.compile(rf"(?:[:,]|\b(?:that|(?:{english_said()}){addressed}))\s*\Z")
+
+
+@cache
+def _subject_and_verb() -> re.Pattern[str]:
+    """Compile a subject before its verb, right behind a quotation."""
+    return re.compile(
+        rf"(?P<subject>(?:[^.!?“”\":;]|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Prof|Jr)\.){{2,{LONGEST}}}?)(?<![\w-])(?P<verb>{english_said()})(?![\w-])"
+    )
+
+
+def find_english(text: str) -> list[Statement]:
+    """Find the statements of a paragraph, in order."""
+    found = {said.at: said for said in _statements(text)}
+    return [found[at] for at in sorted(found)]
+
+
+def english_after(text: str, end: int) -> Statement | None:
     """Find who is named right behind a quotation that ends at `end`."""
-    match = _ENGLISH_AFTER.match(text, end)
+    if according := _AFTER_ACCORDING.match(text, end):
+        subject = subject_behind(text, according.end())
+        if subject.start < subject.end:
+            frame = "after the quotation"
+            return Statement(according.start(), subject.start, subject.end, frame, True)
+    mark = _AFTER.match(text, end)
+    if mark is None:
+        return None
+    new_sentence = mark["mark"] == "."
+    if verb := _said().match(text, mark.end()):
+        subject = subject_behind(text, verb.end() + 1)
+        if subject.start == subject.end:
+            return None
+        frame = "after the quotation"
+        return Statement(
+            mark.start(),
+            subject.start,
+            subject.end,
+            frame,
+            new_sentence,
+            sign=subject.sign,
+            by_office=subject.by_office,
+        )
+    return _subject_after(text, mark, new_sentence=new_sentence)
+
+
+def is_introduced_in_english(text: str, start: int) -> bool:
+    """Whether what stands before a quotation at `start` announces speech, also of a few words."""
+    before = text[max(0, start - _LONGEST_INTRODUCTION) : start].rstrip()
+    if before.endswith(":") or _CALLED.search(before):
+        return True
+    # Behind a comma a name may stand in quotation marks, but not behind a verb and a comma.
+    return before.endswith(",")
+
+
+def leads_to_english(text: str, start: int) -> bool:
+    """Say whether what stands before a quotation at `start` leads straight to it."""
+    before = text[max(0, start - _LONGEST_INTRODUCTION) : start]
+    return _before_quotation().search(before) is not None
+
+
+def _subject_after(text: str, mark: re.Match[str], *, new_sentence: bool) -> Statement | None:
+    """Find a subject that stands before its verb behind a quotation: "…", the minister said."""
+    match = _subject_and_verb().match(text, mark.end())
     if match is None:
         return None
-    if match["pronoun"]:
-        return Statement(match.start(), match.end(), match.end(), "subject left out")
-    span = match.span("after") if match["after"] else match.span("before")
-    new_sentence = match.group().startswith(".")
-    return Statement(match.start(), *span, "after the quotation", new_sentence)
+    before = subject_before_verb(text, match.start("verb"))
+    if before is None or before.start < mark.end() - 1:
+        return None
+    if before.start - mark.end() > 2 and before.start < before.end:
+        return None
+    if before.start == before.end:
+        if not re.match(_PRONOUN_SAID, text[mark.end() :]):
+            return None
+        person = person_before(text, mark.start()) if before.sign else None
+        if person and _said().search(text, person.end, mark.start()):
+            person = None
+        start, behind = (person.start, person.end) if person else (match.end(), match.end())
+        return Statement(mark.start(), start, behind, "subject left out", sign=before.sign)
+    frame = "after the quotation"
+    return Statement(
+        mark.start(),
+        before.start,
+        before.end,
+        frame,
+        new_sentence,
+        sign=before.sign,
+        by_office=before.by_office,
+    )
 
 
-def leads_to_english(before: str) -> bool:
-    """Say whether a text ends in what leads straight to a quotation."""
-    return _LEADING.search(before) is not None
+def _statements(text: str) -> Iterator[Statement]:
+    for match in _ACCORDING.finditer(text):
+        subject = subject_behind(text, match.end())
+        if subject.start < subject.end:
+            yield Statement(
+                match.start(), subject.start, subject.end, "according to", sign=subject.sign
+            )
+    named = False
+    for match in _said().finditer(text):
+        before = subject_before_verb(text, match.start())
+        if before is None:
+            continue
+        if before.start == before.end:
+            end = match.end()
+            person = None if named or not before.sign else person_before(text, match.start())
+            start, end = (person.start, person.end) if person else (end, end)
+            yield Statement(match.start(), start, end, "subject left out", sign=before.sign)
+        else:
+            named = True
+            yield Statement(
+                before.start,
+                before.start,
+                before.end,
+                "verb and subject",
+                before.open,
+                sign=before.sign,
+                behind=match.end(),
+                by_office=before.by_office,
+            )

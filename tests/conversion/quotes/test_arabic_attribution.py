@@ -7,7 +7,7 @@ import re
 import pytest
 
 from sharih.arabic import fold
-from sharih.conversion.quotes.arabic_attribution import find_statements
+from sharih.conversion.quotes.wordings import find_statements
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sharih.arabic import Lang
 from sharih.content.topics import Registry
 from sharih.conversion.quotes.quotes import find_quotes
 from sharih.conversion.records import SeedLine
@@ -18,6 +19,28 @@ def test_speakers_are_proposed_by_the_wording(case: Case, registry: Registry) ->
 @cases("quotes_english.md")
 def test_english_speakers_are_proposed_too(case: Case, registry: Registry) -> None:
     assert quotes_in(case, "en", registry) == case.expected.splitlines()
+
+
+@cases("speakers.md")
+def test_each_quotation_has_its_speaker(case: Case) -> None:
+    assert speakers_in(case, "ar") == case.expected.splitlines()
+
+
+@cases("speakers_english.md")
+def test_each_english_quotation_has_its_speaker(case: Case) -> None:
+    assert speakers_in(case, "en") == case.expected.splitlines()
+
+
+def speakers_in(case: Case, lang: Lang) -> list[str]:
+    """Tell who says each quotation, in the words of the case."""
+    paragraphs = [SeedLine(n, text) for n, text in enumerate(case.given.splitlines(), start=1)]
+    found = [quote for quotes in find_quotes(paragraphs, lang, EMPTY) for quote in quotes]
+    told = []
+    for quote, line in zip(found, case.expected.splitlines(), strict=True):
+        words = line.removesuffix(" term").partition(" = ")[0]
+        assert quote.text.startswith(words)
+        told.append(f"{words} = {quote.speaker or '-'}" if quote.speech else f"{words} term")
+    return told
 
 
 def quotes_in(case: Case, lang: str, registry: Registry) -> list[str]:
