@@ -15,6 +15,8 @@ from sharih.conversion.credits.datelines import (
     take_dateline,
     take_off_title,
 )
+from sharih.conversion.credits.letter_ends import take_ends
+from sharih.conversion.credits.letters import take_fields
 from sharih.conversion.credits.wires import drop_service_lines, take_sign_offs
 from sharih.conversion.lines.headings import Talk, find_headings, plain_heading
 from sharih.conversion.lines.lists import ListItem, broken_items, find_items, marker
@@ -38,6 +40,7 @@ from sharih.conversion.records import (
 from sharih.conversion.rule_files import BoilerplateRule, site_pattern
 from sharih.conversion.structure.bare_lists import find_bare_items
 from sharih.conversion.structure.kickers import split_kicker
+from sharih.conversion.talk.clock import is_recorded
 from sharih.conversion.talk.interviews import read_talk
 from sharih.conversion.talk.turns import read_turns
 from sharih.errors import ContentError, Problem
@@ -92,6 +95,9 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     if not marks:
         reading.drop(find_page_lines(reading))
         order_columns(reading)
+    take_fields(reading)
+    take_ends(reading)
+    if not marks and not is_recorded(reading.lines):
         join_broken(reading)
     read_messages(reading)
     turns = read_turns(reading)

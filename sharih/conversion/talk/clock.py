@@ -29,6 +29,7 @@ _STAMP: Final = re.compile(
     rf"(?:>> ?)?(?P<open>[\[(<{{]?) ?(?P<time>{_RANGE}) ?[\])>}}]?(?: [a-z]+:\S+)*"
     r"(?: ?[-–—:|•] ?| |(?=[\[(])|(?<=[\])>}])|\Z)"
 )
+_ALONE: Final = re.compile(_TIME)
 # Behind a speaker alone on a line: `Speaker 1  0:03`, or in brackets before what he says.
 _BEHIND_NAME: Final = re.compile(
     r"(?P<name>[^\W\d_][^:.،,؛;؟?!\"“”«»\[\](){}<>]{0,40}?)"
@@ -85,6 +86,13 @@ def find_stamps(lines: Sequence[SeedLine]) -> dict[int, Stamp]:
     if bare and SLOWEST * sum(within) < stamps[-1].seconds - stamps[0].seconds:
         return {}
     return found if len(within) <= MOST_LINES * len(found) else {}
+
+
+def is_recorded(lines: Sequence[SeedLine]) -> bool:
+    """Whether the clock stamps of a recording stand between the lines: these were not broken."""
+    alone = sum(line.text[-1].isdigit() and _ALONE.fullmatch(line.text) is not None
+                for line in lines)  # fmt: skip
+    return alone >= FEWEST and 3 * alone > len(lines) and bool(find_stamps(lines))
 
 
 def is_most(lines: Sequence[SeedLine], first: int, last: int) -> bool:

@@ -1,0 +1,198 @@
+"""The lines of a mail, a press release or a manuscript → the article in them.
+
+Over an article stand fields (`From: …`, `Subject: …`, rows of a table), below them a greeting;
+behind it an end sign, a closing with a signature, notes to editors. They are known by their
+place: several labels in a row at the head, a short line that closes the text near its end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sharih.arabic import fold, fold_with_offsets
+from sharih.conversion.credits.credit_lines import credits_of
+from sharih.conversion.credits.letter_words import LetterWords, letter_words
+from sharih.conversion.lines.reading import Reading
+from sharih.conversion.records import Credit, SeedLine
+
+FIELD: Final = "field over the text"
+LETTER: Final = "of the letter around the article"
+HEAD: Final = 16
+"""So many lines at the head may be fields."""
+FEWEST: Final = 2
+"""Fewer labels may be anything, if none is that of a title."""
+LONG: Final = 90
+"""A paragraph has at least this many characters,"""
+BROKEN: Final = 45
+"""and a line of one that was broken at least so many."""
+SHORTEST: Final = 12
+"""A headline has at least this many characters,"""
+FEWEST_WORDS: Final = 4
+"""at least so many words,"""
+MOST_WORDS: Final = 24
+"""and at most so many."""
+
+_FIELD: Final = re.compile(r"\*{0,2}(?P<label>[^\W\d_][^:|.،*]{0,24}?)\*{0,2} ?(?::|\|)\*{0,2} ?")
+_STOP: Final = re.compile(r"[.:؛;,،]\Z")
+_ASKS: Final = re.compile(r"[؟?]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label and what stands behind it."""
+
+    number: int
+    label: str
+    """Folded."""
+    value: str
+    known: bool
+
+
+def take_fields(reading: Reading) -> None:
+    """Leave out fields over a text and what a letter says below them, and find the headline."""
+    head = reading.lines[:HEAD]
+    if sum(":" in line.text or "|" in line.text for line in head) < 1 or len(reading.lines) < 2:
+        return
+    words = letter_words()
+    fields = _fields(reading, head, words)
+    if not fields:
+        return
+    last = fields[-1].number
+    behind = [line for line in reading.lines if line.number > last]
+    if not behind:
+        return
+    title = next((field for field in fields if field.label in words.titles and field.value), None)
+    headline = _headline(behind, title.value if title else "", words)
+    reasons = {field.number: FIELD for field in fields}
+    first = fields[0].number
+    reasons |= {line.number: LETTER for line in head if line.number < first}
+    if headline is not None:
+        reasons |= {line.number: LETTER for line in behind if line.number < headline}
+        reading.headline = headline
+    elif title is not None and title.value.count(" ") >= FEWEST_WORDS - 1:
+        _keep_title(reading, title, reasons)
+    reasons |= _greetings(behind, words, headline)
+    _propose(reading, fields)
+    reading.drop(reasons)
+
+
+def _fields(reading: Reading, head: Sequence[SeedLine], words: LetterWords) -> list[Field]:
+    """Find the fields at the head, one after another; nothing where they may be something else."""
+    found: list[Field] = []
+    others = 0
+    for line in head:
+        field = _field(line, words)
+        if field is None or not (field.known or found):
+            others += 1
+            if others > (1 if found else 4) or len(line.text) >= LONG:
+                break
+            continue
+        others = 0
+        found.append(field)
+    while found and not found[-1].known:
+        found.pop()
+    labels = [field.label for field in found]
+    known = sum(field.known for field in found)
+    title = any(_may_be_title(field, words) for field in found)
+    repeated = len({*labels}) < len(labels) or _recur(reading, found)
+    if repeated or known < (1 if title else FEWEST) or 2 * known < len(found):
+        return []
+    return found
+
+
+def _recur(reading: Reading, found: Sequence[Field]) -> bool:
+    """Whether a label stands before later lines too: it is a speaker's name."""
+    last = found[-1].number if found else 0
+    labels = {field.label for field in found}
+    return any(
+        fold(line.text.partition(":")[0]).strip() in labels
+        for line in reading.lines
+        if line.number > last and ":" in line.text[:30]
+    )
+
+
+def _field(line: SeedLine, words: LetterWords) -> Field | None:
+    match = _FIELD.match(line.text)
+    if match is None or match["label"].count(" ") > 2:
+        return None
+    value = line.text[match.end() :].strip()
+    label = fold(match["label"]).strip()
+    known = label in words.titles or label in words.fields
+    if len(value) > (200 if known else LONG) or _ASKS.search(value) or (not known and not value):
+        return None
+    return Field(line.number, label, value, known)
+
+
+def _may_be_title(field: Field, words: LetterWords) -> bool:
+    """Whether a field by itself is that of a title."""
+    long = field.value.count(" ") >= FEWEST_WORDS - 1
+    return field.label in words.titles and long and not field.value.endswith((".", ":"))
+
+
+def _headline(behind: Sequence[SeedLine], subject: str, words: LetterWords) -> int | None:
+    """Find the line that the subject names, or one that stands over the first paragraph."""
+    key = fold(_plain_subject(subject, words))
+    ahead: list[SeedLine] = []
+    for at, line in enumerate(behind[:HEAD]):
+        text = fold(line.text)
+        if min(len(key), len(text)) >= SHORTEST and (key in text or text in key) and (
+            at + 1 < len(behind) and len(text) < 2 * LONG
+        ):  # fmt: skip
+            return line.number
+        following = behind[at + 1] if at + 1 < len(behind) else line
+        direct = following.number == line.number + 1
+        if len(line.text) >= LONG + 30 or (direct and len(line.text) >= BROKEN < len(following.text)
+                                           and len(following.text) < LONG):  # fmt: skip
+            break
+        ahead.append(line)
+    if not ahead or len(ahead) == len(behind):
+        return None
+    last = ahead[-1]
+    long = FEWEST_WORDS <= last.text.count(" ") + 1 <= MOST_WORDS
+    if not long or _STOP.search(last.text) or words.greetings.match(fold(last.text)):
+        return None
+    return last.number if _field(last, words) is None or ":" in last.text else None
+
+
+def _plain_subject(subject: str, words: LetterWords) -> str:
+    folded = fold_with_offsets(subject)
+    match = words.prefixes.match(folded.text)
+    return subject[folded.end(match.end()) :].strip(" -–—:") if match else subject
+
+
+def _keep_title(reading: Reading, title: Field, reasons: dict[int, str]) -> None:
+    """Take what stands behind the label for the headline."""
+    text = _plain_subject(title.value, letter_words())
+    line = next(line for line in reading.lines if line.number == title.number)
+    label = line.text[: len(line.text) - len(text)].strip() if line.text.endswith(text) else ""
+    if not text or not label:
+        return
+    del reasons[title.number]
+    reading.take_off({title.number: (label, text)}, FIELD)
+    reading.headline = title.number
+
+
+def _greetings(
+    behind: Sequence[SeedLine], words: LetterWords, headline: int | None
+) -> Mapping[int, str]:
+    """Find what a letter says before its article, where no headline stands behind it."""
+    found: dict[int, str] = {}
+    for line in behind[:8] if headline is None else ():
+        short = len(line.text) < LONG + 30
+        if not short or not (words.greetings.match(fold(line.text)) or line.text[-1] in ",،"):
+            break
+        found[line.number] = LETTER
+    return found if len(found) < len(behind) else {}
+
+
+def _propose(reading: Reading, fields: Sequence[Field]) -> None:
+    """Propose what the fields say of the article."""
+    for field in fields:
+        value = field.value.split(" | ")[0]
+        told = credits_of(f"{field.label}: {value}", reading.seed.lang) if value else None
+        for kind, text in told or ():
+            if kind != "section" and (kind != "author" or not any(map(str.isdigit, text))):
+                reading.propose(Credit("author" if kind == "editor" else kind, text, field.number))
