@@ -8,11 +8,12 @@ often has it twice, in its title or its path.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sharih.arabic import fold, fold_pattern
 from sharih.conversion.lines.labels import is_label
+from sharih.conversion.lines.stems import stems
 from sharih.conversion.pasted.page_lines import Lines
 from sharih.conversion.pasted.page_span import AROUND, MENU, Page
 
@@ -49,9 +50,6 @@ _BYLINE: Final = re.compile(
 _LEDE_LINES: Final = 3
 _MARK: Final = re.compile(r"[.؟?!،,\"“«|]")
 _FAR: Final = 30
-_WORD: Final = re.compile(r"[^\W_]+")
-_PREFIX: Final = re.compile(r"(?:[وفبك]?ال|لل|[وفبلك](?=[^\W\d_]{3}))")
-_STEM: Final = 5
 
 
 def find_headline(text: Lines, page: Page) -> int | None:
@@ -59,7 +57,7 @@ def find_headline(text: Lines, page: Page) -> int | None:
     head = [at for at in range(page.start) if _is_candidate(text, page.reasons, at)]
     if not head:
         return None
-    lede = _stems(
+    lede = stems(
         text.lines[at].text
         for at in list(filter(text.prose, range(page.start, page.end)))[:_LEDE_LINES]
     )
@@ -129,7 +127,7 @@ def _score(text: Lines, page: Page, keys: Sequence[str], at: int, lede: frozense
     """Weigh how plausible it is that a line is the headline."""
     words = text.shapes[at].words
     between = sum(text.edge_matches[x] is None for x in range(at + 1, page.start))
-    own = _stems([text.lines[at].text])
+    own = stems([text.lines[at].text])
     score = 3 * len(own & lede) / max(len(own), 5)
     score += 0.6 if 5 <= words <= 16 else -0.4 if words > 18 else 0
     score -= 0.15 * min(between, 10)
@@ -155,12 +153,6 @@ def _place(text: Lines, at: int) -> str:
     return "prose" if text.prose(at) else ""
 
 
-def _stems(texts: Iterable[str]) -> frozenset[str]:
-    """List the beginnings of the longer words, without article and particles."""
-    words = (_PREFIX.sub("", word, count=1) for t in texts for word in _WORD.findall(fold(t)))
-    return frozenset(word[:_STEM] for word in words if len(word) > 2)
-
-
 def _label(text: Lines, page: Page, headline: int) -> int | None:
     """Find the label over the headline: short, directly over it, and in no row of scraps."""
     at = headline - 1
@@ -175,8 +167,8 @@ def _label(text: Lines, page: Page, headline: int) -> int | None:
         return None
     if look.scrap and _in_row(text, at):
         # A label of the article shares a word with it; one of a menu may by chance.
-        lede = _stems([text.lines[page.start].text])
-        if look.words < FEWEST_WORDS or not _stems([text.lines[at].text]) & lede:
+        lede = stems([text.lines[page.start].text])
+        if look.words < FEWEST_WORDS or not stems([text.lines[at].text]) & lede:
             return None
     key = fold(text.lines[at].text)
     elsewhere = (fold(line.text) for x, line in enumerate(text.lines[:headline]) if x != at)

@@ -39,10 +39,11 @@ from sharih.conversion.records import (
 )
 from sharih.conversion.rule_files import BoilerplateRule, site_pattern
 from sharih.conversion.structure.bare_lists import find_bare_items
+from sharih.conversion.structure.heads import choose_headline
 from sharih.conversion.structure.kickers import split_kicker
 from sharih.conversion.talk.clock import is_recorded
 from sharih.conversion.talk.interviews import read_talk
-from sharih.conversion.talk.turns import read_turns
+from sharih.conversion.talk.turns import CLOCK, read_turns
 from sharih.errors import ContentError, Problem
 
 OUTSIDE: Final = "not of the article"
@@ -106,6 +107,8 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
         raise _nothing_left(reading)
     take_credits(reading)
     drop_service_lines(reading)
+    stamped = [drop.line for drop in reading.dropped if drop.reason == CLOCK]
+    choose_headline(reading, turns, stamped)
     headline, dateline = _over_the_lede(reading, site_pattern(rules))
     spoken = reading.lines[0].number in turns
     kicker, dateline = (None, dateline) if spoken else _lede(reading, headline.label, dateline)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,9 @@ FEWEST: Final = 2
 """One stamp alone may be anything, if it is no range."""
 MOST_LINES: Final = 8
 """In a recording a stamp stands every so many lines at least."""
+FEWEST_EVEN: Final = 5
+"""So many stamps tell how many lines stand behind each."""
+SHORT_WORDS: Final = 5
 SLOWEST: Final = 2
 """Nobody needs so many seconds for a character; where it seems so, trains leave at these times."""
 LEAST_SHARE: Final = 40
@@ -139,3 +143,19 @@ def subtitle_numbers(lines: Sequence[SeedLine], stamps: dict[int, Stamp]) -> set
         for above, line in pairwise(lines)
         if above.text.isdecimal() and (stamp := stamps.get(line.number)) and stamp.arrow
     }
+
+
+def after_recording(lines: Sequence[SeedLine], stamps: dict[int, Stamp]) -> set[int]:
+    """Find the short lines behind the last stamp that are more than stand behind the others."""
+    places = [at for at, line in enumerate(lines) if line.number in stamps]
+    steps = Counter(b - a for a, b in pairwise(places))
+    if len(places) < FEWEST_EVEN:
+        return set()
+    usual, count = steps.most_common(1)[0]
+    rest = lines[places[-1] + usual :]
+    even = usual < 3 and 10 * count >= 7 * (len(places) - 1)
+    if not even or len(rest) > MOST_LINES or any(
+        line.text.count(" ") > SHORT_WORDS or line.text[-1] in ".؟?!" for line in rest
+    ):  # fmt: skip
+        return set()
+    return {line.number for line in rest}

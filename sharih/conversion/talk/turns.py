@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -11,13 +12,14 @@ from sharih.arabic import fold
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.lines.word_patterns import word_patterns
 from sharih.conversion.records import SeedLine
-from sharih.conversion.talk.clock import Stamp, find_stamps, subtitle_numbers
+from sharih.conversion.talk.clock import Stamp, after_recording, find_stamps, subtitle_numbers
 from sharih.conversion.talk.speakers import Label, find_turns, speakers_alone
 
 CLOCK: Final = "clock stamp of a recording"
 NUMBER: Final = "number of a subtitle"
 DIRECTION: Final = "stage direction"
 SIGN: Final = "sign before a speaker"
+OF_PLAYER: Final = "behind the text of a recording"
 HEAD: Final = "first line of a file of subtitles"
 DIRECTION_WORDS: Final = 7
 """What is told of a recording has at most this many words."""
@@ -75,6 +77,7 @@ def plain_lines(reading: Reading) -> list[SeedLine]:
 def _take_stamps(reading: Reading, lines: Sequence[SeedLine], stamps: dict[int, Stamp]) -> set[int]:
     """Leave the stamps out; gives the lines that follow one that stood alone."""
     gone = {n: CLOCK for n, stamp in stamps.items() if not stamp.rest}
+    gone |= dict.fromkeys(after_recording(lines, stamps), OF_PLAYER)
     gone |= {n: DIRECTION for n, stamp in stamps.items() if _IN_BRACKETS.match(stamp.rest)}
     gone |= dict.fromkeys(subtitle_numbers(lines, stamps), NUMBER)
     first = min(stamps)
@@ -145,6 +148,7 @@ def _continued(
     subtitles = any(stamp.arrow for stamp in stamps.values()) or (
         10 * short > 8 * len(lines) and 2 * len(stamps) > len(lines)
     )
+    noises = sorted(drop.line for drop in reading.dropped if drop.reason == DIRECTION)
     joins: dict[int, int] = {}
     length = 0
     for a, b in pairwise(lines):
@@ -153,7 +157,8 @@ def _continued(
         near = direct or b.number in stamps or b.number - 1 in stamps
         goes_on = direct or (subtitles and turns) or not _ENDS.search(a.text)
         fits = length + len(b.text) <= LONGEST
-        if near and goes_on and fits and b.number not in voices:
+        heard = bisect(noises, a.number) != bisect(noises, b.number)
+        if near and goes_on and fits and not heard and b.number not in voices:
             joins[b.number] = a.number
             length += 1 + len(b.text)
     return joins

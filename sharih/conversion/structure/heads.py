@@ -1,0 +1,111 @@
+"""Several short lines before a text → which of them is its headline.
+
+A label of the page, the column or the house stands over a headline; over a recording stand the
+name of the programme and the buttons of its player. A headline is longer than labels and has
+words of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from sharih.conversion.lines.line_shapes import shape
+from sharih.conversion.lines.reading import Reading
+from sharih.conversion.lines.stems import stems
+from sharih.conversion.records import SeedLine
+
+PLAYER: Final = "over the text of a recording"
+HEAD: Final = 12
+"""So many lines may stand before a text."""
+LONG: Final = 90
+"""A paragraph has at least this many characters."""
+LABEL_WORDS: Final = 3
+"""A label has at most this many words, where there are several,"""
+ONE_LABEL_WORDS: Final = 5
+"""one that shares no word with the text this many."""
+TITLE_WORDS: Final = 4
+"""A headline has at least this many words,"""
+MOST_WORDS: Final = 24
+"""and at most this many."""
+LEDE_LINES: Final = 3
+SPOKEN_LINES: Final = 30
+BESIDE_WORDS: Final = 9
+"""What stands between the headline and a recording has at most this many words."""
+
+_STOP: Final = re.compile(r"[.،؛;:؟?!…«»“”\"]|,\Z|\d\Z")
+_END: Final = re.compile(r"[.:؛;،,]\Z")
+
+
+def choose_headline(reading: Reading, turns: Collection[int], stamped: Collection[int]) -> None:
+    """Find the headline where labels stand over it, and leave out what is over a recording.
+
+    `turns` are the lines with which somebody begins to speak, `stamped` those of a clock.
+    """
+    if reading.headline is not None or reading.seed.title:
+        return
+    if any(mark.kind == "title" for mark in reading.seed.marks.values()):
+        return
+    begin = min((*turns, *stamped), default=0)
+    start = _start(reading.lines, begin)
+    if not start or start >= len(reading.lines):
+        return
+    if begin and reading.lines[start].number >= begin:
+        _over_recording(reading, start, told=bool(stamped))
+    elif start > 1:
+        _over_text(reading, start)
+
+
+def _start(lines: Sequence[SeedLine], begin: int) -> int:
+    """Find the position of the first line of the text; 0 where none is before it."""
+    for at, line in enumerate(lines[:HEAD]):
+        if (begin and line.number >= begin) or len(line.text) >= LONG or shape(line.text).prose:
+            return at
+    return 0
+
+
+def _may_be_title(text: str) -> bool:
+    words = text.count(" ") + 1
+    return TITLE_WORDS <= words <= MOST_WORDS and not _END.search(text) and text.count("|") < 2
+
+
+def _over_text(reading: Reading, start: int) -> None:
+    lines = reading.lines
+    labels = 0
+    while labels < start and _is_label(lines[labels].text, ONE_LABEL_WORDS):
+        labels += 1
+    lede = stems(line.text for line in lines[start : start + LEDE_LINES])
+    for count in range(labels, 0, -1):
+        above = [line.text for line in lines[:count]]
+        if count >= start or not _may_be_title(lines[count].text):
+            continue
+        own = stems([lines[count].text]) & lede
+        short = all(_is_label(text, LABEL_WORDS) for text in above)
+        alien = not stems(above) & lede and len(own) > 1
+        if (short and count > 1 and own) or alien:
+            reading.headline = lines[count].number
+            return
+
+
+def _is_label(text: str, words: int) -> bool:
+    return text.count(" ") < words and not _STOP.search(text)
+
+
+def _over_recording(reading: Reading, start: int, *, told: bool) -> None:
+    """Find the headline over a recording; without one, short lines over it are its player's."""
+    head, spoken = reading.lines[:start], reading.lines[start : start + SPOKEN_LINES]
+    text = stems(line.text for line in spoken)
+    scores = {
+        at: len(stems([line.text]) & text) + 0.1 * (start - at)
+        for at, line in enumerate(head)
+        if _may_be_title(line.text)
+    }
+    best = max(scores, key=lambda at: scores[at], default=None)
+    if best is not None and scores[best] >= 1 + (best == 0 and told):
+        reading.headline = head[best].number
+        reading.beside |= {
+            line.number: PLAYER for line in head[best + 1 :] if _is_label(line.text, BESIDE_WORDS)
+        }
+    elif told and all(line.text.count(" ") < ONE_LABEL_WORDS + 1 for line in head):
+        reading.drop({line.number: PLAYER for line in head})
