@@ -24,6 +24,8 @@ HEAD: Final = 16
 """So many lines at the head may be fields."""
 FEWEST: Final = 2
 """Fewer labels may be anything, if none is that of a title."""
+ABOVE: Final = 7
+"""So many lines at most stand over fields: those of a letterhead."""
 LONG: Final = 90
 """A paragraph has at least this many characters,"""
 BROKEN: Final = 45
@@ -68,7 +70,12 @@ def take_fields(reading: Reading) -> None:
     headline = _headline(behind, title.value if title else "", words)
     reasons = {field.number: FIELD for field in fields}
     first = fields[0].number
-    reasons |= {line.number: LETTER for line in head if line.number < first}
+    lang = reading.seed.lang
+    reasons |= {
+        line.number: LETTER
+        for line in head
+        if line.number < first and credits_of(line.text, lang) is None
+    }
     if headline is not None:
         reasons |= {line.number: LETTER for line in behind if line.number < headline}
         reading.headline = headline
@@ -87,7 +94,7 @@ def _fields(reading: Reading, head: Sequence[SeedLine], words: LetterWords) -> l
         field = _field(line, words)
         if field is None or not (field.known or found):
             others += 1
-            if others > (1 if found else 4) or len(line.text) >= LONG:
+            if others > (1 if found else ABOVE) or len(line.text) >= LONG:
                 break
             continue
         others = 0

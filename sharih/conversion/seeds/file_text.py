@@ -18,6 +18,8 @@ class Block:
     number: int = 0
     """Of an item: its number in a numbered list; 0 in another. Of a heading: its level, from 1;
     0 where it has none."""
+    size: int = 0
+    """How large its letters are; 0 where that is not told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ in fields, and shows what is hidden; python-docx leaves out what was inserted.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +21,14 @@ from sharih.conversion.seeds.word_xml import BadXmlError
 
 HEADING_WORDS: Final = 14
 """A line all in bold type with at most so many words may be a heading."""
+LONG: Final = 90
+"""A paragraph has at least this many characters."""
+HEAD: Final = 20
+"""So many lines at most stand before the text."""
+TITLE_WORDS: Final = 4
+"""A title that no style tells has at least this many words."""
+USUAL_SIZE: Final = 22
+"""The size of letters where nothing tells it, in halves of a point."""
 COMMENTS: Final = "comments of editors left out"
 LONG_CELL: Final = 40
 """A table with a cell of more words lays out a page."""
@@ -118,7 +128,9 @@ def _body_blocks(blocks: Sequence[WordParagraph | WordTable], lists: Lists) -> I
             continue
         following = next((part for part in blocks[at + 1 : at + 4] if _has_text(part)), None)
         alone = isinstance(following, WordParagraph) and not following.bold
-        yield from _paragraph(block, lists, heading=alone and not everything_bold)
+        size = block.size or block.style.size
+        for found in _paragraph(block, lists, heading=alone and not everything_bold):
+            yield replace(found, size=size)
 
 
 def _has_text(block: WordParagraph | WordTable) -> bool:
@@ -173,19 +185,54 @@ def _table(table: WordTable, lists: Lists) -> Iterator[Block]:
 
 
 def _titled(blocks: list[Block]) -> list[Block]:
-    """Find the title where no style says which line is it: a heading that stands over all others.
+    """Find the title where no style says which line is it: a heading that stands over all others,
+    or the line in the largest letters before the text.
 
     Only short lines, such as the head of a letter, may stand before it.
     """
     titles = [at for at, block in enumerate(blocks) if block.kind == "title"]
     headings = [at for at, block in enumerate(blocks) if block.kind == "heading"]
+    if not titles:
+        titles = _largest(blocks)
     if not titles and headings:
         first = headings[0]
         levels = [blocks[at].number or _NO_LEVEL for at in headings]
         over_all = first == 0 or levels[0] < min(levels[1:], default=_NO_LEVEL)
         if over_all and all(_may_head(block.text) for block in blocks[:first]):
             titles = [first]
+        elif min(levels) == _NO_LEVEL:
+            titles = _first_long(blocks, headings)
     return [
-        Block(block.text, "title" if at == titles[0] else "heading") if at in titles else block
+        replace(block, kind="title" if at == titles[0] else "heading") if at in titles else block
         for at, block in enumerate(blocks)
     ]
+
+
+def _head(blocks: Sequence[Block]) -> range:
+    """Give the positions before the first paragraph."""
+    long = (at for at, block in enumerate(blocks) if len(block.text) >= LONG and block.kind != "row")
+    return range(min(next(long, 0), HEAD))
+
+
+def _largest(blocks: Sequence[Block]) -> list[int]:
+    """Find the last of the lines in the largest letters before the text."""
+    sizes = Counter[int]()
+    for block in blocks:
+        sizes[block.size] += len(block.text)
+    usual = max(sizes, key=lambda size: sizes[size], default=0) or USUAL_SIZE
+    head = [at for at in _head(blocks) if blocks[at].text.count(" ") >= TITLE_WORDS - 1]
+    large = max((blocks[at].size for at in head), default=0)
+    if large <= usual + 1:
+        return []
+    return [at for at in head if blocks[at].size == large and _is_text(blocks[at])][-1:]
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind in ("paragraph", "heading")
+
+
+def _first_long(blocks: Sequence[Block], headings: Sequence[int]) -> list[int]:
+    """Find the first line in bold type before the text that is long enough for a title."""
+    head = _head(blocks)
+    long = [at for at in headings if at in head and blocks[at].text.count(" ") >= TITLE_WORDS - 1]
+    return long[:1]

@@ -40,6 +40,8 @@ class WordParagraph:
     """Whether all of it is in bold type."""
     note: str = ""
     """The id of the note it stands in."""
+    size: int = 0
+    """How large its largest letters are, in halves of a point; 0 where it does not say."""
 
 
 @dataclass(slots=True)
@@ -78,6 +80,7 @@ class TextReader:
         self._kept: _Open | None = None
         self._run_bold: bool | None = None
         self._run_hidden = False
+        self._run_size = 0
         self._tables = 0
         self._row_deleted = False
         self._note = ""
@@ -117,7 +120,7 @@ class TextReader:
             )
             self._kept = None
         elif name == "r":
-            self._run_bold, self._run_hidden = None, False
+            self._run_bold, self._run_hidden, self._run_size = None, False, 0
         elif name in _SIGNS:
             self._add(_SIGNS[name])
         elif name == "br":
@@ -173,6 +176,8 @@ class TextReader:
             return
         now = self._paragraphs[-1]
         now.parts.append(text)
+        if text.strip():
+            now.paragraph.size = max(now.paragraph.size, self._run_size)
         bold = now.paragraph.style.bold if self._run_bold is None else self._run_bold
         now.plain = now.plain or (bool(text.strip()) and not bold)
 
@@ -204,6 +209,9 @@ class TextReader:
                 self._paragraphs[-1].goes_on = True
         elif name in ("b", "bCs"):
             self._run_bold = is_on(attributes) or bool(self._run_bold)
+        elif name in ("sz", "szCs"):
+            value = attributes.get("val", "")
+            self._run_size = int(value) if value.isdecimal() and len(value) < 5 else 0
         elif name in ("vanish", "specVanish"):
             self._run_hidden = is_on(attributes)
         elif name == "rStyle" and (style := self.styles.get(attributes.get("val", ""))):

@@ -29,6 +29,8 @@ class Style:
     list_level: int = 0
     bold: bool = False
     hidden: bool = False
+    size: int = 0
+    """How large its letters are, in halves of a point; 0 where it does not say."""
 
     @property
     def is_title(self) -> bool:
@@ -108,6 +110,7 @@ def _style(ident: str, nodes: dict[str, Node], depth: int) -> Style:
         list_level=_int(number.value("ilvl")) if number else base.list_level,
         bold=node.is_on("b") or node.is_on("bCs") or (base.bold and not node.is_off("b")),
         hidden=node.is_on("vanish") or (base.hidden and not node.is_off("vanish")),
+        size=_int(node.value("szCs")) or _int(node.value("sz")) or base.size,
     )
 
 

@@ -89,6 +89,8 @@ def _over_text(reading: Reading, start: int) -> None:
 
 
 def _is_label(text: str, words: int) -> bool:
+    if text.count("|") > 1:
+        return True  # the path of a page, or its menu
     return text.count(" ") < words and not _STOP.search(text)
 
 
