@@ -21,6 +21,9 @@ SOURCE_WORDS: Final = 8
 _PARTS: Final = re.compile(r" ?[|•·؛;\t] ?| - (?=\D{0,14}\d)| [–—] (?=\D{0,14}\d)")
 _PEOPLE: Final = re.compile(r" ?[،,&/+] ?| and | و (?=\S)")
 _JOINED: Final = re.compile(r" و(?=[^\W\d_]{2,} [^\W\d_])")
+_POST: Final = re.compile(
+    r", [^,]{0,40}?\b(?:desk|editor|correspondent|reporter|writer|staff)\Z", re.IGNORECASE
+)
 _PLACE: Final = re.compile(r" (?:in|في) .*\Z|[(\[].*\Z", re.IGNORECASE)
 _TAGS: Final = re.compile(r" ?[،,|؛;•/\t] ?|\s+(?=#)")
 _SENTENCE_END: Final = re.compile(r"[.؟?!…:]\Z")
@@ -109,7 +112,7 @@ def _fits(kind: LabelKind, value: str, *, bare: bool, surely: bool) -> bool:
         most = 2 if surely else SOURCE_WORDS
         never = dateline_words().never.intersection(fold(value).split())
         return words <= most and not never and not _OPENING.match(value)
-    people = _people(value, places=not bare or value.isascii())
+    people = _people(_POST.sub("", value), places=not bare or value.isascii())
     return bool(people) and all(_is_person(person, bare=bare or surely) for person in people)
 
 
@@ -150,6 +153,6 @@ def _told(kind: LabelKind, value: str) -> list[Said]:
     if kind == "section":
         return []
     desks = credit_words().desks
-    names = [name for name in _people(value) if fold(name.split()[0]) not in desks]
+    names = [name for name in _people(_POST.sub("", value)) if fold(name.split()[0]) not in desks]
     persons = [name for name in names if not identity(name).startswith("#")]
     return [(kind, name) for name in persons or names]

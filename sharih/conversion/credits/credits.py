@@ -26,6 +26,8 @@ MOST: Final = 60
 """So many lines are looked at before the first paragraph, and behind the last one."""
 OF_HEADLINE: Final = 4
 """A line of this many words may be the headline."""
+DECK: Final = 4
+"""One of so many first lines may be a long one that sums up the article."""
 CONTRIBUTORS: Final = 4
 """Who contributed to a text stands in one of so many last lines."""
 CAPTION_WORDS: Final = 32
@@ -88,6 +90,9 @@ def _edges(lines: Sequence[SeedLine]) -> Iterator[tuple[SeedLine, bool]]:
     """
     long = [at for at, line in enumerate(lines) if len(line.text) >= LONG]
     first, last = (long[0], long[-1]) if long else (min(6, len(lines)), max(0, len(lines) - 6))
+    if first <= DECK and len(long) > 1 and 1 < long[1] - first <= DECK - 1:
+        # Between what sums up an article and its first paragraph stands who wrote it.
+        first = long[1]
     titled = False
     for at, line in enumerate(lines):
         if at <= min(first, MOST) or at >= max(last, len(lines) - MOST):

@@ -25,6 +25,8 @@ NOTE_CHARACTERS: Final = 240
 SIGNATURE_WORDS: Final = 12
 """A line below a rule, where nothing else closes the text, has at most this many words."""
 SIGNATURE_LINES: Final = 6
+SIGNATURE: Final = "--"
+"""Mails have this over the signature."""
 TOLD_LINES: Final = 10
 """More lines are of a page, and the days in them those of other articles."""
 SENTENCE: Final = 60
@@ -77,6 +79,8 @@ def _end(lines: Sequence[SeedLine]) -> int | None:
 def _closes(lines: Sequence[SeedLine], at: int, words: LetterWords) -> bool:
     text = lines[at].text
     rest = lines[at + 1 :]
+    if text.strip() == SIGNATURE:
+        return 0 < len(rest) <= 2 * SIGNATURE_LINES
     if _RULE.match(text):
         # Below a rule stand a signature and contacts, or a second article.
         return 0 < len(rest) <= SIGNATURE_LINES and all(
@@ -92,7 +96,7 @@ def _closes(lines: Sequence[SeedLine], at: int, words: LetterWords) -> bool:
         return any(_is_of_letter(line.text, words) for line in rest) and not any(
             len(line.text) > 2 * NOTE_CHARACTERS for line in rest
         )
-    return words.closings.match(key) is not None
+    return plain in words.farewells or words.closings.match(key) is not None
 
 
 def _is_of_letter(text: str, words: LetterWords) -> bool:

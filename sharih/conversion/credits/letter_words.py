@@ -13,7 +13,7 @@ from sharih.content.toml_source import read_toml
 from sharih.conversion.rule_files import DATA, any_of, checked_lists
 from sharih.errors import Problems
 
-_LISTS: Final = ("titles", "fields", "prefixes", "greetings", "closings", "notes")
+_LISTS: Final = ("titles", "fields", "prefixes", "greetings", "closings", "farewells", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class LetterWords:
     """The beginning of a line before the article."""
     closings: re.Pattern[str]
     """The beginning of the line with which a letter ends."""
+    farewells: frozenset[str]
+    """The same, alone on a line."""
     notes: re.Pattern[str]
     """The beginning of a note to an editor, with the sign behind it."""
     bracketed: re.Pattern[str]
@@ -50,6 +52,7 @@ def letter_words(path: Path = DATA / "letters.toml") -> LetterWords:
         prefixes=re.compile(rf"(?:(?:{found['prefixes']}) ?\d* ?(?:[:|–—]|-(?= )) ?)+"),
         greetings=re.compile(rf"\W*(?:{found['greetings']})(?![^\W_])"),
         closings=re.compile(rf"\W*(?:{found['closings']})(?![^\W_])"),
+        farewells=frozenset(map(fold, lists["farewells"])),
         notes=re.compile(rf"\W*(?:{notes})(?: ?\d{{1,2}}| ?\[\w+\])? ?[:|–—-](?![^\W_])"),
         bracketed=re.compile(rf"[\[({{<*]+ ?(?:{notes})(?![^\W_])"),
     )

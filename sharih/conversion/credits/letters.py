@@ -14,6 +14,7 @@ from typing import Final
 
 from sharih.arabic import fold, fold_with_offsets
 from sharih.conversion.credits.credit_lines import credits_of
+from sharih.conversion.credits.timestamps import days_in
 from sharih.conversion.credits.letter_words import LetterWords, letter_words
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import Credit, SeedLine
@@ -83,6 +84,12 @@ def take_fields(reading: Reading) -> None:
         _keep_title(reading, title, reasons)
     reasons |= _greetings(behind, words, headline)
     _propose(reading, fields)
+    for line in head:
+        if line.number < first and len(line.text) < LONG:
+            reading.propose(
+                *(Credit("published", day, line.number)
+                  for kind, day in days_in(line.text, lang) if kind == "published")
+            )  # fmt: skip
     reading.drop(reasons)
 
 
@@ -105,7 +112,10 @@ def _fields(reading: Reading, head: Sequence[SeedLine], words: LetterWords) -> l
     known = sum(field.known for field in found)
     title = any(_may_be_title(field, words) for field in found)
     repeated = len({*labels}) < len(labels) or _recur(reading, found)
-    if repeated or known < (1 if title else FEWEST) or 2 * known < len(found):
+    known_before = sum(words.greetings.match(fold(line.text)) is not None for line in head[:ABOVE]
+                       if len(line.text) < BROKEN)  # fmt: skip
+    enough = known >= FEWEST or title or (known and known_before)
+    if repeated or not enough or 2 * known < len(found):
         return []
     return found
 

@@ -197,11 +197,12 @@ def _titled(blocks: list[Block]) -> list[Block]:
     if not titles and headings:
         first = headings[0]
         levels = [blocks[at].number or _NO_LEVEL for at in headings]
+        loose = min(levels) == _NO_LEVEL
         over_all = first == 0 or levels[0] < min(levels[1:], default=_NO_LEVEL)
-        if over_all and all(_may_head(block.text) for block in blocks[:first]):
+        if loose and (found := _first_long(blocks, headings)):
+            titles = found
+        elif over_all and all(_may_head(block.text) for block in blocks[:first]):
             titles = [first]
-        elif min(levels) == _NO_LEVEL:
-            titles = _first_long(blocks, headings)
     return [
         replace(block, kind="title" if at == titles[0] else "heading") if at in titles else block
         for at, block in enumerate(blocks)
