@@ -27,6 +27,7 @@ _POST: Final = re.compile(
 _PLACE: Final = re.compile(r" (?:in|في) .*\Z|[(\[].*\Z", re.IGNORECASE)
 _TAGS: Final = re.compile(r" ?[،,|؛;•/\t] ?|\s+(?=#)")
 _SENTENCE_END: Final = re.compile(r"[.؟?!…:]\Z")
+_SIGN: Final = re.compile(r" ?[–—|،,:(/] ?| - ")
 _DIGIT: Final = re.compile(r"\d")
 _OPENING: Final = re.compile(r"[\"“«]")
 
@@ -58,6 +59,16 @@ def credits_of(text: str, lang: Lang, *, surely: bool = False) -> list[Said] | N
         named = named or told is not None
         found += told or []
     return found if named else None
+
+
+def office_of(text: str) -> str | None:
+    """Find the office that signs a text, alone on its line: `إدارة الإعلام – تحويلة 12`."""
+    name = _SIGN.split(text.strip(), maxsplit=1)[0]
+    words = fold(name).split()
+    if not 2 <= len(words) <= SOURCE_WORDS or _SENTENCE_END.search(text) or _DIGIT.search(name):
+        return None
+    offices = credit_words().offices
+    return name if words[0].removeprefix("ال") in offices or words[-1] in offices else None
 
 
 def _may_begin(line: str) -> bool:

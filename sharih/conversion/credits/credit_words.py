@@ -34,6 +34,8 @@ class CreditWords:
     """Those behind which no sign need stand."""
     desks: frozenset[str]
     """Words that begin what is no person's name."""
+    offices: frozenset[str]
+    """Words with which the name of an office begins or ends that signs a text."""
     time_words: frozenset[str]
     """Words of a line with a time."""
     pattern: re.Pattern[str]
@@ -45,16 +47,17 @@ def credit_words(path: Path = DATA / "credits.toml") -> CreditWords:
     """Read the lists; raises ContentError with all that is wrong in them."""
     problems = Problems()
     source = read_toml(path)
-    lists = checked_lists(source, (*_KINDS, "bare", "desks", "time_words"), problems)
+    lists = checked_lists(source, (*_KINDS, "bare", "desks", "offices", "time_words"), problems)
     labels = {fold(word): kind for kind in _KINDS for word in lists[kind]}
     for word in lists["bare"]:
         if fold(word) not in labels:
             line = source.line_of(word, "bare")
             problems.add(path, line, f"{word} begins no credit", "Add it to the list it is of.")
     problems.raise_errors()
-    bare, desks, times = (
-        frozenset(fold(word) for word in lists[key]) for key in ("bare", "desks", "time_words")
+    bare, desks, offices, times = (
+        frozenset(fold(word) for word in lists[key])
+        for key in ("bare", "desks", "offices", "time_words")
     )
     sign = r"(?P<sign> ?[:/|–—] ?| - | ?-(?=\s)|$)?"
     pattern = re.compile(rf"[*•\s]*(?P<label>{any_of(labels)})(?![^\W_]){sign}[ :]*")
-    return CreditWords(labels, bare, desks, times, pattern)
+    return CreditWords(labels, bare, desks, offices, times, pattern)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sharih.arabic import Lang, fold, fold_with_offsets
-from sharih.conversion.credits.credit_lines import Said, credits_of
+from sharih.conversion.credits.credit_lines import Said, credits_of, office_of
 from sharih.conversion.credits.credit_words import credit_words
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.datelines import CREDIT
@@ -75,6 +75,7 @@ def take_credits(reading: Reading) -> None:
             found[line.number] = [
                 one for one in credits_of(f"photo: {match['names']}", lang) or [] if kind == one[0]
             ]
+    _take_offices(reading, reasons, found)
     _take_names(reading, reasons, found)
     if len(reasons) == len(reading.lines):
         return
@@ -140,6 +141,25 @@ def _photographer(text: str) -> str | None:
         return None
     told = credits_of(f"تصوير: {text[len(text) - len(folded) + match.start('name') :]}", "ar")
     return told[0][1] if told else None
+
+
+def _take_offices(
+    reading: Reading, reasons: dict[int, str], found: dict[int, list[Said]]
+) -> None:  # fmt: skip
+    """Take an office alone on a line behind the last paragraph for the source of the text."""
+    marks = reading.seed.marks
+    lines = [
+        line for line in reading.lines
+        if (mark := marks.get(line.number)) is None or mark.kind == "paragraph"
+    ]  # fmt: skip
+    for line in reversed(lines[-CONTRIBUTORS:] if len(lines) > CONTRIBUTORS else ()):
+        if line.number in reasons:
+            continue
+        office = office_of(line.text) if len(line.text) < LONG else None
+        if office is None:
+            return
+        reasons[line.number] = CREDIT
+        found[line.number] = [("source", office)]
 
 
 def _take_names(

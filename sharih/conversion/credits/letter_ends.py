@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sharih.arabic import fold
-from sharih.conversion.credits.credit_lines import credits_of
+from sharih.conversion.credits.credit_lines import credits_of, office_of
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.letter_words import LetterWords, letter_words
 from sharih.conversion.lines.reading import Reading
@@ -58,6 +58,9 @@ def _propose(reading: Reading, lines: Sequence[SeedLine]) -> None:
         for kind, text in credits_of(line.text, reading.seed.lang) or ():
             if kind not in ("section", "editor"):
                 reading.propose(Credit(kind, text, line.number))
+    offices = [(line, office) for line in lines[:TOLD_LINES] if (office := office_of(line.text))]
+    if offices and not any(credit.kind == "source" for credit in reading.credits):
+        reading.propose(Credit("source", offices[0][1], offices[0][0].number))
 
 
 def _end(lines: Sequence[SeedLine]) -> int | None:

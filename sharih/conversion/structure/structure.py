@@ -185,7 +185,9 @@ def _parts(reading: Reading) -> tuple[dict[int, ListItem], frozenset[int]]:
 
 def _found_items(reading: Reading, talk: Talk) -> dict[int, ListItem]:
     """Find the items of lists by their signs, or by the line before them."""
-    others = talk.spoken | talk.questions
+    marks = reading.seed.marks
+    told = {number for number, mark in marks.items() if mark.kind not in ("paragraph", "heading")}
+    others = talk.spoken | talk.questions | told
     items: dict[int, ListItem] = {}
     if any(marker(line.text) for line in reading.lines):
         reading.join(broken_items(reading.lines, reading.seed.layout.indents, others))
