@@ -30,6 +30,7 @@ _MARKER: Final = re.compile(
     r"|(?:\((?P<closed>[ابتثجحخدهوزأa-j])\)|(?P<letter>[ابتثجحخدهوزأa-j]ـ?) ?[)–/-]) ?)"
     r"(?=\S)"
 )
+_WORD_LEVELS: Final = frozenset(("o", "§", "\uf0a7", "▪"))
 _ENDS: Final = re.compile(r"[.!؟?…:][\"”»’)\]]*\Z")
 _ORDINALS: Final = {
     word: number
@@ -127,9 +128,9 @@ def _items(marked: Sequence[tuple[SeedLine, Marker]]) -> dict[int, ListItem]:
     start, end = 0, len(marked)
     while start < end and counts[marked[start][1].kind] < 2:
         start += 1
-    while end > start and counts[marked[end - 1][1].kind] < 2:
+    while end > start and counts[marked[end - 1][1].kind] < 2 and not _deeper(marked, end - 1):
         end -= 1
-    of_list = marked[start:end]
+    of_list = _under_ordinals(marked[start:end])
     nested = len({mark.kind for _, mark in of_list}) > 1
     return {
         line.number: ListItem(
@@ -137,6 +138,21 @@ def _items(marked: Sequence[tuple[SeedLine, Marker]]) -> dict[int, ListItem]:
         )
         for at, (line, mark) in enumerate(of_list, 1)
     }
+
+
+def _deeper(marked: Sequence[tuple[SeedLine, Marker]], at: int) -> bool:
+    """Whether a sign is that of Word for an item of a list in a list, right behind one."""
+    line, mark = marked[at]
+    return mark.kind in _WORD_LEVELS and at > 0 and line.number == marked[at - 1][0].number + 1
+
+
+def _under_ordinals(marked: Sequence[tuple[SeedLine, Marker]]) -> list[tuple[SeedLine, Marker]]:
+    """Leave out what counts by words over lists of its own: these are headings."""
+    ordinals = [at for at, (_, mark) in enumerate(marked) if mark.kind == "ordinal"]
+    over = ordinals and len(ordinals) < len(marked) and not any(
+        at + 1 in ordinals or at + 1 == len(marked) for at in ordinals
+    )  # fmt: skip
+    return [pair for at, pair in enumerate(marked) if not over or at not in ordinals]
 
 
 def _number(mark: Marker, at: int) -> int:

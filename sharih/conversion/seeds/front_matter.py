@@ -16,6 +16,8 @@ from sharih.days import read_day
 
 _FIELD: Final = re.compile(r"([A-Za-z][\w -]{0,30}?)[ \t]*[:=][ \t]*(.*)")
 _ITEM: Final = re.compile(r"[ \t]*-[ \t]+(.+)")
+_WIKI_LINK: Final = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_OF_CLIPPER: Final = ("clippings", "clipping", "web-clip", "webclip")
 _FENCES: Final = {"---": ("---", "..."), "+++": ("+++",)}
 _MOST_LINES: Final = 200
 _HEAD: Final = frozenset((
@@ -64,7 +66,7 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
         elif key and (item := _ITEM.fullmatch(lines[at])):
             values[key][1].append(_unquoted(item[1]))
     for key, (at, texts) in values.items():
-        text = ", ".join(filter(None, texts))
+        text = ", ".join(one for one in texts if one and one.lower() not in _OF_CLIPPER)
         if key == "title" and text:
             title, kept[at], marks[at + 1] = text, text, Mark("title")
         elif key in _KINDS and (credit := _credit(_KINDS[key], text, at + 1)):
@@ -99,7 +101,7 @@ def _place(lines: Sequence[str]) -> tuple[int, int]:
 
 def _unquoted(text: str) -> str:
     """Take the quotation marks off a value, and the brackets off a list."""
-    text = text.strip()
+    text = _WIKI_LINK.sub(r"\1", text.strip())
     if text[:1] == "[" and text[-1:] == "]":
         parts = (part.strip().strip("\"'") for part in text[1:-1].split(","))
         return ", ".join(filter(None, parts))

@@ -12,19 +12,17 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sharih.arabic import digits, fold
+from sharih.arabic import fold
 from sharih.conversion.records import Mark, MarkKind
 from sharih.conversion.seeds.encodings import decode_bytes
 from sharih.conversion.seeds.file_text import FileText
 from sharih.conversion.seeds.front_matter import FrontMatter, read_front_matter
+from sharih.conversion.seeds.markdown_dialects import plain_lines, plain_marker
+from sharih.conversion.seeds.markdown_edges import edge_lines, is_emphasised, links_alone
 
 WIDEST: Final = 132
 """A paragraph with a longer line is none that was broken at a width: each line is one."""
 
-_MARKER: Final = re.compile(
-    r"(?P<before>[ \t]{0,3}(?:>[ ]?)*)"
-    r"(?:(?P<bullet>[•●▪◦‣])(?=[ \t])|(?P<number>[٠-٩۰-۹]{1,3})(?=[.)][ \t]))"
-)
 # CommonMark leaves these where a letter stands before and a quotation mark behind them.
 _LEFT_EMPHASIS: Final = re.compile(r"\*\*(?=\S)([^*\n]{1,300})(?<=\S)\*\*")
 _NOTE: Final = re.compile(r" {0,3}\[\^[^\]\s]{1,40}\]:[ \t]*(.+)")
@@ -40,11 +38,16 @@ def read_markdown(data: bytes, path: Path) -> FileText:
     head = read_front_matter(source)
     notes = {at: match[1] for at, line in enumerate(source) if (match := _NOTE.fullmatch(line))}
     body = [
-        "" if at < head.end or at in notes else _plain_marker(_NOTE_SIGN.sub("", line))
+        "" if at < head.end or at in notes else plain_marker(_NOTE_SIGN.sub("", line))
         for at, line in enumerate(source)
     ]
+    body, joined = plain_lines(body)
+    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    for at, text in notes.items():
+        notes[at] = " ".join(_texts(markdown.parseInline(text)[0]))
     reading = _Reading(source, head, notes)
-    reading.read(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse("\n".join(body)))
+    reading.parts |= joined
+    reading.read(markdown.parse("\n".join(body)))
     marks = reading.marks if reading.structured else head.marks
     return FileText(
         "\n".join(reading.lines),
@@ -53,15 +56,6 @@ def read_markdown(data: bytes, path: Path) -> FileText:
         credits=head.credits,
         encoding=decoded.encoding,
     )
-
-
-def _plain_marker(line: str) -> str:
-    """Write bullets and Arabic digits before an item so that they are Markdown."""
-    match = _MARKER.match(line)
-    if match is None:
-        return line
-    sign = "-" if match["bullet"] else digits(match["number"], "latn")
-    return f"{match['before']}{sign}{line[match.end() :]}"
 
 
 class _Reading:
@@ -76,6 +70,8 @@ class _Reading:
         for at, text in notes.items():
             self.lines[at], self.marks[at + 1] = text, Mark("note")
         self.title = head.title
+        self.links: dict[int, int] = {}
+        self.emphasised: set[int] = set()
 
     def read(self, tokens: list[Token]) -> None:
         """Take in the blocks of a document."""
@@ -112,6 +108,9 @@ class _Reading:
                 self._text(token, Mark(quoted_kind, number if kind == "item" else 0))
                 kind = "paragraph"
         self._find_title()
+        for number in edge_lines(self.lines, self.marks, self.links, self.emphasised):
+            self.marks[number] = Mark("outside")
+            self.lines[number - 1] = self.source[number - 1]
         self._account()
 
     def _text(self, token: Token, mark: Mark) -> None:
@@ -119,6 +118,10 @@ class _Reading:
         texts = _texts(token)
         if not any(texts) and (alts := [part.content for part in token.children or []]):
             texts, mark = [" ".join(filter(None, alts))], Mark("caption")
+        if count := links_alone(token):
+            self.links[start + 1] = count
+        elif mark.kind == "paragraph" and is_emphasised(token):
+            self.emphasised.add(start + 1)
         broken = len(texts) > 1 and max(map(len, self.source[start:end])) <= WIDEST
         if broken or mark.kind == "heading":
             texts = [" ".join(texts)]
@@ -174,7 +177,18 @@ class _Reading:
 def _texts(token: Token) -> list[str]:
     """Give the words of a block, a text for each of its lines, without emphasis and links."""
     parts = [""]
+    between = ""
     for part in token.children or []:
+        if part.type == "link_close":
+            between = part.type
+            continue
+        if between and part.type == "text" and part.content.isspace():
+            between = " "
+            continue
+        if between == " ":
+            # Links with nothing between are a row of them, such as tags.
+            parts[-1] += ", " if part.type == "link_open" else " "
+        between = ""
         if part.type in ("softbreak", "hardbreak"):
             parts.append("")
         elif part.type not in ("html_inline", "image"):

@@ -31,6 +31,8 @@ MOST_WORDS: Final = 24
 """and at most this many."""
 LEDE_LINES: Final = 3
 SPOKEN_LINES: Final = 30
+BUTTON_WORDS: Final = 2
+"""What stands alone over a recording and has at most this many words is a button."""
 BESIDE_WORDS: Final = 9
 """What stands between the headline and a recording has at most this many words."""
 
@@ -109,5 +111,6 @@ def _over_recording(reading: Reading, start: int, *, told: bool) -> None:
         reading.beside |= {
             line.number: PLAYER for line in head[best + 1 :] if _is_label(line.text, BESIDE_WORDS)
         }
-    elif told and all(line.text.count(" ") < ONE_LABEL_WORDS + 1 for line in head):
-        reading.drop({line.number: PLAYER for line in head})
+    elif told and not scores and (len(head) > 1 or head[0].text.count(" ") < BUTTON_WORDS):
+        if all(line.text.count(" ") < ONE_LABEL_WORDS + 1 for line in head):
+            reading.drop({line.number: PLAYER for line in head})
