@@ -22,6 +22,8 @@ LARGEST: Final = 45
 CLOSING: Final = 110
 """A line that closes a letter has at most this many characters."""
 NOTE_CHARACTERS: Final = 240
+LABEL: Final = 40
+"""The words that begin a note stand within so many characters."""
 SIGNATURE_WORDS: Final = 12
 """A line below a rule, where nothing else closes the text, has at most this many words."""
 SIGNATURE_LINES: Final = 6
@@ -34,7 +36,7 @@ SENTENCE: Final = 60
 FEWEST_LINES: Final = 3
 """So many lines at least stand before what closes a text."""
 
-_EDGES: Final = " \t()[]/-–—_*#.|:\\«»\"،,"
+_EDGES: Final = ' \t()[]/-–—_*#.|:\\«»"،,'
 _NO_END: Final = frozenset(map(fold, ("more", "follows", "urgent", "more to follow", "يتبع")))
 _RULE: Final = re.compile(r"(?:[*#_=~•–—-] ?){3,}\Z|-? ?30 ?-?\Z")
 _OF_MESSAGES: Final = "#@"
@@ -56,8 +58,9 @@ def _propose(reading: Reading, lines: Sequence[SeedLine]) -> None:
     """Propose what lines say of the article that stand behind it."""
     for line in lines if len(lines) <= TOLD_LINES else ():
         for kind, text in credits_of(line.text, reading.seed.lang) or ():
-            if kind not in ("section", "editor"):
-                reading.propose(Credit(kind, text, line.number))
+            if kind == "section" or kind == "editor":  # noqa: PLR1714 - narrows the type
+                continue
+            reading.propose(Credit(kind, text, line.number))
     offices = [(line, office) for line in lines[:TOLD_LINES] if (office := office_of(line.text))]
     if offices and not any(credit.kind == "source" for credit in reading.credits):
         reading.propose(Credit("source", offices[0][1], offices[0][0].number))
@@ -115,8 +118,8 @@ def _notes(lines: Sequence[SeedLine]) -> dict[int, str]:
         for line in lines
         if len(line.text) < NOTE_CHARACTERS
         and (
-            (line.text[0] in _BRACKETS and words.bracketed.match(fold(line.text)))
-            or (any(sign in line.text[:40] for sign in ":|–—-")
-                and words.notes.match(fold(line.text)))
+            (line.text[0] in _BRACKETS and words.bracketed.match(fold(line.text[:LABEL])))
+            or (any(sign in line.text[:LABEL] for sign in ":|–—-")
+                and words.notes.match(fold(line.text[:LABEL])))
         )
     }  # fmt: skip

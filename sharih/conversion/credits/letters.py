@@ -14,8 +14,8 @@ from typing import Final
 
 from sharih.arabic import fold, fold_with_offsets
 from sharih.conversion.credits.credit_lines import credits_of
-from sharih.conversion.credits.timestamps import days_in
 from sharih.conversion.credits.letter_words import LetterWords, letter_words
+from sharih.conversion.credits.timestamps import days_in
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import Credit, SeedLine
 
@@ -160,9 +160,7 @@ def _headline(behind: Sequence[SeedLine], subject: str, words: LetterWords) -> i
         ):  # fmt: skip
             return line.number
         following = behind[at + 1] if at + 1 < len(behind) else line
-        direct = following.number == line.number + 1
-        if len(line.text) >= LONG + 30 or (direct and len(line.text) >= BROKEN < len(following.text)
-                                           and len(following.text) < LONG):  # fmt: skip
+        if _is_text(line, following, words):
             break
         ahead.append(line)
     if not ahead or len(ahead) == len(behind):
@@ -172,6 +170,15 @@ def _headline(behind: Sequence[SeedLine], subject: str, words: LetterWords) -> i
     if not long or _STOP.search(last.text) or words.greetings.match(fold(last.text)):
         return None
     return last.number if _field(last, words) is None or ":" in last.text else None
+
+
+def _is_text(line: SeedLine, following: SeedLine, words: LetterWords) -> bool:
+    """Whether a line is a paragraph of the article, or the first of those one was broken into."""
+    text = line.text
+    if len(text) >= LONG:
+        return len(text) >= LONG + 30 or not words.greetings.match(fold(text))
+    direct = following.number == line.number + 1
+    return direct and len(text) >= BROKEN < len(following.text) and len(following.text) < LONG
 
 
 def _plain_subject(subject: str, words: LetterWords) -> str:

@@ -38,7 +38,8 @@ def plain_lines(lines: Sequence[str]) -> tuple[list[str], dict[int, int]]:
     fences: list[int] = []
     for at, line in enumerate(found):
         if "{" in line:
-            found[at] = line = _ATTRIBUTES.sub("", _EMPTY_SPAN.sub(" ", line))
+            found[at] = _ATTRIBUTES.sub("", _EMPTY_SPAN.sub(" ", line))
+    for at, line in enumerate(found):
         if line.startswith(":::") or (":::" in line and _FENCE.match(line)):
             found[at] = ""
             fences.append(at)

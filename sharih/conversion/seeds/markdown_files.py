@@ -108,10 +108,14 @@ class _Reading:
                 self._text(token, Mark(quoted_kind, number if kind == "item" else 0))
                 kind = "paragraph"
         self._find_title()
+        self._leave_edges_out()
+        self._account()
+
+    def _leave_edges_out(self) -> None:
+        """Take lists of links around the text for the page's; they are kept as written."""
         for number in edge_lines(self.lines, self.marks, self.links, self.emphasised):
             self.marks[number] = Mark("outside")
             self.lines[number - 1] = self.source[number - 1]
-        self._account()
 
     def _text(self, token: Token, mark: Mark) -> None:
         start, end = token.map or [0, 1]

@@ -185,10 +185,10 @@ def _table(table: WordTable, lists: Lists) -> Iterator[Block]:
 
 
 def _titled(blocks: list[Block]) -> list[Block]:
-    """Find the title where no style says which line is it: a heading that stands over all others,
-    or the line in the largest letters before the text.
+    """Find the title where no style says which line is it.
 
-    Only short lines, such as the head of a letter, may stand before it.
+    It is a heading that stands over all others, or in the largest letters. Only short lines,
+    such as the head of a letter, may stand before it.
     """
     titles = [at for at, block in enumerate(blocks) if block.kind == "title"]
     headings = [at for at, block in enumerate(blocks) if block.kind == "heading"]
@@ -211,7 +211,9 @@ def _titled(blocks: list[Block]) -> list[Block]:
 
 def _head(blocks: Sequence[Block]) -> range:
     """Give the positions before the first paragraph."""
-    long = (at for at, block in enumerate(blocks) if len(block.text) >= LONG and block.kind != "row")
+    long = (
+        at for at, block in enumerate(blocks) if len(block.text) >= LONG and block.kind != "row"
+    )
     return range(min(next(long, 0), HEAD))
 
 

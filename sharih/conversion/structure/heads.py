@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from sharih.conversion.lines.labels import split_title_label
 from sharih.conversion.lines.line_shapes import shape
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.lines.stems import stems
@@ -22,9 +23,7 @@ HEAD: Final = 12
 LONG: Final = 90
 """A paragraph has at least this many characters."""
 LABEL_WORDS: Final = 3
-"""A label has at most this many words, where there are several,"""
-ONE_LABEL_WORDS: Final = 5
-"""one that shares no word with the text this many."""
+"""A label has at most this many words; one alone shares none with the text."""
 TITLE_WORDS: Final = 4
 """A headline has at least this many words,"""
 MOST_WORDS: Final = 24
@@ -75,17 +74,24 @@ def _may_be_title(text: str) -> bool:
 def _over_text(reading: Reading, start: int) -> None:
     lines = reading.lines
     labels = 0
-    while labels < start and _is_label(lines[labels].text, ONE_LABEL_WORDS):
+    while labels < start and _is_label(lines[labels].text, LABEL_WORDS + 2 * (not labels)):
         labels += 1
+    if not labels or labels >= start:
+        return
     lede = stems(line.text for line in lines[start : start + LEDE_LINES])
     for count in range(labels, 0, -1):
         above = [line.text for line in lines[:count]]
         if count >= start or not _may_be_title(lines[count].text):
             continue
+        if split_title_label(lines[count].text)[0]:
+            return
         own = stems([lines[count].text]) & lede
-        short = all(_is_label(text, LABEL_WORDS) for text in above)
-        alien = not stems(above) & lede and len(own) > 1
-        if (short and count > 1 and own) or alien:
+        whole = stems(line.text for line in lines[labels:]) if labels == 1 else lede
+        short = _is_label(above[0], LABEL_WORDS)
+        if not short and reading.notes(lines[0].number):
+            return  # emoji or emphasis stood there, as at the headline of a message
+        alien = len(own) > 1 + (not short) and not stems(above[:1]) & whole
+        if (count > 1 and own and short) or alien:
             reading.headline = lines[count].number
             return
 
@@ -111,6 +117,10 @@ def _over_recording(reading: Reading, start: int, *, told: bool) -> None:
         reading.beside |= {
             line.number: PLAYER for line in head[best + 1 :] if _is_label(line.text, BESIDE_WORDS)
         }
-    elif told and not scores and (len(head) > 1 or head[0].text.count(" ") < BUTTON_WORDS):
-        if all(line.text.count(" ") < ONE_LABEL_WORDS + 1 for line in head):
-            reading.drop({line.number: PLAYER for line in head})
+    elif (
+        told
+        and not scores
+        and (len(head) > 1 or head[0].text.count(" ") < BUTTON_WORDS)
+        and all(line.text.count(" ") < 3 * BUTTON_WORDS for line in head)
+    ):
+        reading.drop({line.number: PLAYER for line in head})

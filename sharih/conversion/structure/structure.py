@@ -109,7 +109,8 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     drop_service_lines(reading)
     stamped = [drop.line for drop in reading.dropped if drop.reason == CLOCK]
     choose_headline(reading, turns, stamped)
-    headline, dateline = _over_the_lede(reading, site_pattern(rules))
+    recorded = bool(stamped) and reading.lines[0].number > min(stamped)
+    headline, dateline = _over_the_lede(reading, site_pattern(rules), recorded=recorded)
     spoken = reading.lines[0].number in turns
     kicker, dateline = (None, dateline) if spoken else _lede(reading, headline.label, dateline)
     take_sign_offs(reading, dateline)
@@ -146,10 +147,15 @@ def _nothing_left(reading: Reading) -> ContentError:
     return ContentError(Problem(reading.seed.path, first.line, reason, remedy))
 
 
-def _over_the_lede(reading: Reading, site: re.Pattern[str]) -> tuple[Headline, str]:
-    """Take the title out of the text, and a dateline that stands before it or beside it."""
+def _over_the_lede(
+    reading: Reading, site: re.Pattern[str], *, recorded: bool
+) -> tuple[Headline, str]:
+    """Take the title out of the text, and a dateline that stands before it or beside it.
+
+    A recording has none where the first line is one of it.
+    """
     dateline = drop_datelines(reading)
-    if begins_with_lede(reading):
+    if recorded or begins_with_lede(reading):
         return Headline(None, None), dateline
     dateline = dateline or take_off_title(reading)
     return take_headline(reading, site), dateline

@@ -1,0 +1,81 @@
+"""Tests of mails, press releases and manuscripts: the article in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.understood import understood
+
+BODY = (
+    "أطلقت وزارة البلديات اليوم منصة إلكترونية موحدة لإصدار تراخيص المخابز وتجديدها "
+    "في ثلاثة أيام بدل ثلاثة أسابيع.\n\n"
+    "وبينت الوزارة أن المنصة تربط بين الدفاع المدني والصحة والبيئة، وأن الرسوم تبقى "
+    "كما هي حتى نهاية العام."
+)
+HEADLINE = "البلديات تطلق منصة موحدة لتراخيص المخابز"
+
+
+def gone(text: str) -> list[str]:
+    """List what is dropped of a text."""
+    return [drop.text for drop in understood(text).dropped]
+
+
+def test_a_mail_has_its_headline_below_the_greeting() -> None:
+    head = "من: إدارة الإعلام\nإلى: التحرير\nالموضوع: خبر للنشر - منصة المخابز"
+    found = understood(f"{head}\n\nالزملاء الأعزاء،\nمرفق لكم خبر.\n\n{HEADLINE}\n\n{BODY}")
+    assert found.title == HEADLINE
+    assert [drop.text for drop in found.dropped] == [
+        *head.split("\n"),
+        "الزملاء الأعزاء،",
+        "مرفق لكم خبر.",
+    ]
+
+
+def test_the_subject_is_the_title_where_no_line_below_is_one() -> None:
+    found = understood(f"من: المكتب\nالموضوع: FW: بيان صحفي: {HEADLINE}\n\n{BODY}")
+    assert (found.title, found.title_source) == (HEADLINE, "first line")
+
+
+def test_fields_are_proposed() -> None:
+    found = understood(f"العنوان: {HEADLINE}\nالكاتب: طه حسين\nعدد الكلمات: 120\n\n{BODY}")
+    assert [(credit.kind, credit.text) for credit in found.credits] == [("author", "طه حسين")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["الطقس: غائم\nالحرارة: معتدلة", "المحرر: متى بدأت؟\nالكاتب: في الشتاء.\nالمحرر: ولماذا؟"],
+)
+def test_labels_that_are_no_fields_stay(head: str) -> None:
+    assert not set(gone(f"{HEADLINE}\n{head}\n{BODY}")) & set(head.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "وتفضلوا بقبول فائق الاحترام\nإدارة الإعلام\nهاتف: 000",
+        "--\nالمكتب\nالطابق الثالث",
+        "انتهى\nملاحظات للمحررين:\nالصور متاحة بلا مقابل.",
+        "***\nالمرفقات: صور\nقسم الأخبار",
+    ],
+)
+def test_a_letter_ends_before_its_signature(end: str) -> None:
+    assert gone(f"{HEADLINE}\n{BODY}\n{end}")[-3:] == end.split("\n")
+
+
+def test_a_second_article_below_a_rule_stays() -> None:
+    assert gone(f"{HEADLINE}\n{BODY}\n***\nخبر آخر بلا صلة\n{BODY}") == ["***"]
+
+
+def test_notes_to_editors_are_dropped_and_headlines_with_such_words_stay() -> None:
+    assert gone(f"{HEADLINE}\n{BODY}\n[ملاحظة للديسك: راجعوا الرقم]") == [
+        "[ملاحظة للديسك: راجعوا الرقم]"
+    ]
+    assert understood(f"مسودة قانون الإيجار أمام البرلمان\n{BODY}").title.startswith("مسودة")
+
+
+def test_the_office_that_signs_a_text_is_its_source() -> None:
+    more = BODY.replace("البلديات", "الصحة")
+    found = understood(f"{HEADLINE}\n{BODY}\n\n{more}\n\nإدارة الإعلام والاتصال")
+    assert [(credit.kind, credit.text) for credit in found.credits] == [
+        ("source", "إدارة الإعلام والاتصال")
+    ]
