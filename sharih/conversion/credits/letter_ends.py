@@ -41,6 +41,7 @@ _NO_END: Final = frozenset(map(fold, ("more", "follows", "urgent", "more to foll
 _RULE: Final = re.compile(r"(?:[*#_=~•–—-] ?){3,}\Z|-? ?30 ?-?\Z")
 _OF_MESSAGES: Final = "#@"
 _SENTENCE: Final = re.compile(r"[.؟?!…][\"”»’)\]]*\Z")
+_HAS_SIGN: Final = re.compile(r"[^:|–—-]{2,40}[:|–—-]")
 _BRACKETS: Final = "[({<*"
 
 
@@ -95,8 +96,8 @@ def _closes(lines: Sequence[SeedLine], at: int, words: LetterWords) -> bool:
             and not _SENTENCE.search(line.text)
             for line in rest
         )
-    key = fold(text)
-    plain = key.strip(_EDGES)
+    key = fold(text[:LABEL])
+    plain = key.strip(_EDGES) if len(text) <= LABEL else ""
     if plain in dateline_words().ends and plain not in _NO_END:
         # Initials, hours and agencies are the sign-off of a dispatch, which is read elsewhere.
         return any(_is_of_letter(line.text, words) for line in rest) and not any(
@@ -119,7 +120,7 @@ def _notes(lines: Sequence[SeedLine]) -> dict[int, str]:
         if len(line.text) < NOTE_CHARACTERS
         and (
             (line.text[0] in _BRACKETS and words.bracketed.match(fold(line.text[:LABEL])))
-            or (any(sign in line.text[:LABEL] for sign in ":|–—-")
+            or (_HAS_SIGN.match(line.text)
                 and words.notes.match(fold(line.text[:LABEL])))
         )
     }  # fmt: skip
