@@ -19,6 +19,7 @@ SOURCE_WORDS: Final = 8
 """and a source so many."""
 
 _PARTS: Final = re.compile(r" ?[|•·؛;\t] ?| - (?=\D{0,14}\d)| [–—] (?=\D{0,14}\d)")
+_DASH: Final = re.compile(r" [–—-] ?")
 _PEOPLE: Final = re.compile(r" ?[،,&/+] ?| and | و (?=\S)")
 _JOINED: Final = re.compile(r" و(?=[^\W\d_]{2,} [^\W\d_])")
 _POST: Final = re.compile(
@@ -50,7 +51,7 @@ def credits_of(text: str, lang: Lang, *, surely: bool = False) -> list[Said] | N
     named = False
     if (tags := _labelled(line, surely=surely)) and tags[0][0] == "tags":
         return tags
-    for part in _PARTS.split(line):
+    for part in _parts(line):
         told = time_line(part, lang)
         if told is None and part and not is_clock(part):
             told = _labelled(part, surely=surely)
@@ -69,6 +70,23 @@ def office_of(text: str) -> str | None:
         return None
     offices = credit_words().offices
     return name if words[0].removeprefix("ال") in offices or words[-1] in offices else None
+
+
+def _parts(line: str) -> list[str]:
+    """Part a line at signs, and at dashes behind which another word of credits stands."""
+    found: list[str] = []
+    pattern = credit_words().pattern
+    for part in _PARTS.split(line):
+        pieces = _DASH.split(part) if " " in part else [part]
+        for at, piece in enumerate(pieces):
+            match = pattern.match(fold(piece)) if at else None
+            if at and (
+                match is None or not (match["sign"] or match["label"] in credit_words().bare)
+            ):
+                found[-1] = f"{found[-1]} - {piece}"
+            else:
+                found.append(piece)
+    return found
 
 
 def _may_begin(line: str) -> bool:

@@ -11,6 +11,7 @@ from sharih.conversion.credits.credit_lines import Said, credits_of, office_of
 from sharih.conversion.credits.credit_words import credit_words
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.datelines import CREDIT
+from sharih.conversion.credits.service_lines import is_agencies
 from sharih.conversion.credits.timestamps import TIMESTAMP, days_in, time_line
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import Credit, CreditKind, Dropped, SeedLine
@@ -22,6 +23,8 @@ TAGS: Final = "tags"
 LONG: Final = 90
 """Of this many characters on, a line is a paragraph: between the first and the last of them
 nothing but captions is looked for."""
+OF_TITLE: Final = 130
+"""The first line may be a title of so many characters, where it has no full stop."""
 MOST: Final = 60
 """So many lines are looked at before the first paragraph, and behind the last one."""
 OF_HEADLINE: Final = 4
@@ -45,6 +48,11 @@ _CONTRIBUTED: Final = re.compile(
     r"(?: to this (?:report|story|article))?\."
 )
 _PICTURE_SIGNS: Final = ("تصوير", "عدس", "صور", "photo", "credit", "picture", "image")
+_AGENCY_AND_NAME: Final = re.compile(
+    r"[^.؟!] ?[(\[](?P<agency>[^()\[\]/|،,–-]{2,30}) ?[/|،,–-] ?"
+    r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})[)\]]\Z"
+)
+_PHOTO: Final = re.compile(r" ?(?:[Pp]hoto|صورة|تصوير)")
 _IN_CAPTION: Final = re.compile(
     r"(?:[-–—|(\[.,،/] ?|^)"
     r"(?:(?:تصوير|عدسه|مصدر الصوره|الصور|الصوره|المصور|photo(?:graph)?s?|file photo|credit"
@@ -70,11 +78,8 @@ def take_credits(reading: Reading) -> None:
             found[line.number] = [("photographer", name)] if name else []
     for line in reading.lines[-CONTRIBUTORS:]:
         if len(line.text) < 2 * LONG and (match := _CONTRIBUTED.fullmatch(line.text)):
-            kind = "photographer" if match["post"] == "photographer" else "writer"
             reasons[line.number] = CREDIT
-            found[line.number] = [
-                one for one in credits_of(f"photo: {match['names']}", lang) or [] if kind == one[0]
-            ]
+            found[line.number] = _contributed(match, lang)
     _take_offices(reading, reasons, found)
     _take_names(reading, reasons, found)
     if len(reasons) == len(reading.lines):
@@ -84,12 +89,31 @@ def take_credits(reading: Reading) -> None:
     reading.propose(*_credits(sorted(said, key=lambda one: one[0])))
 
 
+def _by_agency(text: str) -> str | None:
+    """Find the name beside an agency in brackets behind a caption: `… (سونا/ فلان الفلاني)`."""
+    match = _AGENCY_AND_NAME.search(text) if text.endswith((")", "]")) else None
+    if match is None or not is_agencies(_PHOTO.sub("", match["agency"])):
+        return None
+    return match["name"]
+
+
+def _contributed(match: re.Match[str], lang: Lang) -> list[Said]:
+    """Tell who took the pictures for a text; others who contributed are no authors of it."""
+    told = credits_of(f"photo: {match['names']}", lang) or []
+    return told if match["post"] == "photographer" else []
+
+
 def _edges(lines: Sequence[SeedLine]) -> Iterator[tuple[SeedLine, bool]]:
     """Give the lines before the first paragraph and behind the last one.
 
     With each, whether it may be the headline: no line before it is long enough for one.
     """
-    long = [at for at, line in enumerate(lines) if len(line.text) >= LONG]
+    long = [
+        at
+        for at, line in enumerate(lines)
+        if len(line.text) >= LONG
+        and (at or len(line.text) > OF_TITLE or line.text.endswith((".", "»", "”", '"')))
+    ]
     first, last = (long[0], long[-1]) if long else (min(6, len(lines)), max(0, len(lines) - 6))
     if first <= DECK and len(long) > 1 and 1 < long[1] - first <= DECK - 1:
         # Between what sums up an article and its first paragraph stands who wrote it.
@@ -119,6 +143,8 @@ def _of_dropped(dropped: Sequence[Dropped], lang: Lang) -> Iterator[tuple[int, S
             told = credits_of(drop.text, lang) or days_in(drop.text, lang)
             if by := _BY.search(drop.text):
                 told = [*told, *(credits_of(by.group(), lang) or [])]
+        elif match := _CONTRIBUTED.fullmatch(drop.text):
+            told = _contributed(match, lang)
         elif drop.reason in (CREDIT, TAGS) or drop.reason.startswith("caption"):
             told = credits_of(drop.text, lang)
             if told is None and (name := _photographer(drop.text)):
@@ -133,6 +159,8 @@ def _photographer(text: str) -> str | None:
     """Find who took the picture of a caption that ends in that; empty for a place of keeping."""
     if text.count(" ") >= CAPTION_WORDS:
         return None
+    if named := _by_agency(text):
+        return named
     folded = fold_with_offsets(text).text
     if not any(sign in folded for sign in _PICTURE_SIGNS):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -18,10 +18,14 @@ LONG: Final = 120
 SHORT_NAME: Final = 4
 """What is written in capitals and is no place has at most this many letters: NATO."""
 
+LEDE: Final = 60
+"""A text that begins behind a sign has at least this many characters."""
+
 OPENING_WORDS: Final = 8
 """A dateline has a sign or a digit behind at most this many words."""
 
 _OPENING: Final = re.compile(r"[^\d:/()\[\]«»“”\"|،,.–—ـ-]{0,90}")
+_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d ?[|/–—-] ?")
 _WIRES: Final = ("وكالات", "الوكالات", "Agencies", "AGENCIES", "Wires")
 _SENTENCE: Final = re.compile(r"[.…:؟!][\"”»’)\]]*\s*\Z")
 _ASIDE: Final = re.compile(r"\A[^\s:]+(?: [^\s:]+)?:|.* [–—-] ")
@@ -53,6 +57,10 @@ def find_dateline(text: str) -> Dateline | None:
     """Find the dateline at the beginning of a line, or that it is one as a whole."""
     if _OPENING.match(text).group().count(" ") > OPENING_WORDS:  # type: ignore[union-attr]
         return None
+    if text[:1].isdigit() and (clock := _CLOCK.match(text)):
+        found = find_dateline(text[clock.end() :])
+        named = found is not None and found.agencies
+        return replace(found, text=clock.group() + found.text) if found and named else None
     tokens = tokens_of(beginning(text))
     if not tokens or tokens[0].kind == "other":
         return None
@@ -75,11 +83,12 @@ def _judged(text: str, parts: Parts, rest: str) -> Dateline | None:
         return None
     dates = parts.dates
     named = tuple(text[token.start : token.end] for token in parts.agencies)
+    told = () if named else _told(text, parts)
     return Dateline(
         text=text[: parts.end].strip(),
         rest=rest,
         place=parts.places[0].text if parts.places else "",
-        agencies=(*named, *_told(text, parts)),
+        agencies=(*named, *told),
         day=text[dates[0].start : dates[-1].end] if dates else "",
         author=_author(text, parts),
         sure=sure,
@@ -126,6 +135,8 @@ def _is_likely(text: str, parts: Parts, rest: str) -> bool:
         named = parts.author is not None and len(parts.author.words) > 1
         return (named or parts.sent) and bool(parts.closing or whole)
     known = place.text in places or _in_capitals(text, place)
+    if not known and _is_place_by_form(text, place, parts):
+        return True
     if parts.author or parts.sent:
         return known and bool(parts.closing or whole)
     if parts.guessed:
@@ -141,7 +152,22 @@ def _is_likely(text: str, parts: Parts, rest: str) -> bool:
         return False
     quiet = not _ASIDE.match(rest[:90]) and rest[:1] not in '"“«'
     spaced = text[parts.end - 2 : parts.end - 1] == " " or parts.closing == ":"
+    spaced = spaced or text[parts.end - 1 : parts.end + 1] == "/ "
     return known and bool(parts.closing) and not whole and quiet and spaced
+
+
+def _is_place_by_form(text: str, place: Token, parts: Parts) -> bool:
+    """Whether one word before a long text is a place that is in no list.
+
+    A dash with spaces follows it, or another sign and the text names it again.
+    """
+    other = parts.names or parts.guessed or parts.author or parts.dates or parts.from_agency
+    rest = text[parts.end :].lstrip()
+    if other or len(parts.places) > 1 or len(place.words) > 1 or len(place.text) < 3:
+        return False
+    if not _opens_lede(text, parts) or rest.startswith(("ال", "و", '"', "«", "“")):
+        return False
+    return parts.closing in DASHES or place.text.removeprefix("ال") in fold(rest)
 
 
 def _names_agency(text: str, parts: Parts) -> bool:
@@ -152,7 +178,16 @@ def _names_agency(text: str, parts: Parts) -> bool:
     told = text[: parts.end].startswith(_WIRES) or any(
         token.text in sure or token.text.count(" ") > 1 for token in parts.agencies
     )
-    return told and bool(parts.closing)
+    return bool(parts.closing) and (told or (parts.closing != ":" and _opens_lede(text, parts)))
+
+
+def _opens_lede(text: str, parts: Parts) -> bool:
+    """Whether a long text follows few words and a sign with spaces, without another such sign."""
+    rest = text[parts.end :].lstrip()
+    spaced = text[parts.end - 2 : parts.end - 1] == " " or parts.closing in ":/"
+    english = rest[:1].isascii()
+    capitals = not english or text[: parts.end].isupper() or len(text) - len(rest) > 24
+    return spaced and capitals and len(rest) >= LEDE and not _ASIDE.match(rest[:LEDE])
 
 
 def _in_capitals(text: str, place: Token) -> bool:

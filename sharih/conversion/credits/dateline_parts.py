@@ -96,7 +96,7 @@ def _closing(parts: Parts, sign: Token) -> str:
     text = sign.text.strip()
     known = parts.from_agency or bool(parts.dates)
     if text in ("/", ".", "|") and not known:
-        return ""
+        return "/" * (text == "/" and len(parts.places) == 1 and not parts.names)
     if parts.closing and text in (*DASHES, "."):
         return parts.closing
     return "-" if text.startswith("--") or (text == "." and known) else text * (text in _CLOSING)
@@ -104,6 +104,7 @@ def _closing(parts: Parts, sign: Token) -> str:
 
 def _bracket(parts: Parts, tokens: Sequence[Token], at: int) -> tuple[Parts | None, int]:
     """Add what stands in brackets or quotation marks."""
+    token = tokens[at]
     end = next((n for n in range(at + 1, min(at + 8, len(tokens)))
                 if tokens[n].kind == "close" or tokens[n].text in '"”'), None)  # fmt: skip
     if end is None:
@@ -118,12 +119,17 @@ def _bracket(parts: Parts, tokens: Sequence[Token], at: int) -> tuple[Parts | No
     if not agencies and not sources and (len(words) > 1 or not all(map(_is_source, words))):
         return None, 0
     guessed = () if agencies or sources else tuple(words)
+    author = parts.author
+    if agencies and words and not guessed and inside[0].kind == "agency" and author is None:
+        author = _signed_in_bracket(words[0])
     found = replace(
         parts,
         agencies=(*parts.agencies, *agencies),
         sources=parts.sources + sources,
         dates=(*parts.dates, *dates),
         guessed=(*parts.guessed, *guessed),
+        author=author,
+        glued=parts.glued or (token.text in '"“”«' and tokens[at - 1 if at else 0].kind == "words"),
         closing="",
     )
     return found, end - at + 1
@@ -137,8 +143,15 @@ def _words(parts: Parts, tokens: Sequence[Token], at: int) -> tuple[Parts | None
     if token.text.startswith(tuple(words.correspondents)):
         short = len(token.words) <= PLACE_WORDS + 2
         return (replace(parts, sent=True, closing="") if short else None), 1
+    if token.text in words.labels and at and at + 1 < len(tokens) and tokens[at + 1].text == "/":
+        return replace(parts, closing=""), 1
     if not _is_name(token) or (parts.from_agency and not parts.closing):
         return None, 0
+    following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    if parts.from_agency and following in ("date", "loose") and token.text not in words.places:
+        return None, 0
+    if parts.from_agency and not parts.author and _is_signed(tokens, at):
+        return replace(parts, author=token, closing=""), 1
     if parts.author and (parts.places or token.text not in words.places):
         return None, 0
     glued = at == 0 or tokens[at - 1].text in ("/", "،", ",", "و")
@@ -147,6 +160,25 @@ def _words(parts: Parts, tokens: Sequence[Token], at: int) -> tuple[Parts | None
     if parts.names or parts.guessed or parts.from_agency:
         return None, 0
     return replace(parts, names=(token,), closing=""), 1
+
+
+def _signed_in_bracket(token: Token) -> Token | None:
+    """Give the name beside an agency in brackets: `(وات/ تحرير فلان الفلاني)`."""
+    names = token.words[1:] if token.words[0] in dateline_words().by else token.words
+    return replace(token, text=" ".join(names)) if len(names) in (2, 3) else None
+
+
+def _is_signed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether words behind an agency are the name of a correspondent: dashes stand around it."""
+    token = tokens[at]
+    following = tokens[at + 1 : at + 2]
+    return (
+        len(token.words) in (2, 3)
+        and not token.text.startswith("ال")
+        and token.text not in dateline_words().places
+        and bool(following)
+        and following[0].text.strip() in (*DASHES, ":", "--")
+    )
 
 
 def _by(parts: Parts, tokens: Sequence[Token], at: int) -> tuple[Parts | None, int]:

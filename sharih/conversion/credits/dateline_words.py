@@ -14,6 +14,7 @@ from sharih.errors import Problems
 
 _LISTS: Final = (
     "sources", "places", "never", "offices", "by", "correspondents", "ends", "corrections", "slugs",
+    "labels",
 )  # fmt: skip
 
 
@@ -38,6 +39,8 @@ class DatelineWords:
     """Words that begin a note on what a text replaces."""
     slugs: frozenset[str]
     """Words of the lines over a text of an agency."""
+    labels: frozenset[str]
+    """What a dateline may say of a text between slashes."""
 
 
 @cache

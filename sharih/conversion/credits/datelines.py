@@ -50,7 +50,7 @@ def drop_datelines(reading: Reading) -> str:
 
 def _reason(found: Dateline) -> str:
     """Tell why a line is left out that is nothing but a dateline."""
-    if found.agencies:
+    if found.agencies or (found.place and found.text.endswith(("-", "–", "—", ":"))):
         return DATELINE
     return CREDIT if found.author else TIMESTAMP if found.day else DATELINE
 
@@ -130,7 +130,7 @@ def agencies_told(dropped: Iterable[Dropped]) -> Sequence[tuple[str, str]]:
         names: Iterable[str] = ()
         if drop.reason == DATELINE:
             dateline = find_dateline(drop.text)
-            names = dateline.agencies if dateline else ()
+            names = dateline.agencies if dateline else agencies_in(drop.text)
         elif drop.reason == SIGN_OFF:
             names = agencies_in(drop.text)
         for name in names:

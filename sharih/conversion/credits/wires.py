@@ -1,55 +1,188 @@
-"""The first and last lines of an article → what an agency writes over and under its text."""
+"""A text of an agency as it was sent → what the agency writes over, between and under it.
+
+Such lines are found before broken lines are joined, since they would be joined with the text;
+what stands over a text alone is found once more when the page around it is gone.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
-from sharih.arabic import fold
+from sharih.arabic import Lang, fold
 from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.dateline_forms import find_dateline
-from sharih.conversion.credits.dateline_tokens import beginning, tokens_of
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.datelines import SIGN_OFF, agencies_in
-from sharih.conversion.lines.reading import Reading
+from sharih.conversion.credits.dispatch_ends import find_between, find_under, join_credits
+from sharih.conversion.credits.sent_days import days_with_year
+from sharih.conversion.credits.service_lines import (
+    EDGES,
+    LINES,
+    NOTE_LINES,
+    is_agencies,
+    is_note,
+    is_over_dispatch,
+    is_service,
+    is_telegraph,
+)
+from sharih.conversion.credits.sign_offs import LONG, LONGEST, SERVICE
+from sharih.conversion.lines.labels import is_label
+from sharih.conversion.lines.reading import MAIL, Reading
 from sharih.conversion.records import Credit, SeedLine
 
-SERVICE: Final = "service line of an agency"
-"""The reason for leaving out what an agency tells the newsrooms that take its text."""
-LINES: Final = 6
-"""So many lines at the end may be a sign-off, and so many at the beginning service lines."""
+TITLED: Final = 10
+"""With more lines before it, they are those of a page, and another stage finds the headline."""
+HEAD: Final = 24
+"""The dateline of an agency stands in one of so many first lines, as they are in the file."""
+OF_HEADLINE: Final = 4
+"""A line of this many words may be the headline."""
+BROKEN: Final = 40
+"""A line of a note that goes on in the next has at least so many characters."""
 
-LONGEST: Final = 160
-"""No such line has more characters than this."""
-LONG: Final = 90
-"""A paragraph has more characters than this."""
+_ENDED: Final = re.compile(r"[.؟!…][\"”»’)\]]*\Z")
+_BEFORE_HEADLINE: Final = re.compile(r"(?P<slug>[A-Z]{2,}(?:-[A-Z0-9/]+)+ ?:)\s*(?=\S+ \S+ \S)")
 
-_EDGES: Final = " \t()[]/-–—_*#.|:\\"
-_INITIALS: Final = re.compile(
-    r"(?:[^\W\d_]{1,2}[ ./|–—-]+){1,6}[^\W\d_]{1,2}|[^\W\d_]/[^\W\d_]{1,3}"
-)
-_REPORTING: Final = re.compile(
-    r"(?:additional )?(?:reporting|writing|editing|compiled|translated|edited|written)"
-    r" (?:and \w+ )?by ",
-    re.IGNORECASE,
-)
-_CLOCK: Final = re.compile(
-    r"\d{4}|\d{1,2}[:.]\d\d ?(?:ت ?م|gmt|local time|utc)?(?: \d{1,2}[:.]\d\d ?(?:gmt|utc))?"
-)
-_SIGNED: Final = re.compile(
-    r"(?P<agency>[^\s/]{2,20})\s?/\s?(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})"
-)
-_ENDING: Final = re.compile(r"(?<=[.؟!»”\"]) ?(?P<sign>[(\[/][^()\[\]/]{2,40}[)\]/])\Z")
-_SLUG: Final = re.compile(
-    r"(?:BC|AP|AM|PM|US|EU|UN)-[\w-]+(?:[ ,].{0,40})?|[a-z]\d{4}"
-    r"|[A-Z][A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+/?"
-    r"(?: ?\([A-Z0-9, ]+\))*|(?:UPDATE|URGENT|WRAPUP|REFILE) ?\d*"
-)
-_CATEGORIES: Final = re.compile(
-    r"[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?(?: ?/ ?[^\W\d_]{2,14}(?: [^\W\d_]{2,12})?){1,4} ?/?"
-)
-_DIGIT: Final = re.compile(r"\d")
+
+def read_wire(reading: Reading) -> None:
+    """Leave out what an agency writes around its text; nothing where there is no such sign."""
+    start = _start(reading.lines)
+    framed = any(is_telegraph(line.text) for line in reading.lines)
+    if start is None and not framed:
+        return
+    join_credits(reading)
+    if start is not None:
+        begins = start if _has_rest(reading.lines[start]) else start + 1
+        reading.begins.update(line.number for line in reading.lines[begins : begins + 1])
+    reasons = _over(reading, HEAD if start is None else start)
+    mail = any(drop.reason == MAIL for drop in reading.dropped)
+    if (
+        (reasons or mail)
+        and start
+        and start <= TITLED
+        and _has_rest(reading.lines[start])
+        and reading.headline is None
+    ):
+        over = [line for line in reading.lines[:start] if line.number not in reasons]
+        reading.headline = _headline(over, reading.seed.lang, last=mail)
+    reasons |= find_between(reading)
+    under, found = find_under(reading)
+    reasons |= under
+    if len(reasons) < len(reading.lines):
+        told = [*_days(reading, reasons, start), *found]
+        reading.propose(*(one for one in told if one.kind != "published"))
+        reading.propose(*[one for one in told if one.kind == "published"][:1])
+        reading.drop(reasons)
+        _take_slug_off(reading)
+
+
+def _days(reading: Reading, gone: Collection[int], start: int | None) -> Iterator[Credit]:
+    """Read the days of lines over a text: they have a year."""
+    lang = reading.seed.lang
+    for line in reading.lines[:start]:
+        if line.number in gone and not is_note(line.text):
+            yield from (
+                Credit("published", day, line.number) for day in days_with_year(line.text, lang)
+            )
+
+
+def _start(lines: Sequence[SeedLine]) -> int | None:
+    """Find the first line that begins with the dateline of an agency and goes on."""
+    for at, line in enumerate(lines[:HEAD]):
+        found = find_dateline(line.text)
+        if found and found.agencies and (found.sure or len(found.rest) > LONG):
+            return at
+        if len(line.text) > LONGEST:
+            return None
+    return None
+
+
+def _has_rest(line: SeedLine) -> bool:
+    found = find_dateline(line.text)
+    return found is not None and bool(found.rest)
+
+
+def _over(reading: Reading, start: int) -> dict[int, str]:
+    """Find what stands over the text: codes, slugs, paths, numbers, and notes of several lines."""
+    arabic = reading.seed.lang == "ar"
+    reasons: dict[int, str] = {}
+    lines = reading.lines[:start]
+    notes, titled = 0, False
+    for at, line in enumerate(lines):
+        if len(line.text) > LONGEST or (len(line.text) > BROKEN and line.text.endswith(".")):
+            break
+        notes = max(notes, at + _note_lines(lines[at : at + NOTE_LINES]))
+        over = not is_label(line.text) and is_over_dispatch(line.text, arabic=arabic)
+        if at < notes or (over and not (titled and is_agencies(line.text))):
+            reasons[line.number] = SERVICE
+        else:
+            titled = titled or line.text.count(" ") >= OF_HEADLINE - 1
+    return reasons
+
+
+def _headline(over: Sequence[SeedLine], lang: Lang, *, last: bool) -> int | None:
+    """Find the headline among what is left over a text: the first line that is as long as one.
+
+    With `last` it is in the last group of lines that has such a line: above it is a greeting.
+    """
+    texts = [line for line in over if not _is_said_again(line, over)]
+    likely = [
+        line.number
+        for line in texts
+        if line.text.count(" ") >= OF_HEADLINE - 1
+        and not line.text.startswith(("*", "-", "•", "(", "["))
+        and not line.text.endswith(":")
+        and credits_of(line.text, lang, surely=True) is None
+        and (find_dateline(line.text) is None or _has_rest(line))
+    ]
+    if last and likely:
+        block = [likely[-1]]
+        while block[0] - 1 in likely:
+            block.insert(0, block[0] - 1)
+        return block[0]
+    return likely[0] if likely else None
+
+
+def _note_lines(lines: Sequence[SeedLine]) -> int:
+    """Count the lines of the note that begins here: up to its bracket, or while words go on."""
+    if not is_note(lines[0].text):
+        return 0
+    if lines[0].text[:1] in "([":
+        closed = (n for n, line in enumerate(lines, 1) if line.text.endswith((")", "]")))
+        return next(closed, 1)
+    count = 1
+    for line, following in pairwise(lines):
+        broken = len(line.text) >= BROKEN and not _ENDED.search(line.text)
+        low = following.text[:1].islower() or _ENDED.search(following.text) is not None
+        if not broken or not low or following.number > line.number + 1:
+            break
+        count += 1
+    return count
+
+
+def _take_slug_off(reading: Reading) -> None:
+    """Take the slug off the first line before a headline; one that is said again goes."""
+    line = reading.lines[0]
+    before, slash, rest = line.text.partition("/")
+    if slash and rest.count(" ") >= OF_HEADLINE and fold(before).strip() in dateline_words().slugs:
+        reading.take_off({line.number: (f"{before}/", rest.strip())}, SERVICE)
+        return
+    match = _BEFORE_HEADLINE.match(line.text)
+    if match is None:
+        return
+    if _is_said_again(line, reading.lines[:LINES]):
+        reading.drop({line.number: SERVICE})
+    else:
+        reading.take_off({line.number: (match["slug"], line.text[match.end() :])}, SERVICE)
+
+
+def _is_said_again(line: SeedLine, others: Sequence[SeedLine]) -> bool:
+    """Whether another line says what follows a slug."""
+    match = _BEFORE_HEADLINE.match(line.text)
+    again = fold(line.text[match.end() :])[:30] if match else ""
+    return bool(again) and any(again in fold(other.text) for other in others if other is not line)
 
 
 def drop_service_lines(reading: Reading) -> None:
@@ -59,137 +192,14 @@ def drop_service_lines(reading: Reading) -> None:
     for at, line in enumerate(lines[:LINES]):
         if len(line.text) > LONGEST or at + 1 == len(lines):
             break
-        if _is_service(line.text, at):
+        alone = at < 2 and len(lines) > 3 and is_agencies(line.text) and agencies_in(line.text)
+        if alone or is_service(line.text, at):
             reasons[line.number] = SERVICE
     for line in lines[1 : min(LINES, len(lines) - 1)]:
         if len(line.text) > LONG or line.text.endswith((".", "»", "”")):
             break
-        if _is_agencies(line.text) and agencies_in(line.text):
+        if is_agencies(line.text) and agencies_in(line.text):
             reasons[line.number] = SIGN_OFF
-            reading.propose(Credit("source", line.text.strip(_EDGES), line.number))
+            reading.propose(Credit("source", line.text.strip(EDGES), line.number))
     if len(reasons) < len(lines):
         reading.drop(reasons)
-
-
-def _is_service(text: str, at: int) -> bool:
-    plain = text.strip()
-    folded = fold(plain).strip(_EDGES)
-    words = dateline_words()
-    if plain[:1] in "([" and plain[-1:] in ")]" and folded.split(" ", 1)[0] in words.corrections:
-        return True
-    if _SLUG.fullmatch(plain) or _is_catchline(folded, words.slugs):
-        return True
-    if at > 1 or not _CATEGORIES.fullmatch(plain) or len(plain) > 50:
-        return False
-    return (
-        not (dateline_words().never | dateline_words().places).intersection(
-            re.split(r" ?/ ?", folded)
-        )
-        and find_dateline(plain) is None
-    )
-
-
-def _is_catchline(folded: str, slugs: frozenset[str]) -> bool:
-    """Whether a line says how long a text is, or on which desk it lies, and nothing else."""
-    if "desk" not in folded and not _DIGIT.search(folded) and not slugs & {folded}:
-        return False
-    parts = [part.strip() for part in re.split(r"[/|,،;]", folded) if part.strip()]
-    if not parts or len(folded) > 70:
-        return False
-    told = 0
-    for part in parts:
-        plain = re.sub(r"[\d:.]+", "", part).strip()
-        if plain in slugs and (any(map(str.isdigit, part)) or " " in plain):
-            told += 1
-        elif part.split(" ")[-1] != "desk":
-            return False
-    return told > 0
-
-
-def take_sign_offs(reading: Reading, dateline: str) -> None:
-    """Leave out what an agency writes under its text, and the one in its last line."""
-    reasons: dict[int, str] = {}
-    waiting: dict[int, str] = {}
-    found: list[Credit] = []
-    lines = reading.lines
-    for at in range(len(lines) - 1, max(len(lines) - 1 - LINES, 0), -1):
-        line = lines[at]
-        if len(line.text) > LONGEST:
-            break
-        told = _signed(line)
-        if told is None and _CLOCK.fullmatch(fold(line.text).strip(_EDGES)):
-            waiting[line.number] = SIGN_OFF
-            continue
-        if told is None and not reasons and dateline:
-            told = _name_alone(reading.seed.lines, line, reasons)
-        if told is None:
-            break
-        reasons |= {**waiting, line.number: SIGN_OFF}
-        found += told
-    for line in lines[-LINES:]:
-        short = len(line.text) <= LONG
-        if short and fold(line.text).strip(_EDGES) in dateline_words().ends:
-            reasons.setdefault(line.number, SERVICE)
-    if len(reasons) == len(lines):
-        return
-    reading.drop(reasons)
-    reading.propose(*sorted(found, key=lambda credit: credit.line))
-    _take_off_last(reading)
-
-
-def _signed(line: SeedLine) -> list[Credit] | None:
-    """Tell what a line under a text says of its authors; None where it is no sign-off."""
-    text = line.text.strip()
-    plain = text.strip(_EDGES).strip()
-    folded = fold(plain)
-    if not plain:
-        return None
-    if _REPORTING.match(plain):
-        told = credits_of(re.sub(r";\s*$", "", text.strip("()[]")), "en") or []
-        return [Credit("author", name, line.number) for kind, name in told if kind == "author"]
-    if folded in dateline_words().ends or _INITIALS.fullmatch(plain) or _is_agencies(text):
-        return []
-    ending = re.split(r"[ /()–—-]+", folded, maxsplit=1)
-    if len(ending) == 2 and ending[0] in dateline_words().ends:
-        rest = ending[1].strip(_EDGES)
-        return [] if not rest or _INITIALS.fullmatch(rest) or len(rest) < 4 else None
-    signed = _SIGNED.fullmatch(plain)
-    if signed and _is_agencies(signed["agency"]):
-        return [Credit("author", signed["name"], line.number)]
-    return None
-
-
-def _is_agencies(text: str) -> bool:
-    """Whether a text names agencies and nothing else."""
-    if len(text) > 60:
-        return False
-    tokens = tokens_of(beginning(text))
-    kinds = {token.kind for token in tokens}
-    return bool(kinds & {"agency", "source"}) and kinds <= {
-        "agency", "source", "sign", "open", "close",
-    }  # fmt: skip
-
-
-def _name_alone(
-    of_file: Sequence[SeedLine], line: SeedLine, gone: Collection[int]
-) -> list[Credit] | None:  # fmt: skip
-    """Take a name right under the text of an agency, at the end, for its correspondent's."""
-    texts = [other for other in of_file if other.text]
-    at = next(n for n, other in enumerate(texts) if other.number == line.number)
-    told = credits_of(f"كتب {line.text}", "ar")
-    before = texts[at - 1].text if at else ""
-    last = all(other.number in gone for other in texts[at + 1 :])
-    if not told or not last or not before.endswith((".", "»", "”", '"')) or len(before) < 40:
-        return None
-    return [Credit("author", name, line.number) for _, name in told]
-
-
-def _take_off_last(reading: Reading) -> None:
-    """Take the agency off the end of the last line: `… غدا. (رويترز)`."""
-    line = reading.lines[-1]
-    match = _ENDING.search(line.text[-60:])
-    if match is None or not _is_agencies(match["sign"]):
-        return
-    rest = line.text[: len(line.text) - len(match["sign"])].rstrip()
-    if rest.count(" ") > 2:
-        reading.take_off({line.number: (match["sign"], rest)}, SIGN_OFF)

@@ -12,10 +12,13 @@ LABEL_WORDS: Final = 2
 
 # Behind a bar whatever stands before it is a label; else only a word that is known for one.
 _LABEL_BEFORE: Final = re.compile(r"(?P<label>#?[^\W\d]+(?: [^\W\d]+)?) ?[|¦] ?(?=[^\s|])")
+# Before a slash with spaces, and no other, it is one word.
+_SECTION: Final = re.compile(r"(?P<label>[^\W\d_]{3,12}) / (?=[^/]{20,}\Z)")
 # What may stand between a label and a title besides marks: emoji.
 _SIGN = r" ?[^\w\s،؛؟.\"“«'‘(\[]+ "
 _LABELS = (
     r"عاجل(?: جدا)?|خبر عاجل|خاص|حصري|حصريا|انفراد|breaking(?: news)?|urgent|exclusive|just in"
+    r"|flash|bulletin|news ?alert|alert"
 )
 _KNOWN_LABEL: Final = re.compile(
     fold_pattern(
@@ -26,7 +29,7 @@ _KNOWN_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _LEADING_SIGNS: Final = re.compile(r"\A[^\w\"“«'‘(\[]+")
-_ONLY_LABEL: Final = re.compile(fold_pattern(rf"#?(?:{_LABELS})\W*\Z"), re.IGNORECASE)
+_ONLY_LABEL: Final = re.compile(fold_pattern(rf"#?(?:{_LABELS})\W*(?:\d\W*)?\Z"), re.IGNORECASE)
 
 
 def is_label(text: str) -> bool:
@@ -36,7 +39,7 @@ def is_label(text: str) -> bool:
 
 def split_title_label(text: str) -> tuple[str | None, str]:
     """Take a label off the beginning of a title: `عاجل | …`, `#عاجل …`, `خاص: …`."""
-    match = _LABEL_BEFORE.match(text)
+    match = _LABEL_BEFORE.match(text) or _SECTION.match(text)
     if match is None:
         folded = fold_with_offsets(text)
         known = _KNOWN_LABEL.match(folded.text)

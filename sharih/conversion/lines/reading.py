@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from sharih.conversion.records import (
     Credit,
@@ -14,6 +15,9 @@ from sharih.conversion.records import (
     Seed,
     SeedLine,
 )
+
+MAIL: Final = "head of a mail"
+"""The reason for leaving out what a mail says of itself before its text."""
 
 
 @dataclass(slots=True)
@@ -36,6 +40,8 @@ class Reading:
     """What lines became, if no paragraph."""
     headline: int | None = None
     """The line that an earlier stage took for the headline."""
+    begins: set[int] = field(default_factory=set)
+    """Lines of which an earlier stage knows that they begin a paragraph."""
     beside: dict[int, str] = field(default_factory=dict)
     """Lines between the headline and the text that go with it, if nobody reads them: why."""
     _gone: dict[int, str] = field(default_factory=dict)

@@ -21,6 +21,7 @@ OVER: Final = "stands over the title"
 SITE: Final = "name of a site"
 """The reason for leaving that out."""
 
+AGAIN: Final = "headline once more"
 ABOVE: Final = "above the headline"
 """The reason for leaving out what a message says before it."""
 OVER_WORDS: Final = 4
@@ -57,6 +58,8 @@ def take_headline(reading: Reading, site: re.Pattern[str]) -> Headline:
         reading.drop({lines[0].number: SITE})
         lines = reading.lines
     label = split_label(*(line.text for line in lines[:3])) if len(lines) > 2 else None
+    if len(lines) > 2 and is_label(lines[0].text):
+        label = lines[0].text.strip(" #:!.|*")
     if label:
         reading.fates[lines[0].number] = "kicker"
         lines = lines[1:]
@@ -65,7 +68,11 @@ def take_headline(reading: Reading, site: re.Pattern[str]) -> Headline:
         title = _without_site(reading, title, site)
         lines = lines[1:]
     reading.lines = lines
-    return _without_label(reading, Headline(title, label))
+    headline = _without_label(reading, Headline(title, label))
+    again = headline.title and fold(headline.title.text) == fold(reading.lines[0].text)
+    if again and len(reading.lines) > 1:
+        reading.drop({reading.lines[0].number: AGAIN})
+    return headline
 
 
 def _without_label(reading: Reading, headline: Headline) -> Headline:

@@ -24,7 +24,8 @@ OVER: Final = 1.1
 """Lines that are longer than it by more were not broken there."""
 
 _SENTENCE_END: Final = re.compile(r"[.!؟?…:][\"”»’)\]]*\Z")
-_MARK_INSIDE: Final = re.compile(r"[.،,؛;] \S|[،؛](?=.)")
+_MARK_INSIDE: Final = re.compile(r"[.،,؛;] \S|[،؛](?=.)|[)/] ?[–—-]{1,2} ?\S|\S ?/ ?\S+ ?/ \S")
+_ITEM: Final = re.compile(r"[•●▪◦‣►▶■□*–—-] ?\S")
 _LAST_WORD: Final = re.compile(r"[^\s\"“«(\[]+\Z")
 _COUNT: Final = re.compile(r"\d{1,3}|(?!19|20|٢|١٩)\d{4}|\d+[.,٫٬]\d+")
 _BEGINS_LOW: Final = re.compile(r"[\"“‘(]?[a-z]")
@@ -87,7 +88,8 @@ def find_width(lines: Sequence[SeedLine]) -> Width | None:
         (a.text, b.text)
         for a, b in pairwise(lines)
         if 0.6 * most <= len(a.text) <= OVER * most and not ends_sentence(a.text)
-    ]
+        and not (_ITEM.match(a.text) and _ITEM.match(b.text))
+    ]  # fmt: skip
     near = [(a.text, b.text) for a, b in pairwise(lines)
             if b.number == a.number + 1 and 0.6 * most <= len(a.text) <= OVER * most
             and not ends_sentence(a.text)]  # fmt: skip

@@ -45,7 +45,8 @@ def broken_lines(reading: Reading) -> dict[int, int]:
             pairs = list(find_pairs(reading, run))
             joins |= _joined(pairs, find_habit(reading, pairs, width), reading)
             if run[0] is reading.lines[0]:
-                joins |= title_lines(run, width)
+                found = title_lines(run, width)
+                joins |= {n: into for n, into in found.items() if n not in reading.begins}
     return joins
 
 
@@ -72,7 +73,8 @@ def _joined(pairs: Sequence[Pair], habit: Habit, reading: Reading) -> dict[int, 
         if pair.line.number not in joins:
             first, prose, begun = pair.line, False, at
         prose = prose or _is_prose(pair)
-        if _ends_item(pair, signs) or at - begun > MOST_LINES:
+        begins = pair.following.number in reading.begins
+        if begins or _ends_item(pair, signs) or at - begun > MOST_LINES:
             continue
         hanging = (
             marker(first.text) is not None and not pair.gap

@@ -52,9 +52,9 @@ def find_pairs(reading: Reading, lines: Sequence[SeedLine]) -> Iterator[Pair]:
     kept = {line.number for line in reading.lines}
     for a, b in pairwise(lines):
         between = [n for n in range(a.number + 1, b.number) if n not in kept]
-        left_out = [n for n in between if reading.seed.lines[n - 1].text]
+        left_out = any(char.isalnum() for n in between for char in reading.seed.lines[n - 1].text)
         crossing = bool(pages) and any(n in pages for n in range(a.number + 1, b.number + 1))
-        yield Pair(a, b, len(between), crossing or bool(left_out))
+        yield Pair(a, b, len(between), crossing or left_out)
 
 
 def find_habit(reading: Reading, pairs: Sequence[Pair], width: Width) -> Habit:

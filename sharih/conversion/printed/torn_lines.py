@@ -53,12 +53,14 @@ def title_lines(lines: Sequence[SeedLine], width: Width) -> dict[int, int]:
     ):
         if ends_sentence(a.text) and width.is_full(a.text, b.text):
             break
-        if _is_rest_of_title(a.text, b.text) and not width.is_full(b.text, c.text):
+        torn = width.is_full(a.text, b.text) and a.number + 1 == b.number < c.number - 1
+        if _is_rest_of_title(a.text, b.text, torn=torn) and not width.is_full(b.text, c.text):
             found[b.number] = a.number
     return found
 
 
-def _is_rest_of_title(text: str, following: str) -> bool:
+def _is_rest_of_title(text: str, following: str, *, torn: bool) -> bool:
+    """Whether a line goes on with a title; `torn`: a full line is before it, a blank one behind."""
     if ends_sentence(text) or marker(following):
         return False
     key = fold(following)
@@ -67,4 +69,6 @@ def _is_rest_of_title(text: str, following: str) -> bool:
     if goes_on(text, following):
         return " " in text
     few = text.count(" ") + 1 < TITLE_WORDS
-    return not few and len(following) <= len(text) and _WITHIN.match(key) is not None
+    if few or len(following) > len(text):
+        return False
+    return torn or _WITHIN.match(key) is not None

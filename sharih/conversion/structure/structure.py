@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sharih.arabic import fold
 from sharih.conversion.credits.credits import take_credits
 from sharih.conversion.credits.datelines import (
     begins_with_lede,
@@ -17,13 +18,15 @@ from sharih.conversion.credits.datelines import (
 )
 from sharih.conversion.credits.letter_ends import take_ends
 from sharih.conversion.credits.letters import take_fields
-from sharih.conversion.credits.wires import drop_service_lines, take_sign_offs
+from sharih.conversion.credits.sign_offs import take_sign_offs
+from sharih.conversion.credits.wires import drop_service_lines, read_wire
 from sharih.conversion.lines.headings import Talk, find_headings, plain_heading
 from sharih.conversion.lines.lists import ListItem, broken_items, find_items, marker
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.pasted.furniture import drop_furniture
 from sharih.conversion.pasted.headline import Headline, take_headline
 from sharih.conversion.pasted.messages import read_messages
+from sharih.conversion.pasted.quoted_mail import drop_head, read_quoted_mail
 from sharih.conversion.printed.columns import order_columns
 from sharih.conversion.printed.line_wrapping import join_broken
 from sharih.conversion.printed.pages import find_page_lines
@@ -48,6 +51,8 @@ from sharih.errors import ContentError, Problem
 
 OUTSIDE: Final = "not of the article"
 """The reason for leaving out what the file itself says is none of it."""
+LEDE_WORDS: Final = 9
+"""A sentence right behind a dateline on a line of its own is the lede, from so many words on."""
 CAPTION: Final = "caption or credit of a picture"
 """The reason for leaving out what stands under a picture."""
 
@@ -94,7 +99,10 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     reading.drop({n: OUTSIDE for n, mark in marks.items() if mark.kind == "outside"})
     reading.drop({n: CAPTION for n, mark in marks.items() if mark.kind == "caption"})
     if not marks:
+        read_quoted_mail(reading)
+        drop_head(reading)
         reading.drop(find_page_lines(reading))
+        read_wire(reading)
         order_columns(reading)
     take_fields(reading)
     take_ends(reading)
@@ -133,7 +141,9 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
         headings=headings,
         items={number: item.marker for number, item in items.items()},
         forms=forms,
-        credits=tuple(reading.credits),
+        credits=tuple(
+            {(one.kind, fold(one.text)): one for one in reversed(reading.credits)}.values()
+        )[::-1],
         dropped=tuple(sorted(reading.dropped, key=lambda drop: drop.line)),
         findings=tuple(reading.findings),
         fates=tuple(reading.outcomes()),
@@ -157,8 +167,17 @@ def _over_the_lede(
     dateline = drop_datelines(reading)
     if recorded or begins_with_lede(reading):
         return Headline(None, None), dateline
+    if dateline and _is_sentence(reading.lines):
+        return Headline(None, None), dateline
     dateline = dateline or take_off_title(reading)
     return take_headline(reading, site), dateline
+
+
+def _is_sentence(lines: Sequence[SeedLine]) -> bool:
+    """Whether the first line is one of several sentences, so that it is no title."""
+    return len(lines) > 1 and all(
+        line.text.endswith((".", '."', ".”", ".»")) for line in lines[:2]
+    ) and lines[0].text.count(" ") >= LEDE_WORDS  # fmt: skip
 
 
 def _lede(reading: Reading, label: str | None, dateline: str) -> tuple[str | None, str]:
