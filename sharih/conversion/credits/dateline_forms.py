@@ -110,6 +110,9 @@ def _is_sure(text: str, parts: Parts, *, whole: bool) -> bool:
 
 def _is_closed(text: str, parts: Parts) -> bool:
     """Whether a dateline ends where its last piece does."""
+    if parts.agencies and parts.places and parts.places[0].start > parts.agencies[0].end:
+        known = parts.places[0].text in dateline_words().places
+        return known or bool(parts.closing) or text[parts.end - 1 : parts.end] in ")]"
     return bool(parts.closing or parts.from_agency) or text[parts.end - 1 : parts.end] in ")]"
 
 

@@ -37,6 +37,7 @@ _CATEGORIES: Final = re.compile(
 _PATH: Final = re.compile(r"[^/|.؟?!،\"“«]{1,24}(?: ?[/|] ?[^/|.؟?!،\"“«]{1,24}){2,6} ?/?")
 _PARTS: Final = re.compile(r" ?[/|–—-] ?")
 _NUMBER: Final = re.compile(r"[(\[]?\d{1,5}[)\]]?")
+_LANGUAGE: Final = re.compile(r"[A-Z]{2,3}")
 _EDITORS: Final = re.compile(
     r"(?:attention|attn)\b ?[-–:]|(?:eds?|editors|note to (?:editors|readers)|للمحررين"
     r"|ملاحظه(?: للمحررين)?|تنويه(?: للمحررين)?|الي الساده المحررين)\b[^:.]{0,12}[:.]",
@@ -113,7 +114,7 @@ def is_over_dispatch(text: str, *, arabic: bool) -> bool:
     note on pictures, and in an Arabic text any short line without an Arabic letter.
     """
     plain = text.strip()
-    if is_telegraph(plain) or _NUMBER.fullmatch(plain):
+    if is_telegraph(plain) or _NUMBER.fullmatch(plain) or _LANGUAGE.fullmatch(plain):
         return True
     if len(plain) > LONGEST or "://" in plain:
         return False

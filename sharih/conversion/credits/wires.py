@@ -17,7 +17,7 @@ from sharih.conversion.credits.dateline_forms import find_dateline
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.datelines import SIGN_OFF, agencies_in
 from sharih.conversion.credits.dispatch_ends import find_between, find_under, join_credits
-from sharih.conversion.credits.sent_days import days_with_year
+from sharih.conversion.credits.sent_days import days_with_year, sent
 from sharih.conversion.credits.service_lines import (
     EDGES,
     LINES,
@@ -43,6 +43,7 @@ BROKEN: Final = 40
 """A line of a note that goes on in the next has at least so many characters."""
 
 _ENDED: Final = re.compile(r"[.؟!…][\"”»’)\]]*\Z")
+_BEHIND_HEADLINE: Final = re.compile(r"(?<=\S) ?\((?P<word>\w+)[^()]{0,80}\)\Z")
 _BEFORE_HEADLINE: Final = re.compile(r"(?P<slug>[A-Z]{2,}(?:-[A-Z0-9/]+)+ ?:)\s*(?=\S+ \S+ \S)")
 
 
@@ -114,7 +115,9 @@ def _over(reading: Reading, start: int) -> dict[int, str]:
         if len(line.text) > LONGEST or (len(line.text) > BROKEN and line.text.endswith(".")):
             break
         notes = max(notes, at + _note_lines(lines[at : at + NOTE_LINES]))
-        over = not is_label(line.text) and is_over_dispatch(line.text, arabic=arabic)
+        over = not is_label(line.text) and (
+            is_over_dispatch(line.text, arabic=arabic) or sent(line, reading.seed.lang) is not None
+        )
         if at < notes or (over and not (titled and is_agencies(line.text))):
             reasons[line.number] = SERVICE
         else:
@@ -168,6 +171,11 @@ def _take_slug_off(reading: Reading) -> None:
     before, slash, rest = line.text.partition("/")
     if slash and rest.count(" ") >= OF_HEADLINE and fold(before).strip() in dateline_words().slugs:
         reading.take_off({line.number: (f"{before}/", rest.strip())}, SERVICE)
+        return
+    if note := _BEHIND_HEADLINE.search(line.text):
+        if fold(note["word"]) in dateline_words().corrections:
+            parts = (note.group().strip(), line.text[: note.start()])
+            reading.take_off({line.number: parts}, SERVICE)
         return
     match = _BEFORE_HEADLINE.match(line.text)
     if match is None:

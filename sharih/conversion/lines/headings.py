@@ -30,6 +30,7 @@ _FULL_STOP: Final = re.compile(r"[.!؟?…][\"”»’)\]]*\Z")
 _QUESTION: Final = re.compile(r"[؟?]\Z")
 # Lines in brackets, with bars, or of digits are no headings.
 _NO_HEADING: Final = re.compile(r"[(\[]|.*[|©@]|[\W\d]+\Z", re.DOTALL)
+_BETWEEN_DASHES: Final = re.compile(r"[-–—] ?(?P<text>[^–—-].*?) ?[-–—]")
 _AND: Final = re.compile("[وف][^\\W\\d_]")
 
 
@@ -65,6 +66,8 @@ def is_heading_of_list(text: str) -> bool:
 
 def plain_heading(text: str) -> str:
     """Take the bullet sign off a heading; its number stays."""
+    if between := _BETWEEN_DASHES.fullmatch(text):
+        return between["text"]
     mark = marker(text)
     return text[mark.end :] if mark and mark.number == 0 else text
 

@@ -50,8 +50,8 @@ def take_headline(reading: Reading, site: re.Pattern[str]) -> Headline:
     marks = reading.seed.marks
     if reading.seed.title or any(mark.kind == "title" for mark in marks.values()):
         return _marked_headline(reading)
-    if reading.headline is not None:
-        return _known_headline(reading, reading.headline, site)
+    if any(line.number == reading.headline for line in lines):
+        return _known_headline(reading, reading.headline or 0, site)
     if marks and any(marks[line.number].kind not in ("paragraph", "heading") for line in lines[:1]):
         return Headline(None, None)
     if len(lines) > 2 and _is_site(lines[0].text, lines[1].text, lines[2].text, site):
