@@ -71,6 +71,8 @@ class Layout:
     """The lines that end within a word, by a soft hyphen or a tatweel."""
     from_left: bool = False
     """Whether indents are counted from the left though the text runs from the right."""
+    cells: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    """Line with tabs in it → how many words stand before, between and behind them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ from sharih.conversion.lines.boilerplate import (
     matches,
     rules_by_place,
 )
-from sharih.conversion.lines.line_shapes import shape
+from sharih.conversion.lines.line_shapes import Shape, shape
 from sharih.conversion.lines.reading import Reading
+from sharih.conversion.lines.rows import find_rows
+from sharih.conversion.pasted.details import is_detail
 from sharih.conversion.pasted.headline_choice import drops_above, drops_beside, find_headline
 from sharih.conversion.pasted.page_lines import Lines
 from sharih.conversion.pasted.page_span import MENU_LINES, find_page, longest_run
@@ -74,19 +76,36 @@ def _has_head(text: Lines, start: int) -> bool:
 
 def _looked_at(reading: Reading, found: Sequence[Match | None], rules: RulesByPlace) -> Lines:
     shapes = [shape(line.text) for line in reading.lines]
+    rows = find_rows(reading.lines, reading.seed.layout.cells)
     edge_matches: list[Match | None] = []
     for line, look, match in zip(reading.lines, shapes, found, strict=True):
-        if (match and match.begins) or (look.prose and not match):
+        if (match and match.begins) or (look.prose and not match) or line.number in rows:
             edge_matches.append(match)
             continue
         other = match_of(line.text, rules.beginning if match else rules.around)
         edge_matches.append(other or match)
+    for at in (at for at, line in enumerate(reading.lines) if rows and line.number in rows):
+        shapes[at] = Shape(shapes[at].words, prose=False, sentence=False, scrap=False, item=True)
     if any(edge_matches):
         # A clean text is not asked for what only stands among other lines of a page.
         for at, look in enumerate(shapes):
             if look.prose and edge_matches[at] is None:
                 edge_matches[at] = match_of(reading.lines[at].text, rules.of_prose)
-    return Lines(reading.lines, shapes, found, edge_matches, _apart(reading.lines))
+    details = _details(reading, shapes, edge_matches) if any(edge_matches) else frozenset()
+    return Lines(reading.lines, shapes, found, edge_matches, _apart(reading.lines), details)
+
+
+def _details(
+    reading: Reading, shapes: Sequence[Shape], edge_matches: Sequence[Match | None]
+) -> frozenset[int]:
+    """List the positions of the details of an article before its second paragraph."""
+    prose = [at for at, look in enumerate(shapes) if look.prose and edge_matches[at] is None]
+    last = prose[1] if len(prose) > 1 else len(shapes)
+    return frozenset(
+        at
+        for at, line in enumerate(reading.lines[:last])
+        if not shapes[at].prose and is_detail(line.text, edge_matches[at], reading.seed.lang)
+    )
 
 
 def _apart(lines: Sequence[SeedLine]) -> frozenset[int]:

@@ -16,6 +16,7 @@ from sharih.conversion.lines.labels import is_label
 from sharih.conversion.lines.stems import stems
 from sharih.conversion.pasted.page_lines import Lines
 from sharih.conversion.pasted.page_span import AROUND, MENU, Page
+from sharih.conversion.pasted.word_stems import stems
 
 FEWEST_WORDS: Final = 3
 """A headline among the lines of a page has at least this many words,"""
@@ -30,15 +31,13 @@ NAME_WORDS: Final = 5
 """a name and a place, before the line with the time, this many,"""
 CAPTION_WORDS: Final = 27
 """one that holds another this many."""
+SECOND_WORDS: Final = 5
+"""Two headlines one under the other have at least this many words each."""
+FEWEST_POINTS: Final = 3
+"""So many lines between the details and the text say in short what it says."""
 REPEATED: Final = "headline once more"
 LABEL_WORDS: Final = 4
 """A label over a headline has at most this many words."""
-
-DETAILS: Final = (
-    "time of publication", "credit line", "invitation to follow or share",
-    "counter or button of the page", "comments of readers",
-)  # fmt: skip
-"""What is said by the lines between a headline and its text."""
 
 _BYLINE: Final = re.compile(
     fold_pattern(
@@ -63,7 +62,7 @@ def find_headline(text: Lines, page: Page) -> int | None:
     )
     keys = [fold(line.text) for line in text.lines[: page.start]]
     scores = {at: _score(text, page, keys, at, lede) for at in head[-_FAR:]}
-    last = max((at for at in range(page.start) if _place(text, at) == "detail"), default=-1)
+    last = max((at for at in text.details if at < page.start), default=-1)
     if any(at < last and scores[at] >= ENOUGH for at in scores):
         # A caption stands between the details of an article and its text.
         scores = {at: score - 1.2 * (at > last) for at, score in scores.items()}
@@ -102,12 +101,19 @@ def drops_beside(text: Lines, page: Page, headline: int) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     last = ""
+    detail = max((at for at in text.details if headline < at < page.start), default=page.start)
+    points = range(detail + 1, page.start)
+    listed = len(points) >= FEWEST_POINTS and all(
+        text.edge_matches[at] is None and not text.shapes[at].scrap for at in points
+    )
     for at in range(headline + 1, page.start + 1):
         look, line = text.shapes[at], text.lines[at].text
         if at < page.start and not (look.prose or look.sentence or look.item):
             named = look.words <= NAME_WORDS and _place(text, at + 1) == "detail"
             if look.words <= BESIDE_WORDS and (look.scrap or named or at > headline + 1):
                 found[at] = BESIDE
+        if page.rhythm and at in points and not (listed or look.item):
+            found[at] = BESIDE
         if last and line.startswith(last) and look.words <= CAPTION_WORDS:
             found[at] = BESIDE  # what is said of a picture stands before its caption too
         last = line if at in found else ""
@@ -116,7 +122,7 @@ def drops_beside(text: Lines, page: Page, headline: int) -> dict[int, str]:
 
 def _is_candidate(text: Lines, reasons: Mapping[int, str], at: int) -> bool:
     look = text.shapes[at]
-    if at in reasons or text.matches[at] or look.prose or look.sentence:
+    if at in reasons or text.matches[at] or look.prose or look.sentence or at in text.details:
         return False
     if not FEWEST_WORDS <= look.words <= MOST_WORDS:
         return False
@@ -133,22 +139,33 @@ def _score(text: Lines, page: Page, keys: Sequence[str], at: int, lede: frozense
     score -= 0.15 * min(between, 10)
     if any(x != at and x != at + 1 and keys[at] in key for x, key in enumerate(keys)):
         score += 1.5
-    following = [_place(text, x) for x in range(at + 1, min(at + 4, len(text)))]
+    behind = at + 1
+    if text.shapes[at].words >= SECOND_WORDS and _is_second(text, page, behind, own | lede):
+        behind += 1
+    following = [_place(text, x) for x in range(behind, min(behind + 3, len(text)))]
     if following[:1] in (["detail"], ["prose"]):
         score += 0.7
     if "detail" in following:
         score += 0.7
     if text.edge_matches[at] is not None or text.shapes[at].item:
         score -= 1.5
+    if words <= NAME_WORDS and at - 1 in text.details and "detail" in following:
+        score -= 1.5  # the post of who wrote it, or where
     if at == 0 or text.edge_matches[at - 1] is not None or not text.shapes[at - 1].titled:
         score += 0.5
     return score + (0.3 if at in text.apart or at == 0 else 0)
 
 
+def _is_second(text: Lines, page: Page, at: int, words: frozenset[str]) -> bool:
+    """Whether a line may be the second headline under a first one."""
+    look = text.shapes[at]
+    second = look.words >= SECOND_WORDS and text.edge_matches[at] is None and not look.item
+    return second and at < page.start and bool(stems([text.lines[at].text]) & words)
+
+
 def _place(text: Lines, at: int) -> str:
     """Tell a line with the time, a credit or a button from prose and from the rest."""
-    match = text.edge_matches[at]
-    if match is not None and match.reason in DETAILS:
+    if at in text.details:
         return "detail"
     return "prose" if text.prose(at) else ""
 

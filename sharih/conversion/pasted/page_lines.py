@@ -22,6 +22,8 @@ class Lines:
     """The same, or by which rule it would be at an edge."""
     apart: frozenset[int]
     """The positions of lines behind a blank one."""
+    details: frozenset[int]
+    """The positions of lines before the text that say by whom it is, when, how often read."""
 
     def __len__(self) -> int:
         return len(self.lines)

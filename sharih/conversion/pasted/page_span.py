@@ -12,13 +12,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from sharih.conversion.pasted.details import may_be_credit
 from sharih.conversion.pasted.page_lines import Lines
 from sharih.conversion.pasted.page_lists import find_end
+from sharih.conversion.pasted.page_rhythm import between, has_rhythm, is_closed, pull_quotes
+from sharih.conversion.pasted.word_stems import stems
 
 MENU: Final = "menu of the page"
 CAPTION: Final = "caption or credit of a picture"
 AROUND: Final = "of the page around the article"
 
+FAR: Final = 12
+"""The details of an article stand at most so many lines before it."""
+MOST_CAPTIONS: Final = 4
+"""So many lines stand under a picture at most."""
 MENU_LINES: Final = 4
 """So many scraps in a row, at the edge of a text, are a menu."""
 BROKEN_LINES: Final = 6
@@ -44,6 +51,8 @@ class Page:
     """The position behind its last line."""
     whole: bool
     """Whether the text is that of a page selected whole."""
+    rhythm: bool = False
+    """Whether its paragraphs have a blank line behind them, and nothing else has."""
 
 
 def find_page(text: Lines) -> Page | None:
@@ -54,14 +63,40 @@ def find_page(text: Lines) -> Page | None:
     page = Page({}, first, len(text), is_page(text, first))
     page.end = find_end(text, first, page.reasons, whole=page.whole)
     if page.whole:
+        page.rhythm = has_rhythm(text, range(first, page.end))
         start, end = _span(text, page)
         if _is_broken(text, page, start, end):
             page.whole = False
         else:
             page.start, page.end = start, end
+            if page.rhythm:
+                page.start = _first_paragraph(text, page)
+                _mend(page.reasons, between(text, page.reasons, range(page.start, end)))
             page.reasons.update(_twice(text, start))
+            page.reasons.update(pull_quotes(text, range(start, end)))
             page.reasons.update(_behind(text, page))
     return page
+
+
+def _first_paragraph(text: Lines, page: Page) -> int:
+    """Find the first paragraph behind the details of the article; a caption is none."""
+    start = page.start
+    while (
+        not is_closed(text, start) and start + 1 < page.end and start < page.start + MOST_CAPTIONS
+    ):
+        if not any(at in text.details for at in range(max(0, start - FAR), start)):
+            return page.start
+        start += 1
+    return start if text.prose(start) else page.start
+
+
+def _mend(reasons: dict[int, str], found: Mapping[int, str]) -> None:
+    """Add reasons, and take back those that are empty."""
+    for at, reason in found.items():
+        if reason:
+            reasons[at] = reason
+        else:
+            reasons.pop(at, None)
 
 
 def _is_broken(text: Lines, page: Page, start: int, end: int) -> bool:
@@ -109,7 +144,7 @@ def _span(text: Lines, page: Page) -> tuple[int, int]:
     for at in range(page.end):
         if total <= 0:
             total, start = 0, at
-        weight = _weight(text, page.reasons, at)
+        weight = _weight(text, page, at)
         if text.edge_matches[at] is not None or weight > 0:
             listed = False
         total += 0 if listed else weight
@@ -119,12 +154,14 @@ def _span(text: Lines, page: Page) -> tuple[int, int]:
     return best[1], best[2]
 
 
-def _weight(text: Lines, reasons: Mapping[int, str], at: int) -> int:
+def _weight(text: Lines, page: Page, at: int) -> int:
     look = text.shapes[at]
-    if at in reasons:
+    if at in page.reasons:
         return 0
     if text.edge_matches[at] is not None:
         return -3
+    if page.rhythm and look.prose and not is_closed(text, at):
+        return 0
     if look.prose or look.sentence:
         return min(look.words, _LONGEST)
     if look.item:
@@ -151,11 +188,33 @@ def _behind(text: Lines, page: Page) -> dict[int, str]:
     begins = page.end
     while begins < len(text) and not _is_of_page(text, begins):
         begins += 1
+    if page.rhythm and begins < len(text):
+        begins = _block_before(text, page, begins)
     found = {}
     for at in range(begins, len(text)):
         match = text.edge_matches[at]
         found[at] = match.reason if match else MENU if text.shapes[at].scrap else AROUND
     return {at: reason for at, reason in found.items() if at not in page.reasons}
+
+
+def _block_before(text: Lines, page: Page, begins: int) -> int:
+    """Find where the lines directly before one of the page begin that are of it too.
+
+    They are of the article if half of them speak of the same, and so are credits.
+    """
+    start = begins
+    while start > page.end and start not in text.apart:
+        if text.shapes[start - 1].item:
+            return begins
+        if may_be_credit(text.lines[start - 1].text):
+            break
+        start -= 1
+    if start == begins:
+        return begins
+    told = stems(text.lines[at].text for at in range(page.start, page.end))
+    own = [stems([text.lines[at].text]) for at in range(start, begins)]
+    same = sum(3 * len(words & told) >= len(words) > 0 for words in own)
+    return begins if 2 * same >= len(own) else start
 
 
 def _is_of_page(text: Lines, at: int) -> bool:

@@ -19,9 +19,11 @@ _OPEN_WORD: Final = re.compile(
 
 def layout_of(text: str) -> Layout:
     """Tell the indents of lines, where pages begin, and which lines end within a word."""
-    if not any(sign in text for sign in _SIGNS) and not text[:1].isspace():
+    tabs = "\t" in text
+    if not tabs and not any(sign in text for sign in _SIGNS) and not text[:1].isspace():
         return Layout()
     indents: dict[int, int] = {}
+    cells: dict[int, tuple[int, ...]] = {}
     pages: set[int] = set()
     open_words: set[int] = set()
     raws = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -37,7 +39,9 @@ def layout_of(text: str) -> Layout:
         indent = sum(_SHOWN.get(sign, 0) for sign in found.group()) if found else 0
         if indent:
             indents[number] = indent
+        if tabs and "\t" in words:
+            cells[number] = tuple(len(cell.split()) for cell in words.split("\t"))
         if _OPEN_WORD.search(raw):
             open_words.add(number)
     from_left = any("\u202b" in raw[:200] for raw in raws)
-    return Layout(indents, frozenset(pages), frozenset(open_words), from_left)
+    return Layout(indents, frozenset(pages), frozenset(open_words), from_left, cells)

@@ -23,6 +23,7 @@ from sharih.conversion.credits.wires import drop_service_lines, read_wire
 from sharih.conversion.lines.headings import Talk, find_headings, plain_heading
 from sharih.conversion.lines.lists import ListItem, broken_items, find_items, marker
 from sharih.conversion.lines.reading import Reading
+from sharih.conversion.lines.rows import find_rows
 from sharih.conversion.pasted.furniture import drop_furniture
 from sharih.conversion.pasted.headline import Headline, take_headline
 from sharih.conversion.pasted.messages import read_messages
@@ -55,6 +56,9 @@ LEDE_WORDS: Final = 9
 """A sentence right behind a dateline on a line of its own is the lede, from so many words on."""
 CAPTION: Final = "caption or credit of a picture"
 """The reason for leaving out what stands under a picture."""
+
+
+ROW: Final[ParagraphForm] = "table row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +126,12 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     spoken = reading.lines[0].number in turns
     kicker, dateline = (None, dateline) if spoken else _lede(reading, headline.label, dateline)
     take_sign_offs(reading, dateline)
-    items, headings = _parts(reading)
+    rows = find_rows(reading.lines, seed.layout.cells)
+    items, headings = _parts(reading, frozenset(rows))
+    reading.change(rows)
     body = tuple(_plain(line, items, headings) for line in reading.lines)
     lede = next(line for line in body if line.number not in headings)
-    forms = _forms(body, marks)
+    forms = _forms(body, marks) | dict.fromkeys(rows, ROW)
     if (headline.label or kicker is None) and not reading.notes(lede.number):
         reading.note(lede.number, "lede")
     reading.fates.update(dict.fromkeys(items, "list item"))
@@ -193,12 +199,16 @@ def _lede(reading: Reading, label: str | None, dateline: str) -> tuple[str | Non
     return kicker, dateline
 
 
-def _parts(reading: Reading) -> tuple[dict[int, ListItem], frozenset[int]]:
-    """Find the items of lists and the headings among the lines of the body.
+def _parts(
+    reading: Reading, rows: frozenset[int]
+) -> tuple[dict[int, ListItem], frozenset[int]]:  # fmt: skip
+    """Find the items of lists and the headings among the lines of the body; rows are none.
 
     What the file itself leaves open is found as in a plain text.
     """
     talk = read_talk(reading)
+    if rows:
+        talk = Talk(talk.questions - rows, talk.spoken | rows)
     marks = reading.seed.marks
     kinds = {mark.kind for mark in marks.values()}
     marked = "item" in kinds
@@ -258,7 +268,7 @@ def _forms(body: Sequence[SeedLine], marks: Mapping[int, Mark]) -> dict[int, Par
         if kind == "quotation":
             forms[line.number] = "quotation"
         elif kind == "row":
-            forms[line.number] = "table row"
+            forms[line.number] = ROW
     return forms
 
 
