@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sharih.arabic import Lang, fold_with_offsets
+from sharih.arabic import Lang, fold, fold_with_offsets
 from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.credit_words import credit_words
+from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.timestamps import time_line
 from sharih.conversion.lines.boilerplate import Match
 
@@ -22,6 +23,7 @@ LABELLED_WORDS: Final = 5
 """Of this many words on, a line that begins like a credit may be a headline."""
 
 _PARTS: Final = re.compile(r" ?[|•·()] ?| [–—-] ")
+_SIGN: Final = re.compile(r" ?[-–—:/(،,|] ?")
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -42,3 +44,9 @@ def is_detail(text: str, match: Match | None, lang: Lang) -> bool:
 def may_be_credit(text: str) -> bool:
     """Whether a line begins with a word of credits."""
     return credit_words().pattern.match(fold_with_offsets(text).text) is not None
+
+
+def begins_with_place(text: str) -> bool:
+    """Whether a line begins with a place of datelines and a sign behind it: `الدوحة - خاص`."""
+    parts = _SIGN.split(text, 1)
+    return len(parts) > 1 and fold(parts[0]).strip() in dateline_words().places

@@ -14,9 +14,9 @@ from typing import Final
 from sharih.arabic import fold, fold_pattern
 from sharih.conversion.lines.labels import is_label
 from sharih.conversion.lines.stems import stems
+from sharih.conversion.pasted.details import begins_with_place
 from sharih.conversion.pasted.page_lines import Lines
 from sharih.conversion.pasted.page_span import AROUND, MENU, Page
-from sharih.conversion.pasted.word_stems import stems
 
 FEWEST_WORDS: Final = 3
 """A headline among the lines of a page has at least this many words,"""
@@ -112,7 +112,7 @@ def drops_beside(text: Lines, page: Page, headline: int) -> dict[int, str]:
             named = look.words <= NAME_WORDS and _place(text, at + 1) == "detail"
             if look.words <= BESIDE_WORDS and (look.scrap or named or at > headline + 1):
                 found[at] = BESIDE
-        if page.rhythm and at in points and not (listed or look.item):
+        if page.rhythm and at in points and not (listed or look.item or begins_with_place(line)):
             found[at] = BESIDE
         if last and line.startswith(last) and look.words <= CAPTION_WORDS:
             found[at] = BESIDE  # what is said of a picture stands before its caption too

@@ -124,6 +124,8 @@ def _blocks(text: Lines, positions: range) -> Iterator[tuple[range, int]]:
 def _loose(text: Lines, inner: range) -> dict[int, str]:
     """Find sentences that have no blank line behind them, but for the items of lists."""
     found: dict[int, str] = {}
+    if any(text.lines[at].text.endswith(("؟", "?")) for at in inner[:-1]):
+        return {}
     for at in inner:
         look = text.shapes[at]
         if not (look.sentence or look.prose) or look.item or look.words > LOOSE_WORDS:
@@ -133,7 +135,11 @@ def _loose(text: Lines, inner: range) -> dict[int, str]:
         beside = [x for x in (at - 1, at + 1) if x in inner and text.shapes[x].sentence]
         if not beside and not _ends_list(text, inner, at):
             # What stands over it goes with it.
-            found |= {x: BETWEEN for x in range(inner.start, at + 1) if not text.shapes[x].item}
+            found[at] = BETWEEN
+            for over in range(at - 1, inner.start - 1, -1):
+                if text.shapes[over].item or text.shapes[over].words > LOOSE_WORDS:
+                    break
+                found[over] = BETWEEN
     return found
 
 
@@ -162,12 +168,19 @@ def _box(text: Lines, reasons: Mapping[int, str], inner: range) -> range | None:
         return None
     while first > inner.start and text.shapes[first - 1].scrap:
         first -= 1
-    listed = next(
-        (x for x in range(first + 1, inner.stop)
-         if x not in reasons and text.shapes[x].sentence
-         and x + 1 in inner and text.shapes[x + 1].sentence), None
-    )  # fmt: skip
+    opening = text.edge_matches[first]
+    titles = opening is not None and bool(opening.begins)
+    ends = (x for x in range(first + 1, inner.stop) if _begins_list(text, reasons, x, titles))
+    listed = next(ends, None)
     return range(first, inner.stop if listed is None else listed)
+
+
+def _begins_list(text: Lines, reasons: Mapping[int, str], at: int, titles: bool) -> bool:
+    """Whether a line of a box is the first item of a list of the article."""
+    look = text.shapes[at]
+    if at in reasons or text.edge_matches[at] is not None:
+        return False
+    return (look.item and not titles) or (look.sentence and text.shapes[at + 1].sentence)
 
 
 def _heading(text: Lines, box: range, paragraph: int, *, headed: bool) -> int | None:

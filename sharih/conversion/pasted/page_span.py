@@ -26,6 +26,8 @@ FAR: Final = 12
 """The details of an article stand at most so many lines before it."""
 MOST_CAPTIONS: Final = 4
 """So many lines stand under a picture at most."""
+CAPTION_WORDS: Final = 18
+"""A caption that ends like a sentence has at most this many words."""
 MENU_LINES: Final = 4
 """So many scraps in a row, at the edge of a text, are a menu."""
 BROKEN_LINES: Final = 6
@@ -81,9 +83,10 @@ def find_page(text: Lines) -> Page | None:
 def _first_paragraph(text: Lines, page: Page) -> int:
     """Find the first paragraph behind the details of the article; a caption is none."""
     start = page.start
-    while (
-        not is_closed(text, start) and start + 1 < page.end and start < page.start + MOST_CAPTIONS
-    ):
+    most = min(page.end - 1, page.start + MOST_CAPTIONS)
+    while start < most and not is_closed(text, start):
+        if text.shapes[start].words > CAPTION_WORDS:
+            return page.start
         if not any(at in text.details for at in range(max(0, start - FAR), start)):
             return page.start
         start += 1
@@ -160,7 +163,7 @@ def _weight(text: Lines, page: Page, at: int) -> int:
         return 0
     if text.edge_matches[at] is not None:
         return -3
-    if page.rhythm and look.prose and not is_closed(text, at):
+    if page.rhythm and look.words <= CAPTION_WORDS and look.prose and not is_closed(text, at):
         return 0
     if look.prose or look.sentence:
         return min(look.words, _LONGEST)
