@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from sharih.arabic import Lang, fold, fold_with_offsets
@@ -33,12 +34,15 @@ DECK: Final = 4
 """One of so many first lines may be a long one that sums up the article."""
 CONTRIBUTORS: Final = 4
 """Who contributed to a text stands in one of so many last lines."""
+POST_WORDS: Final = 4
+"""The post of who wrote a text has at most this many words."""
 CAPTION_WORDS: Final = 32
 """A caption has at most this many words."""
 
 _BY: Final = re.compile(
     r"(?:بواسطة|بقلم|\bby)[ :]+((?:[^\W\d_]+[ .]{1,2}){0,3}[^\W\d_]+)", re.IGNORECASE
 )
+_NO_POST: Final = re.compile(r"[\d.:؟?!«“\"]")
 _POST: Final = re.compile(
     r", [^,]{2,40}\b(?:desk|editor|correspondent|reporter|writer|staff)\Z", re.IGNORECASE
 )
@@ -204,18 +208,23 @@ def _take_names(
     for at, line in enumerate(lines[: min(MOST, len(lines) - 1)]):
         if len(line.text) >= LONG and line.number in kept:
             return
-        if (
-            not at
-            or lines[at + 1].number not in gone
-            or line.number in reasons
-            or line.number not in kept
-        ):
+        if not at or line.number in reasons or line.number not in kept:
+            continue
+        behind = [lines[at + 1]] if lines[at + 1].number not in gone else []
+        if behind and not _is_post(lines[at + 1 : at + 3], kept - reasons.keys(), gone):
             continue
         titled = lines[at - 1].text.count(" ") >= OF_HEADLINE - 1
         if titled and _is_name(line.text) and texts.count(line.text) == 1:
-            reasons[line.number] = CREDIT
+            reasons |= dict.fromkeys((one.number for one in (line, *behind)), CREDIT)
             found[line.number] = [("author", _POST.sub("", line.text))]
             return
+
+
+def _is_post(lines: Sequence[SeedLine], kept: AbstractSet[int], gone: AbstractSet[int]) -> bool:
+    """Whether a line between a name and the time may be the post of who has the name."""
+    if len(lines) < 2 or lines[0].number not in kept or lines[1].number not in gone:
+        return False
+    return lines[0].text.count(" ") < POST_WORDS and not _NO_POST.search(lines[0].text)
 
 
 def _is_name(text: str) -> bool:
@@ -230,9 +239,23 @@ def _is_name(text: str) -> bool:
     return not words[0].startswith("ال")
 
 
+def _joined_tags(said: Sequence[tuple[int, Said]]) -> list[tuple[int, Said]]:
+    """Put tags together that stand one on each line."""
+    found: list[tuple[int, Said]] = []
+    last = -1
+    for number, (kind, text) in said:
+        if kind == "tags" and found and found[-1][1][0] == "tags" and number == last + 1:
+            found[-1] = (found[-1][0], (kind, f"{found[-1][1][1]}، {text}"))
+        else:
+            found.append((number, (kind, text)))
+        last = number
+    return found
+
+
 def _credits(said: Sequence[tuple[int, Said]]) -> Iterator[Credit]:
     """Write what is to be proposed; who edited or translated is proposed where nobody else is."""
     kinds = {kind for _, (kind, _) in said}
+    said = _joined_tags(said)
     seen: set[tuple[str, str]] = set()
     for number, (kind, text) in said:
         if kind == "editor" and kinds & {"author", "source"}:

@@ -14,6 +14,8 @@ EMOJI_OFF: Final = "emoji taken off"
 EMPHASIS_OFF: Final = "signs of emphasis taken off"
 FIRST_LINES: Final = 4
 """A headline in bold is one of the first so many lines."""
+LABEL_WORDS: Final = 2
+"""A label in bold over it has at most this many words."""
 HEADLINE_WORDS: Final = 30
 """It has at most this many words."""
 
@@ -82,8 +84,12 @@ def _is_marked(lines: Sequence[SeedLine]) -> bool:
 
 def _keep_headline(reading: Reading) -> None:
     """Remember the first line for the headline, if it is the first in bold as a whole."""
-    for at, line in enumerate(reading.lines[:FIRST_LINES]):
+    lines = reading.lines[: FIRST_LINES + 1]
+    for at, line in enumerate(lines[:FIRST_LINES]):
         if line.text[:1] == "*" and _BOLD.match(line.text):
+            follows = lines[at + 1].text if at + 1 < len(lines) else ""
+            if line.text.count(" ") < LABEL_WORDS and _BOLD.match(follows):
+                continue  # the label over the headline
             short = line.text.count(" ") < HEADLINE_WORDS
             if short and at + 1 < len(reading.lines) and ":" not in line.text[-3:]:
                 reading.headline = line.number

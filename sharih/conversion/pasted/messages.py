@@ -13,13 +13,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from sharih.conversion.dates.dates import find_dates
+from sharih.conversion.lines.line_shapes import shape
 from sharih.conversion.lines.reading import Reading
+from sharih.conversion.pasted.chats import chatter, messages_of, name_stamps
 from sharih.conversion.pasted.emphasis import plain_lines
 from sharih.conversion.records import Credit, SeedLine
 
 STAMP: Final = "stamp of a message"
 NOTE: Final = "note of a messenger"
 TAGS: Final = "tags"
+NUMBER_OFF: Final = "number of a post taken off"
+FEWEST_POSTS: Final = 3
+"""So many numbered posts at least are a thread."""
 
 _DATE: Final = re.compile(r"(\d{1,4})([/.-])(\d{1,2})[/.-](\d{2,4})(?!\d)")
 _TIME = (
@@ -36,6 +41,18 @@ _AGO: Final = re.compile(
     r"(?:[ثدسي]|ساعات|ساعة|دقيقة|دقائق|أيام|يوم|[smhdw]|hrs?|mins?|days?)(?: ago)? ?[·•]?\W{0,4}\Z",
     re.IGNORECASE,
 )
+_REACTION: Final = re.compile(r":[a-z0-9_+-]+:(?: ?\d+)?\Z")
+_EDITED: Final = re.compile(
+    r" *[(\[](?:edited|معدلة|معدّلة|تم التعديل|تم تعديلها)[)\]]\Z", re.IGNORECASE
+)
+_POSTS: Final = (
+    re.compile(
+        r"[(\[]?(?P<number>\d{1,2})/(?P<total>\d{1,2}(?=[)\] ]))?[)\]]?[ .:–-]*(?P<text>[^\s/].*)"
+    ),
+    re.compile(
+        r"(?P<text>.*?[^\s(\[]) ?[(\[]?(?<!\d)(?P<number>\d{1,2})/(?P<total>\d{0,2})[)\]]?\Z"
+    ),
+)
 _HASHTAGS: Final = re.compile(r"#[^\s#]+(?:[\s،,]+#[^\s#]+)*\Z")
 
 
@@ -44,8 +61,11 @@ def read_messages(reading: Reading) -> None:
     if reading.seed.marks:
         return
     stamped = _take_stamps(reading)
+    if stamped:
+        _take_reactions(reading)
     plain_lines(reading, stamped=stamped)
     _take_hashtags(reading)
+    _take_numbers(reading)
 
 
 def _take_stamps(reading: Reading) -> bool:
@@ -66,6 +86,17 @@ def _take_stamps(reading: Reading) -> bool:
                 continue
         if (text.endswith(("]", "]:")) and _ALONE.match(text)) or _is_ago(text):
             alone[line.number] = STAMP
+    names = {number: _name(part) for number, (part, _) in before.items()}
+    names |= {line.number: line.text.rpartition("[")[0] for line in reading.lines
+              if line.number in alone and "[" in line.text}  # fmt: skip
+    if not names:
+        names = name_stamps(reading.lines)
+        alone |= dict.fromkeys(names, STAMP)
+    if len({name.strip("~ ") for name in names.values()}) > 1:
+        rests = {number: rest for number, (_, rest) in before.items()}
+        beside = chatter(messages_of(reading.lines, names, rests))
+        reading.drop(beside)
+        before = {number: parts for number, parts in before.items() if number not in beside}
     if before:
         # What a messenger says itself has no sender.
         alone |= dict.fromkeys(without_sender, NOTE)
@@ -75,7 +106,47 @@ def _take_stamps(reading: Reading) -> bool:
     empty = {number: STAMP for number, (_, rest) in before.items() if not rest}
     reading.take_off({n: parts for n, parts in before.items() if parts[1]}, STAMP)
     reading.drop(alone | empty)
-    return bool(stamps)
+    return bool(stamps or alone)
+
+
+def _take_reactions(reading: Reading) -> None:
+    """Leave out how many people answered a message with a picture, and that it was changed."""
+    before = SeedLine(0, "")
+    found = {}
+    for line in reading.lines:
+        if _REACTION.match(line.text) or (before.number in found and line.text.isdecimal()):
+            found[line.number] = NOTE
+        before = line
+    reading.drop(found)
+    if any(line.text.endswith(")") for line in reading.lines):
+        edited = [(line, match) for line in reading.lines if (match := _EDITED.search(line.text))]
+        parts = {line.number: (m.group().strip(), line.text[: m.start()]) for line, m in edited}
+        reading.take_off({n: parts[n] for n in parts if parts[n][1].strip()}, NOTE)
+
+
+def _name(stamp: str) -> str:
+    """Give the sender that a stamp names."""
+    found = _BEFORE.match(f"{stamp} ")
+    return found["sender"] if found and found["sender"] else ""
+
+
+def _take_numbers(reading: Reading) -> None:
+    """Take the numbers off posts that count up: `1/ …`, `2/7 …`, `… (3/7)`."""
+    if "/" not in "".join(line.text[:6] + line.text[-8:] for line in reading.lines):
+        return
+    for pattern in _POSTS:
+        posts = [(line, found) for line in reading.lines if (found := pattern.match(line.text))]
+        numbers = [int(found["number"]) for _, found in posts]
+        if len({found["total"] for _, found in posts}) > 1:
+            continue
+        if len(posts) < FEWEST_POSTS or numbers != list(range(numbers[0], numbers[0] + len(posts))):
+            continue
+        if numbers[0] > 2 or not any(shape(line.text).prose for line, _ in posts):
+            continue
+        reading.change({line.number: found["text"] for line, found in posts})
+        for line, _ in posts:
+            reading.note(line.number, NUMBER_OFF)
+        return
 
 
 def _is_ago(text: str) -> bool:

@@ -170,12 +170,14 @@ def _box(text: Lines, reasons: Mapping[int, str], inner: range) -> range | None:
         first -= 1
     opening = text.edge_matches[first]
     titles = opening is not None and bool(opening.begins)
-    ends = (x for x in range(first + 1, inner.stop) if _begins_list(text, reasons, x, titles))
+    ends = (
+        x for x in range(first + 1, inner.stop) if _begins_list(text, reasons, x, titles=titles)
+    )
     listed = next(ends, None)
     return range(first, inner.stop if listed is None else listed)
 
 
-def _begins_list(text: Lines, reasons: Mapping[int, str], at: int, titles: bool) -> bool:
+def _begins_list(text: Lines, reasons: Mapping[int, str], at: int, *, titles: bool) -> bool:
     """Whether a line of a box is the first item of a list of the article."""
     look = text.shapes[at]
     if at in reasons or text.edge_matches[at] is not None:

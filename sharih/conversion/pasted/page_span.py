@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from sharih.conversion.lines.boilerplate import NO_WORDS
 from sharih.conversion.pasted.details import may_be_credit
 from sharih.conversion.pasted.page_lines import Lines
 from sharih.conversion.pasted.page_lists import find_end
@@ -36,6 +37,12 @@ GOING_ON: Final = 3
 """and so were so many that begin with a small letter."""
 PAGE_MATCHES: Final = 2
 """A text with so many kinds of lines of a page is one that was selected whole."""
+
+OF_MESSAGES: Final = frozenset(
+    ("forwarded message", "note of a messenger", "link to a channel", "link", NO_WORDS)
+)
+TAGS: Final = "tags"
+TAG_LABEL_WORDS: Final = 3
 
 _LONGEST: Final = 60
 _GOES_ON: Final = re.compile(r"[a-z]+,? .{35}")
@@ -65,7 +72,7 @@ def find_page(text: Lines) -> Page | None:
     page = Page({}, first, len(text), is_page(text, first))
     page.end = find_end(text, first, page.reasons, whole=page.whole)
     if page.whole:
-        page.rhythm = has_rhythm(text, range(first, page.end))
+        page.rhythm = _is_of_browser(text) and has_rhythm(text, range(first, page.end))
         start, end = _span(text, page)
         if _is_broken(text, page, start, end):
             page.whole = False
@@ -78,6 +85,12 @@ def find_page(text: Lines) -> Page | None:
             page.reasons.update(pull_quotes(text, range(start, end)))
             page.reasons.update(_behind(text, page))
     return page
+
+
+def _is_of_browser(text: Lines) -> bool:
+    """Whether lines of a page are known that do not stand in messages too."""
+    found = {match.reason for match in text.edge_matches if match} - OF_MESSAGES
+    return bool(text.details) or len(found) >= PAGE_MATCHES
 
 
 def _first_paragraph(text: Lines, page: Page) -> int:
@@ -193,10 +206,18 @@ def _behind(text: Lines, page: Page) -> dict[int, str]:
         begins += 1
     if page.rhythm and begins < len(text):
         begins = _block_before(text, page, begins)
+    while begins < len(text) and text.edge_matches[begins] is None:
+        if not may_be_credit(text.lines[begins].text):
+            break
+        begins += 1
     found = {}
+    tags = False
     for at in range(begins, len(text)):
-        match = text.edge_matches[at]
-        found[at] = match.reason if match else MENU if text.shapes[at].scrap else AROUND
+        match, look = text.edge_matches[at], text.shapes[at]
+        if match:
+            tags = match.reason == TAGS and look.words <= TAG_LABEL_WORDS
+        tags = tags and look.scrap
+        found[at] = match.reason if match else TAGS if tags else MENU if look.scrap else AROUND
     return {at: reason for at, reason in found.items() if at not in page.reasons}
 
 
