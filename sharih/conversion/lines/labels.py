@@ -24,7 +24,8 @@ _KNOWN_LABEL: Final = re.compile(
     fold_pattern(
         rf"(?:#(?P<tag>{_LABELS})[ _:|!–—.-]+"
         rf"|(?P<label>{_LABELS})(?: ?[:!|]| ?\.{{2,3}}| ?[–—-] |{_SIGN})"
-        r"|(?P<update>(?:update|wrapup|rpt|refile|corrected|correction|(?:\d[a-z]{{2}} )?lead) ?\d*) ?[-:])\s*"
+        r"|(?P<update>(?:update|wrapup|rpt|refile|corrected|correction|(?:\d[a-z]{2} )?lead) ?\d*)"
+        r" ?[-:])\s*"
     ),
     re.IGNORECASE,
 )

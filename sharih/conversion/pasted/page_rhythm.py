@@ -13,8 +13,8 @@ from typing import Final
 
 from sharih.arabic import fold
 from sharih.conversion.lines.headings import is_heading
+from sharih.conversion.lines.stems import stems
 from sharih.conversion.pasted.page_lines import Lines
-from sharih.conversion.pasted.word_stems import stems
 
 BETWEEN: Final = "of the page between paragraphs"
 PULL_QUOTE: Final = "pull quote"

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from sharih.conversion.lines.boilerplate import NO_WORDS
+from sharih.conversion.lines.stems import stems
 from sharih.conversion.pasted.details import may_be_credit
 from sharih.conversion.pasted.page_lines import Lines
 from sharih.conversion.pasted.page_lists import find_end
 from sharih.conversion.pasted.page_rhythm import between, has_rhythm, is_closed, pull_quotes
-from sharih.conversion.pasted.word_stems import stems
 
 MENU: Final = "menu of the page"
 CAPTION: Final = "caption or credit of a picture"
