@@ -12,6 +12,7 @@ from typing import Final
 
 from sharih.arabic import fold
 from sharih.conversion.agencies import agency_pattern
+from sharih.conversion.quotes.word_lists import speech_words
 from sharih.conversion.records import Confidence
 
 BY_VERB: Final = frozenset(
@@ -25,8 +26,9 @@ SPEAKING: Final = frozenset({"person", "organisation"})
 
 _ORDER: Final[tuple[Confidence, ...]] = ("low", "medium", "high")
 _POINTING: Final = frozenset(
-    {*fold("هو هي هم المصدر المصادر المصدران").split(), "he", "she", "they", "it"}
+    {*fold("هو هي هم المصدر المصادر المصدران ذات نفس").split(), "he", "she", "they", "it"}
 )
+_THE_SAME: Final = frozenset(fold("ذاته ذاتها نفسه نفسها").split())
 _POINTING_ENGLISH: Final = ("the source", "the sources")
 
 
@@ -55,12 +57,13 @@ class Evidence:
 def confidence_of(found: Evidence) -> Confidence:
     """Tell how sure a speaker is.
 
-    `low`: nobody is named here, or only an agency, a pronoun or "the source". `high`: a verb of
-    saying has a registered person or organisation, and nothing else, for its subject, or an office
-    with the full name of its holder; no other speaker is in the sentence, and the quotation
-    follows from the wording. Else `medium`.
+    `low`: nobody is named here, or only an agency or newspaper, a pronoun or "the source".
+    `high`: a verb of saying has a registered person or organisation, and nothing else, for its
+    subject, or an office with the full name of its holder; no other speaker is in the sentence,
+    and the quotation follows from the wording. Else `medium`.
     """
-    if found.frame in FROM_BEFORE or points_back(found.name) or _is_agency(found.name):
+    key = fold(found.name)
+    if found.frame in FROM_BEFORE or points_back(key) or is_medium(key):
         return "low"
     doubts = (found.open, found.rivals, not found.introduced, found.repaired)
     sure = found.kind in SPEAKING or (found.by_office and not found.kind)
@@ -74,11 +77,19 @@ def least(confidences: Iterable[Confidence]) -> Confidence:
     return min(confidences, key=_ORDER.index)
 
 
-def points_back(name: str) -> bool:
-    """Say whether a name only points to somebody who was named before."""
-    words = fold(name).lower().split()
-    return bool(words) and (words[0] in _POINTING or " ".join(words[:2]) in _POINTING_ENGLISH)
+def points_back(key: str) -> bool:
+    """Say whether a normalised name only points to somebody who was named before."""
+    words = key.split()
+    if not words:
+        return False
+    pointing = words[0] in _POINTING or " ".join(words[:2]) in _POINTING_ENGLISH
+    return pointing or words[-1] in _THE_SAME
 
 
-def _is_agency(name: str) -> bool:
-    return agency_pattern().match(fold(name)) is not None
+def is_medium(key: str) -> bool:
+    """Say whether a normalised name is that of an agency or a newspaper, which pass words on."""
+    lists = speech_words()
+    first = key.partition(" ")[0]
+    if first in lists.media or agency_pattern().match(key):
+        return True
+    return not lists.english_media.isdisjoint(key.split(" ")[:4])

@@ -9,11 +9,10 @@ from itertools import islice
 from typing import Final
 
 from sharih.arabic import Lang
-from sharih.conversion.agencies import agency_pattern
 from sharih.conversion.quotes.arabic_subject import find_subject
 from sharih.conversion.quotes.arabic_words import begins_subject, sign_of
 from sharih.conversion.quotes.attribution import Statement
-from sharih.conversion.quotes.confidence import points_back
+from sharih.conversion.quotes.confidence import is_medium, points_back
 from sharih.conversion.quotes.fuller_names import (
     ENGLISH_ARTICLE,
     arabic_match,
@@ -25,7 +24,7 @@ from sharih.conversion.quotes.word_lists import Sign, speech_words
 
 MOST_WORDS_OF_SHORT: Final = 2
 """An office of at most so many words may stand for a fuller one, or a name of one word more."""
-MOST_BACK: Final = 100
+MOST_BACK: Final = 50
 """So many names and paragraphs are looked back."""
 LONGEST_BACK: Final = 3000
 """So many characters of a paragraph are looked at."""
@@ -80,7 +79,7 @@ class Heard:
         """Give who spoke last; one whom the gender of the wording fits, where there is one."""
         last = None
         for named in self.named():
-            if _is_medium(named.key) or points_back(named.key):
+            if is_medium(named.key) or points_back(named.key):
                 continue
             if _agree(sign, named.statement.sign):
                 return named.statement, named.reading
@@ -158,11 +157,3 @@ def _key(statement: Statement, reading: ParagraphReading) -> str:
 
 def _agree(one: Sign, other: Sign) -> bool:
     return not one or not other or one == other
-
-
-def _is_medium(key: str) -> bool:
-    words = speech_words()
-    first = key.partition(" ")[0]
-    if first in words.media or agency_pattern().match(key):
-        return True
-    return bool(words.english_media.intersection(key.split(" ")[:4]))

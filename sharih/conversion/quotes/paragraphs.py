@@ -25,6 +25,10 @@ class ParagraphReading:
     def __init__(self, line: SeedLine, lang: Lang) -> None:
         self.line = line
         self.lang = lang
+        self.quotations: tuple[QuotedSpan, ...] = ()
+        """Its quotations, in order."""
+        if _MARKS.search(line.text):
+            self.quotations = tuple(find_quotations(self.folded.text))
 
     @cached_property
     def folded(self) -> Folded:
@@ -32,13 +36,6 @@ class ParagraphReading:
         if self.lang == "ar":
             return fold_with_offsets(self.line.text)
         return Folded(self.line.text, None, None)
-
-    @cached_property
-    def quotations(self) -> tuple[QuotedSpan, ...]:
-        """Its quotations, in order."""
-        if _MARKS.search(self.line.text) is None:
-            return ()
-        return tuple(find_quotations(self.folded.text))
 
     @cached_property
     def plain(self) -> str:

@@ -22,6 +22,8 @@ from sharih.conversion.records import Quote, SeedLine
 
 SPEECH_WORDS: Final = 4
 """How many words between marks are speech where somebody is said to speak; fewer are a term."""
+MOST_BEFORE: Final = 20
+"""So many statements of a sentence are weighed for a quotation in it."""
 CARRIED: Final = frozenset({"continued", "paragraph before", "sentence before"})
 """The wordings by which words are speech however few they are."""
 
@@ -119,7 +121,7 @@ class _Article:
         if opens and before and quotes[-1].frame == "after the quotation" and after is None:
             return self.carried("continued", quotes[-1].speech)
         first = bisect_left(reading.statements, sentence, hi=taken, key=lambda said: said.at)
-        here = reading.statements[first:taken]
+        here = reading.statements[max(first, taken - MOST_BEFORE) : taken]
         alone = opens and not here and taken and self.is_sentence(reading, quotation, sentence)
         if alone and (after is None or (after.open and self.leads_on(reading, number))):
             return self.carried("sentence before")
