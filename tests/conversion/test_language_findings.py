@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from sharih.arabic import Lang
 from sharih.content.topics import Registry
+from sharih.conversion.dates.dates import find_dates
 from sharih.conversion.language_findings import find_flaws
 from sharih.conversion.outline import outline
 from sharih.conversion.records import SeedLine
@@ -60,3 +64,19 @@ def test_a_question_mark_in_the_place_of_a_quotation_mark_is_a_finding() -> None
     assert "a ? where a quotation mark may have stood" not in {
         finding.kind for finding in understood(PARK).findings
     }
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("ar", "وقع يوم الجمعة 5 مايو 2024 في العاصمة", ["يوم الجمعة 5 مايو 2024 / 2024-05-05"]),
+        ("ar", "وقع يوم الأحد 5 مايو 2024 في العاصمة", []),
+        ("ar", "وقع يوم الجمعة 5 مايو في العاصمة", []),
+        ("en", "It opened on Tuesday, 6 May 2024", ["Tuesday, 6 May 2024 / 2024-05-06"]),
+        ("en", "It opened on Monday, May 6, 2024", []),
+    ],
+)
+def test_a_weekday_that_a_full_date_was_not_is_told(lang: Lang, text: str, told: list[str]) -> None:
+    found = find_flaws([SeedLine(1, text)], (), find_dates(1, text, lang), lang, ())
+    kind = "that day was another weekday"
+    assert [flaw.text for flaw in found if flaw.kind == kind] == told

@@ -184,3 +184,38 @@ def test_english_dates_are_found_too() -> None:
         ("relative", "last week", None),
         ("year", "2022", "2022"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("on the 5th of May, 2024", ["2024-05-05"]),
+        ("Aug. 4, 2020, and Nov. 7, 2024", ["2020-08-04", "2024-11-07"]),
+        ("filed on 05/20/2024", ["2024-05-20"]),
+        ("filed on 05/06/2024", [None]),
+        ("3-7 May 2024", ["2024-05-03/2024-05-07"]),
+        ("June 10-12, 2024", ["2024-06-10/2024-06-12"]),
+        ("from May 3 to 7, 2024", ["2024-05-03/2024-05-07"]),
+        ("from 25 December to 5 January 2025", ["2024-12-25", "2025-01-05"]),
+        ("May 30 to June 2, 2024", ["2024-05-30", "2024-06-02"]),
+    ],
+)
+def test_english_days_are_read_in_all_their_forms(text: str, resolved: list[str | None]) -> None:
+    assert [date.resolved for date in find_dates(1, text, "en")] == resolved
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("last Friday", "2025-03-14"),
+        ("last Monday", None),  # in the week of the publication
+        ("next Monday", "2025-03-24"),
+        ("next Saturday", None),
+        ("on Friday", None),
+    ],
+)
+def test_an_english_weekday_is_resolved_where_it_lies_in_another_week(
+    text: str, resolved: str | None
+) -> None:
+    (date,) = find_dates(1, text, "en", dt.date(2025, 3, 20))
+    assert date.resolved == resolved

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
+
 from sharih.arabic import Lang
 from sharih.content.topics import Registry
 from sharih.conversion.quotes.quotes import find_quotes
@@ -55,3 +59,46 @@ def test_words_behind_the_last_quotation_change_no_speaker_before_it() -> None:
     longer = find_quotes([spoken, SeedLine(2, "وأضاف المدير أن الأمر بسيط.")], "ar", EMPTY)
     assert longer == [*alone, ()]
     assert alone[0][0].speaker == "الوزير"
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("ar", "وقال الوزير: «لن نغلق المدارس هذا الشتاء أبدا»."),
+        ("ar", "وأضافت: «لن نغلق المدارس هذا الشتاء أبدا»."),
+        ("en", "The minister said: “We have seen no progress at all.”"),
+    ],
+)
+def test_time_grows_with_the_number_of_paragraphs(lang: Lang, sentence: str) -> None:
+    def needed(count: int) -> float:
+        paragraphs = [SeedLine(number, sentence) for number in range(count)]
+        begun = time.process_time()
+        find_quotes(paragraphs, lang, EMPTY)
+        return time.process_time() - begun
+
+    needed(10)
+    assert needed(4000) < 12 * needed(1000)
+
+
+@pytest.mark.parametrize("words", ["«نعم» قال الوزير ", "قال: «لا» ", "بين ", "وقال، "])
+def test_time_grows_with_the_length_of_a_paragraph(words: str) -> None:
+    def needed(count: int) -> float:
+        begun = time.process_time()
+        find_quotes([SeedLine(1, words * count + "«لن نغلق المدارس أبدا».")], "ar", EMPTY)
+        return time.process_time() - begun
+
+    needed(10)
+    assert needed(8000) < 12 * needed(2000)
+
+
+def test_gender_decides_who_goes_on_where_it_fits_somebody() -> None:
+    text = (
+        "قال مدرب الفريق إن اللاعبين جاهزون.",
+        "وقالت رئيسة النادي إن التذاكر نفدت.",
+        "وأضاف: «سنلعب من أجل الفوز وحده».",
+        "وأضافت: «سنفتح الأبواب قبل الموعد بساعة».",
+        "وأضافوا: «سنبقى هنا حتى آخر دقيقة».",
+    )
+    paragraphs = [SeedLine(number, line) for number, line in enumerate(text, start=1)]
+    found = [quote.speaker for quotes in find_quotes(paragraphs, "ar", EMPTY) for quote in quotes]
+    assert found == ["مدرب الفريق", "رئيسة النادي", "رئيسة النادي"]
