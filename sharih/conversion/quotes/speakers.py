@@ -84,9 +84,9 @@ class Speakers:
         statement = before[-1] if before else after
         if statement is None:
             return False, None
-        apart = plain.startswith(".", quotation.end)
+        apart = plain.startswith(".", quotation.end) or (after and after.open and after.sign)
         if before and after and after.names and not apart:
-            # What stands behind the words counts where it is nearer to them.
+            # What stands behind the words counts where it is nearer to them, in their sentence.
             nearer = not before[-1].names or (not leads and not after.open)
             statement = after if nearer else statement
         if not statement.names:
