@@ -149,7 +149,7 @@ def agency_pattern(path: Path = FILE) -> re.Pattern[str]:
     bracket = rf"(?: ?[(\[] ?(?:{every}) ?[)\]])?"
     return re.compile(
         fold_pattern(
-            rf"(?<![^\W_])[وفبكل]{{0,2}}(?P<agency>{word}{news} {quote}(?:{every}){quote}"
+            rf"(?:(?<![^\W_])[وفبكل]{{0,2}}(?P<agency>{word}(?! {_NO_NAME}(?![^\W_])){news} {quote}(?:{every}){quote}"
             rf"(?: للأنباء)?{bracket})"
             rf"|(?<![^\W_])[وفبكل]?(?P<alone>(?:{sure})(?: للأنباء)?(?![^\W_]){bracket})"
             rf"|(?<=[(\[])(?P<bracketed> ?(?:{every}) ?)(?=[)\]])"
@@ -157,7 +157,7 @@ def agency_pattern(path: Path = FILE) -> re.Pattern[str]:
             rf"|(?<![^\W_])[وفبكل]?(?P<named>{_AGENCY} (?:ال)?انباء ال(?!{_NO_NAME})[^\W\d_]{{3,}}ه"
             rf"{bracket}|{_AGENCY} (?:(?!ال?انباء)[^\W\d_]+ ){{1,2}}للأنباء)"
             rf"|(?<![^\W_])(?P<english>(?:{english})(?: state)?(?: news| press)? agency"
-            rf"|(?:news|press) agency,? (?:{english}))"
+            rf"|(?:news|press) agency,? (?:{english})))"
         )
         + r"(?![^\W_])"
     )
@@ -173,7 +173,7 @@ def _spelled_out(path: Path) -> list[str]:
     ]
 
 
-_NO_NAME: Final = fold("(?:رسمية|محلية|عالمية|دولية|عربية|أجنبية|حكومية)")
+_NO_NAME: Final = fold("(?:رسمية|محلية|عالمية|دولية|عربية|أجنبية|حكومية|وطنية)")
 GROUPS: Final = ("agency", "alone", "bracketed", "letters", "named", "english")
 """The groups of that regular expression, one of which is the agency."""
 

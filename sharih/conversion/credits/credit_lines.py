@@ -26,7 +26,7 @@ _POST: Final = re.compile(
     r", [^,]{0,40}?\b(?:desk|editor|correspondent|reporter|writer|staff)\Z", re.IGNORECASE
 )
 _PLACE: Final = re.compile(r" (?:in|في) .*\Z|[(\[].*\Z", re.IGNORECASE)
-_TAGS: Final = re.compile(r" ?[،,|؛;•/\t] ?|\s+(?=#)")
+_TAGS: Final = re.compile(r" ?[،,|؛;•/\t] ?|(?<!\s)\s+(?=#)")
 _SENTENCE_END: Final = re.compile(r"[.؟?!…:]\Z")
 _SIGN: Final = re.compile(r" ?[–—|،,:(/] ?| - ")
 _DIGIT: Final = re.compile(r"\d")

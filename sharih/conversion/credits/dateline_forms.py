@@ -102,10 +102,14 @@ def _is_sure(text: str, parts: Parts, *, whole: bool) -> bool:
     place = parts.places[0]
     known = place.text in dateline_words().places or _in_capitals(text, place)
     if parts.from_agency:
-        return known or bool(parts.dates) or not parts.glued
+        # What an agency said begins like a dateline, but no sign ends it: ونقلت وكالة «سانا» عن
+        ended = not parts.glued and (whole or bool(parts.closing))
+        return known or bool(parts.dates) or ended
     days = [token for token in parts.dates if token.kind == "date" or known]
-    behind = bool(days) and place.start < days[0].start
-    return behind and (known or (not whole and bool(parts.closing) and len(place.words) < 3))
+    if not days or place.start > days[0].start:
+        return False
+    alone = not parts.names and text[place.end : place.end + 2].strip() != ":"
+    return known or (alone and not whole and bool(parts.closing) and len(place.words) < 3)
 
 
 def _is_closed(text: str, parts: Parts) -> bool:

@@ -59,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
         fold_pattern(
             rf"(?P<agency>{agency})(?!'?[^\W_])|(?P<source>{any_of(words.sources)})(?![^\W_])"
             rf"|(?P<date>(?<!\d)(?:{_LINKS} )?{DAY})(?![^\W_])"
-            rf"|(?P<loose>(?:{_LINKS} )?(?:{DAY_AND_MONTH}|{ANY_WEEKDAY}))(?![^\W_])"
+            rf"|(?P<loose>(?:{_LINKS} )?(?:{DAY_AND_MONTH}(?![^\W_])|{ANY_WEEKDAY}))"
             rf"|(?P<words>{word}(?: (?!{_LINKS} ?\d|(?:{agencies}|{any_of(words.sources)})"
             rf"(?![^\W_])|{DAY}|{ANY_WEEKDAY}){word})*)"
             r"|(?P<open>[(\[«“”\"])|(?P<close>[)\]»])|(?P<sign>--+|[:/|،,–—.-]| ?\\)|(?P<other>\S)"

@@ -42,7 +42,7 @@ DAY: Final = fold_pattern(rf"(?:{_HIJRI}|{_WORDS}|{_ISO}|{_NUMERIC}|{_ENGLISH})"
 DAY_AND_MONTH: Final = r"\d{1,2} ?[-/] ?\d{1,2}(?![\d%])"
 """A day and the number of its month: a day only where something else says that it is one."""
 ANY_WEEKDAY: Final = fold_pattern(
-    rf"(?:(?:اليوم|يوم|مساء|صباح) )?(?:{WEEKDAY}|الإثنين|إثنين)(?![^\W_])"
+    rf"(?:(?:اليوم|يوم|مساء|صباح) )?(?:{WEEKDAY}|الإثنين|إثنين)(?![^\W\d_])"
     rf"|(?:on )?(?:{ENGLISH_WEEKDAY}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)(?![^\W_])"
 )
 """A weekday, in folded text."""

@@ -81,22 +81,24 @@ class Reading:
     def join(self, joins: Mapping[int, int], glue: Callable[[str, str], str] | None = None) -> None:
         """Make lines part of earlier ones: number → number of the line it goes into.
 
-        `glue` puts two texts together; by default with a space between.
+        `glue` puts the last of the texts together with the next, which it leaves as it is; by
+        default with a space between.
         """
         if not joins:
             return
-        parts: dict[int, SeedLine] = {}
+        parts: dict[int, list[str]] = {}
         for line in self.lines:
             into = joins.get(line.number)
             if into is None:
-                parts[line.number] = line
+                parts[line.number] = [line.text]
                 continue
             first = self._joined.get(into, into)
             self._joined[line.number] = first
-            text = parts[first].text
-            whole = glue(text, line.text) if glue else f"{text} {line.text}"
-            parts[first] = SeedLine(first, whole)
-        self.lines = list(parts.values())
+            texts = parts[first]
+            last = texts.pop()
+            both = glue(last, line.text) if glue else f"{last} {line.text}"
+            texts += (both[: -len(line.text)], line.text)
+        self.lines = [SeedLine(number, "".join(texts)) for number, texts in parts.items()]
 
     def note(self, number: int, what: str) -> None:
         """Say more of what became of a line."""

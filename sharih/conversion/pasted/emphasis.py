@@ -21,16 +21,19 @@ HEADLINE_WORDS: Final = 30
 
 # Signs that are text too are left out: stars of a rating, check marks, arrows and squares, the
 # last three without the selector that makes emoji of them.
-_EMOJI = (
-    "(?:[\U0001f000-\U0001faff\u2600-\u2604\u2607-\u26ff\u2700-\u2712\u2715-\u27bf\u2b00-\u2bff"
-    "\u231a-\u23ff\u203c\u2049]|[\u2190-\u21ff\u25a0-\u25ff\u2713\u2714]\ufe0f)"
-    "[\ufe0f\u200d\u20e3\U000e0020-\U000e007f]*"
+_PICTURES = (
+    "\U0001f000-\U0001faff\u2600-\u2604\u2607-\u26ff\u2700-\u2712\u2715-\u27bf\u2b00-\u2bff"
+    "\u231a-\u23ff\u203c\u2049"
 )
+_SELECTORS = "\ufe0f\u200d\u20e3\U000e0020-\U000e007f"
+_EMOJI = f"(?:[{_PICTURES}]|[\u2190-\u21ff\u25a0-\u25ff\u2713\u2714]\ufe0f)[{_SELECTORS}]*"
 # One class of characters, which the engine looks for far faster than for what it stands for.
 _SIGNS: Final = re.compile("[*_~\u203c\u2049\u20e3\u2190-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 _KEYCAP: Final = re.compile(r"(?P<number>\d{1,2}|\U0001f51f)\ufe0f?\u20e3? *(?=\S)")
 _LEADING: Final = re.compile(rf"(?:{_EMOJI}[ |:–-]*)+")
-_TRAILING: Final = re.compile(rf"(?: ?{_EMOJI})+\Z")
+# A row of emoji is tried from its beginning alone.
+_IN_ROW = f"(?<![{_PICTURES}{_SELECTORS}])(?<![{_PICTURES}{_SELECTORS}] )"
+_TRAILING: Final = re.compile(rf"{_IN_ROW}(?: ?{_EMOJI})+\Z")
 _PAIRS: Final = tuple(
     re.compile(
         rf"(?<![\w{sign}]){sign}{{{count}}}(?=[^\s{sign}])([^{sign}]*[^\s{sign}])"

@@ -53,7 +53,7 @@ _POSTS: Final = (
         r"(?P<text>.*?[^\s(\[]) ?[(\[]?(?<!\d)(?P<number>\d{1,2})/(?P<total>\d{0,2})[)\]]?\Z"
     ),
 )
-_HASHTAGS: Final = re.compile(r"#[^\s#]+(?:[\s،,]+#[^\s#]+)*\Z")
+_HASHTAGS: Final = re.compile(r"#[^\s#،,]+(?:[\s،,]+#[^\s#،,]+)*[\s،,]*\Z")
 
 
 def read_messages(reading: Reading) -> None:

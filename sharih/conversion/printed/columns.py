@@ -32,12 +32,12 @@ def order_columns(reading: Reading) -> None:
 
 
 def _pages(reading: Reading) -> Iterator[list[SeedLine]]:
-    begins = sorted(reading.seed.layout.page_begins)
+    begins = sorted(reading.seed.layout.page_begins, reverse=True)
     page: list[SeedLine] = []
     for line in reading.lines:
-        if begins and line.number >= begins[0]:
-            while begins and line.number >= begins[0]:
-                begins.pop(0)
+        if begins and line.number >= begins[-1]:
+            while begins and line.number >= begins[-1]:
+                begins.pop()
             yield page
             page = []
         page.append(line)

@@ -15,8 +15,8 @@ LONGEST_WORD: Final = 60
 
 _SIGNS: Final = "-\u2010\u00ad"
 _BROKEN: Final = re.compile(r"[^\W\d_](?:[-\u2010]|\u0640?\u00ad)\Z")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-_LAST: Final = re.compile(r"[^\W\d_]+-\Z")
+_WORD: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:-[^\W\d_]++)+")
+_LAST: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]+-\Z")
 _FIRST: Final = re.compile(r"[^\W\d_]+")
 _STEM: Final = re.compile(r"[^\W\d_]{3}\u0640?\u00ad\Z")
 

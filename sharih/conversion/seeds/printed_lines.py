@@ -10,6 +10,7 @@ from sharih.conversion.records import LanguageFinding, Repair, SeedLine
 from sharih.conversion.seeds.run_order import in_order
 from sharih.conversion.seeds.turned_letters import (
     doubtful_words,
+    is_slip,
     is_turned_throughout,
     may_be_turned,
     mend_turned,
@@ -36,11 +37,12 @@ def mend_printed(lines: tuple[SeedLine, ...], text: str) -> Mended:
     if may_be_turned(text):
         throughout = is_turned_throughout(text)
         lines = tuple(_turned(line, throughout, repairs) for line in lines)
-        doubts.extend(
-            LanguageFinding(line.number, TURNED, f"{word} → {other}")
-            for line in lines
-            for word, other in doubtful_words(line.text, throughout)
-        )
+        if throughout or not is_slip(text):
+            doubts.extend(
+                LanguageFinding(line.number, TURNED, f"{word} → {other}")
+                for line in lines
+                for word, other in doubtful_words(line.text, throughout)
+            )
     # Every year has one of the two.
     if ("١" in text or "٢" in text) and _YEAR.search(text):
         doubts.extend(_reversed_digits(lines))

@@ -20,6 +20,8 @@ from sharih.errors import Problems
 DATA: Final = Path(__file__).parents[2] / "data" / "lam_alef.toml"
 FEWEST: Final = 2
 """How many words must show it before others are mended too; one more where all have plain alefs."""
+RIGHT_TO_A_SLIP: Final = 5
+"""Beside more right ones than this for each, two alefs in a row are a letter typed twice."""
 
 _L = f"[{ARABIC_LETTER}{ARABIC_MARK}]"
 _ALEFS = "اأإآ"
@@ -67,6 +69,11 @@ def is_turned_throughout(text: str) -> bool:
     found = {word.group() for word in _WHOLE.finditer(text)}
     enough = len(found) >= FEWEST + (_SURE.search(text) is None)
     return enough and len(_RIGHT.findall(text)) * 5 <= len(found)
+
+
+def is_slip(text: str) -> bool:
+    """Whether what may be turned in a text is so seldom that an alef was rather typed twice."""
+    return len(_RIGHT.findall(text)) > RIGHT_TO_A_SLIP * len(_WHOLE.findall(text))
 
 
 def mend_turned(text: str, throughout: bool) -> tuple[str, int]:

@@ -80,6 +80,13 @@ def test_a_dateline_tells_its_agency_and_correspondent(
         f"BREAKING - {ENGLISH_RAIN}",
         f"NATO: {ENGLISH_RAIN}",
         "Cairo - the biggest city - hosts a summit of many countries today.",
+        f"ونقلت وكالة «فارس» {RAIN}",
+        f"ونقل موقع شبكة «بلومبرغ» {RAIN}",
+        f'ووفقا لوكالة "تسنيم" {RAIN}',
+        f"نقلت وكالة (تاس) للأنباء عن متحدث أن {RAIN}",
+        f"الخميس04 ماي 2017 : {RAIN}",
+        f"البرنامج: الأربعاء 19 أبريل 2017: {RAIN}",
+        f"البرنامج الأربعاء 19 أبريل 2017 الساعة الثالثة ظهرا: {RAIN}",
     ],
 )
 def test_what_begins_like_a_dateline_and_is_none_stays(lede: str) -> None:

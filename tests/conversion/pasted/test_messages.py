@@ -35,7 +35,8 @@ def test_what_is_taken_off_is_told() -> None:
 @pytest.mark.parametrize(
     "line",
     ["*نص " * 20_000, "*" * 100_000, "🔴" * 20_000, "_ا " * 20_000, "نص 🔴 " * 20_000,
-     "[7/11/2024, 10:32 م] " * 20_000, "#وسم " * 20_000],
+     "[7/11/2024, 10:32 م] " * 20_000, "#وسم " * 20_000, f"{'🔴' * 200_000} نص",
+     f"{'#وسم،،' * 20_000} نص", f"#{'،' * 200_000} نص"],
 )  # fmt: skip
 def test_floods_of_signs_take_no_more_than_their_length(line: str) -> None:
     with linear_time():

@@ -8,6 +8,7 @@ from sharih.conversion.lines.reading import Reading
 from sharih.conversion.printed.line_wrapping import join_broken
 from sharih.conversion.records import Seed, SeedLine
 from tests.helpers.casefile import Case, cases
+from tests.helpers.patience import linear_time
 from tests.helpers.understood import understood
 
 
@@ -40,3 +41,10 @@ def test_every_joined_line_is_accounted_for() -> None:
 def test_one_paragraph_of_two_thousand_words_is_one_paragraph() -> None:
     found = understood("عنوان الخبر الأول\n" + "كلمة أخرى ثم كلمة. " * 500)
     assert [fate.fate for fate in found.fates] == ["title", "paragraph"]
+
+
+def test_a_flood_of_broken_lines_takes_no_more_than_its_length() -> None:
+    line = "تبدأ البلدية في الشهر المقبل أعمال ترميم"
+    with linear_time():
+        found = understood(f"عنوان الخبر الأول هنا\n\n{line}\n" + f"{line}، و\n" * 22_000)
+    assert len(found.fates) == 22_003
