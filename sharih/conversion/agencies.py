@@ -149,8 +149,8 @@ def agency_pattern(path: Path = FILE) -> re.Pattern[str]:
     bracket = rf"(?: ?[(\[] ?(?:{every}) ?[)\]])?"
     return re.compile(
         fold_pattern(
-            rf"(?:(?<![^\W_])[وفبكل]{{0,2}}(?P<agency>{word}(?! {_NO_NAME}(?![^\W_])){news} {quote}(?:{every}){quote}"
-            rf"(?: للأنباء)?{bracket})"
+            rf"(?:(?<![^\W_])[وفبكل]{{0,2}}(?P<agency>{word}(?! {_NO_NAME}(?![^\W_])){news} {quote}"
+            rf"(?:{every}){quote}(?: للأنباء)?{bracket})"
             rf"|(?<![^\W_])[وفبكل]?(?P<alone>(?:{sure})(?: للأنباء)?(?![^\W_]){bracket})"
             rf"|(?<=[(\[])(?P<bracketed> ?(?:{every}) ?)(?=[)\]])"
             rf"|(?<![^\W_])(?P<letters>{letters})"

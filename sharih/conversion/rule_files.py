@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,8 +27,8 @@ class BoilerplateRule:
 
     reason: str
     """Why a line is dropped, in a few words."""
-    pattern: re.Pattern[str]
-    """Looked for in the folded line."""
+    sources: tuple[str, ...]
+    """The regular expressions looked for in the folded line."""
     edges_only: bool
     """Whether only the first and last lines are looked at."""
     most_words: int
@@ -39,11 +39,14 @@ class BoilerplateRule:
     """Whether it tells the name of a site behind a title, and no whole line."""
     page_only: bool = False
     """Whether only lines around the article of a page that was pasted whole are looked at."""
-    sources: tuple[str, ...] = ()
-    """The regular expressions that the pattern is made of, for folded text."""
     begins: str = ""
     """What such a line begins where it stands alone: `titles` of other articles, or the
     `comments` of readers; else empty."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds what one of them finds; compiled when it is asked for."""
+        return one_pattern(self.sources)
 
 
 @cache
@@ -106,7 +109,6 @@ def _rule(
         return None
     return BoilerplateRule(
         reason=table["reason"],
-        pattern=one_pattern(patterns),
         sources=tuple(patterns),
         edges_only=table["where"] in ("edges", "page"),
         most_words=table["most_words"],
@@ -121,16 +123,20 @@ _ESCAPED: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
 _INNERMOST: Final = re.compile(r"\([^()]*\)")
 
 
-def one_pattern(patterns: Iterable[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=256)
+def one_pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """Compile one regular expression that finds what any of these finds.
 
     Those that look at the beginning of a line alone share one `^`: otherwise each of them would
-    be tried at every place.
+    be tried at every place, and none be passed over for its first letter.
     """
     beginnings: list[str] = []
     others: list[str] = []
     for pattern in patterns:
-        (beginnings if is_beginning(pattern) else others).append(f"(?:{pattern})")
+        if is_beginning(pattern):
+            beginnings.append(f"(?:{pattern[1:]})")
+        else:
+            others.append(f"(?:{pattern})")
     parts = [f"^(?:{'|'.join(beginnings)})", *others] if beginnings else others
     return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
 
@@ -145,13 +151,8 @@ def is_beginning(pattern: str) -> bool:
 
 def site_pattern(rules: Iterable[BoilerplateRule]) -> re.Pattern[str]:
     """Put together the rules that find the name of a site in the folded end of a title."""
-    parts = [f"(?:{rule.pattern.pattern})" for rule in rules if rule.of_title]
-    return _compiled("|".join(parts) or r"(?!)")
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    parts = [source for rule in rules if rule.of_title for source in rule.sources]
+    return one_pattern(tuple(parts))
 
 
 def checked_lists(

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from sharih.arabic import fold_with_offsets
 from sharih.conversion.records import SeedLine
-from sharih.conversion.rule_files import BoilerplateRule, is_beginning, one_pattern
+from sharih.conversion.rule_files import (
+    BoilerplateRule,
+    is_beginning,
+    one_pattern,
+)
 
 EDGE: Final = 3
 """How many lines that stay are the beginning of a seed, and this many its end."""
@@ -29,29 +33,33 @@ class Match:
     """What the line begins, if it stands alone: `titles`, `comments`."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Rules:
-    """Rules for lines of one place, and a quick way to tell that most of them do not fit."""
+    """Rules for lines of one place, and a quick way to tell that most of them do not fit.
+
+    What it takes for that is compiled when a line is looked at.
+    """
 
     rules: tuple[BoilerplateRule, ...]
-    beginnings: re.Pattern[str]
-    """Finds what one of the expressions finds that look at the beginning of a line alone."""
-    inside: tuple[BoilerplateRule, ...]
-    """The rules that have other expressions."""
-    most_words: int
+    """First those that begin more than their line."""
 
-    @classmethod
-    def of(cls, rules: Iterable[BoilerplateRule]) -> Rules:
-        """Put rules together, first those that begin more than their line."""
-        ordered = tuple(sorted(rules, key=lambda rule: not rule.begins))
-        sources = {rule: rule.sources or (rule.pattern.pattern,) for rule in ordered}
-        beginnings = [x for of_rule in sources.values() for x in of_rule if is_beginning(x)]
-        return cls(
-            ordered,
-            one_pattern(beginnings),
-            tuple(rule for rule in ordered if not all(map(is_beginning, sources[rule]))),
-            max((rule.most_words for rule in ordered), default=0),
+    @cached_property
+    def most_words(self) -> int:
+        """No line with more words is dropped."""
+        return max((rule.most_words for rule in self.rules), default=0)
+
+    @cached_property
+    def beginnings(self) -> re.Pattern[str]:
+        """Finds what one of the expressions finds that look at the beginning of a line alone."""
+        return one_pattern(tuple(x for rule in self.rules for x in rule.sources if is_beginning(x)))
+
+    @cached_property
+    def inside(self) -> tuple[tuple[BoilerplateRule, re.Pattern[str]], ...]:
+        """The rules that have other expressions, with what finds these."""
+        others = (
+            (rule, tuple(x for x in rule.sources if not is_beginning(x))) for rule in self.rules
         )
+        return tuple((rule, one_pattern(sources)) for rule, sources in others if sources)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,17 +77,21 @@ class RulesByPlace:
     """Those of them that are for sentences too."""
 
 
+def _rules(rules: Iterable[BoilerplateRule]) -> Rules:
+    return Rules(tuple(sorted(rules, key=lambda rule: not rule.begins)))
+
+
 @lru_cache(maxsize=8)
 def rules_by_place(rules: tuple[BoilerplateRule, ...]) -> RulesByPlace:
     """Sort rules by the lines they are for."""
     of_lines = [rule for rule in rules if not rule.of_title]
     around = [rule for rule in of_lines if rule.edges_only]
     return RulesByPlace(
-        everywhere=Rules.of(rule for rule in of_lines if not rule.edges_only),
-        edges=Rules.of(rule for rule in around if not rule.page_only),
-        around=Rules.of(around),
-        beginning=Rules.of(rule for rule in around if rule.begins),
-        of_prose=Rules.of(rule for rule in around if rule.sentence),
+        everywhere=_rules(rule for rule in of_lines if not rule.edges_only),
+        edges=_rules(rule for rule in around if not rule.page_only),
+        around=_rules(around),
+        beginning=_rules(rule for rule in around if rule.begins),
+        of_prose=_rules(rule for rule in around if rule.sentence),
     )
 
 
@@ -110,12 +122,16 @@ def match_of(text: str, rules: Rules) -> Match | None:
         return None
     # The stages behind this one ask for the same key, which is kept for them.
     key = fold_with_offsets(text).text
-    begins = rules.beginnings.match(key) is not None
     sentence = _SENTENCE_END.search(text) is not None
-    for rule in rules.rules if begins else rules.inside:
+    looked_for = (
+        ((rule, rule.pattern) for rule in rules.rules)
+        if rules.beginnings.match(key)
+        else rules.inside
+    )
+    for rule, pattern in looked_for:
         if words > rule.most_words or (sentence and not rule.sentence):
             continue
-        found = rule.pattern.search(key)
+        found = pattern.search(key)
         if found:
             alone = rule.begins and not _WORD.search(key, found.end())
             return Match(rule.reason, rule.begins if alone else "")

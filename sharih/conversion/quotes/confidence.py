@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sharih.arabic import fold
-from sharih.conversion.agencies import agency_pattern
+from sharih.conversion.agencies import agency_pattern, agency_signs
 from sharih.conversion.quotes.word_lists import speech_words
 from sharih.conversion.records import Confidence
 
@@ -90,6 +90,8 @@ def is_medium(key: str) -> bool:
     """Say whether a normalised name is that of an agency or a newspaper, which pass words on."""
     lists = speech_words()
     first = key.partition(" ")[0]
-    if first in lists.media or agency_pattern().match(key):
+    if first in lists.media:
+        return True
+    if agency_signs().are_in(key) and agency_pattern().match(key):
         return True
     return not lists.english_media.isdisjoint(key.split(" ")[:4])

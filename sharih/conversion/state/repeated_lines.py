@@ -152,8 +152,8 @@ def learned_rules(lines: Iterable[LearnedLine]) -> tuple[BoilerplateRule, ...]:
     keys = sorted({fold(line.text) for line in lines if line.dropped})
     if not keys:
         return ()
-    pattern = re.compile(r"\A(?:" + "|".join(map(re.escape, keys)) + r")\Z", re.IGNORECASE)
-    return (BoilerplateRule(REASON, pattern, edges_only=False, most_words=60, sentence=True),)
+    source = rf"^(?:{'|'.join(map(re.escape, keys))})\Z"
+    return (BoilerplateRule(REASON, (source,), edges_only=False, most_words=60, sentence=True),)
 
 
 def news(
