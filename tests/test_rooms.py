@@ -54,12 +54,13 @@ conversion/titles            : content conversion/dates conversion/records conve
 conversion/quotes            : content conversion/agencies conversion/records
                                conversion/rule_files
 conversion/lines             : content conversion/records conversion/rule_files
-conversion/printed           : conversion/lines conversion/records conversion/rule_files
 conversion/talk              : conversion/lines conversion/records
 conversion/credits           : content conversion/agencies conversion/dates conversion/lines
                                conversion/records conversion/rule_files
 conversion/pasted            : conversion/credits conversion/dates conversion/lines
                                conversion/records conversion/rule_files
+conversion/printed           : conversion/credits conversion/lines conversion/records
+                               conversion/rule_files
 conversion/structure         : conversion/credits conversion/lines conversion/pasted
                                conversion/printed conversion/records conversion/rule_files
                                conversion/talk

@@ -20,6 +20,8 @@ FEWEST: Final = 3
 """How many lines at least must have been broken; one less where words show that they go on."""
 BAND: Final = 0.76
 """Lines broken at a width are at least this share of it, since letters are not equally wide."""
+NEARLY: Final = 0.85
+"""Where several lines and words take up less than the width, but this much, letters differ."""
 OVER: Final = 1.1
 """Lines that are longer than it by more were not broken there."""
 
@@ -98,7 +100,8 @@ def find_width(lines: Sequence[SeedLine]) -> Width | None:
     sure = sum(goes_on(a, b) for a, b in full)
     if len(full) < FEWEST - (sure > 1) or 4 * len(full) < 3 * len(pairs) or not _prose(full, sure):
         return None
-    if 4 * sum(share > 1 for share in shares) >= 3 * len(shares):
+    nearly = sum(NEARLY < share <= 1 for share in shares)
+    if 4 * sum(share > 1 for share in shares) >= 3 * len(shares) and 10 * nearly <= len(shares):
         return Width(most, 1.0)
     return Width(most, min(1.0, max(0.8, shares[len(shares) // 10] - 0.01)))
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sharih.conversion.lines.lists import marker
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.printed.line_widths import Width, ends_sentence, find_width, goes_on
+from sharih.conversion.printed.mastheads import find_head
 from sharih.conversion.printed.paragraph_habits import Habit, Pair, find_habit, find_pairs
+from sharih.conversion.printed.rhythm import is_doubtful, joined_by_rhythm
 from sharih.conversion.printed.torn_lines import lone_signs, title_lines
 from sharih.conversion.printed.word_breaks import SOFT_HYPHEN, glue, is_broken_word, words_of
 from sharih.conversion.records import SeedLine
@@ -17,6 +20,9 @@ LONGEST_LINE: Final = 300
 """A longer line is a paragraph; what stands before and behind it may be broken at other widths."""
 MOST_LINES: Final = 300
 """A paragraph has at most so many lines."""
+
+_AND: Final = re.compile(r"و[^\W\d_]{2}")
+# No heading begins with it.
 
 WITHIN: Final = 0.12
 """By so much of the width a line within a paragraph may be shorter than most,"""
@@ -42,12 +48,28 @@ def broken_lines(reading: Reading) -> dict[int, int]:
     joins = lone_signs(reading.lines)
     for run in _runs(reading.lines):
         if len(run) > 2 and (width := find_width(run)):
-            pairs = list(find_pairs(reading, run))
-            joins |= _joined(pairs, find_habit(reading, pairs, width), reading)
             if run[0] is reading.lines[0]:
                 found = title_lines(run, width)
                 joins |= {n: into for n, into in found.items() if n not in reading.begins}
+                run = _without_head(reading, run, width, joins)
+            pairs = list(find_pairs(reading, run))
+            joins |= _joined(pairs, find_habit(reading, pairs, width), reading)
     return joins
+
+
+def _without_head(
+    reading: Reading, run: Sequence[SeedLine], width: Width, joins: dict[int, int]
+) -> Sequence[SeedLine]:
+    """Leave out the head of the paper and join the title; gives the lines of the text."""
+    head = find_head(reading, run, width)
+    if head is None:
+        return run
+    reading.drop(head.dropped)
+    reading.headline = head.title
+    for number in [n for n, into in joins.items() if {n, into} & head.dropped.keys()]:
+        del joins[number]
+    joins |= head.joins
+    return [line for line in run if line.number >= head.body]
 
 
 def _runs(lines: Sequence[SeedLine]) -> Iterator[Sequence[SeedLine]]:
@@ -83,7 +105,24 @@ def _joined(pairs: Sequence[Pair], habit: Habit, reading: Reading) -> dict[int, 
         within = pair.line.number in joins
         if hanging or _goes_on(pair, after, habit, prose, within):
             joins[pair.following.number] = pair.line.number
-    return joins
+    return joins | _by_rhythm(pairs, habit, joins)
+
+
+def _by_rhythm(
+    pairs: Sequence[Pair], habit: Habit, joins: dict[int, int]
+) -> dict[int, int]:  # fmt: skip
+    """Go through the stops of which only the length of paragraphs tells what they end."""
+    width = habit.width
+    doubtful = [
+        pair.following.number not in joins
+        and pair.following.number not in habit.begins
+        and not (habit.parted and not pair.crossing)
+        and (pair.crossing or habit.gap < 0 or pair.gap <= habit.gap)
+        and is_doubtful(pair, width)
+        and not _is_heading(pair.following.text, after, width)
+        for pair, after in zip(pairs, [*pairs[1:], None], strict=True)
+    ]
+    return joined_by_rhythm(pairs, joins, width, doubtful)
 
 
 def _item_signs(pairs: Sequence[Pair]) -> frozenset[str]:
@@ -126,23 +165,35 @@ def _goes_on(pair: Pair, after: Pair | None, habit: Habit, prose: bool, within: 
     if ends_sentence(text):
         if over_gap or pair.crossing or _is_heading(following, after, width):
             return False
+        if text.endswith(":") and within and marker(following) is None:
+            return width.is_full(text, following)
         return habit.parted and width.is_full(text, following)
     if over_gap:
-        full = within and width.is_nearly_full(text, following, WITHIN)
-        return prose and full and _is_text(following, after, width)
+        full = width.is_nearly_full(text, following, WITHIN if within else AT_FIRST)
+        return full and _goes_over(pair, after, width, prose and within)
     if habit.gap < 0 and pair.gap and marker(text):
         return goes_on(text, following)
+    sure = prose or within
+    if sure and habit.stopped and not pair.crossing and 2 * len(text) > width.most:
+        return True
     short = WITHIN if within else OF_ITEM if marker(text) else AT_FIRST
     if not width.is_nearly_full(text, following, short):
         return goes_on(text, following) and 3 * len(text) > width.most and not pair.crossing
     if len(text) > 1.1 * width.most and not prose:
         return goes_on(text, following)
-    sure = prose or within
     return (
         (sure and not pair.crossing)
         or _is_text(following, after, width)
         or goes_on(text, following)
     )
+
+
+def _goes_over(pair: Pair, after: Pair | None, width: Width, prose: bool) -> bool:
+    """Whether a full line goes on behind a blank line that stands there by mistake."""
+    text, following = pair.texts
+    if not _is_text(following, after, width):
+        return False
+    return prose or following[:1].islower() or (goes_on(text, following) and _AND.match(text))
 
 
 def _is_text(text: str, after: Pair | None, width: Width) -> bool:

@@ -105,7 +105,8 @@ def _chains(places: Sequence[int], pages: dict[int, PageNumber]) -> list[list[in
     chains: list[list[int]] = []
     for at in places:
         for chain in chains[-4:]:
-            if pages[at].number == pages[chain[-1]].number + 1 and at - chain[-1] > FEWEST_BETWEEN:
+            fewest = 1 if pages[at].framed and pages[chain[-1]].framed else FEWEST_BETWEEN
+            if pages[at].number == pages[chain[-1]].number + 1 and at - chain[-1] > fewest:
                 chain.append(at)
                 break
         else:

@@ -12,6 +12,10 @@ from sharih.conversion.lines.reading import Reading
 from sharih.conversion.printed.line_widths import Width, ends_sentence
 from sharih.conversion.records import SeedLine
 
+SHORT: Final = 0.6
+"""The last line of a paragraph is plainly short where it has at most this share of the width."""
+FEWEST_ENDS: Final = 3
+"""So many paragraphs must show how they end."""
 MOST_INDENT: Final = 12
 """Paragraphs begin with at most so many spaces."""
 
@@ -44,6 +48,8 @@ class Habit:
     """The lines that begin a paragraph by their indent."""
     parted: bool
     """Whether blank lines or indents part paragraphs; otherwise the ends of sentences do."""
+    stopped: bool
+    """Whether nearly all paragraphs end with a stop, so that a line without one goes on."""
 
 
 def find_pairs(reading: Reading, lines: Sequence[SeedLine]) -> Iterator[Pair]:
@@ -77,7 +83,20 @@ def find_habit(reading: Reading, pairs: Sequence[Pair], width: Width) -> Habit:
             gap = least
             break
     begins = _first_lines(reading, pairs, width)
-    return Habit(width, gap, begins, bool(begins) or _has_gaps(pairs, gap, width))
+    parted = bool(begins) or _has_gaps(pairs, gap, width)
+    return Habit(width, gap, begins, parted, _are_stopped(pairs, width))
+
+
+def _are_stopped(pairs: Sequence[Pair], width: Width) -> bool:
+    """Whether nearly all short lines behind a full one end with a stop."""
+    last = [
+        ends_sentence(pair.line.text)
+        for before, pair in pairwise(pairs)
+        if not ends_sentence(before.line.text)
+        and width.is_full(*before.texts)
+        and len(pair.line.text) < SHORT * width.most
+    ]
+    return len(last) >= FEWEST_ENDS and 10 * sum(last) >= 9 * len(last)
 
 
 def _has_gaps(pairs: Sequence[Pair], gap: int, width: Width) -> bool:
