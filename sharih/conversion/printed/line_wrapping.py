@@ -51,8 +51,10 @@ def broken_lines(reading: Reading) -> dict[int, int]:
             if run[0] is reading.lines[0]:
                 found = title_lines(run, width)
                 joins |= {n: into for n, into in found.items() if n not in reading.begins}
-                run = _without_head(reading, run, width, joins)
-            pairs = list(find_pairs(reading, run))
+                rest = _without_head(reading, run, width, joins)
+            else:
+                rest = run
+            pairs = list(find_pairs(reading, rest))
             joins |= _joined(pairs, find_habit(reading, pairs, width), reading)
     return joins
 

@@ -43,7 +43,8 @@ letters are larger."""
 
 _ISSUE: Final = re.compile(
     fold_pattern(
-        r"(?:ال)?عدد(?: رقم)? ?[(:]? ?\d|\d ?العدد|\d{2,} ?عدد\b|السنة (?:ال\w+|\d)|المجلد (?:ال\w+|\d)"
+        r"(?:ال)?عدد(?: رقم)? ?[(:]? ?\d|\d ?العدد|\d{2,} ?عدد\b"
+        r"|السنة (?:ال\w+|\d)|المجلد (?:ال\w+|\d)"
         r"|(?:ال)?صفحة ?:? ?\d|\bص ?[.:]? ?\d|\d ?(?:صفحة|ص)\b|(?:الثمن|السعر|ثمن النسخة) ?:? ?\d"
         r"|\bno\.? ?\d|\bissue (?:no\.? ?)?\d|\bvol(?:ume)?\.? ?[\divx]+\b|\bpage ?\d|\bp\. ?\d"
         r"|^\d{1,5} .*(?:صفحة|العدد)\Z|\bissn\b|\bedition\b|\b(?:price|established|founded|est\.) "
@@ -76,7 +77,8 @@ _BAR: Final = re.compile(r" ?[|·•–—] ?| - | ?/ ?")
 _BY: Final = re.compile(
     fold_pattern(
         r"(?:كتب|كتبت|إعداد|تحرير|ترجمة|تصوير|عدسة|المصدر|متابعة|حوار|تقرير|حاوره|حاورها) ?[:/]"
-        r"|(?:بقلم|بواسطة|مراسلنا|مراسل|كتب|كتبت) \w|(?:words |story |text |report |photos? )?by [a-z]"
+        r"|(?:بقلم|بواسطة|مراسلنا|مراسل|كتب|كتبت) \w"
+        r"|(?:words |story |text |report |photos? )?by [a-z]"
         r"|from [a-z]|(?:حاور(?:ه|ها|ته|تها|هم)?|أجر[ىت]\w* (?:ال)?(?:حوار|مقابلة|لقاء)) ?:? ?\w"
     ),
     re.IGNORECASE,
@@ -188,10 +190,10 @@ def _is_name(run: Sequence[SeedLine], looks: Sequence[Look], at: int) -> bool:
     if looks[at] != "name" or ends_sentence(run[at].text):
         return False
     text = run[at].text
-    if at and text.count(" ") < LABEL_WORDS and looks[at - 1] in ("head", "name"):
-        # Between the head of the paper and the title stands the label of a section.
-        if looks[at + 1] == "title":
-            return False
+    # Between the head of the paper and the title stands the label of a section.
+    behind_head = at and text.count(" ") < LABEL_WORDS and looks[at - 1] in ("head", "name")
+    if behind_head and looks[at + 1] == "title":
+        return False
     beside = "head" in looks[max(0, at - 2) : at + 3] or (at > 0 and looks[at - 1] == "name")
     if beside or text.count(" ") < 2:
         return beside or not text.isascii() or _is_proper(text)

@@ -29,7 +29,8 @@ _STOP_INSIDE: Final = re.compile(r"[.؟?!][\"”»’)]* (?=\S)")
 # How paragraphs begin rather than further sentences: another speaker, another matter.
 _BEGINS: Final = re.compile(
     fold_pattern(
-        r"و?(?:من (?:جانب|جهت|ناحيت)|في (?:المقابل|السياق|سياق|غضون|الأثناء|تطور)|(?:يذكر|يشار|الجدير)\b"
+        r"و?(?:من (?:جانب|جهت|ناحيت)|في (?:المقابل|السياق|سياق|غضون|الأثناء|تطور)"
+        r"|(?:يذكر|يشار|الجدير)\b"
         r"|من المقرر|من المتوقع|إلى ذلك|بدور|على صعيد|تجدر|كان(?:ت)?\b|ختم)"
     )
     + r"|meanwhile\b|[\"“]"
