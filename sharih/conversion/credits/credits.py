@@ -42,6 +42,7 @@ CAPTION_WORDS: Final = 32
 _BY: Final = re.compile(
     r"(?:بواسطة|بقلم|\bby)[ :]+((?:[^\W\d_]+[ .]{1,2}){0,3}[^\W\d_]+)", re.IGNORECASE
 )
+_BEHIND_NAME: Final = re.compile(r" ?(?:[|/،] ?| [-–—] )[^\W\d_]+(?: [^\W\d_]+)?\Z")
 _NO_POST: Final = re.compile(r"[\d.:؟?!«“\"]")
 _POST: Final = re.compile(
     r", [^,]{2,40}\b(?:desk|editor|correspondent|reporter|writer|staff)\Z", re.IGNORECASE
@@ -214,9 +215,10 @@ def _take_names(
         if behind and not _is_post(lines[at + 1 : at + 3], kept - reasons.keys(), gone):
             continue
         titled = lines[at - 1].text.count(" ") >= OF_HEADLINE - 1
-        if titled and _is_name(line.text) and texts.count(line.text) == 1:
+        name = _BEHIND_NAME.sub("", line.text)
+        if titled and _is_name(name) and texts.count(line.text) == 1:
             reasons |= dict.fromkeys((one.number for one in (line, *behind)), CREDIT)
-            found[line.number] = [("author", _POST.sub("", line.text))]
+            found[line.number] = [("author", _POST.sub("", name))]
             return
 
 

@@ -17,8 +17,10 @@ from sharih.conversion.lines.reading import Reading
 from sharih.conversion.lines.rows import find_rows
 from sharih.conversion.pasted.details import is_detail
 from sharih.conversion.pasted.headline_choice import drops_above, drops_beside, find_headline
+from sharih.conversion.pasted.page_behind import MENU_LINES, longest_run
 from sharih.conversion.pasted.page_lines import Lines
-from sharih.conversion.pasted.page_span import MENU_LINES, find_page, longest_run
+from sharih.conversion.pasted.page_span import find_page
+from sharih.conversion.pasted.posts import NUMBER_OFF
 from sharih.conversion.records import SeedLine
 from sharih.conversion.rule_files import BoilerplateRule
 
@@ -44,7 +46,8 @@ def drop_furniture(reading: Reading, rules: Sequence[BoilerplateRule]) -> None:
         {
             number: reason
             for number, reason in reasons.items()
-            if number not in marks or marks[number].kind in DROPPED_BY_MARK
+            if (number not in marks or marks[number].kind in DROPPED_BY_MARK)
+            and NUMBER_OFF not in reading.notes(number)
         }
     )
 

@@ -15,8 +15,8 @@ from sharih.arabic import fold, fold_pattern
 from sharih.conversion.lines.labels import is_label
 from sharih.conversion.lines.stems import stems
 from sharih.conversion.pasted.details import begins_with_place
-from sharih.conversion.pasted.page_lines import Lines
-from sharih.conversion.pasted.page_span import AROUND, MENU, Page
+from sharih.conversion.pasted.page_behind import AROUND, MENU
+from sharih.conversion.pasted.page_lines import Lines, Page
 
 FEWEST_WORDS: Final = 3
 """A headline among the lines of a page has at least this many words,"""

@@ -13,18 +13,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from sharih.conversion.dates.dates import find_dates
-from sharih.conversion.lines.line_shapes import shape
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.pasted.chats import chatter, messages_of, name_stamps
 from sharih.conversion.pasted.emphasis import plain_lines
+from sharih.conversion.pasted.posts import (
+    FIRST_LINES,
+    NOTE,
+    STAMP,
+    names_over,
+    take_numbers,
+    take_reactions,
+)
 from sharih.conversion.records import Credit, SeedLine
 
-STAMP: Final = "stamp of a message"
-NOTE: Final = "note of a messenger"
 TAGS: Final = "tags"
-NUMBER_OFF: Final = "number of a post taken off"
-FEWEST_POSTS: Final = 3
-"""So many numbered posts at least are a thread."""
 
 _DATE: Final = re.compile(r"(\d{1,4})([/.-])(\d{1,2})[/.-](\d{2,4})(?!\d)")
 _TIME = (
@@ -41,18 +43,6 @@ _AGO: Final = re.compile(
     r"(?:[ثدسي]|ساعات|ساعة|دقيقة|دقائق|أيام|يوم|[smhdw]|hrs?|mins?|days?)(?: ago)? ?[·•]?\W{0,4}\Z",
     re.IGNORECASE,
 )
-_REACTION: Final = re.compile(r":[a-z0-9_+-]+:(?: ?\d+)?\Z")
-_EDITED: Final = re.compile(
-    r" *[(\[](?:edited|معدلة|معدّلة|تم التعديل|تم تعديلها)[)\]]\Z", re.IGNORECASE
-)
-_POSTS: Final = (
-    re.compile(
-        r"[(\[]?(?P<number>\d{1,2})/(?P<total>\d{1,2}(?=[)\] ]))?[)\]]?[ .:–-]*(?P<text>[^\s/].*)"
-    ),
-    re.compile(
-        r"(?P<text>.*?[^\s(\[]) ?[(\[]?(?<!\d)(?P<number>\d{1,2})/(?P<total>\d{0,2})[)\]]?\Z"
-    ),
-)
 _HASHTAGS: Final = re.compile(r"#[^\s#،,]+(?:[\s،,]+#[^\s#،,]+)*[\s،,]*\Z")
 
 
@@ -62,10 +52,10 @@ def read_messages(reading: Reading) -> None:
         return
     stamped = _take_stamps(reading)
     if stamped:
-        _take_reactions(reading)
+        take_reactions(reading)
     plain_lines(reading, stamped=stamped)
     _take_hashtags(reading)
-    _take_numbers(reading)
+    take_numbers(reading)
 
 
 def _take_stamps(reading: Reading) -> bool:
@@ -86,6 +76,8 @@ def _take_stamps(reading: Reading) -> bool:
                 continue
         if (text.endswith(("]", "]:")) and _ALONE.match(text)) or _is_ago(text):
             alone[line.number] = STAMP
+    if alone or any(line.text[:1] == "@" for line in reading.lines[:FIRST_LINES]):
+        alone |= names_over(reading.lines[:FIRST_LINES], alone)
     names = {number: _name(part) for number, (part, _) in before.items()}
     names |= {line.number: line.text.rpartition("[")[0] for line in reading.lines
               if line.number in alone and "[" in line.text}  # fmt: skip
@@ -109,44 +101,10 @@ def _take_stamps(reading: Reading) -> bool:
     return bool(stamps or alone)
 
 
-def _take_reactions(reading: Reading) -> None:
-    """Leave out how many people answered a message with a picture, and that it was changed."""
-    before = SeedLine(0, "")
-    found = {}
-    for line in reading.lines:
-        if _REACTION.match(line.text) or (before.number in found and line.text.isdecimal()):
-            found[line.number] = NOTE
-        before = line
-    reading.drop(found)
-    if any(line.text.endswith(")") for line in reading.lines):
-        edited = [(line, match) for line in reading.lines if (match := _EDITED.search(line.text))]
-        parts = {line.number: (m.group().strip(), line.text[: m.start()]) for line, m in edited}
-        reading.take_off({n: parts[n] for n in parts if parts[n][1].strip()}, NOTE)
-
-
 def _name(stamp: str) -> str:
     """Give the sender that a stamp names."""
     found = _BEFORE.match(f"{stamp} ")
     return found["sender"] if found and found["sender"] else ""
-
-
-def _take_numbers(reading: Reading) -> None:
-    """Take the numbers off posts that count up: `1/ …`, `2/7 …`, `… (3/7)`."""
-    if "/" not in "".join(line.text[:6] + line.text[-8:] for line in reading.lines):
-        return
-    for pattern in _POSTS:
-        posts = [(line, found) for line in reading.lines if (found := pattern.match(line.text))]
-        numbers = [int(found["number"]) for _, found in posts]
-        if len({found["total"] for _, found in posts}) > 1:
-            continue
-        if len(posts) < FEWEST_POSTS or numbers != list(range(numbers[0], numbers[0] + len(posts))):
-            continue
-        if numbers[0] > 2 or not any(shape(line.text).prose for line, _ in posts):
-            continue
-        reading.change({line.number: found["text"] for line, found in posts})
-        for line, _ in posts:
-            reading.note(line.number, NUMBER_OFF)
-        return
 
 
 def _is_ago(text: str) -> bool:

@@ -39,3 +39,19 @@ class Lines:
     def words(self, positions: Iterable[int]) -> int:
         """Count the words of the paragraphs among some lines."""
         return sum(self.shapes[at].words for at in positions if self.prose(at))
+
+
+@dataclass(slots=True)
+class Page:
+    """What is around the article."""
+
+    reasons: dict[int, str]
+    """Position → why the line is dropped."""
+    start: int
+    """The position of the first paragraph of the article."""
+    end: int
+    """The position behind its last line."""
+    whole: bool
+    """Whether the text is that of a page selected whole."""
+    rhythm: bool = False
+    """Whether its paragraphs have a blank line behind them, and nothing else has."""

@@ -29,6 +29,8 @@ LOOSE_WORDS: Final = 16
 """What stands between paragraphs and is none has at most this many words."""
 MOST_LINES: Final = 400
 """In an article of more lines nothing is looked for twice."""
+NEAR: Final = 3
+"""What a pull quote says in other words stands at most so many lines away."""
 SHORTER: Final = 0.8
 """A heading behind titles of other articles is at most so long as they are, on average."""
 
@@ -68,9 +70,20 @@ def pull_quotes(text: Lines, positions: range) -> dict[int, str]:
         if keys is None:
             # The same line twice is none: it has to stand in a longer one.
             keys = "\n".join({_key(text.lines[x].text) for x in positions})
-        if keys.count(_key(line)) > 1:
+        if keys.count(_key(line)) > 1 or (_QUOTED.match(line) and _is_said_near(text, at)):
             found[at] = PULL_QUOTE
     return found
+
+
+def _is_said_near(text: Lines, at: int) -> bool:
+    """Whether a paragraph near a line has most of its words."""
+    own = stems([text.lines[at].text])
+    near = range(max(0, at - NEAR), min(len(text), at + NEAR + 1))
+    return any(
+        4 * len(own & stems([text.lines[x].text])) >= 3 * len(own)
+        for x in near
+        if x != at and text.prose(x)
+    )
 
 
 def _key(text: str) -> str:

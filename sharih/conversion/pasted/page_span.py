@@ -8,20 +8,16 @@ edge, outside the stretch of lines that holds most of the prose.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Final
 
 from sharih.conversion.lines.boilerplate import NO_WORDS
-from sharih.conversion.lines.stems import stems
-from sharih.conversion.pasted.details import may_be_credit
-from sharih.conversion.pasted.page_lines import Lines
+from sharih.conversion.pasted.page_behind import MENU_LINES, lines_behind, longest_run
+from sharih.conversion.pasted.page_lines import Lines, Page
 from sharih.conversion.pasted.page_lists import find_end
 from sharih.conversion.pasted.page_rhythm import between, has_rhythm, is_closed, pull_quotes
 
-MENU: Final = "menu of the page"
 CAPTION: Final = "caption or credit of a picture"
-AROUND: Final = "of the page around the article"
 
 FAR: Final = 12
 """The details of an article stand at most so many lines before it."""
@@ -29,8 +25,6 @@ MOST_CAPTIONS: Final = 4
 """So many lines stand under a picture at most."""
 CAPTION_WORDS: Final = 18
 """A caption that ends like a sentence has at most this many words."""
-MENU_LINES: Final = 4
-"""So many scraps in a row, at the edge of a text, are a menu."""
 BROKEN_LINES: Final = 6
 """So many lines of one length at least were broken at a width,"""
 GOING_ON: Final = 3
@@ -41,27 +35,9 @@ PAGE_MATCHES: Final = 2
 OF_MESSAGES: Final = frozenset(
     ("forwarded message", "note of a messenger", "link to a channel", "link", NO_WORDS)
 )
-TAGS: Final = "tags"
-TAG_LABEL_WORDS: Final = 3
 
 _LONGEST: Final = 60
 _GOES_ON: Final = re.compile(r"[a-z]+,? .{35}")
-
-
-@dataclass(slots=True)
-class Page:
-    """What is around the article."""
-
-    reasons: dict[int, str]
-    """Position → why the line is dropped."""
-    start: int
-    """The position of the first paragraph of the article."""
-    end: int
-    """The position behind its last line."""
-    whole: bool
-    """Whether the text is that of a page selected whole."""
-    rhythm: bool = False
-    """Whether its paragraphs have a blank line behind them, and nothing else has."""
 
 
 def find_page(text: Lines) -> Page | None:
@@ -83,7 +59,7 @@ def find_page(text: Lines) -> Page | None:
                 _mend(page.reasons, between(text, page.reasons, range(page.start, end)))
             page.reasons.update(_twice(text, start))
             page.reasons.update(pull_quotes(text, range(start, end)))
-            page.reasons.update(_behind(text, page))
+            page.reasons.update(lines_behind(text, page))
     return page
 
 
@@ -143,15 +119,6 @@ def is_page(text: Lines, first: int) -> bool:
     return longest_run(text, range(first)) >= MENU_LINES
 
 
-def longest_run(text: Lines, positions: Iterable[int]) -> int:
-    """Count the scraps in the longest row of them."""
-    run = longest = 0
-    for at in positions:
-        run = run + 1 if text.shapes[at].scrap and not text.shapes[at].item else 0
-        longest = max(longest, run)
-    return longest
-
-
 def _span(text: Lines, page: Page) -> tuple[int, int]:
     """Find the stretch of lines that holds most of the prose with least of the page in it."""
     best = (0, page.start, page.end)
@@ -194,55 +161,3 @@ def _twice(text: Lines, start: int) -> dict[int, str]:
         if text.lines[first].text == text.lines[first + 1].text and not text.prose(first)
         for at in (first, first + 1)
     }
-
-
-def _behind(text: Lines, page: Page) -> dict[int, str]:
-    """Leave out what stands behind the article, from the first line of the page on.
-
-    A short last line and a list are text, unless something of the page stands before them.
-    """
-    begins = page.end
-    while begins < len(text) and not _is_of_page(text, begins):
-        begins += 1
-    if page.rhythm and begins < len(text):
-        begins = _block_before(text, page, begins)
-    while begins < len(text) and text.edge_matches[begins] is None:
-        if not may_be_credit(text.lines[begins].text):
-            break
-        begins += 1
-    found = {}
-    tags = False
-    for at in range(begins, len(text)):
-        match, look = text.edge_matches[at], text.shapes[at]
-        if match:
-            tags = match.reason == TAGS and look.words <= TAG_LABEL_WORDS
-        tags = tags and look.scrap
-        found[at] = match.reason if match else TAGS if tags else MENU if look.scrap else AROUND
-    return {at: reason for at, reason in found.items() if at not in page.reasons}
-
-
-def _block_before(text: Lines, page: Page, begins: int) -> int:
-    """Find where the lines directly before one of the page begin that are of it too.
-
-    They are of the article if half of them speak of the same, and so are credits.
-    """
-    start = begins
-    while start > page.end and start not in text.apart:
-        if text.shapes[start - 1].item:
-            return begins
-        if may_be_credit(text.lines[start - 1].text):
-            break
-        start -= 1
-    if start == begins:
-        return begins
-    told = stems(text.lines[at].text for at in range(page.start, page.end))
-    own = [stems([text.lines[at].text]) for at in range(start, begins)]
-    same = sum(3 * len(words & told) >= len(words) > 0 for words in own)
-    return begins if 2 * same >= len(own) else start
-
-
-def _is_of_page(text: Lines, at: int) -> bool:
-    if text.edge_matches[at] is not None:
-        return True
-    row = range(at, min(at + MENU_LINES, len(text)))
-    return len(row) == MENU_LINES and longest_run(text, row) == MENU_LINES

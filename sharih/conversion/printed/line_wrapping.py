@@ -195,7 +195,8 @@ def _goes_over(pair: Pair, after: Pair | None, width: Width, prose: bool) -> boo
     text, following = pair.texts
     if not _is_text(following, after, width):
         return False
-    return prose or following[:1].islower() or (goes_on(text, following) and _AND.match(text))
+    joined = goes_on(text, following) and _AND.match(text) is not None
+    return prose or following[:1].islower() or joined
 
 
 def _is_text(text: str, after: Pair | None, width: Width) -> bool:

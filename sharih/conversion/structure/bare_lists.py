@@ -111,9 +111,20 @@ def _end_of_list(
             if bool(_ENDS.search(line.text)) != bool(_ENDS.search(before.text)) and not (
                 _COMMA.search(before.text)
             ):
-                break
+                return end + 1 if _is_last(lines, start, end) else end
         end += 1
     return end
+
+
+def _is_last(lines: Sequence[SeedLine], start: int, at: int) -> bool:
+    """Whether a sentence is the last item of a list that stands apart from what leads to it.
+
+    A blank line is behind that and behind the paragraph after the list, and behind no item.
+    """
+    if at - start < FEWEST or at + 2 >= len(lines) or not _ENDS.search(lines[at].text):
+        return False
+    gaps = [lines[n + 1].number - lines[n].number for n in (start - 1, start, at, at + 1)]
+    return gaps[0] > 1 == gaps[1] == gaps[2] < gaps[3]
 
 
 def _is_bare_item(text: str) -> bool:
