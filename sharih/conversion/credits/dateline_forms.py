@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from sharih.arabic import fold
@@ -181,11 +181,16 @@ def _names_agency(text: str, parts: Parts) -> bool:
     """Whether an agency alone is a dateline: in brackets, or by a name that means nothing else."""
     if text[:1] in "([/" and (parts.closing or text[parts.end - 1 : parts.end] in ")]"):
         return True
-    sure = {fold(name) for name in sure_names()}
+    sure = _sure()
     told = text[: parts.end].startswith(_WIRES) or any(
         token.text in sure or token.text.count(" ") > 1 for token in parts.agencies
     )
     return bool(parts.closing) and (told or (parts.closing != ":" and _opens_lede(text, parts)))
+
+
+@cache
+def _sure() -> frozenset[str]:
+    return frozenset(map(fold, sure_names()))
 
 
 def _opens_lede(text: str, parts: Parts) -> bool:

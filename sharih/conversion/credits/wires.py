@@ -43,6 +43,7 @@ BROKEN: Final = 40
 """A line of a note that goes on in the next has at least so many characters."""
 
 _ENDED: Final = re.compile(r"[.؟!…][\"”»’)\]]*\Z")
+_SIGN: Final = re.compile("[(/:–—ـ-]")
 _BEHIND_HEADLINE: Final = re.compile(r"(?<=\S) ?\((?P<word>\w+)[^()]{0,80}\)\Z")
 _BEFORE_HEADLINE: Final = re.compile(r"(?P<slug>[A-Z]{2,}(?:-[A-Z0-9/]+)+ ?:)\s*(?=\S+ \S+ \S)")
 
@@ -92,7 +93,7 @@ def _days(reading: Reading, gone: Collection[int], start: int | None) -> Iterato
 def _start(lines: Sequence[SeedLine]) -> int | None:
     """Find the first line that begins with the dateline of an agency and goes on."""
     for at, line in enumerate(lines[:HEAD]):
-        found = find_dateline(line.text)
+        found = find_dateline(line.text) if _SIGN.search(line.text, 0, LONG) else None
         if found and found.agencies and (found.sure or len(found.rest) > LONG):
             return at
         if len(line.text) > LONGEST:
@@ -169,7 +170,12 @@ def _take_slug_off(reading: Reading) -> None:
     """Take the slug off the first line before a headline; one that is said again goes."""
     line = reading.lines[0]
     before, slash, rest = line.text.partition("/")
-    if slash and rest.count(" ") >= OF_HEADLINE and fold(before).strip() in dateline_words().slugs:
+    if (
+        slash
+        and len(before) < LONG
+        and rest.count(" ") >= OF_HEADLINE
+        and fold(before).strip() in dateline_words().slugs
+    ):
         reading.take_off({line.number: (f"{before}/", rest.strip())}, SERVICE)
         return
     if note := _BEHIND_HEADLINE.search(line.text):

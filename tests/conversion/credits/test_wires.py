@@ -37,11 +37,6 @@ def test_an_aside_behind_a_name_is_no_dateline(name: str) -> None:
     assert understood(f"عنوان من خمس كلمات هنا\n{lede}\n{PARK}").lede.text == lede
 
 
-def test_two_signs_before_a_line_of_subtitles_are_no_quoted_mail() -> None:
-    found = understood(f"عنوان من خمس كلمات هنا\n{PARK}")
-    assert not any("mail" in drop.reason for drop in found.dropped)
-
-
 @pytest.mark.parametrize("line", ["> " * 50_000, "NNNN " * 20_000, "A-" * 50_000, "/ أ " * 30_000])
 def test_floods_of_signs_take_no_more_than_their_length(line: str) -> None:
     with linear_time():
