@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from sharih.arabic import fold
@@ -19,6 +20,8 @@ CODES: Final = 8
 """A line of codes has at most this many words."""
 LINES: Final = 6
 """So many lines at the beginning may be such lines."""
+AGENCY_WORDS: Final = 9
+"""The names of agencies alone on a line are at most so many words."""
 NOTE_LINES: Final = 5
 """A note goes on over at most this many lines."""
 
@@ -76,9 +79,10 @@ def is_note(text: str) -> bool:
     return _EDITORS.match(folded) is not None
 
 
+@lru_cache(maxsize=64)
 def is_agencies(text: str) -> bool:
     """Whether a text names agencies and nothing else."""
-    if len(text) > 60:
+    if len(text) > 60 or text.count(" ") >= AGENCY_WORDS:
         return False
     kinds = {token.kind for token in tokens_of(beginning(text))}
     return bool(kinds & {"agency", "source"}) and kinds <= {

@@ -206,7 +206,13 @@ def drop_service_lines(reading: Reading) -> None:
     for at, line in enumerate(lines[:LINES]):
         if len(line.text) > LONGEST or at + 1 == len(lines):
             break
-        alone = at < 2 and len(lines) > 3 and is_agencies(line.text) and agencies_in(line.text)
+        alone = (
+            at < 2
+            and len(lines) > 3
+            and line.text.count(" ") < OF_HEADLINE
+            and is_agencies(line.text)
+            and agencies_in(line.text)
+        )
         if alone or is_service(line.text, at):
             reasons[line.number] = SERVICE
     for line in lines[1 : min(LINES, len(lines) - 1)]:
