@@ -16,7 +16,7 @@ from sharih.conversion.credits.service_lines import (
     is_service,
     is_telegraph,
 )
-from sharih.conversion.credits.sign_offs import LONG, LONGEST, SERVICE, is_sign_of_end, signed
+from sharih.conversion.credits.sign_offs import LONG, LONGEST, SERVICE, is_clock_alone, signed
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import Credit, SeedLine
 
@@ -62,15 +62,19 @@ def _begins_take(text: str) -> bool:
 def find_under(reading: Reading) -> tuple[dict[int, str], list[Credit]]:
     """Find what stands under the text, from the end up to its last sentence."""
     reasons: dict[int, str] = {}
+    waiting: dict[int, str] = {}
     found: list[Credit] = []
     lang, lines = reading.seed.lang, reading.lines
     for at in range(len(lines) - 1, max(len(lines) - 1 - TAIL, 0), -1):
         line = lines[at]
         told = signed(line, lang) if len(line.text) <= LONGEST else None
-        if told is None and (is_sign_of_end(line, lang) or _CONTACT.fullmatch(line.text)):
+        if told is None and _CONTACT.fullmatch(line.text):
             told = []
+        if told is None and is_clock_alone(line.text):
+            waiting[line.number] = SIGN_OFF
+            continue
         if told is not None:
-            reasons[line.number] = SIGN_OFF
+            reasons |= {**waiting, line.number: SIGN_OFF}
             found += told
         elif len(line.text) > LONG or (_ENDED.search(line.text) and " " in line.text.strip()):
             break

@@ -9,7 +9,7 @@ from sharih.arabic import Lang, fold, fold_pattern, fold_with_offsets
 from sharih.conversion.credits.days_told import day_told
 from sharih.conversion.credits.service_lines import EDGES, is_agencies, is_codes, is_telegraph
 from sharih.conversion.credits.timestamps import time_line
-from sharih.conversion.records import Credit, SeedLine
+from sharih.conversion.records import Credit, CreditKind, SeedLine
 
 LONGEST: Final = 90
 """A line that says when a text was sent has at most so many characters."""
@@ -40,11 +40,16 @@ def sent(line: SeedLine, lang: Lang) -> list[Credit] | None:
     folded = fold(text)
     rest = _ZONES.sub(" ", _DAY_AND_CLOCK.sub(" ", folded)).strip(EDGES)
     names = is_agencies(" ".join(rest.split()))
-    bare = not _WORD.search(rest) and bool(time_line(text, lang))
-    numbered = _NUMBERED.fullmatch(text)
-    names = names or (numbered is not None and is_agencies(numbered["agency"]))
-    if not (is_telegraph(text) or is_codes(text) or names or bare):
-        return None
+    if not (is_telegraph(text) or is_codes(text) or names):
+        told = None if _WORD.search(rest) else time_line(text, lang)
+        kinds: tuple[CreditKind, ...] = ("published", "modified")
+        found = [
+            Credit(one, day, line.number)
+            for one in kinds
+            for kind, day in told or ()
+            if kind == one
+        ]
+        return found or None
     return [Credit("published", day, line.number) for day in days_with_year(text, lang)]
 
 

@@ -14,9 +14,7 @@ from sharih.conversion.credits.sent_days import names_newsroom, of_newsroom, sen
 from sharih.conversion.credits.service_lines import (
     EDGES,
     is_agencies,
-    is_telegraph,
 )
-from sharih.conversion.credits.timestamps import is_clock
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import Credit, SeedLine
 
@@ -82,7 +80,7 @@ def sign_offs(reading: Reading, *, named: bool) -> tuple[dict[int, str], list[Cr
         if len(line.text) > LONGEST:
             break
         told = signed(line, reading.seed.lang)
-        if told is None and _CLOCK.fullmatch(fold(line.text).strip(EDGES)):
+        if told is None and is_clock_alone(line.text):
             waiting[line.number] = SIGN_OFF
             continue
         if told is None and not reasons and named:
@@ -125,16 +123,9 @@ def signed(line: SeedLine, lang: Lang) -> list[Credit] | None:
     return sent(line, lang)
 
 
-def is_sign_of_end(line: SeedLine, lang: Lang) -> bool:
-    """Whether a line can stand under a text of an agency alone, wherever it stands."""
-    text = line.text.strip()
-    if len(text) > LONGEST or not text:
-        return False
-    if is_telegraph(text):
-        return True
-    if _CLOCK.fullmatch(fold(text).strip(EDGES)):
-        return True
-    return not _WORD.search(text) and (signed(line, lang) is not None or is_clock(text))
+def is_clock_alone(text: str) -> bool:
+    """Whether a line under a text tells an hour, or a number, and nothing else."""
+    return _CLOCK.fullmatch(fold(text).strip(EDGES)) is not None
 
 
 def _name_alone(
