@@ -63,7 +63,7 @@ def _without_head(
     reading: Reading, run: Sequence[SeedLine], width: Width, joins: dict[int, int]
 ) -> Sequence[SeedLine]:
     """Leave out the head of the paper and join the title; gives the lines of the text."""
-    head = find_head(reading, run, width)
+    head = find_head(reading, run, width) if reading.headline is None else None
     if head is None:
         return run
     reading.drop(head.dropped)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.helpers.understood import PARK, understood
 
+_TITLE, *_TEXT = PARK.splitlines()
 _HEAD = "From: Desk\nTo: Web\nDate: Mon, 5 May 2025 21:10:44 +0300\nSubject: حديقة\n"
 
 
@@ -12,16 +13,14 @@ def _quoted(text: str) -> str:
 
 
 def test_a_quoted_mail_is_read_without_its_signs() -> None:
-    found = understood(_quoted(f"{_HEAD}\nعنوان من خمس كلمات هنا\n\n{PARK}"))
-    assert found.title == "عنوان من خمس كلمات هنا"
+    found = understood(_quoted(f"{_HEAD}\n{PARK}"))
+    assert found.title == _TITLE
     assert found.published == "2025-05-05"
-    assert found.lede.text == PARK.splitlines()[0]
+    assert found.lede.text == _TEXT[0]
 
 
 def test_a_signature_goes_with_what_follows_its_greeting() -> None:
-    found = understood(
-        _quoted(f"{_HEAD}\nعنوان من خمس كلمات هنا\n\n{PARK}\n\nمع التحية\nمكتب الأخبار")
-    )
+    found = understood(_quoted(f"{_HEAD}\n{PARK}\n\nمع التحية\nمكتب الأخبار"))
     reasons = {drop.text: drop.reason for drop in found.dropped}
     assert reasons["مكتب الأخبار"] == "signature of a mail"
 
