@@ -12,8 +12,12 @@ from sharih.arabic import fold
 from sharih.conversion.records import SeedLine
 from sharih.conversion.rule_files import open_line_ends
 
-NARROWEST: Final = 28
+NARROWEST: Final = 18
 """Shorter lines are verse, results or lists;"""
+NARROW: Final = 28
+"""shorter ones than these too, unless many of them"""
+MANY: Final = 8
+"""are broken, as in the columns of a newspaper;"""
 WIDEST: Final = 140
 """longer ones are whole paragraphs."""
 FEWEST: Final = 3
@@ -83,7 +87,11 @@ def find_width(lines: Sequence[SeedLine]) -> Width | None:
 
     Nearly all lines that end within a sentence must be near to it, and be prose.
     """
-    most = _longest(lines)
+    return _width_from(NARROW, lines) or _width_from(NARROWEST, lines)
+
+
+def _width_from(least: int, lines: Sequence[SeedLine]) -> Width | None:
+    most = _longest(lines, least)
     if most is None:
         return None
     pairs = [
@@ -100,13 +108,25 @@ def find_width(lines: Sequence[SeedLine]) -> Width | None:
     sure = sum(goes_on(a, b) for a, b in full)
     if len(full) < FEWEST - (sure > 1) or 4 * len(full) < 3 * len(pairs) or not _prose(full, sure):
         return None
+    if most < NARROW and not _is_column(lines, full, sure):
+        return None
     nearly = sum(NEARLY < share <= 1 for share in shares)
     if 4 * sum(share > 1 for share in shares) >= 3 * len(shares) and 10 * nearly <= len(shares):
         return Width(most, 1.0)
     return Width(most, min(1.0, max(0.8, shares[len(shares) // 10] - 0.01)))
 
 
-def _longest(lines: Sequence[SeedLine]) -> int | None:
+def _is_column(
+    lines: Sequence[SeedLine], full: Sequence[tuple[str, str]], sure: int
+) -> bool:  # fmt: skip
+    """Whether lines as short as verse are the narrow column of a newspaper."""
+    marked = sum(_MARK_INSIDE.search(a) is not None for a, _ in full)
+    ended = sum(line.text.endswith((".", '."', ".»", ".”")) for line in lines)
+    low = any(_BEGINS_LOW.match(b) for _, b in full)
+    return len(full) >= MANY and ended > 1 and (low or 3 * (marked + sure) >= len(full))
+
+
+def _longest(lines: Sequence[SeedLine], least: int) -> int | None:
     """Find the length below which most lines that end within a sentence are, but for a few."""
     unfinished, all_lengths = [0] * (WIDEST + 2), [0] * (WIDEST + 2)
     for line in lines:
@@ -115,7 +135,7 @@ def _longest(lines: Sequence[SeedLine]) -> int | None:
         unfinished[length] += not ends_sentence(line.text)
     up_to, all_up_to = list(accumulate(unfinished)), list(accumulate(all_lengths))
     best, found = 0, None
-    for length in range(NARROWEST, WIDEST + 1):
+    for length in range(least, WIDEST + 1):
         if unfinished[length]:
             within = up_to[length] - up_to[int(BAND * length)]
             over = all_up_to[-1] - all_up_to[min(int(OVER * length), WIDEST)]

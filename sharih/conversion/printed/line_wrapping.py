@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sharih.conversion.lines.lists import marker
 from sharih.conversion.lines.reading import Reading
+from sharih.conversion.printed.going_on import continues, may_be_heading
 from sharih.conversion.printed.line_widths import Width, ends_sentence, find_width, goes_on
 from sharih.conversion.printed.mastheads import find_head
 from sharih.conversion.printed.paragraph_habits import Habit, Pair, find_habit, find_pairs
 from sharih.conversion.printed.rhythm import is_doubtful, joined_by_rhythm
 from sharih.conversion.printed.torn_lines import lone_signs, title_lines
-from sharih.conversion.printed.word_breaks import SOFT_HYPHEN, glue, is_broken_word, words_of
-from sharih.conversion.records import SeedLine
+from sharih.conversion.printed.word_breaks import (
+    SOFT_HYPHEN,
+    glue,
+    is_dotted,
+    words_of,
+)
+from sharih.conversion.records import LanguageFinding, SeedLine
 
+READ_AS_STOP: Final = "hyphen read as a full stop?"
 LONGEST_LINE: Final = 300
 """A longer line is a paragraph; what stands before and behind it may be broken at other widths."""
 MOST_LINES: Final = 300
 """A paragraph has at most so many lines."""
-
-_AND: Final = re.compile(r"و[^\W\d_]{2}")
-# No heading begins with it.
-
-WITHIN: Final = 0.12
-"""By so much of the width a line within a paragraph may be shorter than most,"""
-OF_ITEM: Final = 0.08
-"""by so much an item,"""
-AT_FIRST: Final = 0.04
-"""and by so much the first line of another, which may be a heading."""
 
 
 def join_broken(reading: Reading) -> None:
@@ -38,6 +34,12 @@ def join_broken(reading: Reading) -> None:
     if not joins:
         return
     layout, lines = reading.seed.layout, reading.lines
+    texts = {line.number: line.text for line in lines}
+    reading.find(
+        LanguageFinding(into, READ_AS_STOP, f"{texts[into].split()[-1]} {texts[number].split()[0]}")
+        for number, into in joins.items()
+        if is_dotted(texts[into], texts[number])
+    )
     torn = set(joins.values()) & layout.open_words if layout.open_words else ()
     reading.change({line.number: line.text + SOFT_HYPHEN for line in lines if line.number in torn})
     reading.join(joins, glue(words_of(lines)))
@@ -51,10 +53,9 @@ def broken_lines(reading: Reading) -> dict[int, int]:
             if run[0] is reading.lines[0]:
                 found = title_lines(run, width)
                 joins |= {n: into for n, into in found.items() if n not in reading.begins}
-                rest = _without_head(reading, run, width, joins)
+                pairs = list(find_pairs(reading, _without_head(reading, run, width, joins)))
             else:
-                rest = run
-            pairs = list(find_pairs(reading, rest))
+                pairs = list(find_pairs(reading, run))
             joins |= _joined(pairs, find_habit(reading, pairs, width), reading)
     return joins
 
@@ -105,7 +106,7 @@ def _joined(pairs: Sequence[Pair], habit: Habit, reading: Reading) -> dict[int, 
             and indents.get(pair.following.number, 0) > indents.get(first.number, 0)
         )  # fmt: skip
         within = pair.line.number in joins
-        if hanging or _goes_on(pair, after, habit, prose, within):
+        if hanging or continues(pair, after, habit, prose, within):
             joins[pair.following.number] = pair.line.number
     return joins | _by_rhythm(pairs, habit, joins)
 
@@ -121,7 +122,7 @@ def _by_rhythm(
         and not (habit.parted and not pair.crossing)
         and (pair.crossing or habit.gap < 0 or pair.gap <= habit.gap)
         and is_doubtful(pair, width)
-        and not _is_heading(pair.following.text, after, width)
+        and not may_be_heading(pair.following.text, after, width)
         for pair, after in zip(pairs, [*pairs[1:], None], strict=True)
     ]
     return joined_by_rhythm(pairs, joins, width, doubtful)
@@ -149,65 +150,3 @@ def _is_prose(pair: Pair) -> bool:
     return any(sign in text for sign in (". ", "، ", ", ", "؛ ", "; ", ": ")) or goes_on(
         *pair.texts
     )
-
-
-def _goes_on(pair: Pair, after: Pair | None, habit: Habit, prose: bool, within: bool) -> bool:
-    """Whether the second line of a pair is of the same paragraph.
-
-    `prose`: that paragraph has shown to be none of a title; `within`: it has a line before.
-    """
-    text, following = pair.texts
-    width = habit.width
-    if is_broken_word(text, following):
-        return True
-    if pair.following.number in habit.begins:
-        return False
-    unknown = pair.crossing or habit.gap < 0
-    over_gap = not unknown and pair.gap > habit.gap
-    if ends_sentence(text):
-        if over_gap or pair.crossing or _is_heading(following, after, width):
-            return False
-        if text.endswith(":") and within and marker(following) is None:
-            return width.is_full(text, following)
-        return habit.parted and width.is_full(text, following)
-    if over_gap:
-        full = width.is_nearly_full(text, following, WITHIN if within else AT_FIRST)
-        return full and _goes_over(pair, after, width, prose and within)
-    if habit.gap < 0 and pair.gap and marker(text):
-        return goes_on(text, following)
-    sure = prose or within
-    if sure and habit.stopped and not pair.crossing and 2 * len(text) > width.most:
-        return True
-    short = WITHIN if within else OF_ITEM if marker(text) else AT_FIRST
-    if not width.is_nearly_full(text, following, short):
-        return goes_on(text, following) and 3 * len(text) > width.most and not pair.crossing
-    if len(text) > 1.1 * width.most and not prose:
-        return goes_on(text, following)
-    return (
-        (sure and not pair.crossing)
-        or _is_text(following, after, width)
-        or goes_on(text, following)
-    )
-
-
-def _goes_over(pair: Pair, after: Pair | None, width: Width, prose: bool) -> bool:
-    """Whether a full line goes on behind a blank line that stands there by mistake."""
-    text, following = pair.texts
-    if not _is_text(following, after, width):
-        return False
-    joined = goes_on(text, following) and _AND.match(text) is not None
-    return prose or following[:1].islower() or joined
-
-
-def _is_text(text: str, after: Pair | None, width: Width) -> bool:
-    """Whether a line is a full one of a paragraph, or its last."""
-    return ends_sentence(text) or (after is not None and width.is_full(*after.texts))
-
-
-def _is_heading(text: str, after: Pair | None, width: Width) -> bool:
-    """Whether a line behind a full stop may be a heading: short, though its sentence goes on."""
-    if ends_sentence(text):
-        return False
-    if after is None:
-        return 2 * len(text) < width.most
-    return not width.is_full(*after.texts) and not goes_on(*after.texts)

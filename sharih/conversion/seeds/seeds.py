@@ -18,6 +18,7 @@ from sharih.conversion.seeds.file_text import FileText
 from sharih.conversion.seeds.kinds import MOST_BYTES, Kind, check_content, kind_of
 from sharih.conversion.seeds.layout import layout_of
 from sharih.conversion.seeds.printed_lines import mend_printed
+from sharih.conversion.seeds.read_signs import mend_bullets
 from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
 
@@ -77,6 +78,9 @@ def seed_from_bytes(path: Path, data: bytes) -> Seed:
         remedy = "Copy the text from its source again, not from a printed page or an old PDF."
         raise ContentError(Problem(path, first, reason, remedy))
     doubts: tuple[LanguageFinding, ...] = ()
+    if not found.marks:
+        lines, mended = mend_bullets(lines, text)
+        repairs = (*repairs, *mended)
     if lang == "ar":
         lines, mended, doubts = mend_printed(lines, text)
         repairs = (*repairs, *mended)

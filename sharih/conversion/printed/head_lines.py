@@ -1,0 +1,112 @@
+"""A line over a printed text → whether it is of the head of its paper, a credit, or a title."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from sharih.arabic import Lang, fold, fold_pattern
+from sharih.conversion.credits.credit_lines import credits_of
+from sharih.conversion.credits.dateline_forms import find_dateline
+from sharih.conversion.credits.days_told import ANY_WEEKDAY, DAY
+from sharih.conversion.credits.timestamps import TIMESTAMP
+from sharih.conversion.lines.labels import is_label
+from sharih.conversion.lines.lists import marker
+from sharih.conversion.printed.line_widths import ends_sentence
+
+MASTHEAD: Final = "head of the paper"
+"""The reason for leaving out the name of a paper, its number and its page."""
+TITLE_WORDS: Final = 4
+"""A title under the head of a paper has at least this many words,"""
+LONGEST_TITLE: Final = 30
+"""and at most this many."""
+NAME_WORDS: Final = 4
+"""The name of a paper has at most so many words,"""
+OTHER_WORDS: Final = 7
+"""a line with its number so many beside it,"""
+DAY_WORDS: Final = 3
+"""and a line with its day so many."""
+
+_ISSUE: Final = re.compile(
+    fold_pattern(
+        r"(?:ال)?عدد(?: رقم)? ?[(:]? ?\d|\d ?العدد|\d{2,} ?عدد\b|(?:السنة|المجلد) (?:ال\w+|\d)"
+        r"|(?:ال)?صفحة ?:? ?\d|\bص ?[.:]? ?\d|\d ?(?:صفحة|ص)\b|(?:الثمن|السعر|ثمن النسخة) ?:? ?\d"
+        r"|\bno\.? ?\d|\bissue (?:no\.? ?)?\d|\bvol(?:ume)?\.? ?[\divx]+\b|\bpage ?\d|\bp\. ?\d"
+        r"|^\d{1,5} .*(?:صفحة|العدد)\Z|\bissn\b|\bedition\b|\b(?:price|established|founded|est\.) "
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_YEAR: Final = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|1[34]\d\d)(?!\d)")
+_DAY: Final = re.compile(DAY)
+_WEEKDAY: Final = re.compile(ANY_WEEKDAY)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SECTION: Final = re.compile(
+    fold_pattern(
+        r"(?:(?:ال)?(?:سياسة|اقتصاد|رياضة|ثقافة|فنون|منوعات|محليات|محلي|عربي|دولي|صحة|تقنية|علوم"
+        r"|مجتمع|رأي|ملف|استطلاع|ريبورتاج|روبورتاج|جهات|جهويات|وطني|زراعة|طاقة|نقل|موانئ"
+        r"|تراث|آثار|سينما|مسرح|موسيقى|كتب|تقانة|متفرقات|شخصيات|مدن|طقس|تربية|زاوية|أخيرة"
+        r"|مقالات|تقرير|تقارير|تحقيق|تحقيقات|حوار|حوارات|حوادث|تعليم|أسواق|أعمال|بيئة"
+        r"|سياحة|قضايا|متابعات|خاص|بيان(?: صحفي)?|شؤون)\b.*"
+        r"|(?:news|business|sports?|culture|opinion|health|world|local|politics|science|features?"
+        r"|analysis|education|travel|environment|interview|press release|media release|news release"
+        r"|statement)\b.*)"
+    ),
+    re.IGNORECASE,
+)
+BAR: Final = re.compile(r" ?[|·•–—] ?| - | ?/ ?")
+_BY: Final = re.compile(
+    fold_pattern(
+        r"(?:كتب|كتبت|إعداد|تحرير|ترجمة|تصوير|عدسة|المصدر|متابعة|حوار|تقرير|حاوره|حاورها) ?[:/]"
+        r"|(?:بقلم|بواسطة|مراسلنا|مراسل|كتب|كتبت) \w"
+        r"|(?:words |story |text |report |photos? )?by [a-z]"
+        r"|from [a-z]|(?:حاور(?:ه|ها|ته|تها|هم)?|أجر[ىت]\w* (?:ال)?(?:حوار|مقابلة|لقاء)) ?:? ?\w"
+    ),
+    re.IGNORECASE,
+)
+_BY_NAME: Final = re.compile(r"(?:[A-Za-z]+ ){0,4}[Bb]y (?:[A-Z][\w.'’-]* ?){2,4}\Z")
+
+Look = Literal["head", "credit", "name", "title"]
+
+
+def look_of(text: str, lang: Lang) -> Look:
+    """Tell what a line over a text looks like."""
+    key = fold(text)
+    words = text.count(" ") + 1
+    issue = _ISSUE.search(key)
+    if not issue:
+        found = find_dateline(text)
+        if found and found.rest and found.sure:
+            return "title"
+        if (found and not found.rest) or credits_of(text, lang, surely=True) is not None:
+            return "credit"
+        if _BY.match(key) or _BY_NAME.match(text):
+            return "credit"
+    dated = _YEAR.search(key) and (_DAY.search(key) or _WEEKDAY.search(key))
+    if (issue or dated) and not text[0].islower():
+        others = len(_WORD.findall(_WEEKDAY.sub(" ", _DAY.sub(" ", _ISSUE.sub(" ", key)))))
+        if others <= (OTHER_WORDS if issue else DAY_WORDS) and not ends_sentence(text):
+            return "head"
+    if (
+        text[0] in "(["
+        or marker(text)
+        or is_label(text)
+        or (words <= NAME_WORDS and _SECTION.fullmatch(key))
+    ):
+        return "credit"
+    if text.isupper() and words <= NAME_WORDS + 2:
+        return "name"
+    if (parts := BAR.split(text))[1:] and all(part.count(" ") < NAME_WORDS for part in parts):
+        return "name"
+    short = words < TITLE_WORDS or (words == TITLE_WORDS and is_proper(text))
+    return "name" if short or words > LONGEST_TITLE else "title"
+
+
+def is_proper(text: str) -> bool:
+    """Whether all words of an English line are written large."""
+    return text.isascii() and all(word[:1].isupper() for word in text.split() if len(word) > 3)
+
+
+def reason_of(text: str) -> str:
+    """Tell why a line of the head of a paper is left out; one with a day tells the article's."""
+    key = fold(text)
+    return TIMESTAMP if _YEAR.search(key) and _DAY.search(key) else MASTHEAD
