@@ -56,7 +56,7 @@ conversion/quotes            : content conversion/agencies conversion/records
 conversion/lines             : content conversion/records conversion/rule_files
 conversion/talk              : conversion/lines conversion/records
 conversion/credits           : content conversion/agencies conversion/dates conversion/lines
-                               conversion/records conversion/rule_files
+                               conversion/records conversion/rule_files conversion/word_scan
 conversion/pasted            : conversion/credits conversion/dates conversion/lines
                                conversion/records conversion/rule_files
 conversion/printed           : conversion/credits conversion/lines conversion/records

@@ -100,7 +100,7 @@ def _rule(
     patterns = []
     for pattern in table["patterns"]:
         try:
-            patterns.append(re.compile(fold_pattern(pattern)).pattern)
+            patterns.append(re.compile(_of_folded(pattern)).pattern)
         except (re.error, TypeError) as error:
             line = source.line_of(str(pattern), "rules", str(number), "patterns")
             reason = f"{pattern!r} is no regular expression ({error})"
@@ -116,6 +116,16 @@ def _rule(
         of_title=table["where"] == "title",
         page_only=table["where"] == "page",
         begins=table.get("begins", ""),
+    )
+
+
+_CAPITAL: Final = re.compile(r"\(\?P|\\.|[A-Z]")
+
+
+def _of_folded(pattern: str) -> str:
+    """Write a regular expression as folded text has its letters: small ones among others."""
+    return _CAPITAL.sub(
+        lambda found: found[0].lower() if len(found[0]) == 1 else found[0], fold_pattern(pattern)
     )
 
 
@@ -138,7 +148,7 @@ def one_pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
         else:
             others.append(f"(?:{pattern})")
     parts = [f"^(?:{'|'.join(beginnings)})", *others] if beginnings else others
-    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
+    return re.compile("|".join(parts) or r"(?!)")
 
 
 def is_beginning(pattern: str) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
 
-from sharih.arabic import fold
-from sharih.conversion.agencies import sure_names
+from sharih.arabic import fold, fold_with_offsets
+from sharih.conversion.agencies import agency_names, spellings, sure_names
 from sharih.conversion.credits.dateline_parts import DASHES, Parts, ways_to_end
-from sharih.conversion.credits.dateline_tokens import Token, beginning, tokens_of
+from sharih.conversion.credits.dateline_tokens import LOOKED_AT, Token, beginning, tokens_of
 from sharih.conversion.credits.dateline_words import dateline_words
+from sharih.conversion.word_scan import Signs
 
 LONG: Final = 120
 """Of this many characters on, a line is a paragraph even without a full stop."""
@@ -26,6 +27,9 @@ OPENING_WORDS: Final = 8
 
 _OPENING: Final = re.compile(r"[^\d:/()\[\]«»“”\"|،,.–—ـ-]{0,90}")
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d ?[|/–—-] ?")
+_CLOSING: Final = re.compile(r"[:/\\|)\]–—ـ-]")
+_OF_SHORT: Final = re.compile(r"[\d،,(\[«»“”\"]")
+_DIGIT: Final = re.compile(r"\d")
 _WIRES: Final = ("وكالات", "الوكالات", "Agencies", "AGENCIES", "Wires")
 _SENTENCE: Final = re.compile(r"[.…:؟!][\"”»’)\]]*\s*\Z")
 _ASIDE: Final = re.compile(r"\A[^\s:]+(?: [^\s:]+)?:|.* [–—-] ")
@@ -51,11 +55,43 @@ class Dateline:
     """Whether it names an agency or a day beside a place, so that it can be nothing else."""
 
 
+def _may_be(text: str) -> bool:
+    """Whether a line has a sign of a dateline: most have none."""
+    if _OPENING.match(text).group().count(" ") > OPENING_WORDS:  # type: ignore[union-attr]
+        return False
+    head = text[:LOOKED_AT]
+    if _CLOSING.search(head):
+        return True
+    whole = len(head) == len(text)
+    if (whole and _OF_SHORT.search(head)) or (". " in head and _DIGIT.search(head)):
+        return True
+    key = fold_with_offsets(text).text if whole else fold(head)
+    return _signs().stand_in(key) or (whole and key.startswith(_beginnings()))
+
+
+@cache
+def _signs() -> Signs:
+    """Give the words of which a dateline has one that no sign ends."""
+    weekdays = fold(
+        "أحد اثنين ثلاثاء أربعاء خميس جمعة سبت mon tue tues wed thu thur thurs fri sat sun "
+        "monday tuesday wednesday thursday friday saturday sunday"
+    ).split()
+    agencies = spellings(agency_names(), joined=True)
+    return Signs((*agencies, *dateline_words().sources, *weekdays))
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    """Give the words with which a line begins that is nothing but the name of its author."""
+    words = dateline_words()
+    return (*words.by, *words.correspondents)
+
+
 # The stages of a conversion ask for the same lines in turn.
 @lru_cache(maxsize=64)
 def find_dateline(text: str) -> Dateline | None:
     """Find the dateline at the beginning of a line, or that it is one as a whole."""
-    if _OPENING.match(text).group().count(" ") > OPENING_WORDS:  # type: ignore[union-attr]
+    if not _may_be(text):
         return None
     if text[:1].isdigit() and (clock := _CLOCK.match(text)):
         found = find_dateline(text[clock.end() :])

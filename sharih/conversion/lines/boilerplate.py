@@ -122,17 +122,16 @@ def match_of(text: str, rules: Rules) -> Match | None:
         return None
     # The stages behind this one ask for the same key, which is kept for them.
     key = fold_with_offsets(text).text
-    sentence = _SENTENCE_END.search(text) is not None
     looked_for = (
         ((rule, rule.pattern) for rule in rules.rules)
         if rules.beginnings.match(key)
         else rules.inside
     )
     for rule, pattern in looked_for:
-        if words > rule.most_words or (sentence and not rule.sentence):
+        if words > rule.most_words:
             continue
         found = pattern.search(key)
-        if found:
+        if found and (rule.sentence or not _SENTENCE_END.search(text)):
             alone = rule.begins and not _WORD.search(key, found.end())
             return Match(rule.reason, rule.begins if alone else "")
     return None

@@ -17,8 +17,8 @@ LONG_WORDS: Final = 28
 TITLE_WORDS: Final = 24
 """The title of another article has at most this many words."""
 
-_STOP: Final = re.compile(r"[.!…؟?][\"”»’)\]]*\Z|[.…؛][\"”»’)\]]+\Z")
-_FULL_STOP: Final = re.compile(r"\.[\"”»’)\]]*\Z")
+_CLOSING: Final = '"”»’)]'
+_STOPS: Final = frozenset(".!…؟?")
 _INSIDE: Final = re.compile(r"[^\W\d_]{3}[.؟!] [^\W\d_]")
 _ITEM: Final = re.compile(r"[•●▪◦‣■□○✓✔✅·∙*–—-] ?\S|\(?\d{1,3} ?[.)/–-] ?\D")
 _DIGIT: Final = re.compile(r"\d+")
@@ -49,11 +49,19 @@ def shape(text: str) -> Shape:
     words = text.count(" ") + 1
     if words >= LONG_WORDS:
         return Shape(words, prose=True, sentence=False, scrap=False, item=False)
-    stop = _STOP.search(text) is not None
-    sentence = _FULL_STOP.search(text) is not None
-    prose = words >= SENTENCE_WORDS and (sentence or _INSIDE.search(text) is not None)
+    plain = text.rstrip(_CLOSING)
+    last = plain[-1:]
+    stop = last in _STOPS or (last == "؛" and len(plain) < len(text))
+    sentence = last == "."
+    prose = words >= SENTENCE_WORDS and (sentence or _has_sentence(text))
     prose = prose or (stop and words >= 2 * SENTENCE_WORDS)
     scrap = words <= SCRAP_WORDS and len(text) <= SCRAP_CHARACTERS and not sentence
     figures = words > 2 and len(_DIGIT.findall(text)) > 1 and not stop
     item = _ITEM.match(text) is not None or text.endswith((":", "؛")) or (figures and words < 9)
     return Shape(words, prose, sentence, scrap, item)
+
+
+def _has_sentence(text: str) -> bool:
+    """Whether a sentence ends within a line."""
+    ends = ". " in text or "؟ " in text or "! " in text
+    return ends and _INSIDE.search(text) is not None

@@ -25,6 +25,8 @@ def find_end(text: Lines, start: int, reasons: dict[int, str], *, whole: bool) -
 
     `start` is the first paragraph; `whole` says that the page was selected whole.
     """
+    if not any(match is not None and match.begins for match in text.edge_matches):
+        return len(text)
     before = list(accumulate((text.words([at]) for at in range(len(text))), initial=0))
     texts = _next_texts(text)
     ends = 0
