@@ -21,8 +21,8 @@ _REST: Final = re.compile(r"[a-z]+[,.;]?(?: |\Z)")
 _SHORTENED: Final = frozenset(
     {"etc.", "vs.", "approx.", "est.", "cf.", "ca.", "incl.", "max.", "min."}
 )
-_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-_LAST: Final = re.compile(r"[^\W\d_]+-\Z")
+_WORD: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:-[^\W\d_]++)+")
+_LAST: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]+-\Z")
 _FIRST: Final = re.compile(r"[^\W\d_]+")
 _STEM: Final = re.compile(r"[^\W\d_]{3}\u0640?\u00ad\Z")
 
