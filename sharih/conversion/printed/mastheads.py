@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from sharih.arabic import fold, fold_pattern
+from sharih.conversion.credits.timestamps import TIMESTAMP
 from sharih.conversion.lines.labels import LABEL_WORDS, is_label
 from sharih.conversion.lines.lists import marker
 from sharih.conversion.lines.reading import Reading
@@ -43,6 +44,7 @@ _PAPER: Final = re.compile(
     )
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_ENDS_WITH_DAY: Final = re.compile(r"\d ?(?:م|هـ|ه)?[.)]?\Z")
 _MAIL: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?: .*[^\s<]@\w")
 
 
@@ -76,7 +78,8 @@ def find_head(reading: Reading, run: Sequence[SeedLine], width: Width) -> Head |
     dropped = {
         run[at].number: reason_of(run[at].text)
         for at in range(body)
-        if looks[at] == "head" or (at < title and _is_name(run, looks, at))
+        if (looks[at] == "head" and (at < title or not _is_lede(run[at].text)))
+        or (at < title and _is_name(run, looks, at))
     }
     above = [line for line in run[:title] if line.number not in dropped]
     known = dropped and (not above or (above == [run[title - 1]] and _is_label(above[0].text)))
@@ -90,6 +93,11 @@ def find_head(reading: Reading, run: Sequence[SeedLine], width: Width) -> Head |
 
 def _is_label(text: str) -> bool:
     return is_label(text) or text.count(" ") <= LABEL_WORDS
+
+
+def _is_lede(text: str) -> bool:
+    """Whether a line with a day goes on behind it, as a text does that begins with one."""
+    return reason_of(text) == TIMESTAMP and _ENDS_WITH_DAY.search(text) is None
 
 
 def _behind_head(looks: Sequence[Look]) -> int | None:
