@@ -19,6 +19,7 @@ from sharih.conversion.seeds.kinds import MOST_BYTES, Kind, check_content, kind_
 from sharih.conversion.seeds.layout import layout_of
 from sharih.conversion.seeds.printed_lines import mend_printed
 from sharih.conversion.seeds.read_signs import mend_bullets
+from sharih.conversion.seeds.side_by_side import find_side_by_side
 from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
 
@@ -78,9 +79,11 @@ def seed_from_bytes(path: Path, data: bytes) -> Seed:
         remedy = "Copy the text from its source again, not from a printed page or an old PDF."
         raise ContentError(Problem(path, first, reason, remedy))
     doubts: tuple[LanguageFinding, ...] = ()
+    beside: tuple[LanguageFinding, ...] = ()
     if not found.marks:
         lines, mended = mend_bullets(lines, text)
         repairs = (*repairs, *mended)
+        beside = find_side_by_side(found.text)
     if lang == "ar":
         lines, mended, doubts = mend_printed(lines, text)
         repairs = (*repairs, *mended)
@@ -95,7 +98,7 @@ def seed_from_bytes(path: Path, data: bytes) -> Seed:
         repairs,
         marks,
         Layout() if found.marks else layout_of(found.text),
-        doubts,
+        (*beside, *doubts),
         title=found.title,
         credits=found.credits,
         parts=found.parts,
