@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from sharih.conversion.lines.lists import marker
@@ -108,17 +108,18 @@ def _joined(pairs: Sequence[Pair], habit: Habit, reading: Reading) -> dict[int, 
         within = pair.line.number in joins
         if hanging or continues(pair, after, habit, prose, within):
             joins[pair.following.number] = pair.line.number
-    return joins | _by_rhythm(pairs, habit, joins)
+    return joins | _by_rhythm(pairs, habit, joins, reading.begins)
 
 
 def _by_rhythm(
-    pairs: Sequence[Pair], habit: Habit, joins: dict[int, int]
-) -> dict[int, int]:  # fmt: skip
+    pairs: Sequence[Pair], habit: Habit, joins: dict[int, int], begins: Collection[int]
+) -> dict[int, int]:
     """Go through the stops of which only the length of paragraphs tells what they end."""
     width = habit.width
     doubtful = [
         pair.following.number not in joins
         and pair.following.number not in habit.begins
+        and pair.following.number not in begins
         and not (habit.parted and not pair.crossing)
         and (pair.crossing or habit.gap < 0 or pair.gap <= habit.gap)
         and is_doubtful(pair, width)
