@@ -8,18 +8,18 @@ place: several labels in a row at the head, a short line that closes the text ne
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sharih.arabic import fold, fold_with_offsets
+from sharih.arabic import Lang, fold, fold_with_offsets
 from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.letter_words import LetterWords, letter_words
 from sharih.conversion.credits.timestamps import days_in
-from sharih.conversion.lines.reading import Reading
+from sharih.conversion.dates.dates import find_dates
+from sharih.conversion.lines.reading import FIELD, Reading
 from sharih.conversion.records import Credit, SeedLine
 
-FIELD: Final = "field over the text"
 LETTER: Final = "of the letter around the article"
 HEAD: Final = 16
 """So many lines at the head may be fields."""
@@ -40,6 +40,9 @@ MOST_WORDS: Final = 24
 
 _FIELD: Final = re.compile(r"\*{0,2}(?P<label>[^\W\d_][^:|.،*]{0,24}?)\*{0,2} ?(?::|\|)\*{0,2} ?")
 _STOP: Final = re.compile(r"[.:؛;,،]\Z")
+_DAYS: Final = frozenset(
+    map(fold, ("sent", "date", "أرسل", "أرسلت", "تم الإرسال", "التاريخ", "تاريخ الإرسال", "تاريخ"))
+)
 _ASKS: Final = re.compile(r"[؟?]\Z")
 
 
@@ -52,6 +55,11 @@ class Field:
     """Folded."""
     value: str
     known: bool
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it tells when the text was sent."""
+        return self.label in _DAYS
 
 
 def take_fields(reading: Reading) -> None:
@@ -214,9 +222,26 @@ def _greetings(
 
 def _propose(reading: Reading, fields: Sequence[Field]) -> None:
     """Propose what the fields say of the article."""
-    for field in fields:
-        value = field.value.split(" | ")[0]
-        told = credits_of(f"{field.label}: {value}", reading.seed.lang) if value else None
-        for kind, text in told or ():
-            if kind != "section" and (kind != "author" or not any(map(str.isdigit, text))):
-                reading.propose(Credit("author" if kind == "editor" else kind, text, field.number))
+    lang = reading.seed.lang
+    told = [credit for field in fields for credit in _told(field, lang)]
+    if not any(credit.kind == "published" for credit in told):
+        days = ((field, _day_of(field.value, lang)) for field in fields if field.is_day)
+        told += [Credit("published", day, field.number) for field, day in days if day][:1]
+    reading.propose(*told)
+
+
+def _told(field: Field, lang: Lang) -> Iterator[Credit]:
+    value = field.value.split(" | ")[0]
+    for kind, text in (credits_of(f"{field.label}: {value}", lang) if value else None) or ():
+        if kind != "section" and (kind != "author" or not any(map(str.isdigit, text))):
+            yield Credit("author" if kind == "editor" else kind, text, field.number)
+
+
+def _day_of(text: str, lang: Lang) -> str | None:
+    """Find the day that a field tells, in either language."""
+    english: Lang = "en"
+    for language in (lang, english):
+        for mention in find_dates(0, text, language):
+            if mention.kind == "date" and mention.resolved:
+                return mention.resolved
+    return None

@@ -30,7 +30,7 @@ from sharih.conversion.credits.service_lines import (
 )
 from sharih.conversion.credits.sign_offs import LONG, LONGEST, SERVICE
 from sharih.conversion.lines.labels import is_label
-from sharih.conversion.lines.reading import MAIL, Reading
+from sharih.conversion.lines.reading import FIELD, Reading
 from sharih.conversion.records import Credit, SeedLine
 
 TITLED: Final = 10
@@ -59,7 +59,7 @@ def read_wire(reading: Reading) -> None:
         begins = start if _has_rest(reading.lines[start]) else start + 1
         reading.begins.update(line.number for line in reading.lines[begins : begins + 1])
     reasons = _over(reading, HEAD if start is None else start)
-    mail = any(drop.reason == MAIL for drop in reading.dropped)
+    mail = any(drop.reason == FIELD for drop in reading.dropped)
     if (
         (reasons or mail)
         and start

@@ -16,8 +16,8 @@ from sharih.conversion.records import (
     SeedLine,
 )
 
-MAIL: Final = "head of a mail"
-"""The reason for leaving out what a mail says of itself before its text."""
+FIELD: Final = "field over the text"
+"""The reason for leaving out what a mail or a manuscript says of itself before its text."""
 
 
 @dataclass(slots=True)

@@ -22,12 +22,12 @@ from sharih.conversion.credits.sign_offs import take_sign_offs
 from sharih.conversion.credits.wires import drop_service_lines, read_wire
 from sharih.conversion.lines.headings import Talk, find_headings, plain_heading
 from sharih.conversion.lines.lists import ListItem, broken_items, find_items, marker
-from sharih.conversion.lines.reading import Reading
+from sharih.conversion.lines.reading import FIELD, Reading
 from sharih.conversion.lines.rows import find_rows
 from sharih.conversion.pasted.furniture import drop_furniture
 from sharih.conversion.pasted.headline import Headline, take_headline
 from sharih.conversion.pasted.messages import read_messages
-from sharih.conversion.pasted.quoted_mail import drop_head, read_quoted_mail
+from sharih.conversion.pasted.quoted_mail import read_quoted_mail
 from sharih.conversion.printed.columns import order_columns
 from sharih.conversion.printed.line_wrapping import join_broken
 from sharih.conversion.printed.pages import find_page_lines
@@ -104,11 +104,14 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     reading.drop({n: CAPTION for n, mark in marks.items() if mark.kind == "caption"})
     if not marks:
         read_quoted_mail(reading)
-        drop_head(reading)
+        take_fields(reading)
+        if any(drop.reason == FIELD for drop in reading.dropped):
+            take_ends(reading)
         reading.drop(find_page_lines(reading))
         read_wire(reading)
         order_columns(reading)
-    take_fields(reading)
+    else:
+        take_fields(reading)
     take_ends(reading)
     if not marks and not is_recorded(reading.lines):
         join_broken(reading)
