@@ -7,6 +7,7 @@ from typing import Final
 
 from sharih.arabic import Lang, fold, fold_with_offsets
 from sharih.conversion.agencies import identity
+from sharih.conversion.credits.credit_parts import parts_of
 from sharih.conversion.credits.credit_words import LabelKind, credit_words
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.timestamps import is_clock, time_line
@@ -18,14 +19,20 @@ NAME_WORDS: Final = 5
 SOURCE_WORDS: Final = 8
 """and a source so many."""
 
-_PARTS: Final = re.compile(r" ?[|•·؛;\t] ?| - (?=\D{0,14}\d)| [–—] (?=\D{0,14}\d)")
-_DASH: Final = re.compile(r" [–—-] ?")
 _PEOPLE: Final = re.compile(r" ?[،,&/+] ?| and | و (?=\S)")
 _JOINED: Final = re.compile(r" و(?=[^\W\d_]{2,} [^\W\d_])")
 _POST: Final = re.compile(
     r", [^,]{0,40}?\b(?:desk|editor|correspondent|reporter|writer|staff)\Z", re.IGNORECASE
 )
-_PLACE: Final = re.compile(r" (?:in|في) .*\Z|[(\[].*\Z", re.IGNORECASE)
+_PLACE: Final = re.compile(r" (?:in|from|في|من) .*\Z|[(\[].*\Z", re.IGNORECASE)
+_FROM: Final = re.compile(r" (?:من|في) (?P<place>[^\W\d_]+(?: [^\W\d_]+)?)\Z")
+_PLACED: Final = re.compile(r"(?:في|من|in|from) [^:|/،,.\d]{2,24}: ?(?=[^\W\d_])", re.IGNORECASE)
+_ADAPTED: Final = re.compile(r"[ ،,-]*(?:بتصرف|with permission|by permission)\Z", re.IGNORECASE)
+_INITIALS: Final = re.compile(r"[^\W\d_]{1,2}(?:[. ]{1,2}[^\W\d_]){0,2}\.?\Z")
+_ENCLOSED: Final = re.compile(r"[(\[][^()\[\]]+[)\]]\.?\Z")
+_ARTICLE: Final = re.compile(r"\A(?:[Tt]he|[Aa]n?) ")
+_CLAUSE: Final = re.compile(r"[،,؛:]")
+
 _TAGS: Final = re.compile(r" ?[،,|؛;•/\t] ?|(?<!\s)\s+(?=#)")
 _SENTENCE_END: Final = re.compile(r"[.؟?!…:]\Z")
 _SIGN: Final = re.compile(r" ?[–—|،,:(/] ?| - ")
@@ -45,13 +52,15 @@ def credits_of(text: str, lang: Lang, *, surely: bool = False) -> list[Said] | N
     line = text.strip().strip("()[]").strip()
     if not line or line.count(" ") >= MOST_WORDS or not _may_begin(line):
         return None
+    if (source := _enclosed(text, line)) is not None:
+        return source
     if (told := time_line(line, lang)) is not None:
         return list(told)
     found: list[Said] = []
     named = False
     if (tags := _labelled(line, surely=surely)) and tags[0][0] == "tags":
         return tags
-    for part in _parts(line):
+    for part in parts_of(line):
         told = time_line(part, lang)
         if told is None and part and not is_clock(part):
             told = _labelled(part, surely=surely)
@@ -72,21 +81,15 @@ def office_of(text: str) -> str | None:
     return name if words[0].removeprefix("ال") in offices or words[-1] in offices else None
 
 
-def _parts(line: str) -> list[str]:
-    """Part a line at signs, and at dashes behind which another word of credits stands."""
-    found: list[str] = []
-    pattern = credit_words().pattern
-    for part in _PARTS.split(line):
-        pieces = _DASH.split(part) if " " in part else [part]
-        for at, piece in enumerate(pieces):
-            match = pattern.match(fold(piece)) if at else None
-            if at and (
-                match is None or not (match["sign"] or match["label"] in credit_words().bare)
-            ):
-                found[-1] = f"{found[-1]} - {piece}"
-            else:
-                found.append(piece)
-    return found
+def _enclosed(text: str, line: str) -> list[Said] | None:
+    """Find the source that stands alone in brackets, behind a word that else needs a sign."""
+    match = credit_words().pattern.match(fold_with_offsets(line).text)
+    if match is None or match["sign"] or not _ENCLOSED.match(text.strip()):
+        return None
+    label = line[: fold_with_offsets(line).end(match.end("label"))]
+    if credit_words().labels[match["label"]] != "source":
+        return None
+    return _labelled(f"{label}: {line[len(label) :].strip()}", surely=False)
 
 
 def _may_begin(line: str) -> bool:
@@ -109,6 +112,10 @@ def _labelled(text: str, *, surely: bool) -> list[Said] | None:
     label, sign = match["label"], match["sign"]
     kind = words.labels[label]
     value = text[folded.end(match.end()) :].strip()
+    if kind in ("author", "photographer") and not sign and (placed := _PLACED.match(value)):
+        sign, value = ":", value[placed.end() :]
+    if kind == "source":
+        value = _plain_source(value, label)
     if not sign and (label not in words.bare or (surely and not _is_surely(label, value))):
         return None
     if surely and dateline_words().never.intersection(label.split()):
@@ -120,7 +127,15 @@ def _labelled(text: str, *, surely: bool) -> list[Said] | None:
         return None
     if not _fits(kind, value, bare=not sign, surely=surely):
         return None
-    return _told(kind, value)
+    told = _told(kind, value)
+    if label in words.both:
+        told += [("photographer", name) for _, name in told]
+    return told
+
+
+def _plain_source(value: str, label: str) -> str:
+    """Take off the full stop behind a source that a clause names, and what was done to it."""
+    return _ADAPTED.sub("", value.removesuffix(".") if label.count(" ") else value)
 
 
 def _is_surely(label: str, value: str) -> bool:
@@ -139,8 +154,11 @@ def _fits(kind: LabelKind, value: str, *, bare: bool, surely: bool) -> bool:
         return False
     if kind == "source":
         most = 2 if surely else SOURCE_WORDS
-        never = dateline_words().never.intersection(fold(value).split())
-        return words <= most and not never and not _OPENING.match(value)
+        if words > most or _OPENING.match(value) or (bare and _CLAUSE.search(value)):
+            return False
+        if bare and _ARTICLE.match(value):
+            return True
+        return not dateline_words().never.intersection(fold(value).split())
     people = _people(_POST.sub("", value), places=not bare or value.isascii())
     return bool(people) and all(_is_person(person, bare=bare or surely) for person in people)
 
@@ -167,7 +185,9 @@ def _people(value: str, *, places: bool = True) -> list[str]:
     names: list[str] = []
     for part in _PEOPLE.split(value):
         for name in _JOINED.split(part):
-            plain = (_PLACE.sub("", name) if places else name).strip(" .()[]")
+            behind = _FROM.search(name)
+            known = behind is not None and fold(behind["place"]) in dateline_words().places
+            plain = (_PLACE.sub("", name) if places or known else name).strip(" .()[]")
             if plain and fold(plain) not in dateline_words().places:
                 names.append(plain)
     return names
@@ -184,4 +204,4 @@ def _told(kind: LabelKind, value: str) -> list[Said]:
     desks = credit_words().desks
     names = [name for name in _people(_POST.sub("", value)) if fold(name.split()[0]) not in desks]
     persons = [name for name in names if not identity(name).startswith("#")]
-    return [(kind, name) for name in persons or names]
+    return [(kind, name) for name in persons or names if not _INITIALS.match(name)]

@@ -30,6 +30,8 @@ class CreditWords:
 
     labels: Mapping[str, LabelKind]
     """The words that begin such a line, and what it says."""
+    both: frozenset[str]
+    """Those that say that who wrote a text took its pictures too."""
     bare: frozenset[str]
     """Those behind which no sign need stand."""
     desks: frozenset[str]
@@ -47,17 +49,18 @@ def credit_words(path: Path = DATA / "credits.toml") -> CreditWords:
     """Read the lists; raises ContentError with all that is wrong in them."""
     problems = Problems()
     source = read_toml(path)
-    lists = checked_lists(source, (*_KINDS, "bare", "desks", "offices", "time_words"), problems)
+    others = ("both", "bare", "desks", "offices", "time_words")
+    lists = checked_lists(source, (*_KINDS, *others), problems)
     labels = {fold(word): kind for kind in _KINDS for word in lists[kind]}
+    labels |= {fold(word): "author" for word in lists["both"]}
     for word in lists["bare"]:
         if fold(word) not in labels:
             line = source.line_of(word, "bare")
             problems.add(path, line, f"{word} begins no credit", "Add it to the list it is of.")
     problems.raise_errors()
-    bare, desks, offices, times = (
-        frozenset(fold(word) for word in lists[key])
-        for key in ("bare", "desks", "offices", "time_words")
+    both, bare, desks, offices, times = (
+        frozenset(fold(word) for word in lists[key]) for key in others
     )
     sign = r"(?P<sign> ?[:/|–—] ?| - | ?-(?=\s)|$)?"
     pattern = re.compile(rf"[*•\s]*(?P<label>{any_of(labels)})(?![^\W_]){sign}[ :]*")
-    return CreditWords(labels, bare, desks, offices, times, pattern)
+    return CreditWords(labels, both, bare, desks, offices, times, pattern)

@@ -21,11 +21,18 @@ PICTURE: Final = "caption or credit of a picture"
 """The reason for leaving out what stood under a picture."""
 TAGS: Final = "tags"
 """The reason for leaving out what an article is about."""
+BESIDE: Final = 8
+"""In so many lines of a page before the article, and behind it, credits with labels are read."""
 LONG: Final = 90
 """Of this many characters on, a line is a paragraph: between the first and the last of them
 nothing but captions is looked for."""
 OF_TITLE: Final = 130
 """The first line may be a title of so many characters, where it has no full stop."""
+ALREADY_READ: Final = (
+    TIMESTAMP, CREDIT, TAGS, PICTURE,
+    "behind the end of the article", "field over the text", "not of the article",
+)  # fmt: skip
+"""The reasons of lines that are read elsewhere, and of those that the file itself puts outside."""
 MOST: Final = 60
 """So many lines are looked at before the first paragraph, and behind the last one."""
 OF_HEADLINE: Final = 4
@@ -39,6 +46,7 @@ POST_WORDS: Final = 4
 CAPTION_WORDS: Final = 32
 """A caption has at most this many words."""
 
+_LABELLED: Final = re.compile(r"[^\W\d_][^:|/.،,]{1,28} ?[:/] ?\S|(?:[Ff]irst|[Oo]riginally) ")
 _BY: Final = re.compile(
     r"(?:بواسطة|بقلم|\bby)[ :]+((?:[^\W\d_]+[ .]{1,2}){0,3}[^\W\d_]+)", re.IGNORECASE
 )
@@ -70,6 +78,7 @@ def take_credits(reading: Reading) -> None:
     """Leave out lines of credits, and propose what they say and what such lines said before."""
     lang = reading.seed.lang
     said: list[tuple[int, Said]] = list(_of_dropped(reading.dropped, lang))
+    said += _of_page(reading)
     found: dict[int, list[Said]] = {}
     reasons: dict[int, str] = {}
     for line, surely in _edges(reading.lines):
@@ -158,6 +167,18 @@ def _of_dropped(dropped: Sequence[Dropped], lang: Lang) -> Iterator[tuple[int, S
                 told = credits_of(f"tags: {drop.text}", lang)
         waiting = drop.reason == TAGS and (waiting or not told)
         yield from ((drop.line, one) for one in told or ())
+
+
+def _of_page(reading: Reading) -> Iterator[tuple[int, Said]]:
+    """Read labelled credits in lines of the page right before and behind the article."""
+    lang, lines = reading.seed.lang, reading.lines
+    first, last = lines[0].number, lines[-1].number
+    others = [drop for drop in reading.dropped if drop.reason not in ALREADY_READ]
+    near = sorted((d for d in others if d.line > last), key=lambda d: d.line)[:BESIDE]
+    near += sorted((d for d in others if d.line < first), key=lambda d: -d.line)[:BESIDE]
+    for drop in near:
+        if _LABELLED.match(drop.text):
+            yield from ((drop.line, one) for one in credits_of(drop.text, lang) or ())
 
 
 def _photographer(text: str) -> str | None:

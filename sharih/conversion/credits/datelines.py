@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -11,7 +12,7 @@ from sharih.conversion.credits.dateline_forms import Dateline, find_dateline
 from sharih.conversion.credits.dateline_tokens import beginning, tokens_of
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.days_told import day_told
-from sharih.conversion.credits.timestamps import TIMESTAMP
+from sharih.conversion.credits.timestamps import TIMESTAMP, days_in
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import Credit, Dropped
 
@@ -29,6 +30,14 @@ LONG: Final = 90
 """A paragraph has at least this many characters."""
 OF_HEADLINE: Final = 4
 """A line of this many words may be the headline."""
+ISSUE_CHARACTERS: Final = 110
+"""The line of a paper's issue has at most this many characters."""
+
+_ISSUE: Final = re.compile(
+    r"(?<![^\W_])(?:العدد|عدد|no\.?|issue|vol\.?|volume)(?: رقم)? ?[:#(]? ?\d"
+    r"|^(?:strict )?embargo|^(?:محظور|حظر|يحظر)(?: ال)?نشر|^للنشر (?:في|يوم|بتاريخ)"
+    r"|\b(?:air date|broadcast date|release date)\b"
+)
 
 
 def drop_datelines(reading: Reading) -> str:
@@ -145,11 +154,12 @@ def agencies_in(text: str) -> list[str]:
 
 
 def publication(
-    dropped: Iterable[Dropped], proposed: Sequence[Credit], lang: Lang
+    dropped: Sequence[Dropped], proposed: Sequence[Credit], lang: Lang
 ) -> str | None:  # fmt: skip
-    """Find the day of publication: in a dateline, in a line that tells it, in one of a change.
+    """Find the day of publication: in a dateline, a line that tells it, one of a change.
 
-    A dateline may leave out the year; a line with a time then tells it.
+    Where none of them does, the line of an issue or an embargo may. A dateline may leave out
+    the year; a line with a time then tells it.
     """
     told = [credit.text for kind in ("published", "modified")
             for credit in proposed if credit.kind == kind]  # fmt: skip
@@ -159,4 +169,14 @@ def publication(
         day = day_told(dateline.day, lang) if dateline and dateline.day else None
         if day and (found := day.iso(near)):
             return found
-    return near
+    return near or _of_issue(dropped, lang)
+
+
+def _of_issue(dropped: Sequence[Dropped], lang: Lang) -> str | None:
+    """Find the day in the line of a paper's issue, or in an embargo."""
+    for drop in dropped:
+        if len(drop.text) < ISSUE_CHARACTERS and _ISSUE.search(fold(drop.text)):
+            for kind, day in days_in(drop.text, lang):
+                if kind == "published":
+                    return day
+    return None

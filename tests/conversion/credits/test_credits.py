@@ -8,7 +8,7 @@ from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.credit_words import credit_words
 from sharih.conversion.credits.dateline_words import dateline_words
 from tests.helpers.patience import linear_time
-from tests.helpers.understood import told, understood
+from tests.helpers.understood import told, told_with_credits, understood
 
 TITLE = "البلدية تفتح حديقة جديدة في الحي"
 PARK = (
@@ -43,6 +43,20 @@ MORE = "وقال متحدث باسمها إن الحديقة مفتوحة كل �
         ("حُدّث في 13 آذار 2025", "modified 2025-03-13"),
         ("نشر: 7 نوفمبر 2024 | آخر تحديث: 8 نوفمبر 2024",
          "published 2024-11-07, modified 2024-11-08"),
+        ("حاورها في عمّان: غسان كنفاني", "author غسان كنفاني"),
+        ("كتبت مي زيادة من بيروت", "author مي زيادة"),
+        ("نص وتصوير: طه حسين", "author طه حسين, photographer طه حسين"),
+        ("Words and pictures by Mark Twain", "author Mark Twain, photographer Mark Twain"),
+        ("Story: Daniel Defoe / Photos: Roger Fenton",
+         "author Daniel Defoe, photographer Roger Fenton"),
+        ("By Agatha Christie, Tripoli, 16 November 2024",
+         "author Agatha Christie, published 2024-11-16"),
+        ("بقلم طه حسين 14 مارس 2024", "author طه حسين, published 2024-03-14"),
+        ("Published 14 March 2024 by Mark Twain", "published 2024-03-14, author Mark Twain"),
+        ("First published in The Headland Review", "source The Headland Review"),
+        ("(عن صحيفة الخليج بتصرف)", "source صحيفة الخليج"),
+        ("منقول من صفحة الميناء", "source صفحة الميناء"),
+        ("تحرير: م.ز", ""),
     ],
 )  # fmt: skip
 def test_a_line_of_credits_says_who_and_when(line: str, said: str) -> None:
@@ -58,6 +72,8 @@ def test_a_line_of_credits_says_who_and_when(line: str, said: str) -> None:
         "المصدر: لا نية للتفاوض مع أحد",
         "كتب الأطفال تعود إلى الواجهة",
         "كتب نادرة تباع في مزاد علني",
+        "نقلا عن مصادر طبية، ارتفع عدد القتلى",
+        "Story: How the river was lost",
         "تقرير: الاقتصاد ينمو رغم الأزمة",
         "تحرير الأسعار يبدأ غدا في المدن",
         "Photo of the year goes to a young man",
@@ -81,6 +97,16 @@ def test_credits_leave_the_text_and_are_told() -> None:
         ("source", "وكالات", 6),
     ]
     assert [paragraph.text for paragraph in found.sections[0].paragraphs] == [PARK, MORE]
+
+
+def test_a_credit_of_the_page_behind_the_article_is_read() -> None:
+    text = f"{TITLE}\n\n{PARK}\n\n{MORE}\n\nمشاركة\nطباعة\nنقلا عن: بوابة الساحل\n"
+    assert "source: بوابة الساحل" in told_with_credits(understood(text))
+
+
+def test_the_line_of_an_issue_tells_the_day() -> None:
+    text = f"«الساحل» | العدد 5120 | الخميس 11 يناير 2024\n{TITLE}\n{PARK}\n{MORE}\n"
+    assert understood(text).published == "2024-01-11"
 
 
 def test_a_name_between_title_and_time_is_the_authors() -> None:
