@@ -104,7 +104,7 @@ def _known_headline(reading: Reading, number: int, site: re.Pattern[str]) -> Hea
     """Take for the title the line that an earlier stage knows to be it; over it is its label."""
     lines = reading.lines
     at = next((at for at, line in enumerate(lines) if line.number == number), None)
-    if at is None or at + 1 == len(lines):
+    if at is None or all(line.number in reading.beside for line in lines[at + 1 :]):
         return Headline(None, None)
     above = lines[at - 1] if at else None
     label = above if above and _is_over(above.text) else None
@@ -130,18 +130,19 @@ def _marked_headline(reading: Reading) -> Headline:
         (line for line in reading.lines
          if (mark := marks.get(line.number)) and mark.kind == "title"), None
     )  # fmt: skip
-    if title is not None and len(reading.lines) > 1:
-        before = [line for line in reading.lines if line.number < title.number]
-        label = before[-1] if before and before[-1].text.count(" ") < LABEL_WORDS else None
-        over = {line.number: OVER for line in before if is_heading(line.text)}
-        if label is not None:
-            over.pop(label.number, None)
-            reading.fates[label.number] = "kicker"
-        reading.drop(over)
-        reading.fates[title.number] = "title"
-        reading.lines = [line for line in reading.lines if line not in (title, label)]
-        return Headline(title, label.text if label else None)
-    return Headline(None, None)
+    if title is None:
+        return Headline(None, None)
+    before = [line for line in reading.lines if line.number < title.number]
+    label = before[-1] if before and before[-1].text.count(" ") < LABEL_WORDS else None
+    over = {line.number: OVER for line in before if line is not label and is_heading(line.text)}
+    if all(line in (title, label) or line.number in over for line in reading.lines):
+        return Headline(None, None)
+    if label is not None:
+        reading.fates[label.number] = "kicker"
+    reading.drop(over)
+    reading.fates[title.number] = "title"
+    reading.lines = [line for line in reading.lines if line not in (title, label)]
+    return Headline(title, label.text if label else None)
 
 
 def is_title(text: str, following: str) -> bool:
