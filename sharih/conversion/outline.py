@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sharih.arabic import Lang, first_sentences, fold
 from sharih.content.head import split_names
 from sharih.content.topics import Registry
 from sharih.conversion.agencies import named_in
-from sharih.conversion.credits.datelines import agencies_told
 from sharih.conversion.dates.dates import find_dates
 from sharih.conversion.language_findings import find_flaws
-from sharih.conversion.quotes.quotes import find_quotes
 from sharih.conversion.records import (
     Outline,
     OutlineSection,
@@ -29,8 +27,10 @@ from sharih.conversion.rule_files import (
     boilerplate_rules,
     spelling_variants,
 )
-from sharih.conversion.structure.structure import Structure, find_shape
 from sharih.conversion.titles import propose_title
+
+if TYPE_CHECKING:
+    from sharih.conversion.structure.structure import Structure
 
 TITLE_WEIGHT: Final = 5
 """A topic named in the title counts so often,"""
@@ -52,6 +52,10 @@ def outline(
     resolved against `published`, else against the day that the seed itself tells. Raises
     ContentError where nothing is left of the seed without its boilerplate.
     """
+    # What many modules do is imported when there is a seed: most runs have none that is new.
+    from sharih.conversion.quotes.quotes import find_quotes
+    from sharih.conversion.structure.structure import find_shape
+
     shape = find_shape(seed, boilerplate_rules() if rules is None else rules)
     day = published or (dt.date.fromisoformat(shape.published) if shape.published else None)
     paragraphs = [line for line in shape.body if line.number not in shape.headings]
@@ -121,6 +125,8 @@ def _sections(
 
 def _agencies(shape: Structure, texts: Iterable[str]) -> tuple[str, ...]:
     """List the news agencies named, each once, as first written."""
+    from sharih.conversion.credits.datelines import agencies_told
+
     found = dict(agencies_told(shape.dropped))
     for text in texts:
         for agency, written in named_in(text):

@@ -115,7 +115,6 @@ class _Run:
         self.registry = registry
         self.inputs = options.inputs or Inputs.below(seeds, content)
         self.lines = load_lines(content, self.inputs)
-        self.shipped = tuple(boilerplate_rules())
         self.counting = Counting()
         self.candidates = Candidates()
         self.problems = Problems()
@@ -206,7 +205,7 @@ class _Run:
         """Convert in memory what is new or changed."""
         context = ConversionContext(
             self.registry,
-            (*self.shipped, *learned_rules(self.lines)),
+            (*boilerplate_rules(), *learned_rules(self.lines)) if jobs else (),
             self.options.threshold,
             self.options.cap,
             self.options.details,
@@ -251,7 +250,7 @@ class _Run:
     def _end(self, paths: Sequence[Path]) -> Conversion:
         present = {path.name for path in paths}
         self._tell_of_copies(paths)
-        repetitions = news(self.lines, self.counting, self.shipped)
+        repetitions = news(self.lines, self.counting, boilerplate_rules() if paths else ())
         self.writing.follow_folders(present)
         if not self.options.dry_run:
             self.problems.extend(self._saved())

@@ -37,6 +37,15 @@ FEWEST_FOR_NEW_PROCESSES: Final = 1000
 """The same where processes begin with nothing: each imports the modules and reads the context."""
 
 
+_MOST_SEEDS: Final = (
+    "مصدر: العمل على الطريق يبدأ غدا\n"
+    "القاهرة (رويترز) - قال متحدث لوكالة رويترز يوم الأحد 7 نوفمبر 2024: “يبدأ العمل غدا”.\n"
+    "ماذا بعد؟\n"
+    "- وأضاف أن العمل ينتهي في الخريف.\n"
+)
+"""Has something of what most seeds have."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConversionContext:
     """What every seed is converted with."""
@@ -156,6 +165,8 @@ def prepare_all(
     if executor is not None:
         results = in_order(executor, prepare_these, chunks, AHEAD)
     elif jobs > 1:
+        if can_fork():
+            _make_ready(context)
         results = in_processes(prepare_these, chunks, jobs)
     else:
         results = map(prepare_these, chunks)
@@ -165,6 +176,11 @@ def prepare_all(
         except BrokenExecutor:
             raise _ended(chunk) from None
         yield from found
+
+
+def _make_ready(context: ConversionContext) -> None:
+    """Compile what is looked for in most seeds, for the copies of this process to have it."""
+    outline(seed_from_bytes(Path("a.txt"), _MOST_SEEDS.encode()), context.registry, context.rules)
 
 
 def prepare_chunk(

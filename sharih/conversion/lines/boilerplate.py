@@ -42,6 +42,8 @@ class Rules:
 
     rules: tuple[BoilerplateRule, ...]
     """First those that begin more than their line."""
+    part: Rules | None = None
+    """Some of them, which are looked for elsewhere by themselves."""
 
     @cached_property
     def most_words(self) -> int:
@@ -49,9 +51,12 @@ class Rules:
         return max((rule.most_words for rule in self.rules), default=0)
 
     @cached_property
-    def beginnings(self) -> re.Pattern[str]:
-        """Finds what one of the expressions finds that look at the beginning of a line alone."""
-        return one_pattern(tuple(x for rule in self.rules for x in rule.sources if is_beginning(x)))
+    def beginnings(self) -> tuple[re.Pattern[str], ...]:
+        """Find what one of the expressions finds that look at the beginning of a line alone."""
+        known = self.part.rules if self.part else ()
+        others = (rule for rule in self.rules if rule not in known)
+        own = one_pattern(tuple(x for rule in others for x in rule.sources if is_beginning(x)))
+        return (*(self.part.beginnings if self.part else ()), own)
 
     @cached_property
     def inside(self) -> tuple[tuple[BoilerplateRule, re.Pattern[str]], ...]:
@@ -77,8 +82,8 @@ class RulesByPlace:
     """Those of them that are for sentences too."""
 
 
-def _rules(rules: Iterable[BoilerplateRule]) -> Rules:
-    return Rules(tuple(sorted(rules, key=lambda rule: not rule.begins)))
+def _rules(rules: Iterable[BoilerplateRule], part: Rules | None = None) -> Rules:
+    return Rules(tuple(sorted(rules, key=lambda rule: not rule.begins)), part)
 
 
 @lru_cache(maxsize=8)
@@ -86,10 +91,11 @@ def rules_by_place(rules: tuple[BoilerplateRule, ...]) -> RulesByPlace:
     """Sort rules by the lines they are for."""
     of_lines = [rule for rule in rules if not rule.of_title]
     around = [rule for rule in of_lines if rule.edges_only]
+    edges = _rules(rule for rule in around if not rule.page_only)
     return RulesByPlace(
         everywhere=_rules(rule for rule in of_lines if not rule.edges_only),
-        edges=_rules(rule for rule in around if not rule.page_only),
-        around=_rules(around),
+        edges=edges,
+        around=_rules(around, edges),
         beginning=_rules(rule for rule in around if rule.begins),
         of_prose=_rules(rule for rule in around if rule.sentence),
     )
@@ -124,7 +130,7 @@ def match_of(text: str, rules: Rules) -> Match | None:
     key = fold_with_offsets(text).text
     looked_for = (
         ((rule, rule.pattern) for rule in rules.rules)
-        if rules.beginnings.match(key)
+        if any(beginnings.match(key) for beginnings in rules.beginnings)
         else rules.inside
     )
     for rule, pattern in looked_for:

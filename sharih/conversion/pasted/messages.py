@@ -43,6 +43,8 @@ _AGO: Final = re.compile(
     r"(?:[ثدسي]|ساعات|ساعة|دقيقة|دقائق|أيام|يوم|[smhdw]|hrs?|mins?|days?)(?: ago)? ?[·•]?\W{0,4}\Z",
     re.IGNORECASE,
 )
+_OF_STAMP: Final = re.compile(r"[\[·•@]")
+_DAYS: Final = ("today at ", "yesterday at ", "اليوم ", "أمس ")
 _HASHTAGS: Final = re.compile(r"#[^\s#،,]+(?:[\s،,]+#[^\s#،,]+)*[\s،,]*\Z")
 
 
@@ -60,6 +62,8 @@ def read_messages(reading: Reading) -> None:
 
 def _take_stamps(reading: Reading) -> bool:
     """Take the stamps off; tell whether there were any."""
+    if not any(map(_may_be_stamped, reading.lines)):
+        return False
     before: dict[int, tuple[str, str]] = {}
     without_sender: list[int] = []
     alone: dict[int, str] = {}
@@ -99,6 +103,17 @@ def _take_stamps(reading: Reading) -> bool:
     reading.take_off({n: parts for n, parts in before.items() if parts[1]}, STAMP)
     reading.drop(alone | empty)
     return bool(stamps or alone)
+
+
+def _may_be_stamped(line: SeedLine) -> bool:
+    """Whether a line has what each stamp has: brackets, a digit, a day in words, `@` or a dot."""
+    text = line.text
+    return (
+        text[:1].isdecimal()
+        or _OF_STAMP.search(text[:80]) is not None
+        or text.endswith(("]", "]:"))
+        or text[:13].lower().startswith(_DAYS)
+    )
 
 
 def _name(stamp: str) -> str:

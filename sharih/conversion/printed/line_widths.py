@@ -128,6 +128,9 @@ def _is_column(
 
 def _longest(lines: Sequence[SeedLine], least: int) -> int | None:
     """Find the length below which most lines that end within a sentence are, but for a few."""
+    long = sum(len(line.text) > WIDEST for line in lines)
+    if len(lines) - long <= 3 * long:
+        return None
     unfinished, all_lengths = [0] * (WIDEST + 2), [0] * (WIDEST + 2)
     for line in lines:
         length = min(len(line.text), WIDEST + 1)

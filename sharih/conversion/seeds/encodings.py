@@ -19,6 +19,8 @@ from sharih.errors import ContentError, Problem
 
 SAMPLE: Final = 8192
 """How many bytes are looked at to guess an encoding."""
+FEWEST_WRONG: Final = 3
+"""So many wrong letters at least show that a line was decoded wrongly."""
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8", ""),
@@ -196,7 +198,7 @@ def mend_twice_decoded(line: str) -> tuple[str, str]:
     Gives the line, and what had happened to it; nothing where it is as it should be.
     """
     wrong = len(_WRONG_LETTER.findall(line))
-    if wrong < 3 or 10 * wrong < len(line):
+    if wrong < FEWEST_WRONG or 10 * wrong < len(line):
         return line, ""
     for what, table, codec in _TWICE:
         try:
@@ -214,4 +216,5 @@ def may_be_twice_decoded(text: str) -> bool:
     """Whether a text has what wrongly decoded Arabic shows: a look before every line is tried."""
     sample = text[:SAMPLE]
     # ط and ظ are rare in Arabic, and the others in every language.
-    return 20 * sum(map(sample.count, "طظØÙÚÇá")) > len(sample)
+    often = 20 * sum(map(sample.count, "طظØÙÚÇá")) > len(sample)
+    return often and len(_WRONG_LETTER.findall(sample)) >= FEWEST_WRONG
