@@ -119,7 +119,8 @@ def _notes(lines: Sequence[SeedLine]) -> dict[int, str]:
         for line in lines
         if len(line.text) < NOTE_CHARACTERS
         and (
-            (line.text[0] in _BRACKETS and words.bracketed.match(fold(line.text[:LABEL])))
+            words.undone.match(fold(line.text))
+            or (line.text[0] in _BRACKETS and words.bracketed.match(fold(line.text[:LABEL])))
             or (_HAS_SIGN.match(line.text)
                 and words.notes.match(fold(line.text[:LABEL])))
         )

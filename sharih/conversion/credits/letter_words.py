@@ -13,7 +13,10 @@ from sharih.content.toml_source import read_toml
 from sharih.conversion.rule_files import DATA, any_of, checked_lists
 from sharih.errors import Problems
 
-_LISTS: Final = ("titles", "fields", "prefixes", "greetings", "closings", "farewells", "notes")
+_LISTS: Final = (
+    "titles", "fields", "prefixes", "greetings", "closings", "farewells", "notes", "bracketed",
+    "todo", "release", "salutations",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,12 @@ class LetterWords:
     """The beginning of a note to an editor, with the sign behind it."""
     bracketed: re.Pattern[str]
     """The same in brackets, where no sign need stand."""
+    undone: re.Pattern[str]
+    """What an author has still to do, or asks in square brackets."""
+    release: frozenset[str]
+    """Stands alone over a press release."""
+    salutations: re.Pattern[str]
+    """The beginning of the first line of a letter."""
 
 
 @cache
@@ -55,4 +64,10 @@ def letter_words(path: Path = DATA / "letters.toml") -> LetterWords:
         farewells=frozenset(map(fold, lists["farewells"])),
         notes=re.compile(rf"\W*(?:{notes})(?: ?\d{{1,2}}| ?\[\w+\])? ?[:|–—-](?![^\W_])"),
         bracketed=re.compile(rf"[\[({{<*]+ ?(?:{notes})(?![^\W_])"),
+        undone=re.compile(
+            rf"[(\[{{<⟦【]* ?(?:{found['todo']})(?![^\W_])"
+            rf"|[\[{{⟦【]+ ?(?:{found['bracketed']}|{notes})(?![^\W_])[^\]}}⟧】]*[\]}}⟧】]+\.?\Z"
+        ),
+        release=frozenset(map(fold, lists["release"])),
+        salutations=re.compile(rf"(?:{found['salutations']})(?![^\W_])"),
     )

@@ -14,13 +14,13 @@ from typing import Final
 
 from sharih.arabic import Lang, fold, fold_with_offsets
 from sharih.conversion.credits.credit_lines import credits_of
+from sharih.conversion.credits.greetings import LETTER, take_greeting
 from sharih.conversion.credits.letter_words import LetterWords, letter_words
 from sharih.conversion.credits.timestamps import days_in
 from sharih.conversion.dates.dates import find_dates
 from sharih.conversion.lines.reading import FIELD, Reading
 from sharih.conversion.records import Credit, SeedLine
 
-LETTER: Final = "of the letter around the article"
 HEAD: Final = 16
 """So many lines at the head may be fields."""
 FEWEST: Final = 2
@@ -31,6 +31,8 @@ LONG: Final = 90
 """A paragraph has at least this many characters,"""
 BROKEN: Final = 45
 """and a line of one that was broken at least so many."""
+DECK: Final = 2
+"""So many lines at least stand before a text where two of them are headline and summary."""
 SHORTEST: Final = 12
 """A headline has at least this many characters,"""
 FEWEST_WORDS: Final = 4
@@ -64,17 +66,23 @@ class Field:
 
 def take_fields(reading: Reading) -> None:
     """Leave out fields over a text and what a letter says below them, and find the headline."""
+    if not _take_labelled(reading):
+        take_greeting(reading)
+
+
+def _take_labelled(reading: Reading) -> bool:
+    """Leave out fields and what is said below them; whether there were some."""
     head = reading.lines[:HEAD]
     if sum(":" in line.text or "|" in line.text for line in head) < 1 or len(reading.lines) < 2:
-        return
+        return False
     words = letter_words()
     fields = _fields(reading, head, words)
     if not fields:
-        return
+        return False
     last = fields[-1].number
     behind = [line for line in reading.lines if line.number > last]
     if not behind:
-        return
+        return False
     title = next((field for field in fields if field.label in words.titles and field.value), None)
     headline = _headline(behind, title.value if title else "", words)
     reasons = {field.number: FIELD for field in fields}
@@ -99,6 +107,7 @@ def take_fields(reading: Reading) -> None:
                   for kind, day in days_in(line.text, lang) if kind == "published")
             )  # fmt: skip
     reading.drop(reasons)
+    return True
 
 
 def _fields(reading: Reading, head: Sequence[SeedLine], words: LetterWords) -> list[Field]:
@@ -177,7 +186,26 @@ def _headline(behind: Sequence[SeedLine], subject: str, words: LetterWords) -> i
     long = FEWEST_WORDS <= last.text.count(" ") + 1 <= MOST_WORDS
     if not long or _STOP.search(last.text) or words.greetings.match(fold(last.text)):
         return None
-    return last.number if _field(last, words) is None or ":" in last.text else None
+    if _field(last, words) is not None and ":" not in last.text:
+        return None
+    return _over_deck(ahead, words).number
+
+
+def _over_deck(ahead: Sequence[SeedLine], words: LetterWords) -> SeedLine:
+    """Find the headline of which the last line before a text is what sums it up.
+
+    Both stand in one block, apart from the lines before and behind them.
+    """
+    last = ahead[-1]
+    if len(ahead) < DECK:
+        return last
+    above = ahead[-2]
+    direct = last.number == above.number + 1
+    direct = direct and all(above.number > over.number + 1 for over in ahead[-3:-2])
+    short = FEWEST_WORDS <= above.text.count(" ") + 1 <= MOST_WORDS
+    if not direct or not short or _STOP.search(above.text) or _field(above, words) is not None:
+        return last
+    return last if words.greetings.match(fold(above.text)) else above
 
 
 def _is_text(line: SeedLine, following: SeedLine, words: LetterWords) -> bool:

@@ -42,6 +42,8 @@ class Reading:
     """The line that an earlier stage took for the headline."""
     begins: set[int] = field(default_factory=set)
     """Lines of which an earlier stage knows that they begin a paragraph."""
+    cells: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """The words in each cell of lines that are rows of tables."""
     beside: dict[int, str] = field(default_factory=dict)
     """Lines between the headline and the text that go with it, if nobody reads them: why."""
     _gone: dict[int, str] = field(default_factory=dict)
@@ -51,7 +53,8 @@ class Reading:
     @classmethod
     def of(cls, seed: Seed) -> Reading:
         """Begin with every line that is not blank."""
-        return cls(seed, [line for line in seed.lines if line.text])
+        lines = [line for line in seed.lines if line.text]
+        return cls(seed, lines, cells=dict(seed.layout.cells))
 
     def drop(self, reasons: Mapping[int, str]) -> None:
         """Leave out whole lines: number → why, in a few words."""

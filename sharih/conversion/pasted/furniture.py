@@ -79,7 +79,7 @@ def _has_head(text: Lines, start: int) -> bool:
 
 def _looked_at(reading: Reading, found: Sequence[Match | None], rules: RulesByPlace) -> Lines:
     shapes = [shape(line.text) for line in reading.lines]
-    rows = find_rows(reading.lines, reading.seed.layout.cells)
+    rows = find_rows(reading.lines, reading.cells)
     edge_matches: list[Match | None] = []
     for line, look, match in zip(reading.lines, shapes, found, strict=True):
         if (match and match.begins) or (look.prose and not match) or line.number in rows:

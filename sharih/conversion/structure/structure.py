@@ -20,6 +20,7 @@ from sharih.conversion.credits.letter_ends import take_ends
 from sharih.conversion.credits.letters import take_fields
 from sharih.conversion.credits.sign_offs import take_sign_offs
 from sharih.conversion.credits.wires import drop_service_lines, read_wire
+from sharih.conversion.lines.cell_lines import join_cells
 from sharih.conversion.lines.headings import Talk, find_headings, plain_heading
 from sharih.conversion.lines.lists import ListItem, broken_items, find_items, marker
 from sharih.conversion.lines.reading import FIELD, Reading
@@ -31,6 +32,7 @@ from sharih.conversion.pasted.quoted_mail import read_quoted_mail
 from sharih.conversion.printed.columns import order_columns
 from sharih.conversion.printed.line_wrapping import join_broken
 from sharih.conversion.printed.pages import find_page_lines
+from sharih.conversion.printed.unfinished import join_unfinished
 from sharih.conversion.records import (
     Credit,
     Dropped,
@@ -113,8 +115,11 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     else:
         take_fields(reading)
     take_ends(reading)
+    if not marks:
+        reading.cells |= join_cells(reading)
     if not marks and not is_recorded(reading.lines):
         join_broken(reading)
+        join_unfinished(reading)
     read_messages(reading)
     turns = read_turns(reading)
     drop_furniture(reading, rules)
@@ -129,7 +134,7 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     spoken = reading.lines[0].number in turns
     kicker, dateline = (None, dateline) if spoken else _lede(reading, headline.label, dateline)
     take_sign_offs(reading, dateline)
-    rows = find_rows(reading.lines, seed.layout.cells)
+    rows = find_rows(reading.lines, reading.cells)
     items, headings = _parts(reading, frozenset(rows))
     reading.change(rows)
     body = tuple(_plain(line, items, headings) for line in reading.lines)

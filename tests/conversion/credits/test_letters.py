@@ -79,3 +79,42 @@ def test_the_office_that_signs_a_text_is_its_source() -> None:
     assert [(credit.kind, credit.text) for credit in found.credits] == [
         ("source", "إدارة الإعلام والاتصال")
     ]
+
+
+def test_a_greeting_without_fields_and_thanks_are_left_out() -> None:
+    text = (
+        "السلام عليكم، هذا الخبر من قسم المحليات، أرجو مراجعته قبل النشر\n\n"
+        "البلدية تفتح حديقة جديدة في الحي\n"
+        "فتحت البلدية حديقة جديدة في الحي الشمالي من المدينة، وهي أول حديقة فيه منذ عشرين عاما.\n"
+        "وقال متحدث باسمها إن الحديقة مفتوحة كل يوم من الصباح إلى المساء.\n\nشكرا، وأنا في الخدمة\n"
+    )
+    found = understood(text)
+    assert found.title == "البلدية تفتح حديقة جديدة في الحي"
+    assert [drop.reason for drop in found.dropped] == ["of the letter around the article"] * 2
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "[check the year - CD]",
+        "TODO: add quote from union",
+        "[يُراجع الرقم مع الوزارة]",
+        "⟦TK: name?⟧",
+    ],
+)
+def test_what_is_still_to_do_is_no_text(note: str) -> None:
+    first = "The town opened a new park in the north of the old quarter, the first in twenty years."
+    second = "A spokesman for the council said that it was open every day from morning to evening."
+    found = understood(f"Town opens a new park in the north\n\n{first}\n\n{note}\n\n{second}\n")
+    assert [drop.text for drop in found.dropped] == [note]
+
+
+def test_the_headline_of_a_release_is_over_what_sums_it_up() -> None:
+    text = (
+        "FOR IMMEDIATE RELEASE\nContact: Press Office, press@example.org\n\n"
+        "Northern Ferries orders three electric boats\n"
+        "The boats will carry 400 passengers each from 2027\n\n"
+        "Northern Ferries today ordered three boats for the fjord crossing, which replace ships of "
+        "1984 that burn diesel.\n"
+    )
+    assert understood(text).title == "Northern Ferries orders three electric boats"
