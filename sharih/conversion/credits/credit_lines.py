@@ -89,7 +89,12 @@ def _enclosed(text: str, line: str) -> list[Said] | None:
     label = line[: fold_with_offsets(line).end(match.end("label"))]
     if credit_words().labels[match["label"]] != "source":
         return None
-    return _labelled(f"{label}: {line[len(label) :].strip()}", surely=False)
+    value = line[len(label) :].strip()
+    first = fold(value).partition(" ")[0]
+    named = first in credit_words().desks or identity(value).startswith("#")
+    if not named and not _ADAPTED.search(value) and " " not in label:
+        return None
+    return _labelled(f"{label}: {value}", surely=False)
 
 
 def _may_begin(line: str) -> bool:
@@ -112,7 +117,8 @@ def _labelled(text: str, *, surely: bool) -> list[Said] | None:
     label, sign = match["label"], match["sign"]
     kind = words.labels[label]
     value = text[folded.end(match.end()) :].strip()
-    if kind in ("author", "photographer") and not sign and (placed := _PLACED.match(value)):
+    bare = not sign and label in words.bare and not surely
+    if bare and kind in ("author", "photographer") and (placed := _PLACED.match(value)):
         sign, value = ":", value[placed.end() :]
     if kind == "source":
         value = _plain_source(value, label)

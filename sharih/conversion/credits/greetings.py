@@ -1,7 +1,8 @@
-"""The first lines of a letter without fields or of a press release → its greeting, and its thanks."""
+"""The first lines of a letter without fields, or of a release → its greeting and its thanks."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -17,6 +18,7 @@ HEAD_OF_RELEASE: Final = 4
 """A greeting, or what says that a text is for the press, is one of so many first lines."""
 FEWEST_WORDS: Final = 4
 """Behind a line of so many words, none of them is looked for."""
+_ADDRESSED: Final = re.compile(r"[،,!:]")
 SIGNED: Final = 4
 """Thanks and a name are at most so many lines."""
 LONG: Final = 90
@@ -35,7 +37,11 @@ def take_greeting(reading: Reading) -> None:
         key = fold(a.text).strip(" :*()[]-–—")
         apart = b.number > a.number + 1 and not a.text.endswith(".") and b.text[-1] not in ".،,"
         if key in words.release or (
-            not reasons and apart and len(a.text) < 2 * LONG and words.salutations.match(key)
+            apart
+            and not reasons
+            and len(a.text) < 2 * LONG
+            and (_ADDRESSED.search(a.text) or a.text.count(" ") < FEWEST_WORDS - 1)
+            and words.salutations.match(key)
         ):
             reasons[a.number] = LETTER
         elif a.text.count(" ") >= FEWEST_WORDS - 1:

@@ -93,6 +93,11 @@ def test_a_greeting_without_fields_and_thanks_are_left_out() -> None:
     assert [drop.reason for drop in found.dropped] == ["of the letter around the article"] * 2
 
 
+def test_a_headline_that_begins_like_a_greeting_stays() -> None:
+    text = f"Hello Kitty museum opens its doors\n\nThousands come on the first day\n\n{BODY}\n"
+    assert understood(text).title == "Hello Kitty museum opens its doors"
+
+
 @pytest.mark.parametrize(
     "note",
     [
