@@ -35,6 +35,8 @@ def _before_day(part: str) -> list[str]:
     """Part a credit from the day behind it: `By NAME, Place, 16 November 2024`."""
     if not _DIGIT.search(part):
         return [part]
+    if credit_words().pattern.match(fold(part)) is None:
+        return [part]
     lang: Lang = "en" if part.isascii() else "ar"
     if time_line(part, lang) is not None:
         return [part]

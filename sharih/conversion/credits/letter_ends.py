@@ -43,6 +43,8 @@ _OF_MESSAGES: Final = "#@"
 _SENTENCE: Final = re.compile(r"[.؟?!…][\"”»’)\]]*\Z")
 _HAS_SIGN: Final = re.compile(r"[^:|–—-]{2,40}[:|–—-]")
 _BRACKETS: Final = "[({<*"
+_UNDONE: Final = "[({<⟦【tTfFxX"
+# So begins what an author has still to do.
 
 
 def take_ends(reading: Reading) -> None:
@@ -119,7 +121,7 @@ def _notes(lines: Sequence[SeedLine]) -> dict[int, str]:
         for line in lines
         if len(line.text) < NOTE_CHARACTERS
         and (
-            words.undone.match(fold(line.text))
+            (line.text[0] in _UNDONE and words.undone.match(fold(line.text)))
             or (line.text[0] in _BRACKETS and words.bracketed.match(fold(line.text[:LABEL])))
             or (_HAS_SIGN.match(line.text)
                 and words.notes.match(fold(line.text[:LABEL])))
