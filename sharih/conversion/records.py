@@ -17,8 +17,9 @@ FateName = Literal[
 ]  # fmt: skip
 """What became of a line of a seed."""
 MarkKind = Literal[
-    "title", "heading", "item", "quotation", "row", "paragraph", "caption", "note", "outside"
-]
+    "title", "kicker", "heading", "item", "quotation", "row", "paragraph", "caption", "note",
+    "outside",
+]  # fmt: skip
 """What a file itself says a line is, where it is of a kind that says so."""
 ParagraphForm = Literal["", "quotation", "table row"]
 """What a paragraph is that is not an ordinary one."""

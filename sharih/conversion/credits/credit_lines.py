@@ -196,7 +196,9 @@ def _people(value: str, *, places: bool = True) -> list[str]:
             plain = (_PLACE.sub("", name) if places or known else name).strip(" .()[]")
             if plain and fold(plain) not in dateline_words().places:
                 names.append(plain)
-    return names
+    # Behind a whole name a single word is a place: by Mark Twain, Cairo.
+    whole = bool(names) and " " in names[0]
+    return [name for name in names if " " in name or not whole]
 
 
 def _told(kind: LabelKind, value: str) -> list[Said]:

@@ -9,9 +9,9 @@ from typing import Final
 
 from sharih.arabic import Lang, fold, fold_with_offsets
 from sharih.conversion.credits.credit_lines import Said, credits_of, office_of
-from sharih.conversion.credits.credit_words import credit_words
-from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.datelines import CREDIT
+from sharih.conversion.credits.page_credits import first_told, told_around
+from sharih.conversion.credits.person_names import POST, is_name
 from sharih.conversion.credits.service_lines import is_agencies
 from sharih.conversion.credits.timestamps import TIMESTAMP, days_in, time_line
 from sharih.conversion.lines.reading import Reading
@@ -52,9 +52,6 @@ _BY: Final = re.compile(
 )
 _BEHIND_NAME: Final = re.compile(r" ?(?:[|/،] ?| [-–—] )[^\W\d_]+(?: [^\W\d_]+)?\Z")
 _NO_POST: Final = re.compile(r"[\d.:؟?!«“\"]")
-_POST: Final = re.compile(
-    r", [^,]{2,40}\b(?:desk|editor|correspondent|reporter|writer|staff)\Z", re.IGNORECASE
-)
 _CONTRIBUTED: Final = re.compile(
     r"(?:[\w’']+ ){0,4}(?P<post>photographer|writer|reporter|journalist|correspondent|editor)s? "
     r"(?P<names>[A-Z][^.]{3,80}?)(?: in [A-Z][\w ,]+)? (?:also )?contributed"
@@ -65,11 +62,15 @@ _AGENCY_AND_NAME: Final = re.compile(
     r"[^.؟!] ?[(\[](?P<agency>[^()\[\]/|،,–-]{2,30}) ?[/|،,–-] ?"
     r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})[)\]]\Z"
 )
+_NAME_AND_HOUSE: Final = re.compile(
+    r"[.»”!?] (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}) ?/ ?[A-Z][\w ]{1,30}\Z"
+)
 _PHOTO: Final = re.compile(r" ?(?:[Pp]hoto|صورة|تصوير)")
 _IN_CAPTION: Final = re.compile(
     r"(?:[-–—|(\[.,،/] ?|^)"
     r"(?:(?:تصوير|عدسه|مصدر الصوره|الصور|الصوره|المصور|photo(?:graph)?s?|file photo|credit"
-    r"|photo credit|image(?: credit)?) ?[:/]|(?:photo(?:graph)?|picture)s? by ) ?"
+    r"|photo credit|image(?: credit)?) ?[:/]|(?<=[-–—|(/] )(?:عدسه|تصوير)(?= )"
+    r"|(?:photo(?:graph)?|picture)s? by ) ?"
     r"(?P<name>[^:|]{2,50}?)[)\]]? ?\.?$"
 )
 
@@ -79,8 +80,12 @@ def take_credits(reading: Reading) -> None:
     lang = reading.seed.lang
     said: list[tuple[int, Said]] = list(_of_dropped(reading.dropped, lang))
     said += _of_page(reading)
+    if reading.seed.marks:
+        reading.credits = list(map(_of_house, reading.credits))
+    around = told_around(reading) if reading.seed.marks else []
+    said += first_told(reading, around)
     found: dict[int, list[Said]] = {}
-    reasons: dict[int, str] = {}
+    reasons: dict[int, str] = dict.fromkeys((number for number, _ in around), CREDIT)
     for line, surely in _edges(reading.lines):
         told = credits_of(line.text, lang, surely=surely)
         if told is not None:
@@ -101,6 +106,13 @@ def take_credits(reading: Reading) -> None:
     reading.drop(reasons)
     said += [(number, one) for number, told in found.items() for one in told]
     reading.propose(*_credits(sorted(said, key=lambda one: one[0])))
+
+
+def _of_house(credit: Credit) -> Credit:
+    """Take for the source whom a page names as author, where that is agencies and no person."""
+    if credit.kind == "author" and any(map(is_agencies, credit.text.split(" - "))):
+        return Credit("source", credit.text, credit.line)
+    return credit
 
 
 def _by_agency(text: str) -> str | None:
@@ -163,6 +175,8 @@ def _of_dropped(dropped: Sequence[Dropped], lang: Lang) -> Iterator[tuple[int, S
             told = credits_of(drop.text, lang)
             if told is None and (name := _photographer(drop.text)):
                 told = [("photographer", name)]
+            if told is None and drop.reason.startswith("caption") and is_agencies(drop.text):
+                told = [("photographer", drop.text)]
             if told is None and drop.reason == TAGS and (waiting or "#" in drop.text):
                 told = credits_of(f"tags: {drop.text}", lang)
         waiting = drop.reason == TAGS and (waiting or not told)
@@ -187,6 +201,8 @@ def _photographer(text: str) -> str | None:
         return None
     if named := _by_agency(text):
         return named
+    if "/" in text and (behind := _NAME_AND_HOUSE.search(text)):
+        return behind["name"]
     folded = fold_with_offsets(text).text
     if not any(sign in folded for sign in _PICTURE_SIGNS):
         return None
@@ -237,9 +253,9 @@ def _take_names(
             continue
         titled = lines[at - 1].text.count(" ") >= OF_HEADLINE - 1
         name = _BEHIND_NAME.sub("", line.text)
-        if titled and _is_name(name) and texts.count(line.text) == 1:
+        if titled and is_name(name) and texts.count(line.text) == 1:
             reasons |= dict.fromkeys((one.number for one in (line, *behind)), CREDIT)
-            found[line.number] = [("author", _POST.sub("", name))]
+            found[line.number] = [("author", POST.sub("", name))]
             return
 
 
@@ -248,18 +264,6 @@ def _is_post(lines: Sequence[SeedLine], kept: AbstractSet[int], gone: AbstractSe
     if len(lines) < 2 or lines[0].number not in kept or lines[1].number not in gone:
         return False
     return lines[0].text.count(" ") < POST_WORDS and not _NO_POST.search(lines[0].text)
-
-
-def _is_name(text: str) -> bool:
-    text = _POST.sub("", text)
-    words = [fold(word) for word in text.split()]
-    if not 2 <= len(words) <= 3 or not re.fullmatch(r"[^\W\d_]+(?:[ .'’-]{1,2}[^\W\d_]+)+", text):
-        return False
-    if dateline_words().never.intersection(words) or words[0] in credit_words().desks:
-        return False
-    if text.isascii():
-        return all(word[:1].isupper() for word in text.split())
-    return not words[0].startswith("ال")
 
 
 def _joined_tags(said: Sequence[tuple[int, Said]]) -> list[tuple[int, Said]]:

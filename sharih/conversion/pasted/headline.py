@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +11,7 @@ from sharih.arabic import fold, sentences
 from sharih.conversion.lines.headings import HEADING_WORDS, is_heading
 from sharih.conversion.lines.labels import LABEL_WORDS, is_label, split_title_label
 from sharih.conversion.lines.reading import Reading
-from sharih.conversion.records import Dropped, SeedLine
+from sharih.conversion.records import Dropped, Mark, SeedLine
 
 TITLE_WORDS: Final = 24
 """A title may be longer where it plainly is one: without a full stop, before a longer line."""
@@ -133,7 +134,7 @@ def _marked_headline(reading: Reading) -> Headline:
     if title is None:
         return Headline(None, None)
     before = [line for line in reading.lines if line.number < title.number]
-    label = before[-1] if before and before[-1].text.count(" ") < LABEL_WORDS else None
+    label = before[-1] if before and _is_marked_label(before[-1], marks) else None
     over = {line.number: OVER for line in before if line is not label and is_heading(line.text)}
     if all(line in (title, label) or line.number in over for line in reading.lines):
         return Headline(None, None)
@@ -143,6 +144,12 @@ def _marked_headline(reading: Reading) -> Headline:
     reading.fates[title.number] = "title"
     reading.lines = [line for line in reading.lines if line not in (title, label)]
     return Headline(title, label.text if label else None)
+
+
+def _is_marked_label(line: SeedLine, marks: Mapping[int, Mark]) -> bool:
+    """Whether the line over a title that the file tells is its label."""
+    mark = marks.get(line.number)
+    return line.text.count(" ") < LABEL_WORDS or (mark is not None and mark.kind == "kicker")
 
 
 def is_title(text: str, following: str) -> bool:

@@ -9,6 +9,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from sharih.conversion.seeds.page_styles import PLAIN_SIZE, Sheet, read_sheets, size_in
+
 UNSEEN: Final = frozenset((
     "script", "style", "template", "head", "svg", "math", "iframe", "object", "audio", "video",
     "canvas", "map", "datalist",
@@ -23,6 +25,7 @@ _BLOCKS: Final = frozenset((
     "tfoot", "th", "thead", "tr", "ul", "button", "select", "option", "optgroup", "textarea",
     "label",
 ))  # fmt: skip
+_BOLD: Final = frozenset(("b", "strong"))
 _TELLING: Final = frozenset(("class", "itemprop", "rel"))
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _WORDS: Final = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
@@ -42,6 +45,8 @@ class Element:
     attributes: Mapping[str, str | None]
     hidden: bool
     """Whether it says that it is not shown."""
+    unseen: bool = False
+    """Whether a style sheet says that it is not shown, which a program may take back."""
 
 
 @dataclass(slots=True)
@@ -59,6 +64,10 @@ class PageBlock:
     """Whether it goes on from the piece before it, behind a line break."""
     pictured: bool = False
     """Whether a picture stands before it, and nothing between them."""
+    timed: bool = False
+    """Whether a day or an hour in it is marked as such."""
+    size: float = PLAIN_SIZE
+    """How large its letters are, in pixels."""
 
 
 @dataclass(slots=True)
@@ -79,19 +88,23 @@ def read_page(parser: LexborHTMLParser) -> Page:
     """List what a page shows."""
     page, root = Page(), parser.root
     if root is not None:
-        _Walk(page).run(root)
+        sheets = (node.text() for node in parser.css("style"))
+        _Walk(page, read_sheets(sheets)).run(root)
     return page
 
 
 class _Walk:
     """One walk through a tree, without recursion: trees may be deep."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, page: Page, sheet: Sheet) -> None:
+        self.page, self.sheet = page, sheet
         self.parts: list[str] = []
         self.linked = self.bold = 0
-        self.broken = self.pictured = False
-        self.open: list[tuple[LexborNode, str, bool, bool]] = []
+        self.broken = self.pictured = self.timed = False
+        self.longest = 0
+        self.size = PLAIN_SIZE
+        self.sizes = [PLAIN_SIZE]
+        self.open: list[tuple[LexborNode, str, bool, bool, bool]] = []
         self.blocks = [-1]
         self.owners = [-1]
         self.holders: set[int] = set()
@@ -133,36 +146,50 @@ class _Walk:
             return None
         self._open(node, tag)
         self.links += tag == "a"
-        self.bolds += tag in ("b", "strong")
         self.pre += tag == "pre"
         return child
 
     def _open(self, node: LexborNode, tag: str) -> None:
         attributes = node.attributes
-        hidden = _is_hidden(attributes)
+        look = self.sheet.look(tag, attributes)
+        hidden = "hidden" in attributes or bool(
+            look and _HIDDEN.search(attributes.get("style") or "")
+        )
+        unseen = bool(look and look.hidden) and not hidden
+        bold = tag in _BOLD if look is None or look.bold is None else look.bold
         style = attributes.get("style") or ""
-        block = tag in _BLOCKS or hidden or bool(style and _SHOWN_AS_BLOCK.search(style))
+        block = tag in _BLOCKS or hidden or unseen or bool(style and _SHOWN_AS_BLOCK.search(style))
+        block = block or self._is_apart(tag)
         told = block or tag == "time" or not _TELLING.isdisjoint(attributes)
         if block:
             self._flush()
         if told:
             self.page.elements.append(
-                Element(tag, self.owners[-1], _classes(attributes), attributes, hidden)
+                Element(tag, self.owners[-1], _classes(attributes), attributes, hidden, unseen)
             )
             self.owners.append(len(self.page.elements) - 1)
         if block:
             self.blocks.append(self.owners[-1])
-        self.open.append((node, tag, block, told))
+        self.bolds += bold
+        self.timed = self.timed or tag == "time"
+        self.sizes.append(size_in(self.sizes[-1], tag, attributes, look))
+        self.open.append((node, tag, block, told, bold))
+
+    def _is_apart(self, tag: str) -> bool:
+        """Whether an element beside words is shown apart from them: a credit under a picture."""
+        around = self.page.elements[self.owners[-1]].tag if self.owners[-1] >= 0 else ""
+        return around == "figcaption" and tag in ("small", "cite", "span")
 
     def _leave(self) -> LexborNode:
-        node, tag, block, told = self.open.pop()
+        node, tag, block, told, bold = self.open.pop()
         if block:
             self._flush()
             self.blocks.pop()
         if told:
             self.owners.pop()
         self.links -= tag == "a"
-        self.bolds -= tag in ("b", "strong")
+        self.bolds -= bold
+        self.sizes.pop()
         self.pre -= tag == "pre"
         return node
 
@@ -181,6 +208,8 @@ class _Walk:
         length = len(text.strip())
         if length:
             self.holders.add(self.owners[-1])
+        if length > self.longest:
+            self.longest, self.size = length, self.sizes[-1]
         self.linked += length if self.links else 0
         self.bold += length if self.bolds else 0
 
@@ -189,13 +218,22 @@ class _Walk:
         if text:
             owner = self.holders.pop() if len(self.holders) == 1 else self.blocks[-1]
             self.page.blocks.append(
-                PageBlock(owner, text, self.linked, self.bold, self.broken, self.pictured)
+                PageBlock(
+                    owner,
+                    text,
+                    self.linked,
+                    self.bold,
+                    self.broken,
+                    self.pictured,
+                    self.timed,
+                    self.size,
+                )
             )
             self.pictured = False
         self.parts.clear()
         self.holders.clear()
-        self.linked = self.bold = 0
-        self.broken = False
+        self.linked = self.bold = self.longest = 0
+        self.broken = self.timed = False
 
 
 def _classes(attributes: Mapping[str, str | None]) -> tuple[tuple[str, ...], ...]:
@@ -204,7 +242,3 @@ def _classes(attributes: Mapping[str, str | None]) -> tuple[tuple[str, ...], ...
     return tuple(
         tuple(word.lower() for word in _WORDS.findall(name)) for name in names if len(name) <= 80
     )
-
-
-def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
-    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))

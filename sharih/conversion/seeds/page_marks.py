@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from collections.abc import Sequence
 from typing import Final
 
-from sharih.arabic import fold
 from sharih.conversion.records import MarkKind
 from sharih.conversion.seeds.file_text import Block
 from sharih.conversion.seeds.page_blocks import Element, Page, PageBlock
+from sharih.conversion.seeds.page_parts import (
+    behind_text,
+    common,
+    is_link,
+    labels_of_links,
+    linked_lists,
+)
 from sharih.conversion.seeds.page_region import inherited, is_prose, names, words
 from sharih.conversion.seeds.page_tables import blocks_of, rows_of
+from sharih.conversion.seeds.page_title import text_size
 
 BOLD_WORDS: Final = 14
 """A line all in bold type with at most so many words may be a heading."""
@@ -19,8 +26,14 @@ _SHORT: Final = 14
 """A line of so many words at most may be a byline or the caption of a picture."""
 _CAPTION: Final = 140
 """A caption under a picture has at most so many characters."""
-_LABEL: Final = 5
-"""Links may stand under a label of so many words at most."""
+_KICKER: Final = 8
+"""The label over a headline has fewer words."""
+_NO_KICKER: Final = re.compile(r"[\d/|>›»«:©]|[.،؛]\Z")
+_DECK: Final = 40
+"""What sums up an article under its headline has at least so many characters."""
+_CLOCK: Final = re.compile(r"\d:\d\d|[|]")
+_SMALL: Final = 0.82
+"""Small print has letters of at most so great a share of the size of the text."""
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -29,7 +42,8 @@ def mark_blocks(page: Page, own: Sequence[bool], region: int, title: int | None)
     tables = rows_of(page)
     marking = _Marking(page, own, region, title, tables)
     kinds = [marking.kind(at) for at in range(len(page.blocks))]
-    _labels_of_links(page, kinds, region)
+    labels_of_links(page, kinds, region)
+    behind_text(page, kinds, marking.inside)
     return list(blocks_of(page, kinds, tables))
 
 
@@ -49,16 +63,26 @@ class _Marking:
         self.outside = inherited(page, own)
         self.inside = [region in page.around(block.element) for block in page.blocks]
         self.first = next((at for at, inside in enumerate(self.inside) if inside), 0)
-        self.linked_lists = _linked_lists(page)
+        self.linked_lists = linked_lists(page)
+        self.size = text_size(page, self.outside)
+        long = [
+            at
+            for at, inside in enumerate(self.inside)
+            if inside
+            and is_prose(page.blocks[at])
+            and not self._is_small(page.blocks[at])
+            and (title is None or at > title)
+        ]
+        self.span = (long[0], long[-1]) if long else (0, len(page.blocks))
 
     def kind(self, at: int) -> MarkKind:
         block = self.page.blocks[at]
         if at == self.title:
             return "title"
         chain = self._chain(block)
-        if at + 1 == self.title and any(names(element) & words().kicker for element in chain[:2]):
-            return "paragraph"
-        if self._is_outside(block, at) or _is_link(block):
+        if at + 1 == self.title and self._is_kicker(block, chain):
+            return "kicker"
+        if self._is_outside(block, at) or is_link(block):
             return "outside"
         if any(
             element.tag == "figcaption" or names(element) & words().caption for element in chain
@@ -69,12 +93,14 @@ class _Marking:
             return "outside"
         if self._is_under_picture(at, chain):
             return "caption"
+        if self._is_small_print(block, at):
+            return "outside"
         return self._text_kind(at, chain, length)
 
     def _text_kind(self, at: int, chain: list[Element], length: int) -> MarkKind:
         block = self.page.blocks[at]
         tags = [element.tag for element in chain]
-        if self.title is not None and at < self.title and not is_prose(block):
+        if self.title is not None and at < self.title - is_prose(block):
             return "outside"
         if not self.inside[at]:
             return "paragraph"
@@ -107,13 +133,51 @@ class _Marking:
                 return True
         return False
 
+    def _is_kicker(self, block: PageBlock, chain: list[Element]) -> bool:
+        """Whether a short line right over the headline is its label.
+
+        Its class says so, or it is the first piece of the element that holds it and the headline.
+        """
+        if block.text.count(" ") >= _KICKER or _NO_KICKER.search(block.text):
+            return False
+        named = frozenset[str]().union(*map(names, chain[:2]))
+        if named & words().kicker:
+            return True
+        if any(
+            is_link(other) and f" {block.text} " in f" {other.text} " for other in self.page.blocks
+        ):
+            return False  # a section of the page: its menu has it too
+        if self.title is None or is_link(block) or self.own[block.element]:
+            return False
+        head = self.page.blocks[self.title]
+        before = self.page.blocks[self.title - 2] if self.title > 1 else None
+        family = _family(self.page.elements[block.element])
+        if family and family == _family(self.page.elements[head.element]):
+            return before is None or family != _family(self.page.elements[before.element])
+        box = common(self.page, block.element, head.element)
+        if box < 0 or self.page.elements[box].tag in ("html", "body"):
+            return False
+        return before is None or box not in self.page.around(before.element)
+
+    def _is_small(self, block: PageBlock) -> bool:
+        return block.size <= _SMALL * self.size
+
+    def _is_small_print(self, block: PageBlock, at: int) -> bool:
+        """Whether a piece before the first paragraph, or behind the last, is in small letters."""
+        return self._is_small(block) and not self.span[0] <= at <= self.span[1]
+
     def _is_standfirst(self, block: PageBlock, at: int) -> bool:
         """Whether a piece between headline and article is its first paragraph."""
         if self.title is None or not self.title < at < self.first or self.outside[block.element]:
             return False
-        return block.text.count(" ") >= 7 and is_prose(block) and not self._is_byline(block)
+        long = len(block.text) >= _DECK and block.linked < 0.4 * len(block.text)
+        told = self._is_byline(block) or _CLOCK.search(block.text)
+        return long and block.text.count(" ") >= 7 and not told
 
     def _is_byline(self, block: PageBlock) -> bool:
+        listed = self.page.elements[block.element].tag in ("li", "td", "th", "dd", "dt")
+        if block.timed and not listed and block.text[-1] not in ".؟?!»”":
+            return True
         for element in list(self.page.around(block.element))[:2]:
             if element == self.region:
                 return False
@@ -140,43 +204,10 @@ class _Marking:
         return at > self.first and bool(following) and not _is_bold(following[0])
 
 
+def _family(element: Element) -> str:
+    """Give the word with which the classes of an element begin: `news` of `news-head`."""
+    return element.classes[0][0] if element.classes and len(element.classes[0]) > 1 else ""
+
+
 def _is_bold(block: PageBlock) -> bool:
     return block.bold >= 0.9 * len(block.text.replace(" ", "")) and block.bold > 0
-
-
-def _is_link(block: PageBlock) -> bool:
-    """Whether a piece is nothing but a link, and so leads away from the article."""
-    return block.linked > 0.7 * len(block.text)
-
-
-def _linked_lists(page: Page) -> set[int]:
-    """Find the lists that are mostly links."""
-    linked: dict[int, list[int]] = defaultdict(lambda: [0, 0])
-    for block in page.blocks:
-        for element in page.around(block.element):
-            if page.elements[element].tag in ("ul", "ol", "dl"):
-                linked[element][0] += block.linked
-                linked[element][1] += len(block.text)
-                break
-    return {element for element, (links, whole) in linked.items() if links > 0.6 * whole}
-
-
-def _labels_of_links(page: Page, kinds: list[MarkKind], region: int) -> None:
-    """Put outside what is only the label of links that follow it.
-
-    It is known by its words, or by an element that holds it with the links and no text.
-    """
-    for at in range(len(kinds) - 2, -1, -1):
-        block, following = page.blocks[at], page.blocks[at + 1]
-        short = block.text.count(" ") < _LABEL and not block.text.endswith((".", "؟", "?"))
-        leads_away = kinds[at + 1] == "outside" and 2 * following.linked > len(following.text)
-        if leads_away and short and kinds[at] in ("heading", "paragraph"):
-            box = _common(page, block.element, following.element)
-            if box != region or words().labels.match(fold(block.text)):
-                kinds[at] = "outside"
-
-
-def _common(page: Page, first: int, second: int) -> int:
-    """Find the innermost element that holds two others."""
-    around = set(page.around(first))
-    return next((element for element in page.around(second) if element in around), -1)

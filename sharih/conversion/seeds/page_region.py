@@ -88,7 +88,7 @@ def furniture(page: Page) -> list[bool]:
             sizes[element] += len(block.text)
     whole = sum(len(block.text) for block in prose)
     for at, named in enumerate(page.elements):
-        if _is_named_outside(named) and 2 * sizes[at] <= whole:
+        if (named.unseen or _is_named_outside(named)) and 2 * sizes[at] <= whole:
             found[at] = True
     return found
 

@@ -57,7 +57,9 @@ def read_saved_page(data: bytes, path: Path) -> FileText:
         (
             at
             for at, block in enumerate(page.blocks)
-            if is_prose(block) and region in page.around(block.element)
+            if is_prose(block)
+            and not outside[block.element]
+            and region in page.around(block.element)
         ),
         0,
     )

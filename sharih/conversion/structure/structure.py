@@ -220,14 +220,14 @@ def _parts(
     marks = reading.seed.marks
     kinds = {mark.kind for mark in marks.values()}
     marked = "item" in kinds
-    items = _marked_items(reading.lines, marks) if marked else _found_items(reading, talk)
+    items = _found_items(reading, talk, bare=not marked) | _marked_items(reading.lines, marks)
     if "heading" in kinds:
         return items, _marked_headings(reading) | talk.questions
     return items, _likely_headings(reading, items, talk)
 
 
-def _found_items(reading: Reading, talk: Talk) -> dict[int, ListItem]:
-    """Find the items of lists by their signs, or by the line before them."""
+def _found_items(reading: Reading, talk: Talk, *, bare: bool) -> dict[int, ListItem]:
+    """Find the items of lists by their signs, or, where `bare`, by the line before them."""
     marks = reading.seed.marks
     told = {number for number, mark in marks.items() if mark.kind not in ("paragraph", "heading")}
     others = talk.spoken | talk.questions | told
@@ -235,7 +235,7 @@ def _found_items(reading: Reading, talk: Talk) -> dict[int, ListItem]:
     if any(marker(line.text) for line in reading.lines):
         reading.join(broken_items(reading.lines, reading.seed.layout.indents, others))
         items = find_items(reading.lines, others)
-    return items | find_bare_items(reading.lines, items, others)
+    return items | find_bare_items(reading.lines, items, others) if bare else items
 
 
 def _marked_items(lines: Sequence[SeedLine], marks: Mapping[int, Mark]) -> dict[int, ListItem]:
