@@ -10,20 +10,15 @@ from typing import Final
 PLAIN_SIZE: Final = 16.0
 """The size of letters, in pixels, where a page says nothing."""
 _MOST_CSS: Final = 2_000_000
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_MOST_DECLARED: Final = 2_000
+_LONGEST_VALUE: Final = 200
 _PIECE: Final = re.compile(r"([^{}]*)([{}])")
-_HIDDEN: Final = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01]", re.IGNORECASE
-)
 _SIZE: Final = re.compile(
-    r"font(?:-size)?\s*:(?:[^;}]*?[\s:])?(?P<number>\d{0,3}\.?\d{1,4})(?P<unit>px|pt|r?em|%)"
-    r"|font-size\s*:\s*(?P<word>(?:xx?-)?(?:small|large)\b|smaller|larger|medium)",
-    re.IGNORECASE,
+    r"(?<![\w.])(?P<number>\d{1,3}(?:\.\d{1,4})?|\.\d{1,4})(?P<unit>px|pt|r?em|%)", re.IGNORECASE
 )
-_WEIGHT: Final = re.compile(
-    r"font(?:-weight)?\s*:(?:[^;}]*?[\s:])?(?:(bold|[6-9]00)|(normal|lighter|[1-5]00))(?![\w.])",
-    re.IGNORECASE,
-)
+_SIZE_WORD: Final = re.compile(r"\A\s*((?:xx?-)?(?:small|large)|smaller|larger|medium)\b")
+_BOLD: Final = re.compile(r"(?<![\w.-])(?:bold|[6-9]00)(?![\w.-])")
+_PLAIN: Final = re.compile(r"(?<![\w.-])(?:normal|lighter|[1-5]00)(?![\w.-])")
 _SELECTOR: Final = re.compile(r"(?:[a-z][a-z0-9]*)?[.#][\w-]+|[a-z][a-z0-9]*", re.IGNORECASE)
 _WORDS: Final = {
     "xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0,
@@ -97,8 +92,10 @@ def read_sheets(sheets: Iterable[str]) -> Sheet:
 
 def _rules(css: str) -> Iterator[tuple[str, str]]:
     """Give the rules of a sheet that hold always; those for some media are passed over."""
-    if "/*" in css:
-        css = _COMMENT.sub("", css)
+    # In pieces, for an open comment must not be looked for from each of many signs.
+    css = "".join(
+        piece if at == 0 else piece.partition("*/")[2] for at, piece in enumerate(css.split("/*"))
+    )
     depth, skipped, selectors = 0, 0, ""
     for match in _PIECE.finditer(css):
         text, sign = match.groups()
@@ -129,25 +126,37 @@ def _selected(selectors: str, look: Look) -> Iterator[tuple[str, Look]]:
 
 def look_of(declarations: str) -> Look | None:
     """Read what declarations say of letters and of being hidden; None for nothing."""
-    font = "font" in declarations
-    if not font and "display" not in declarations and not _HIDDEN.search(declarations):
+    if not any(name in declarations for name in ("font", "display", "visibility", "clip")):
         return None
-    hidden = _HIDDEN.search(declarations) is not None
-    size, relative = _size(declarations) if font else (0.0, False)
-    weight = _WEIGHT.search(declarations) if font else None
-    bold = None if weight is None else bool(weight[1])
-    if not (hidden or size or weight):
+    hidden, bold, size, relative = False, None, 0.0, False
+    for declared in declarations[:_MOST_DECLARED].lower().split(";"):
+        name, _, value = declared.partition(":")
+        name, value = name.strip(), value[:_LONGEST_VALUE]
+        hidden = hidden or _hides(name, value)
+        if name in ("font", "font-size"):
+            size, relative = _size(value) or (size, relative)
+        if name in ("font", "font-weight"):
+            bold = True if _BOLD.search(value) else False if _PLAIN.search(value) else bold
+    if not (hidden or size or bold is not None):
         return None
     return Look(hidden, bold, size, relative)
 
 
-def _size(declarations: str) -> tuple[float, bool]:
-    match = _SIZE.search(declarations)
+def _hides(name: str, value: str) -> bool:
+    value = value.strip()
+    if name == "clip":
+        return value.startswith(("rect(0", "rect(1"))
+    return (name == "display" and value.startswith("none")) or (
+        name == "visibility" and value.startswith("hidden")
+    )
+
+
+def _size(value: str) -> tuple[float, bool] | None:
+    if word := _SIZE_WORD.match(value):
+        return _WORDS.get(word[1], 0.83 if word[1] == "smaller" else 1.2), word[1].endswith("er")
+    match = _SIZE.search(value)
     if match is None:
-        return 0.0, False
-    if word := match["word"]:
-        word = word.lower()
-        return _WORDS.get(word, 0.83 if word == "smaller" else 1.2), word.endswith("er")
+        return None
     number, unit = float(match["number"]), match["unit"].lower()
     times = {"px": 1.0, "pt": 4 / 3, "rem": PLAIN_SIZE, "em": 1.0, "%": 0.01}[unit]
     return number * times, unit in ("em", "%")

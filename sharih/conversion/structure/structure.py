@@ -220,7 +220,10 @@ def _parts(
     marks = reading.seed.marks
     kinds = {mark.kind for mark in marks.values()}
     marked = "item" in kinds
-    items = _found_items(reading, talk, bare=not marked) | _marked_items(reading.lines, marks)
+    items = _found_items(reading, talk, bare=not marked)
+    if marked:
+        signed = {number: item for number, item in items.items() if item.marker == "-"}
+        items = signed | _marked_items(reading.lines, marks)
     if "heading" in kinds:
         return items, _marked_headings(reading) | talk.questions
     return items, _likely_headings(reading, items, talk)
