@@ -25,6 +25,8 @@ HEAD: Final = 16
 """So many lines at the head may be fields."""
 FEWEST: Final = 2
 """Fewer labels may be anything, if none is that of a title."""
+RECURRING: Final = 3
+"""So many labels are of fields even where one is that of a speaker too."""
 ABOVE: Final = 7
 """So many lines at most stand over fields: those of a letterhead."""
 LONG: Final = 90
@@ -122,13 +124,17 @@ def _fields(reading: Reading, head: Sequence[SeedLine], words: LetterWords) -> l
                 break
             continue
         others = 0
+        if sum(one.known for one in found) >= RECURRING and field.label in {
+            one.label for one in found
+        }:
+            break  # somebody begins to speak
         found.append(field)
     while found and not found[-1].known:
         found.pop()
     labels = [field.label for field in found]
     known = sum(field.known for field in found)
     title = any(_may_be_title(field, words) for field in found)
-    repeated = len({*labels}) < len(labels) or _recur(reading, found)
+    repeated = len({*labels}) < len(labels) or (known < RECURRING and _recur(reading, found))
     known_before = sum(words.greetings.match(fold(line.text)) is not None for line in head[:ABOVE]
                        if len(line.text) < BROKEN)  # fmt: skip
     enough = known >= FEWEST or title or (known and known_before)
@@ -155,7 +161,11 @@ def _field(line: SeedLine, words: LetterWords) -> Field | None:
     value = line.text[match.end() :].strip()
     label = fold(match["label"]).strip()
     known = label in words.titles or label in words.fields
-    if len(value) > (200 if known else LONG) or _ASKS.search(value) or (not known and not value):
+    if (
+        len(value) > (200 if known else LONG)
+        or (_ASKS.search(value) and label not in words.titles)
+        or (not known and not value)
+    ):
         return None
     return Field(line.number, label, value, known)
 

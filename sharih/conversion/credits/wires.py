@@ -45,6 +45,10 @@ BROKEN: Final = 40
 _ENDED: Final = re.compile(r"[.؟!…][\"”»’)\]]*\Z")
 _SIGN: Final = re.compile("[(/:–—ـ-]")
 _BEHIND_HEADLINE: Final = re.compile(r"(?<=\S) ?\((?P<word>\w+)[^()]{0,80}\)\Z")
+_SLUGS: Final = re.compile(
+    r"(?P<slug>[^\W\d_]{2,14}(?: [^\W\d_]{2,12})?"
+    r"(?: ?/ ?[^\W\d_]{2,14}(?: [^\W\d_]{2,12})?)* ?(?:(?<= )/(?= )|(?<!/):))\s*(?=\S+ \S+ \S+ \S)"
+)
 _BEFORE_HEADLINE: Final = re.compile(r"(?P<slug>[A-Z]{2,}(?:-[A-Z0-9/]+)+ ?:)\s*(?=\S+ \S+ \S)")
 
 
@@ -61,8 +65,8 @@ def read_wire(reading: Reading) -> None:
     reasons = _over(reading, HEAD if start is None else start)
     mail = any(drop.reason == FIELD for drop in reading.dropped)
     if (
-        (reasons or mail)
-        and start
+        start
+        and (reasons or any(drop.line < reading.lines[start].number for drop in reading.dropped))
         and start <= TITLED
         and _has_rest(reading.lines[start])
         and reading.headline is None
@@ -77,7 +81,9 @@ def read_wire(reading: Reading) -> None:
         reading.propose(*(one for one in told if one.kind != "published"))
         reading.propose(*[one for one in told if one.kind == "published"][:1])
         reading.drop(reasons)
-        _take_slug_off(reading)
+        for line in [line for at, line in enumerate(reading.lines)
+                     if not at or line.number == reading.headline]:  # fmt: skip
+            _take_slug_off(reading, line)
 
 
 def _days(reading: Reading, gone: Collection[int], start: int | None) -> Iterator[Credit]:
@@ -113,7 +119,8 @@ def _over(reading: Reading, start: int) -> dict[int, str]:
     lines = reading.lines[:start]
     notes, titled = 0, False
     for at, line in enumerate(lines):
-        if len(line.text) > LONGEST or (len(line.text) > BROKEN and line.text.endswith(".")):
+        long = len(line.text) > LONGEST or (len(line.text) > BROKEN and line.text.endswith("."))
+        if long and at >= notes and not is_note(line.text):
             break
         notes = max(notes, at + _note_lines(lines[at : at + NOTE_LINES]))
         over = not is_label(line.text) and (
@@ -166,9 +173,8 @@ def _note_lines(lines: Sequence[SeedLine]) -> int:
     return count
 
 
-def _take_slug_off(reading: Reading) -> None:
-    """Take the slug off the first line before a headline; one that is said again goes."""
-    line = reading.lines[0]
+def _take_slug_off(reading: Reading, line: SeedLine) -> None:
+    """Take the slug off a line that may be the headline; one that is said again goes."""
     before, slash, rest = line.text.partition("/")
     if (
         slash
@@ -177,6 +183,15 @@ def _take_slug_off(reading: Reading) -> None:
         and fold(before).strip() in dateline_words().slugs
     ):
         reading.take_off({line.number: (f"{before}/", rest.strip())}, SERVICE)
+        return
+    slugs = _SLUGS.match(line.text) if slash else None
+    if (
+        slugs
+        and not ((found := find_dateline(line.text)) and found.agencies)
+        and "/" in slugs["slug"]
+        and not is_label(before.strip())
+    ):
+        reading.take_off({line.number: (slugs["slug"], line.text[slugs.end() :])}, SERVICE)
         return
     if note := _BEHIND_HEADLINE.search(line.text):
         if fold(note["word"]) in dateline_words().corrections:

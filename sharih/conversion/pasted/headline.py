@@ -28,7 +28,7 @@ ABOVE: Final = "above the headline"
 OVER_WORDS: Final = 4
 """A label over a headline that is known has at most this many words."""
 
-_STOP: Final = re.compile(r"[.،,؟?!]")
+_NO_LABEL: Final = re.compile(r"[.،,؟?!/]|\d{3}|\d\Z")
 _BEHIND_TITLE: Final = re.compile(r" [–—|-] ?(?=[^|]*\Z)| ?\| ?(?=[^|]*\Z)")
 
 
@@ -59,7 +59,7 @@ def take_headline(reading: Reading, site: re.Pattern[str]) -> Headline:
         reading.drop({lines[0].number: SITE})
         lines = reading.lines
     label = split_label(*(line.text for line in lines[:3])) if len(lines) > 2 else None
-    if len(lines) > 2 and is_label(lines[0].text):
+    if len(lines) > 1 and is_label(lines[0].text):
         label = lines[0].text.strip(" #:!.|*")
     if label:
         reading.fates[lines[0].number] = "kicker"
@@ -121,7 +121,7 @@ def _known_headline(reading: Reading, number: int, site: re.Pattern[str]) -> Hea
 
 def _is_over(text: str) -> bool:
     """Whether the line over a headline that is known may be its label."""
-    return is_label(text) or (text.count(" ") < OVER_WORDS and not _STOP.search(text))
+    return is_label(text) or (text.count(" ") < OVER_WORDS and not _NO_LABEL.search(text))
 
 
 def _marked_headline(reading: Reading) -> Headline:

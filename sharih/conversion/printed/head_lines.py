@@ -29,7 +29,8 @@ DAY_WORDS: Final = 3
 
 _ISSUE: Final = re.compile(
     fold_pattern(
-        r"(?:ال)?عدد(?: رقم)? ?[(:]? ?\d|\d ?العدد|\d{2,} ?عدد\b|(?:السنة|المجلد) (?:ال\w+|\d)"
+        r"(?:ال)?عدد(?: رقم)? ?[(:]? ?\d|\bالعدد (?:الأول|الثاني|الثالث|الرابع|الخامس|السادس|السابع"
+        r"|الثامن|التاسع|العاشر|الحادي عشر)\b|(?:إصدار|عدد) رقم ?\d|\d ?العدد|\d{2,} ?عدد\b|(?:السنة|المجلد) (?:ال\w+|\d)"
         r"|(?:ال)?صفحة ?:? ?\d|\bص ?[.:]? ?\d|\d ?(?:صفحة|ص)\b|(?:الثمن|السعر|ثمن النسخة) ?:? ?\d"
         r"|\bno\.? ?\d|\bissue (?:no\.? ?)?\d|\bvol(?:ume)?\.? ?[\divx]+\b|\bpage ?\d|\bp\. ?\d"
         r"|^\d{1,5} .*(?:صفحة|العدد)\Z|\bissn\b|\bedition\b|\b(?:price|established|founded|est\.) "
@@ -39,6 +40,8 @@ _ISSUE: Final = re.compile(
 _YEAR: Final = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|1[34]\d\d)(?!\d)")
 _DAY: Final = re.compile(DAY)
 _WEEKDAY: Final = re.compile(ANY_WEEKDAY)
+_NUMBER: Final = re.compile(fold_pattern(r"\d|(?:عدد|سنة|مجلد) ال"))
+_CLOCK: Final = re.compile(r"\d:\d\d")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SECTION: Final = re.compile(
     fold_pattern(
@@ -76,7 +79,9 @@ def look_of(text: str, lang: Lang) -> Look:
         found = find_dateline(text)
         if found and found.rest and found.sure:
             return "title"
-        if (found and not found.rest) or credits_of(text, lang, surely=True) is not None:
+        stop = text.endswith(".")  # the last words of a paragraph
+        alone = found is not None and not found.rest and (found.sure or not stop)
+        if alone or (not stop and credits_of(text, lang, surely=True) is not None):
             return "credit"
         if _BY.match(key) or _BY_NAME.match(text):
             return "credit"
@@ -98,6 +103,16 @@ def look_of(text: str, lang: Lang) -> Look:
         return "name"
     short = words < TITLE_WORDS or (words == TITLE_WORDS and is_proper(text))
     return "name" if short or words > LONGEST_TITLE else "title"
+
+
+def is_issue(text: str) -> bool:
+    """Whether a line tells the number of a paper, its page or its price, and little else."""
+    key = fold(text)
+    found = len(_ISSUE.findall(key)) if _NUMBER.search(key) else 0
+    if not found or ends_sentence(text) or text[0].islower() or _CLOCK.search(text):
+        return False
+    others = len(_WORD.findall(_WEEKDAY.sub(" ", _DAY.sub(" ", _ISSUE.sub(" ", key)))))
+    return others <= OTHER_WORDS * min(found, 2)
 
 
 def is_proper(text: str) -> bool:

@@ -17,6 +17,7 @@ from sharih.conversion.credits.timestamps import TIMESTAMP
 from sharih.conversion.lines.labels import LABEL_WORDS, is_label
 from sharih.conversion.lines.lists import marker
 from sharih.conversion.lines.reading import Reading
+from sharih.conversion.lines.stems import stems
 from sharih.conversion.printed.head_lines import (
     BAR,
     TITLE_WORDS,
@@ -70,7 +71,7 @@ def find_head(reading: Reading, run: Sequence[SeedLine], width: Width) -> Head |
     body = 0 if _is_body(run, 0, width, looks) else next(places, 0)
     if not body or any(_MAIL.match(line.text) for line in run[:body]):
         return None
-    title = next((at for at in range(body) if looks[at] == "title"), None)
+    title = _title(run, looks, body)
     if title is None:
         title = _behind_head(looks[:body])
     if title is None:
@@ -79,7 +80,7 @@ def find_head(reading: Reading, run: Sequence[SeedLine], width: Width) -> Head |
         run[at].number: reason_of(run[at].text)
         for at in range(body)
         if (looks[at] == "head" and (at < title or not _is_lede(run[at].text)))
-        or (at < title and _is_name(run, looks, at))
+        or (at < title and (looks[at] == "title" or _is_name(run, looks, at)))
     }
     above = [line for line in run[:title] if line.number not in dropped]
     known = dropped and (not above or (above == [run[title - 1]] and _is_label(above[0].text)))
@@ -105,6 +106,25 @@ def _behind_head(looks: Sequence[Look]) -> int | None:
     heads = [at for at, look in enumerate(looks) if look == "head"]
     behind = heads[-1] + 1 if heads else len(looks)
     return behind if behind < len(looks) and looks[behind] == "name" else None
+
+
+def _title(run: Sequence[SeedLine], looks: Sequence[Look], body: int) -> int | None:
+    """Find the first line like a title; of several, parted by others, one with words of the text.
+
+    The motto of a paper is as long as a title.
+    """
+    likely = [
+        at for at in range(body) if looks[at] == "title" and (not at or looks[at - 1] != "title")
+    ]
+    if len(likely) > 1 and not _told_again(run[likely[0]], run[body : body + MOST]):
+        shared = (at for at in likely[1:] if _told_again(run[at], run[body : body + MOST]) > 1)
+        return next(shared, likely[0])
+    return likely[0] if likely else None
+
+
+def _told_again(line: SeedLine, lines: Sequence[SeedLine]) -> int:
+    """Count the words of a line that a text has too."""
+    return len(stems([line.text]) & stems(one.text for one in lines))
 
 
 def _is_body(run: Sequence[SeedLine], at: int, width: Width, looks: Sequence[Look]) -> bool:

@@ -11,17 +11,23 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from sharih.conversion.lines.labels import split_title_label
+from sharih.arabic import Lang
+from sharih.conversion.credits.credit_lines import credits_of
+from sharih.conversion.lines.labels import is_label, split_title_label
 from sharih.conversion.lines.line_shapes import shape
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.lines.stems import stems
 from sharih.conversion.records import SeedLine
+from sharih.conversion.structure.over_lines import reason_over
 
 PLAYER: Final = "over the text of a recording"
 HEAD: Final = 12
 """So many lines may stand before a text."""
 LONG: Final = 90
 """A paragraph has at least this many characters."""
+FLASH: Final = "urgent line before the headline"
+FLASHES: Final = 2
+"""So many urgent lines, and so many words shared with the text, tell the headline behind them."""
 LABEL_WORDS: Final = 3
 """A label has at most this many words; one alone shares none with the text."""
 TITLE_WORDS: Final = 4
@@ -36,6 +42,9 @@ BESIDE_WORDS: Final = 9
 """What stands between the headline and a recording has at most this many words."""
 
 _STOP: Final = re.compile(r"[.،؛;:؟?!…«»“”\"]|,\Z|\d\Z")
+_DAY: Final = re.compile(
+    r"(?:[^\W\d_]+ ){0,3}(?:\d{1,2} )?(?:[^\W\d_]+ ){0,2}(?:19|20)\d\d(?: ?م)?"
+)
 _END: Final = re.compile(r"[.:؛;،,]\Z")
 
 
@@ -48,6 +57,8 @@ def choose_headline(reading: Reading, turns: Collection[int], stamped: Collectio
         return
     if any(mark.kind == "title" for mark in reading.seed.marks.values()):
         return
+    if turns and reading.lines and any(number < reading.lines[0].number for number in stamped):
+        stamped = ()  # the first stamp of the recording stands over its head
     begin = min((*turns, *stamped), default=0)
     start = _start(reading.lines, begin)
     if not start or start >= len(reading.lines):
@@ -72,13 +83,21 @@ def _may_be_title(text: str) -> bool:
 
 
 def _over_text(reading: Reading, start: int) -> None:
-    lines = reading.lines
+    lines, lang = reading.lines, reading.seed.lang
+    lede = stems(line.text for line in lines[start : start + LEDE_LINES])
+    if _behind_flashes(reading, start, lede):
+        return
     labels = 0
-    while labels < start and _is_label(lines[labels].text, LABEL_WORDS + 2 * (not labels)):
+    others: list[int] = []
+    while labels < start:
+        text = lines[labels].text
+        if not _is_label(text, LABEL_WORDS + 2 * (not labels)):
+            if not _is_beside_text(text, lang):
+                break
+            others.append(labels)
         labels += 1
     if not labels or labels >= start:
         return
-    lede = stems(line.text for line in lines[start : start + LEDE_LINES])
     for count in range(labels, 0, -1):
         above = [line.text for line in lines[:count]]
         if count >= start or not _may_be_title(lines[count].text):
@@ -88,12 +107,39 @@ def _over_text(reading: Reading, start: int) -> None:
         own = stems([lines[count].text]) & lede
         whole = stems(line.text for line in lines[labels:]) if labels == 1 else lede
         short = _is_label(above[0], LABEL_WORDS)
-        if not short and reading.notes(lines[0].number):
+        if not short and not others and reading.notes(lines[0].number):
             return  # emoji or emphasis stood there, as at the headline of a message
         alien = len(own) > 1 + (not short) and not stems(above[:1]) & whole
-        if (count > 1 and own and short) or alien:
+        if (count > 1 and own and short) or alien or (others and own):
             reading.headline = lines[count].number
             return
+
+
+def _behind_flashes(reading: Reading, start: int, lede: frozenset[str]) -> bool:
+    """Find the headline behind several urgent lines on the same, each with its label."""
+    head = reading.lines[:start]
+    flashes: list[int] = []
+    for at, line in enumerate(head):
+        if is_label(line.text):
+            flashes += (at, at + 1)
+        elif split_title_label(line.text)[0]:
+            flashes.append(at)
+    if len(flashes) < FLASHES or flashes[-1] >= start - 1:
+        return False
+    behind = [line for line in head[flashes[-1] + 1 :] if _may_be_title(line.text)]
+    best = max(behind, key=lambda line: len(stems([line.text]) & lede), default=None)
+    if best is None or len(stems([best.text]) & lede) < FLASHES:
+        return False
+    reading.headline = best.number
+    reading.drop({line.number: FLASH for line in head[: flashes[-1] + 1]})
+    return True
+
+
+def _is_beside_text(text: str, lang: Lang) -> bool:
+    """Whether a line tells of the article or the issue it is in: a day, a number, who wrote it."""
+    if reason_over(text) or _DAY.fullmatch(text.strip()):
+        return True
+    return credits_of(text, lang) is not None
 
 
 def _is_label(text: str, words: int) -> bool:

@@ -47,6 +47,7 @@ from sharih.conversion.rule_files import BoilerplateRule, site_pattern
 from sharih.conversion.structure.bare_lists import find_bare_items
 from sharih.conversion.structure.heads import choose_headline
 from sharih.conversion.structure.kickers import split_kicker
+from sharih.conversion.structure.over_lines import drop_over
 from sharih.conversion.talk.clock import is_recorded
 from sharih.conversion.talk.interviews import read_talk
 from sharih.conversion.talk.turns import CLOCK, read_turns
@@ -109,6 +110,7 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
         take_fields(reading)
         if any(drop.reason == FIELD for drop in reading.dropped):
             take_ends(reading)
+        drop_over(reading)
         reading.drop(find_page_lines(reading))
         read_wire(reading)
         order_columns(reading)
@@ -129,7 +131,7 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     drop_service_lines(reading)
     stamped = [drop.line for drop in reading.dropped if drop.reason == CLOCK]
     choose_headline(reading, turns, stamped)
-    recorded = bool(stamped) and reading.lines[0].number > min(stamped)
+    recorded = reading.headline is None and bool(stamped) and reading.lines[0].number > min(stamped)
     headline, dateline = _over_the_lede(reading, site_pattern(rules), recorded=recorded)
     spoken = reading.lines[0].number in turns
     kicker, dateline = (None, dateline) if spoken else _lede(reading, headline.label, dateline)
