@@ -222,14 +222,19 @@ def _take_offices(
         line for line in reading.lines
         if (mark := marks.get(line.number)) is None or mark.kind == "paragraph"
     ]  # fmt: skip
+    offices: dict[int, str] = {}
     for line in reversed(lines[-CONTRIBUTORS:] if len(lines) > CONTRIBUTORS else ()):
         if line.number in reasons:
             continue
         office = office_of(line.text) if len(line.text) < LONG else None
         if office is None:
-            return
-        reasons[line.number] = CREDIT
-        found[line.number] = [("source", office)]
+            break
+        offices[line.number] = office
+    kinds = {fold(office).split()[0] for office in offices.values()}
+    if len(kinds) == len(offices):
+        # Several of one kind are a list: the branches of a school with their best pupils.
+        reasons |= dict.fromkeys(offices, CREDIT)
+        found |= {number: [("source", office)] for number, office in offices.items()}
 
 
 def _take_names(

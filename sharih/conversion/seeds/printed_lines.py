@@ -50,7 +50,7 @@ def mend_printed(lines: tuple[SeedLine, ...], text: str) -> Mended:
 
 
 def _may_be_out_of_order(text: str) -> bool:
-    if _AT_BEGINNING.search(text) or ".%" in text or _BRACKET.search(text):
+    if _AT_BEGINNING.search(text) or ".%" in text or (")" in text and _BRACKET.search(text)):
         return True
     return ("«" in text or "»" in text) and _QUOTATION.search(text) is not None
 

@@ -12,7 +12,7 @@ _RLE, _LRE, _PDF = "\u202b", "\u202a", "\u202c"
 
 # ------------------------------------------------------------------ runs of one direction
 
-RUN_SIGN: Final = re.compile(_RLE)
+RUN_SIGN: Final = _RLE
 _LINE: Final = re.compile(rf"^([ \t\f]*){_RLE}(.*){_PDF}([ \t]*)$", re.MULTILINE)
 _LEFT_RUN: Final = re.compile(rf"{_LRE}([^{_LRE}{_RLE}{_PDF}\n]*){_PDF}")
 _RIGHT_RUN: Final = re.compile(rf"{_RLE}( [^{_LRE}{_RLE}{_PDF}\n]*){_PDF}")
@@ -72,7 +72,7 @@ def join_signs(text: str) -> tuple[str, int]:
     return text, before + behind
 
 
-PERCENT: Final = re.compile("%")
+PERCENT: Final = "%"
 TURNED_PERCENT: Final = re.compile(
     rf"(?<![\w%٪/=&?.])(%)(\d{{1,3}}(?:[.,٫]\d{{1,3}})?)(?=[\s)»”\"،؛.؟!]|{_LETTER}|\Z)(?!\.?[A-Za-z0-9])",
 )

@@ -73,6 +73,15 @@ def test_notes_to_editors_are_dropped_and_headlines_with_such_words_stay() -> No
     assert understood(f"مسودة قانون الإيجار أمام البرلمان\n{BODY}").title.startswith("مسودة")
 
 
+def test_offices_of_one_kind_are_a_list_and_sign_nothing() -> None:
+    offices = ("شعبة الآداب: المعهد الأول", "شعبة العلوم: المعهد الثاني", "شعبة الرياضة: معهد ثالث")
+    found = understood(
+        "\n".join(("قائمة المعاهد المتفوقة هذا العام", BODY, f"ثم {BODY}", *offices))
+    )
+    assert not found.dropped
+    assert not found.credits
+
+
 def test_the_office_that_signs_a_text_is_its_source() -> None:
     more = BODY.replace("البلديات", "الصحة")
     found = understood(f"{HEADLINE}\n{BODY}\n\n{more}\n\nإدارة الإعلام والاتصال")
