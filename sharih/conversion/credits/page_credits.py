@@ -62,11 +62,13 @@ def told_around(reading: Reading) -> list[tuple[int, Said]]:
     lang = reading.seed.lang
     told = [*_under(around, lang), *_behind(around, lang), *_over(around, lang)]
     kept = {line.number for line in reading.lines}
+    # A line of the text that begins with a place is a dateline, which a later stage reads.
+    dated = {line.number for line in reading.lines if _is_place(_PARTS.split(line.text, 1)[0])}
     named = {number for number, (kind, _) in told if kind in PEOPLE}
     return [
         (number, said)
         for number, said in told
-        if said[1] and (number in named or number not in kept)
+        if said[1] and (number not in kept or number in named - dated)
     ]
 
 

@@ -116,7 +116,7 @@ def _may_be(block: PageBlock, rank: int, before: int, over: int) -> bool:
     """Whether a piece may be the headline though the page's head does not say so."""
     if 2 * block.linked > len(block.text) or block.text.count(" ") < 2:
         return False
-    return (rank == 3 and before >= 0) or (rank == 2 and 0 < over <= _NEAR)
+    return (rank == 3 and before >= 0) or (rank == 2 and before >= 0 and 0 < over <= _NEAR)
 
 
 def _alike(text: str, title: set[str]) -> float:
