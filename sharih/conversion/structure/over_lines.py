@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from sharih.arabic import fold, fold_pattern
+from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.dateline_forms import find_dateline
 from sharih.conversion.credits.letter_ends import NOTE
 from sharih.conversion.credits.sent_days import days_with_year
@@ -37,10 +38,13 @@ TEXT_LINES: Final = 3
 TITLE_WORDS: Final = 3
 """The headline that has to stay has at least this many words."""
 FEWEST_SIGNS: Final = 5
-"""So many single signs are what a scanner sees in a picture."""
+"""So many words are what a scanner sees in a picture,"""
+SIGNS: Final = 2
+"""most of them of at most so many signs."""
 
 _LONE_NUMBER: Final = re.compile(r"([-–—ـ~•]) ?\d{1,4} ?\1")
 _CODE: Final = re.compile(r"[A-Za-z]{1,4}\d{3,}-*")
+_YEAR: Final = re.compile(r"\d{4}")
 _CLOCK: Final = re.compile(r"\d:\d\d|-->")
 _CARETS: Final = re.compile(r"\^+(?P<text>[^^]+)\^+")
 _CODE_BEHIND: Final = re.compile(r"\s(?P<code><[\w.-]{2,14}>)\Z")
@@ -84,7 +88,7 @@ def drop_over(reading: Reading) -> None:
     run, stays = 0, False
     for line in reading.lines[:HEAD]:
         found = reason_over(line.text)
-        if found:
+        if found and credits_of(line.text, reading.seed.lang) is None:
             reasons[line.number] = found
             run = 0
             continue
@@ -143,8 +147,10 @@ def _wordless(text: str) -> str | None:
 def _is_noise(text: str) -> bool:
     """Whether a scanner saw letters in a picture: hardly a word among single signs."""
     words = text.split()
-    single = sum(len(word) == 1 for word in words)
-    return 2 * single >= len(words) >= FEWEST_SIGNS and 4 * len(_WORDS.findall(text)) <= len(words)
+    if _CLOCK.search(text) or _YEAR.search(text):
+        return False
+    short = sum(len(word) <= SIGNS for word in words)
+    return 2 * short >= len(words) >= FEWEST_SIGNS and 4 * len(_WORDS.findall(text)) <= len(words)
 
 
 def is_codes(text: str) -> bool:

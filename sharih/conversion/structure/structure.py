@@ -110,8 +110,8 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
         take_fields(reading)
         if any(drop.reason == FIELD for drop in reading.dropped):
             take_ends(reading)
-        drop_over(reading)
         reading.drop(find_page_lines(reading))
+        drop_over(reading)
         read_wire(reading)
         order_columns(reading)
     else:

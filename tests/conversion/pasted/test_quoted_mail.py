@@ -22,7 +22,7 @@ def test_a_quoted_mail_is_read_without_its_signs() -> None:
 def test_a_signature_goes_with_what_follows_its_greeting() -> None:
     found = understood(_quoted(f"{_HEAD}\n{PARK}\n\nمع التحية\nمكتب الأخبار"))
     reasons = {drop.text: drop.reason for drop in found.dropped}
-    assert reasons["مكتب الأخبار"] == "signature of a mail"
+    assert reasons["مكتب الأخبار"] == "behind the end of the article"
 
 
 def test_two_signs_where_somebody_else_speaks_are_no_quotation() -> None:

@@ -1,0 +1,73 @@
+"""Tests of the lines over a text that are plainly no headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from sharih.conversion.structure.over_lines import reason_over
+from tests.helpers.understood import understood
+
+HEADLINE = "محطة رصد جديدة للزلازل في إربد"
+BODY = (
+    "دشن المرصد الزلزالي محطة رصد جديدة في محافظة إربد، وهي السابعة في شبكة تمتد إلى العقبة.\n\n"
+    "وستتاح بياناتها للجامعات دون مقابل."
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "KUN0041 4 ثقا 0312 كونا 0117",
+        "رقم البث: 0452 الأولوية: عادي",
+        "UNDER EMBARGO UNTIL 00.01 GMT THURSDAY 12 JUNE 2025",
+        "محظور النشر حتى الساعة العاشرة صباحا",
+        "TODO translate by Weds!!!",
+        ">>> للنشرة، والصور عند المصمم",
+        "xxx لا تنشر قبل مراجعة الأرقام xxx",
+        "The Delta Observer | Vol. XII No. 67 | Page 5",
+        "مجلة العمران .. العدد الثالث .. خريف 1971",
+        "******************",
+        "30 0 3 ا - 4# الى",
+    ],
+)
+def test_what_is_plainly_no_headline_goes(line: str) -> None:
+    found = understood(f"{line}\n\n{HEADLINE}\n\n{BODY}")
+    assert found.title == HEADLINE
+    assert line in [drop.text for drop in found.dropped]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        HEADLINE,
+        "5 ملايين نخلة في واحات الجنوب",
+        "30 قتيلا و50 جريحا في انهيار جسر",
+        "النائب العام يقرر حظر النشر في قضية المرفأ",
+        "حظر النشر يثير جدلا بين الصحفيين",
+        "Syria (finally) counts its bakeries",
+        "Embargo on timber hits boatyards",
+        "العدد الكامل لطلاب الجامعة يعود إلى القاعات",
+    ],
+)
+def test_headlines_stay(line: str) -> None:
+    assert reason_over(line) is None
+
+
+def test_signs_around_a_headline_and_codes_behind_it_go() -> None:
+    assert understood(f"^{HEADLINE}^\n\n{BODY}").title == HEADLINE
+    assert understood(f"{HEADLINE} <LCCc1>\n\n{BODY}").title == HEADLINE
+
+
+def test_the_headline_of_the_text_stands_behind_urgent_lines() -> None:
+    flashes = "عاجل / المرصد: محطة جديدة\nعاجل / المرصد: البيانات للجامعات\n"
+    found = understood(f"{flashes}{HEADLINE}\n{BODY}")
+    assert found.title == HEADLINE
+    assert [drop.reason for drop in found.dropped] == ["urgent line before the headline"] * 2
+
+
+def test_a_recording_has_its_title_among_the_fields() -> None:
+    title = "كيف تعود الحياة إلى الأهوار؟"
+    head = f"برنامج: صباح البلد\nالحلقة: 212\nتاريخ البث: 4/11/2023\nعنوان الحلقة: {title}"
+    talk = "المذيع: أهلا بكم في حلقة عن عودة المياه إلى الأهوار.\nالضيف: عادت إلى نصف المساحة."
+    found = understood(f"{head}\n\n{talk}\nالمذيع: ومتى؟\nالضيف: في الربيع.")
+    assert found.title == title
