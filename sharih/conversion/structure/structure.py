@@ -21,8 +21,6 @@ from sharih.conversion.credits.letters import take_fields
 from sharih.conversion.credits.sign_offs import take_sign_offs
 from sharih.conversion.credits.wires import drop_service_lines, read_wire
 from sharih.conversion.lines.cell_lines import join_cells
-from sharih.conversion.lines.headings import Talk, find_headings, plain_heading
-from sharih.conversion.lines.lists import ListItem, broken_items, find_items, marker
 from sharih.conversion.lines.reading import FIELD, Reading
 from sharih.conversion.lines.rows import find_rows
 from sharih.conversion.pasted.furniture import drop_furniture
@@ -38,18 +36,16 @@ from sharih.conversion.records import (
     Dropped,
     LanguageFinding,
     LineOutcome,
-    Mark,
     ParagraphForm,
     Seed,
     SeedLine,
 )
 from sharih.conversion.rule_files import BoilerplateRule, site_pattern
-from sharih.conversion.structure.bare_lists import find_bare_items
 from sharih.conversion.structure.heads import choose_headline
 from sharih.conversion.structure.kickers import split_kicker
 from sharih.conversion.structure.over_lines import drop_over
+from sharih.conversion.structure.parts import ROW, find_parts, forms_of, plain_line
 from sharih.conversion.talk.clock import is_recorded
-from sharih.conversion.talk.interviews import read_talk
 from sharih.conversion.talk.turns import CLOCK, read_turns
 from sharih.errors import ContentError, Problem
 
@@ -59,9 +55,6 @@ LEDE_WORDS: Final = 9
 """A sentence right behind a dateline on a line of its own is the lede, from so many words on."""
 CAPTION: Final = "caption or credit of a picture"
 """The reason for leaving out what stands under a picture."""
-
-
-ROW: Final[ParagraphForm] = "table row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,48 +93,17 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
     Raises ContentError where nothing is left of it without its boilerplate.
     """
     reading = Reading.of(seed)
-    reading.find(seed.doubts)
-    reading.propose(*seed.credits)
-    marks = seed.marks
-    reading.drop({n: OUTSIDE for n, mark in marks.items() if mark.kind == "outside"})
-    reading.drop({n: CAPTION for n, mark in marks.items() if mark.kind == "caption"})
-    if not marks:
-        read_quoted_mail(reading)
-        take_fields(reading)
-        if any(drop.reason == FIELD for drop in reading.dropped):
-            take_ends(reading)
-        reading.drop(find_page_lines(reading))
-        drop_over(reading)
-        read_wire(reading)
-        order_columns(reading)
-    else:
-        take_fields(reading)
-    take_ends(reading)
-    if not marks:
-        reading.cells |= join_cells(reading)
-    if not marks and not is_recorded(reading.lines):
-        join_broken(reading)
-        join_unfinished(reading)
-    read_messages(reading)
-    turns = read_turns(reading)
-    drop_furniture(reading, rules)
+    turns = _read_around(reading, rules)
     if not reading.lines:
         raise _nothing_left(reading)
-    take_credits(reading)
-    drop_service_lines(reading)
-    stamped = [drop.line for drop in reading.dropped if drop.reason == CLOCK]
-    choose_headline(reading, turns, stamped)
-    recorded = reading.headline is None and bool(stamped) and reading.lines[0].number > min(stamped)
-    headline, dateline = _over_the_lede(reading, site_pattern(rules), recorded=recorded)
-    spoken = reading.lines[0].number in turns
-    kicker, dateline = (None, dateline) if spoken else _lede(reading, headline.label, dateline)
+    headline, kicker, dateline = _read_over(reading, turns, site_pattern(rules))
     take_sign_offs(reading, dateline)
     rows = find_rows(reading.lines, reading.cells)
-    items, headings = _parts(reading, frozenset(rows))
+    items, headings = find_parts(reading, frozenset(rows))
     reading.change(rows)
-    body = tuple(_plain(line, items, headings) for line in reading.lines)
+    body = tuple(plain_line(line, items, headings) for line in reading.lines)
     lede = next(line for line in body if line.number not in headings)
-    forms = _forms(body, marks) | dict.fromkeys(rows, ROW)
+    forms = forms_of(body, seed.marks) | dict.fromkeys(rows, ROW)
     if (headline.label or kicker is None) and not reading.notes(lede.number):
         reading.note(lede.number, "lede")
     reading.fates.update(dict.fromkeys(items, "list item"))
@@ -164,6 +126,60 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
         findings=tuple(reading.findings),
         fates=tuple(reading.outcomes()),
     )
+
+
+def _read_around(reading: Reading, rules: Sequence[BoilerplateRule]) -> frozenset[int]:
+    """Leave out what is around the article, and put its broken lines together.
+
+    Gives the lines that begin with the name of a speaker.
+    """
+    marks = reading.seed.marks
+    reading.find(reading.seed.doubts)
+    reading.propose(*reading.seed.credits)
+    reading.drop({n: OUTSIDE for n, mark in marks.items() if mark.kind == "outside"})
+    reading.drop({n: CAPTION for n, mark in marks.items() if mark.kind == "caption"})
+    if marks:
+        take_fields(reading)
+        take_ends(reading)
+    else:
+        _read_printed(reading)
+    read_messages(reading)
+    turns = read_turns(reading)
+    drop_furniture(reading, rules)
+    return turns
+
+
+def _read_printed(reading: Reading) -> None:
+    """Leave out what mails, papers and agencies write around a plain text, and join its lines."""
+    read_quoted_mail(reading)
+    take_fields(reading)
+    if any(drop.reason == FIELD for drop in reading.dropped):
+        take_ends(reading)
+    reading.drop(find_page_lines(reading))
+    drop_over(reading)
+    read_wire(reading)
+    order_columns(reading)
+    take_ends(reading)
+    reading.cells |= join_cells(reading)
+    if not is_recorded(reading.lines):
+        join_broken(reading)
+        join_unfinished(reading)
+
+
+def _read_over(
+    reading: Reading, turns: frozenset[int], site: re.Pattern[str]
+) -> tuple[Headline, str | None, str]:
+    """Take credits, headline, kicker and dateline out of the text."""
+    take_credits(reading)
+    drop_service_lines(reading)
+    stamped = [drop.line for drop in reading.dropped if drop.reason == CLOCK]
+    choose_headline(reading, turns, stamped)
+    recorded = reading.headline is None and bool(stamped) and reading.lines[0].number > min(stamped)
+    headline, dateline = _over_the_lede(reading, site, recorded=recorded)
+    if reading.lines[0].number in turns:
+        return headline, None, dateline
+    kicker, dateline = _lede(reading, headline.label, dateline)
+    return headline, kicker, dateline
 
 
 def _nothing_left(reading: Reading) -> ContentError:
@@ -207,86 +223,3 @@ def _lede(reading: Reading, label: str | None, dateline: str) -> tuple[str | Non
         reading.note(line.number, "kicker and lede")
         reading.change({line.number: text})
     return kicker, dateline
-
-
-def _parts(
-    reading: Reading, rows: frozenset[int]
-) -> tuple[dict[int, ListItem], frozenset[int]]:  # fmt: skip
-    """Find the items of lists and the headings among the lines of the body; rows are none.
-
-    What the file itself leaves open is found as in a plain text.
-    """
-    talk = read_talk(reading)
-    if rows:
-        talk = Talk(talk.questions - rows, talk.spoken | rows)
-    marks = reading.seed.marks
-    kinds = {mark.kind for mark in marks.values()}
-    marked = "item" in kinds
-    items = _found_items(reading, talk, bare=not marked)
-    if marked:
-        signed = {number: item for number, item in items.items() if item.marker == "-"}
-        items = signed | _marked_items(reading.lines, marks)
-    if "heading" in kinds:
-        return items, _marked_headings(reading) | talk.questions
-    return items, _likely_headings(reading, items, talk)
-
-
-def _found_items(reading: Reading, talk: Talk, *, bare: bool) -> dict[int, ListItem]:
-    """Find the items of lists by their signs, or, where `bare`, by the line before them."""
-    marks = reading.seed.marks
-    told = {number for number, mark in marks.items() if mark.kind not in ("paragraph", "heading")}
-    others = talk.spoken | talk.questions | told
-    items: dict[int, ListItem] = {}
-    if any(marker(line.text) for line in reading.lines):
-        reading.join(broken_items(reading.lines, reading.seed.layout.indents, others))
-        items = find_items(reading.lines, others)
-    return items | find_bare_items(reading.lines, items, others) if bare else items
-
-
-def _marked_items(lines: Sequence[SeedLine], marks: Mapping[int, Mark]) -> dict[int, ListItem]:
-    """Take for items of lists what the file says are some."""
-    return {
-        line.number: ListItem(f"{mark.number}." if mark.number else "-", line.text)
-        for line in lines
-        if (mark := marks.get(line.number)) and mark.kind == "item"
-    }
-
-
-def _likely_headings(reading: Reading, items: Mapping[int, ListItem], talk: Talk) -> frozenset[int]:
-    """Find headings among the lines of which the file does not say what they are."""
-    marks = reading.seed.marks
-    return frozenset(
-        number
-        for number in find_headings(reading.lines, items, talk)
-        if number not in marks or marks[number].kind == "paragraph"
-    )
-
-
-def _marked_headings(reading: Reading) -> frozenset[int]:
-    """Take for headings what the file says are some, where text follows the last of them."""
-    kinds = [
-        mark.kind if (mark := reading.seed.marks.get(line.number)) else "paragraph"
-        for line in reading.lines
-    ]
-    last = max((at for at, kind in enumerate(kinds) if kind != "heading"), default=-1)
-    return frozenset(
-        line.number for at, line in enumerate(reading.lines) if kinds[at] == "heading" and at < last
-    )
-
-
-def _forms(body: Sequence[SeedLine], marks: Mapping[int, Mark]) -> dict[int, ParagraphForm]:
-    forms: dict[int, ParagraphForm] = {}
-    for line in body if marks else ():
-        kind = mark.kind if (mark := marks.get(line.number)) else ""
-        if kind == "quotation":
-            forms[line.number] = "quotation"
-        elif kind == "row":
-            forms[line.number] = ROW
-    return forms
-
-
-def _plain(line: SeedLine, items: Mapping[int, ListItem], headings: frozenset[int]) -> SeedLine:
-    if line.number in headings:
-        return SeedLine(line.number, plain_heading(line.text))
-    item = items.get(line.number)
-    return line if item is None else SeedLine(line.number, item.text)
