@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Final
 
-from sharih.arabic import Lang, fold, fold_with_offsets
-from sharih.conversion.credits.credit_lines import Said, credits_of, office_of
+from sharih.arabic import Lang, fold
+from sharih.conversion.credits.bare_names import LONG, MOST, OF_HEADLINE, take_names, take_offices
+from sharih.conversion.credits.credit_lines import Said, credits_of
 from sharih.conversion.credits.datelines import CREDIT
 from sharih.conversion.credits.page_credits import first_told, told_around
-from sharih.conversion.credits.person_names import POST, is_name
+from sharih.conversion.credits.photographers import photographer_of
 from sharih.conversion.credits.service_lines import is_agencies
 from sharih.conversion.credits.timestamps import TIMESTAMP, days_in, time_line
 from sharih.conversion.lines.reading import Reading
@@ -23,9 +23,6 @@ TAGS: Final = "tags"
 """The reason for leaving out what an article is about."""
 BESIDE: Final = 8
 """In so many lines of a page before the article, and behind it, credits with labels are read."""
-LONG: Final = 90
-"""Of this many characters on, a line is a paragraph: between the first and the last of them
-nothing but captions is looked for."""
 OF_TITLE: Final = 130
 """The first line may be a title of so many characters, where it has no full stop."""
 ALREADY_READ: Final = (
@@ -33,45 +30,19 @@ ALREADY_READ: Final = (
     "behind the end of the article", "field over the text", "not of the article",
 )  # fmt: skip
 """The reasons of lines that are read elsewhere, and of those that the file itself puts outside."""
-MOST: Final = 60
-"""So many lines are looked at before the first paragraph, and behind the last one."""
-OF_HEADLINE: Final = 4
-"""A line of this many words may be the headline."""
 DECK: Final = 4
 """One of so many first lines may be a long one that sums up the article."""
 CONTRIBUTORS: Final = 4
 """Who contributed to a text stands in one of so many last lines."""
-POST_WORDS: Final = 4
-"""The post of who wrote a text has at most this many words."""
-CAPTION_WORDS: Final = 32
-"""A caption has at most this many words."""
 
 _LABELLED: Final = re.compile(r"[^\W\d_][^:|/.،,]{1,28} ?[:/] ?\S|(?:[Ff]irst|[Oo]riginally) ")
 _BY: Final = re.compile(
     r"(?:بواسطة|بقلم|\bby)[ :]+((?:[^\W\d_]+[ .]{1,2}){0,3}[^\W\d_]+)", re.IGNORECASE
 )
-_BEHIND_NAME: Final = re.compile(r" ?(?:[|/،] ?| [-–—] )[^\W\d_]+(?: [^\W\d_]+)?\Z")
-_NO_POST: Final = re.compile(r"[\d.:؟?!«“\"]")
 _CONTRIBUTED: Final = re.compile(
     r"(?:[\w’']+ ){0,4}(?P<post>photographer|writer|reporter|journalist|correspondent|editor)s? "
     r"(?P<names>[A-Z][^.]{3,80}?)(?: in [A-Z][\w ,]+)? (?:also )?contributed"
     r"(?: to this (?:report|story|article))?\."
-)
-_PICTURE_SIGNS: Final = ("تصوير", "عدس", "صور", "photo", "credit", "picture", "image")
-_AGENCY_AND_NAME: Final = re.compile(
-    r"[^.؟!] ?[(\[](?P<agency>[^()\[\]/|،,–-]{2,30}) ?[/|،,–-] ?"
-    r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})[)\]]\Z"
-)
-_NAME_AND_HOUSE: Final = re.compile(
-    r"[.»”!?] (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}) ?/ ?[A-Z][\w ]{1,30}\Z"
-)
-_PHOTO: Final = re.compile(r" ?(?:[Pp]hoto|صورة|تصوير)")
-_IN_CAPTION: Final = re.compile(
-    r"(?:[-–—|(\[.,،/] ?|^)"
-    r"(?:(?:تصوير|عدسه|مصدر الصوره|الصور|الصوره|المصور|photo(?:graph)?s?|file photo|credit"
-    r"|photo credit|image(?: credit)?) ?[:/]|(?<=[-–—|(/] )(?:عدسه|تصوير)(?= )"
-    r"|(?:photo(?:graph)?|picture)s? by ) ?"
-    r"(?P<name>[^:|]{2,50}?)[)\]]? ?\.?$"
 )
 
 
@@ -92,15 +63,15 @@ def take_credits(reading: Reading) -> None:
             found[line.number] = told
             reasons[line.number] = _reason(line.text, lang, told)
     for line in reading.lines:
-        if line.number not in reasons and (name := _photographer(line.text)) is not None:
+        if line.number not in reasons and (name := photographer_of(line.text)) is not None:
             reasons[line.number] = PICTURE
             found[line.number] = [("photographer", name)] if name else []
     for line in reading.lines[-CONTRIBUTORS:]:
         if len(line.text) < 2 * LONG and (match := _CONTRIBUTED.fullmatch(line.text)):
             reasons[line.number] = CREDIT
             found[line.number] = _contributed(match, lang)
-    _take_offices(reading, reasons, found)
-    _take_names(reading, reasons, found)
+    take_offices(reading, reasons, found)
+    take_names(reading, reasons, found)
     if len(reasons) == len(reading.lines):
         return
     reading.drop(reasons)
@@ -113,14 +84,6 @@ def _of_house(credit: Credit) -> Credit:
     if credit.kind == "author" and any(map(is_agencies, credit.text.split(" - "))):
         return Credit("source", credit.text, credit.line)
     return credit
-
-
-def _by_agency(text: str) -> str | None:
-    """Find the name beside an agency in brackets behind a caption: `… (سونا/ فلان الفلاني)`."""
-    match = _AGENCY_AND_NAME.search(text) if text.endswith((")", "]")) else None
-    if match is None or not is_agencies(_PHOTO.sub("", match["agency"])):
-        return None
-    return match["name"]
 
 
 def _contributed(match: re.Match[str], lang: Lang) -> list[Said]:
@@ -173,7 +136,7 @@ def _of_dropped(dropped: Sequence[Dropped], lang: Lang) -> Iterator[tuple[int, S
             told = _contributed(match, lang)
         elif drop.reason in (CREDIT, TAGS) or drop.reason.startswith("caption"):
             told = credits_of(drop.text, lang)
-            if told is None and (name := _photographer(drop.text)):
+            if told is None and (name := photographer_of(drop.text)):
                 told = [("photographer", name)]
             if told is None and drop.reason.startswith("caption") and is_agencies(drop.text):
                 told = [("photographer", drop.text)]
@@ -193,82 +156,6 @@ def _of_page(reading: Reading) -> Iterator[tuple[int, Said]]:
     for drop in near:
         if _LABELLED.match(drop.text):
             yield from ((drop.line, one) for one in credits_of(drop.text, lang) or ())
-
-
-def _photographer(text: str) -> str | None:
-    """Find who took the picture of a caption that ends in that; empty for a place of keeping."""
-    if text.count(" ") >= CAPTION_WORDS:
-        return None
-    if named := _by_agency(text):
-        return named
-    if "/" in text and (behind := _NAME_AND_HOUSE.search(text)):
-        return behind["name"]
-    folded = fold_with_offsets(text).text
-    if not any(sign in folded for sign in _PICTURE_SIGNS):
-        return None
-    match = _IN_CAPTION.search(folded)
-    if match is None or (len(folded) != len(text) and fold(text[-1]) != folded[-1]):
-        return None
-    told = credits_of(f"تصوير: {text[len(text) - len(folded) + match.start('name') :]}", "ar")
-    return told[0][1] if told else None
-
-
-def _take_offices(
-    reading: Reading, reasons: dict[int, str], found: dict[int, list[Said]]
-) -> None:  # fmt: skip
-    """Take an office alone on a line behind the last paragraph for the source of the text."""
-    marks = reading.seed.marks
-    lines = [
-        line for line in reading.lines
-        if (mark := marks.get(line.number)) is None or mark.kind == "paragraph"
-    ]  # fmt: skip
-    offices: dict[int, str] = {}
-    for line in reversed(lines[-CONTRIBUTORS:] if len(lines) > CONTRIBUTORS else ()):
-        if line.number in reasons:
-            continue
-        office = office_of(line.text) if len(line.text) < LONG else None
-        if office is None:
-            break
-        offices[line.number] = office
-    kinds = {fold(office).split()[0] for office in offices.values()}
-    if len(kinds) == len(offices):
-        # Several of one kind are a list: the branches of a school with their best pupils.
-        reasons |= dict.fromkeys(offices, CREDIT)
-        found |= {number: [("source", office)] for number, office in offices.items()}
-
-
-def _take_names(
-    reading: Reading, reasons: dict[int, str], found: dict[int, list[Said]]
-) -> None:  # fmt: skip
-    """Take a name alone on its line for the author's between headline and time."""
-    lines = [line for line in reading.seed.lines if line.text]
-    gone = {drop.line for drop in reading.dropped if drop.reason == TIMESTAMP}
-    gone |= {number for number, reason in reasons.items() if reason == TIMESTAMP}
-    kept = {line.number for line in reading.lines}
-    texts = [line.text for line in lines]
-    if not gone or any(kind == "author" for told in found.values() for kind, _ in told):
-        return
-    for at, line in enumerate(lines[: min(MOST, len(lines) - 1)]):
-        if len(line.text) >= LONG and line.number in kept:
-            return
-        if not at or line.number in reasons or line.number not in kept:
-            continue
-        behind = [lines[at + 1]] if lines[at + 1].number not in gone else []
-        if behind and not _is_post(lines[at + 1 : at + 3], kept - reasons.keys(), gone):
-            continue
-        titled = lines[at - 1].text.count(" ") >= OF_HEADLINE - 1
-        name = _BEHIND_NAME.sub("", line.text)
-        if titled and is_name(name) and texts.count(line.text) == 1:
-            reasons |= dict.fromkeys((one.number for one in (line, *behind)), CREDIT)
-            found[line.number] = [("author", POST.sub("", name))]
-            return
-
-
-def _is_post(lines: Sequence[SeedLine], kept: AbstractSet[int], gone: AbstractSet[int]) -> bool:
-    """Whether a line between a name and the time may be the post of who has the name."""
-    if len(lines) < 2 or lines[0].number not in kept or lines[1].number not in gone:
-        return False
-    return lines[0].text.count(" ") < POST_WORDS and not _NO_POST.search(lines[0].text)
 
 
 def _joined_tags(said: Sequence[tuple[int, Said]]) -> list[tuple[int, Said]]:
