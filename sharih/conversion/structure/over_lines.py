@@ -82,8 +82,6 @@ _BEHIND: Final = re.compile(r"!{2,}\W*\Z")
 
 def drop_over(reading: Reading) -> None:
     """Leave out lines over the text that are plainly no headline, if one may stay."""
-    if is_recorded(reading.lines):
-        return
     reasons: dict[int, str] = {}
     run, stays = 0, False
     for line in reading.lines[:HEAD]:
@@ -99,7 +97,7 @@ def drop_over(reading: Reading) -> None:
         dateline = find_dateline(line.text)
         if dateline and dateline.rest and dateline.sure:
             break
-    if reasons and stays:
+    if reasons and stays and not is_recorded(reading.lines):
         for line in reading.lines[:HEAD]:
             if reasons.get(line.number) in (SERVICE, FIELD):
                 days = days_with_year(line.text, reading.seed.lang)
