@@ -45,7 +45,7 @@ class Conventions:
 
     def date(self, day: dt.date) -> str:
         """Write a date in words: 7 نوفمبر 2024."""
-        return self._page_text(format_date(day, "long", locale=self.locale))
+        return self._page_text(_long_date(day, self.locale))
 
     def vague_date(self, text: str) -> str:
         """Write an ISO date, month or year (2024-11-07, 2024-11, 2024) in words."""
@@ -56,14 +56,13 @@ class Conventions:
             return self.date(dt.date.fromisoformat(text))
         if found[2]:
             month = dt.date(int(found[1]), int(found[2]), 1)
-            return self._page_text(format_skeleton("yMMMM", month, locale=self.locale))
+            return self._page_text(_month_and_year(month, self.locale))
         return self._page_text(found[1])
 
     def number(self, value: float) -> str:
         """Write a number with the separators of the locale."""
         system = self.digits if self.lang == "ar" else "latn"
-        written = format_decimal(value, locale=self.locale, numbering_system=system)
-        return self._page_text(written)
+        return self._page_text(_decimal(value, self.locale, system))
 
     def list(self, parts: list[str]) -> str:
         """Join words into "a, b and c"."""
@@ -76,6 +75,23 @@ class Conventions:
         return digits(text, "arab") if self.lang == "ar" and self.digits == "arab" else text
 
 
+# Babel takes some hundred microseconds for each, and a site says the same ones over and over.
+@lru_cache(maxsize=65536)
+def _long_date(day: dt.date, locale: str) -> str:
+    return format_date(day, "long", locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _month_and_year(month: dt.date, locale: str) -> str:
+    return format_skeleton("yMMMM", month, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: float, locale: str, system: str) -> str:
+    return format_decimal(value, locale=locale, numbering_system=system)
+
+
+@lru_cache(maxsize=65536)
 def is_vague_date(text: str) -> bool:
     """Say whether a text is an ISO date, month or year that exists."""
     found = _VAGUE.fullmatch(text)

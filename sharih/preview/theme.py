@@ -34,7 +34,7 @@ class Theme:
         except OSError as error:
             problems.extend([_unreadable(self.settings.theme, error)])
         try:
-            templates = Templates(self.settings, None)
+            templates = Templates(self.settings, None, reload=True)
         except ContentError as error:
             problems.extend(error.problems)
         else:

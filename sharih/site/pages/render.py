@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Final
 
 from sharih import routes
 from sharih.arabic import Lang
@@ -11,6 +13,7 @@ from sharih.errors import ContentError, Problems
 from sharih.languages import LANGS
 from sharih.pictures.store import FOLDER as PICTURES
 from sharih.pictures.store import Picture, PictureStore, Variant, files_of
+from sharih.processes import can_fork, in_processes, usable_processors
 from sharih.routes import Route, Urls
 from sharih.settings import Settings
 from sharih.site.kept import Fetch
@@ -23,6 +26,10 @@ from sharih.site.pages.sitemap import alternates, index, locations, robots
 from sharih.site.pages.templates import Templates
 from sharih.site.views.views import Views
 
+CHUNK: Final = 24
+"""How many pages are handed to a process at once."""
+FEWEST_FOR_FORKS: Final = 150
+"""Fewer pages are rendered sooner in one process."""
 MACHINES = ("sitemap.xml", "robots.txt", "index.json", ".nojekyll")
 """The files that no reader opens."""
 
@@ -142,19 +149,45 @@ def render(site: Site, fetch: Fetch) -> Iterator[File]:
     assets = load_assets(site.settings.theme, site.settings.inputs)
     templates = Templates(site.settings, frame_of(site, assets))
     renderer = Renderer(Views(site), fetch, assets, templates)
-    problems = Problems()
     pages = list(all_pages(renderer.views))
-    for page in pages:
-        try:
-            yield File(routes.file_of(page.path), renderer.page(page))
-        except ContentError as error:
-            problems.extend(error.problems)
-    problems.raise_errors()
+    yield from _rendered(renderer, pages)
     yield from (File(route.path, renderer.feed(route)) for route in all_feeds(site))
     yield from (File(path, renderer.other(path, pages)) for path in MACHINES)
     for path, picture in renderer.pictures().items():
         yield File(path, renderer.store.data(*picture))
     yield from (File(path, data) for path, data in assets.files.items())
+
+
+def _rendered(renderer: Renderer, pages: Sequence[Page]) -> Iterator[File]:
+    """Render pages in their order, in several processes where that is soonest.
+
+    Raises ContentError for faults in the theme, once all pages have been tried.
+    """
+    problems = Problems()
+    chunks = [pages[at : at + CHUNK] for at in range(0, len(pages), CHUNK)]
+    render_these = partial(_rendered_chunk, renderer)
+    jobs = usable_processors() if len(pages) >= FEWEST_FOR_FORKS and can_fork() else 1
+    results = (
+        in_processes(render_these, chunks, jobs) if jobs > 1 else map(render_these, chunks)
+    )
+    for rendered in results:
+        for found in rendered:
+            if isinstance(found, ContentError):
+                problems.extend(found.problems)
+            else:
+                yield found
+    problems.raise_errors()
+
+
+def _rendered_chunk(renderer: Renderer, pages: Sequence[Page]) -> list[File | ContentError]:
+    return [_rendered_page(renderer, page) for page in pages]
+
+
+def _rendered_page(renderer: Renderer, page: Page) -> File | ContentError:
+    try:
+        return File(routes.file_of(page.path), renderer.page(page))
+    except ContentError as error:
+        return error
 
 
 def frame_of(site: Site, assets: Assets | None = None) -> Frame:

@@ -28,6 +28,7 @@ from sharih.inputs import Inputs
 from sharih.languages import LANGS, Conventions, direction
 from sharih.markdown.inline import isolate
 from sharih.settings import Settings
+from sharih.site.pages.compiled_words import WordedEnvironment
 from sharih.site.views.page_records import Words
 from sharih.translation.po import read_po
 
@@ -41,13 +42,18 @@ Catalogues = Mapping[Lang, gettext.NullTranslations]
 class Templates:
     """Renders the templates of a theme; knows the language of a page from its context."""
 
-    def __init__(self, settings: Settings, site: object) -> None:
-        """`site` is what every template sees under that name."""
+    def __init__(self, settings: Settings, site: object, *, reload: bool = False) -> None:
+        """`site` is what every template sees under that name.
+
+        With `reload`, templates that change are read again.
+        """
         self.theme = settings.theme
         self.folder = settings.theme / "templates"
         loader = _Loader(self.folder, settings.inputs)
-        self.environment = Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
-        equip(self.environment, settings, site)
+        self.environment = WordedEnvironment(
+            loader=loader, autoescape=True, keep_trailing_newline=True, auto_reload=reload
+        )
+        self.environment.texts = equip(self.environment, settings, site)
 
     def show(self, site: object) -> None:
         """Let templates see something else under the name `site`."""
@@ -95,20 +101,22 @@ class _Loader(FileSystemLoader):
         return super().get_source(environment, template)
 
 
-def equip(environment: Environment, settings: Settings, site: object) -> None:
+def equip(environment: Environment, settings: Settings, site: object) -> Catalogues:
     """Make an environment, ours or Pelican's, one that the theme's templates work in.
 
-    Raises ContentError for a catalogue that cannot be read.
+    Returns the interface texts. Raises ContentError for a catalogue that cannot be read.
     """
+    catalogues = load_catalogues(settings.theme, settings.inputs)
     environment.autoescape = True
     environment.undefined = StrictUndefined
     environment.trim_blocks = True
     environment.lstrip_blocks = True
     environment.add_extension("jinja2.ext.i18n")
     environment.globals.update(site=site, direction=direction, languages=LANGS)
-    install_texts(environment, load_catalogues(settings.theme, settings.inputs))
+    install_texts(environment, catalogues)
     environment.filters.update(filters_of({lang: settings.conventions(lang) for lang in LANGS}))
     environment.tests["foreign"] = _foreign
+    return catalogues
 
 
 def load_catalogues(theme: Path, inputs: Inputs | None = None) -> Catalogues:
