@@ -22,6 +22,7 @@ from markupsafe import Markup
 from sharih.arabic import Lang, foreign_runs, language_within, strip_controls
 from sharih.languages import direction, other_language
 from sharih.markdown.bare_links import HINTS, BareAddresses
+from sharih.markdown.plain_inline import plain_inline
 
 _TAGS = {"a", "abbr", "br", "code", "em", "img", "strong"}
 _ATTRIBUTES = {"a": {"href", "title", "hreflang", "lang"}, "img": {"src", "alt", "title", "lang"}}
@@ -30,6 +31,7 @@ _HREF = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)(")')
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _ATTRIBUTE = re.compile(r'\b(src|alt|title)="([^"]*)"')
 _DESTINATION = re.compile(r"\]\([^()\n]*\)")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _MOST_BRACKETS = 500
 """Python-Markdown takes time that grows with the square of the brackets; no text has this many."""
 
@@ -63,10 +65,17 @@ def _markdown(_thread: int) -> Markdown:
     return converter
 
 
+def _joined(text: str) -> str:
+    """Take out controls and blank lines.
+
+    These cannot occur inside a unit, but a paragraph parser would split at them.
+    """
+    return _BLANK_LINE.sub("\n", strip_controls(text)).strip()
+
+
 def _rendered(text: str) -> str:
     """Render inline Markdown as HTML that is not safe yet."""
-    # Blank lines cannot occur inside a unit, but a paragraph parser would split at them.
-    text = re.sub(r"\n\s*\n", "\n", strip_controls(text)).strip()
+    text = _joined(text)
     if text.count("[") > _MOST_BRACKETS:
         return html.escape(text)
     rendered: str = _markdown(get_ident()).reset().convert(text)
@@ -82,6 +91,12 @@ def inline_html(text: str) -> str:
     """
     if not text.strip():
         return ""
+    plain = plain_inline(_joined(text))
+    return converted(text) if plain is None else plain
+
+
+def converted(text: str) -> str:
+    """Render inline Markdown as `inline_html` does, by the converter whatever it holds."""
     clean = nh3.clean(
         _rendered(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
     )
@@ -131,7 +146,8 @@ def links(text: str) -> list[str]:
     """List the addresses that inline Markdown links to, as written; unsafe ones too."""
     if not may_hold_links(text):
         return []
-    found = _HREF.finditer(_rendered(text))
+    plain = plain_inline(_joined(text))
+    found = _HREF.finditer(_rendered(text) if plain is None else plain)
     return [html.unescape(link[2]) for link in found if link[1].startswith("<a")]
 
 
