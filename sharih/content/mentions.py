@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -121,6 +122,7 @@ class NameFinder:
         return written[-1] == registered[-1]
 
 
+@lru_cache(maxsize=131072)
 def folded_name(text: str) -> str:
     """Write the key under which a name is looked for."""
     return " ".join(fold(text).split())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,18 +26,41 @@ _TOKEN: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+Keys = tuple[str, ...]
+"""The path of a value: members of an array of tables are counted from "0"."""
+
+
+_TRIPLE: Final = ('"' * 3, "'" * 3)
+
+
+@dataclass(frozen=True)
 class TomlSource:
-    """The values of a TOML file and where they stand."""
+    """The values of a TOML file and where they stand, which is looked for when it is asked for."""
 
     path: Path
     """The file."""
     data: Mapping[str, Any]
     """The values, as `tomllib` gives them."""
-    lines: Mapping[tuple[str, ...], int]
-    """Path of keys → line from 1; members of an array of tables are counted from "0"."""
-    strings: tuple[tuple[tuple[str, ...], int, str], ...]
-    """Each string among the values: path of keys, line, and the string as written."""
+    text: str
+    """What the file holds."""
+
+    @cached_property
+    def lines(self) -> Mapping[Keys, int]:
+        """The line of each key, from 1."""
+        return self._places[0]
+
+    @cached_property
+    def _places(self) -> tuple[Mapping[Keys, int], Mapping[Keys, Sequence[tuple[int, str]]]]:
+        """The lines of keys; and the strings under each, with their lines."""
+        lines: dict[Keys, int] = {}
+        strings: dict[Keys, list[tuple[int, str]]] = {}
+        for keys, line, written in _statements(self.text):
+            for length in range(1, len(keys) + 1):
+                if written is None:
+                    lines.setdefault(keys[:length], line)
+                else:
+                    strings.setdefault(keys[:length], []).append((line, written))
+        return lines, strings
 
     def line(self, *keys: str) -> int | None:
         """Give the line of a key, or of the nearest key above it that has one."""
@@ -47,8 +71,8 @@ class TomlSource:
 
     def line_of(self, value: str, *keys: str) -> int | None:
         """Give the line of a string under a key; of the key where it cannot be found."""
-        for path, line, written in self.strings:
-            if path[: len(keys)] == keys and _decoded(written) == value:
+        for line, written in self._places[1].get(keys, ()):
+            if _decoded(written) == value:
                 return line
         return self.line(*keys)
 
@@ -83,15 +107,7 @@ def read_toml(path: Path, inputs: Inputs | None = None) -> TomlSource:
     except RecursionError as error:
         reason = "is nested too deeply"
         raise ContentError(Problem(path, None, reason, "Write it without nesting.")) from error
-    lines: dict[tuple[str, ...], int] = {}
-    strings: list[tuple[tuple[str, ...], int, str]] = []
-    for keys, line, written in _statements(text):
-        if written is None:
-            for length in range(1, len(keys) + 1):
-                lines.setdefault(keys[:length], line)
-        else:
-            strings.append((keys, line, written))
-    return TomlSource(path, values, lines, tuple(strings))
+    return TomlSource(path, values, text)
 
 
 def _statements(text: str) -> Iterator[tuple[tuple[str, ...], int, str | None]]:
@@ -126,10 +142,14 @@ def _statements(text: str) -> Iterator[tuple[tuple[str, ...], int, str | None]]:
 
 def _split(dotted: str) -> tuple[str, ...]:
     """Split a dotted key into its parts."""
+    if dotted.isidentifier():
+        return (dotted,)
     return tuple(_decoded(part) if part[0] in "\"'" else part for part in re.findall(_KEY, dotted))
 
 
 def _decoded(written: str) -> str:
     """Give the value of a string as written."""
+    if "\\" not in written and written[:3] not in ('"""', "'''"):
+        return written[1:-1]
     value: str = tomllib.loads(f"value = {written}")["value"]
     return value

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -124,13 +125,13 @@ class _Table:
         """One line of text under a key; empty where there is none."""
         if key not in table:
             return ""
-        value = table[key]
-        line = self.source.line(self.id, *above, key)
+        value, path = table[key], (*above, key)
         if not isinstance(value, str):
             remedy = "Put it in quotation marks, without brackets."
-            self.wrong(line, f"has a {'.'.join((*above, key))} that is no text", remedy)
+            line = self.source.line(self.id, *path)
+            self.wrong(line, f"has a {'.'.join(path)} that is no text", remedy)
             return ""
-        return self.checked(value, line, ".".join((*above, key)))
+        return self.checked(value, path, lambda: self.source.line(self.id, *path))
 
     def texts(
         self, table: Mapping[str, Any], key: str, above: tuple[str, ...] = ("aliases",)
@@ -144,17 +145,19 @@ class _Table:
             self.wrong(line, f"has {'.'.join(path)} that is no list of texts", remedy)
             return ()
         checked = (
-            self.checked(item, self.source.line_of(item, self.id, *path), ".".join(path))
+            self.checked(item, path, partial(self.source.line_of, item, self.id, *path))
             for item in value
         )
         return tuple(text for text in checked if text)
 
-    def checked(self, value: str, line: int | None, what: str) -> str:
+    def checked(self, value: str, path: Sequence[str], line: Callable[[], int | None]) -> str:
+        """Check one line of text; where it stands is looked for only if something is wrong."""
+        what = ".".join(path)
         if not value.strip():
-            self.wrong(line, f"has an empty {what}", "Write the text, or leave the key out.")
+            self.wrong(line(), f"has an empty {what}", "Write the text, or leave the key out.")
         elif strip_controls(value) != value or any(char in value for char in "\n\r\t"):
             remedy = "Retype it in one line; pages set the direction by themselves."
-            self.wrong(line, f"has invisible control characters in {what}", remedy)
+            self.wrong(line(), f"has invisible control characters in {what}", remedy)
         return value.strip()
 
     def kind(self, table: Mapping[str, Any]) -> str:
@@ -198,14 +201,15 @@ def _find_collisions(source: TomlSource, topics: Iterable[Topic], problems: Prob
             seen: set[tuple[str, str]] = set()
             for name in topic.all_names(lang):
                 key = folded_name(name.text)
-                line = source.line_of(name.text, topic.id)
                 # US beside us is no repetition: they find different words.
                 form = (key, name.text if lang == "en" and is_case_sensitive(name) else "")
                 owner, other = owners.setdefault(key, (topic, name.text))
                 if form in seen:
+                    line = source.line_of(name.text, topic.id)
                     reason = f"[{topic.id}] has “{name.text}” twice, if spelling is normalised"
                     problems.add(source.path, line, reason, "Leave one of them.")
                 elif owner is not topic:
+                    line = source.line_of(name.text, topic.id)
                     where = source.line_of(other, owner.id)
                     reason = (
                         f"[{topic.id}] has “{name.text}”, which is also “{other}”"

@@ -11,10 +11,15 @@ from sharih.markdown.plain_inline import plain_inline
 from tests.helpers.casefile import read_cases
 
 PIECES = st.sampled_from(
-    ["الكرملين", "بوتين، ", "word", " ", "  ", "\n", "*", "**", "***", "_", "[", "]", "(", ")", "](topic:",
-     "[بوتين](topic:vladimir-putin)", "[a b](explainer:bread-prices#bakers)", "[x](#lead)", "[](#a)",
-     "[ x ](#a)", "**نص مهم**", "*نص*", "!", "\\", "`", "&", "&amp;", "<", "«نص»", "\"", "'", ".", "1. ", "- ",
-     "# ", "> ", ":", "    ", "\u00a0", "www.", "{: #a}", "|", "٢٠٢٤"]
+    [
+        "الكرملين", "بوتين، ", "word", " ", "  ", "\n", "*", "**", "***", "_", "[", "]", "(", ")",
+        "](topic:", "[بوتين](topic:vladimir-putin)", "[a b](explainer:bread-prices#bakers)",
+        "[x](#lead)", "[](#a)", "[ x ](#a)",
+        "**نص مهم**", "*نص*", "!", "\\", "`", "&", "&amp;", "<",
+        "«نص»",
+        '"', "'", ".", "1. ", "- ", "# ", "> ", ":", "    ", "\u00a0", "www.", "{: #a}", "|",
+        "٢٠٢٤",
+    ]
 )  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Environment, nodes
-from markupsafe import Markup
 
 from sharih.arabic import Lang
 from sharih.languages import LANGS
@@ -52,7 +51,7 @@ class WordedEnvironment(Environment):
         text = self.texts[lang].gettext(message)
         if not values:
             # What gettext's callables do: `%%` is a per cent sign, and the words are markup.
-            return nodes.MarkSafe(nodes.Const(str(Markup(text) % {})))
+            return nodes.MarkSafe(nodes.Const(text % {}))
         pairs = [nodes.Pair(nodes.Const(value.key), value.value) for value in values]
         return nodes.Mod(nodes.MarkSafe(nodes.Const(text)), nodes.Dict(pairs))
 

@@ -167,9 +167,7 @@ def _rendered(renderer: Renderer, pages: Sequence[Page]) -> Iterator[File]:
     chunks = [pages[at : at + CHUNK] for at in range(0, len(pages), CHUNK)]
     render_these = partial(_rendered_chunk, renderer)
     jobs = usable_processors() if len(pages) >= FEWEST_FOR_FORKS and can_fork() else 1
-    results = (
-        in_processes(render_these, chunks, jobs) if jobs > 1 else map(render_these, chunks)
-    )
+    results = in_processes(render_these, chunks, jobs) if jobs > 1 else map(render_these, chunks)
     for rendered in results:
         for found in rendered:
             if isinstance(found, ContentError):
