@@ -17,6 +17,7 @@ from sharih.conversion.lines.stems import stems
 from sharih.conversion.pasted.details import begins_with_place
 from sharih.conversion.pasted.page_behind import AROUND, MENU
 from sharih.conversion.pasted.page_lines import Lines, Page
+from sharih.conversion.pasted.under_time import under_time
 
 FEWEST_WORDS: Final = 3
 """A headline among the lines of a page has at least this many words,"""
@@ -66,6 +67,8 @@ def find_headline(text: Lines, page: Page) -> int | None:
     if any(at < last and scores[at] >= ENOUGH for at in scores):
         # A caption stands between the details of an article and its text.
         scores = {at: score - 1.2 * (at > last) for at, score in scores.items()}
+    for at in under_time(text, scores, lede):
+        scores[at] -= 1.5
     best = max(scores, key=lambda at: (scores[at], at))
     return best if scores[best] >= ENOUGH else None
 
