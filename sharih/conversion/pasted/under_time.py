@@ -1,12 +1,13 @@
-"""The lines of a pasted page before its text → those behind the time of the article, no headline.
+"""The lines of a pasted page before its text → those that a time tells to be no headline.
 
 A page has the time under the headline. What stands between that and the text says in short what
-the text says, with buttons behind it.
+the text says, with buttons behind it; the name of the paper may have a time of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sharih.conversion.lines.stems import stems
@@ -19,20 +20,29 @@ SHARED: Final = 2
 """which has so many words of the text at least."""
 PLAUSIBLE: Final = 2.0
 """and is so plausible itself."""
+HOUSE_WORDS: Final = 4
+"""The name of a paper over the time of the page has at most this many words."""
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def under_time(text: Lines, scores: Mapping[int, float], lede: frozenset[str]) -> list[int]:
-    """List the candidates behind the time of a plausible one that have none behind themselves."""
-    times = sorted(at for at in text.details if _is_time(text, at) and at <= max(scores))
+    """List the candidates that are none: behind the time of a plausible one, or far before it."""
+    times = sorted(at for at in text.details if _is_time(text, at))
     if not times:
         return []
     near = range(times[-1] - TIME_LINES, times[-1])
     known = [at for at in near if scores.get(at, 0) >= PLAUSIBLE]
     if not any(len(stems([text.lines[at].text]) & lede) >= SHARED for at in known):
         return []
-    return [at for at in scores if at > times[-1]]
+    return [at for at in scores if at > times[-1] or _is_house(text, at, times, min(near))]
+
+
+def _is_house(text: Lines, at: int, times: Sequence[int], last: int) -> bool:
+    """Whether a short line has a time behind it that is of the page, far from the headline."""
+    return text.shapes[at].words <= HOUSE_WORDS and any(at < time < last for time in times)
 
 
 def _is_time(text: Lines, at: int) -> bool:
     match = text.edge_matches[at]
-    return match is not None and match.reason == TIME
+    return match.reason == TIME if match else bool(_YEAR.search(text.lines[at].text))
