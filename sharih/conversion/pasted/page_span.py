@@ -13,6 +13,7 @@ from typing import Final
 
 from sharih.conversion.lines.boilerplate import NO_WORDS
 from sharih.conversion.pasted.page_behind import MENU_LINES, lines_behind, longest_run
+from sharih.conversion.pasted.page_inside import lines_inside
 from sharih.conversion.pasted.page_lines import Lines, Page
 from sharih.conversion.pasted.page_lists import find_end
 from sharih.conversion.pasted.page_rhythm import between, has_rhythm, is_closed, pull_quotes
@@ -58,6 +59,7 @@ def find_page(text: Lines) -> Page | None:
                 page.start = _first_paragraph(text, page)
                 _mend(page.reasons, between(text, page.reasons, range(page.start, end)))
             page.reasons.update(_twice(text, start))
+            page.reasons.update(lines_inside(text, page))
             page.reasons.update(pull_quotes(text, range(start, end)))
             page.reasons.update(lines_behind(text, page))
     return page
