@@ -10,10 +10,10 @@ from typing import Final
 from sharih.arabic import Lang, fold, fold_pattern
 from sharih.conversion.dates.dates import find_dates
 from sharih.conversion.dates.months import (
-    ENGLISH_MONTH,
     ENGLISH_WEEKDAY,
     HIJRI_MONTH,
     MONTH,
+    SHORT_MONTH,
     WEEKDAY,
     month_in,
 )
@@ -33,8 +33,8 @@ _NUMERIC = "|".join(
 ).replace(" ?. ?", r"\.")
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _ENGLISH = (
-    rf"(?:{ENGLISH_MONTH}\b\.?,? \d{{1,2}}{_ORDINAL}(?![\d:])"
-    rf"|\d{{1,2}}{_ORDINAL}[ -]{ENGLISH_MONTH}\b\.?)"
+    rf"(?:{SHORT_MONTH}\b\.?,? \d{{1,2}}{_ORDINAL}(?![\d:])"
+    rf"|\d{{1,2}}{_ORDINAL}[ -]{SHORT_MONTH}\b\.?)"
     rf"(?:,?[ -]{_YEAR}(?!\d))?"
 )
 DAY: Final = fold_pattern(rf"(?:{_HIJRI}|{_WORDS}|{_ISO}|{_NUMERIC}|{_ENGLISH})")

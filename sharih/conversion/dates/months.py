@@ -20,6 +20,7 @@ _ENGLISH: Final = (
     "january|jan", "february|feb", "march", "april", "may", "june", "july", "august|aug",
     "september|sept", "october|oct", "november|nov", "december|dec",
 )  # fmt: skip
+_SHORT: Final = {"mar": 3, "apr": 4, "jun": 6, "jul": 7, "sep": 9}
 _HIJRI: Final = (
     "محرم|المحرم", "صفر", "ربيع الأول|ربيع أول", "ربيع الآخر|ربيع الثاني|ربيع ثاني",
     "جمادى الأولى|جمادى الأول", "جمادى الآخرة|جمادى الثانية|جمادى الآخر|جمادى الثاني", "رجب",
@@ -53,6 +54,8 @@ ORDINAL: Final = _any("|".join(_ORDINALS))
 WEEKDAY: Final = "(?:" + fold(_WEEKDAYS["ar"].replace(" ", "|")) + ")"
 """Any Arabic weekday, folded."""
 ENGLISH_MONTH: Final = _any("|".join(_ENGLISH))
+SHORT_MONTH: Final = f"(?:{ENGLISH_MONTH}|" + "|".join(_SHORT) + ")"
+"""The same, or cut to three letters that in prose are those of other words: Mar Elias."""
 ENGLISH_WEEKDAY: Final = "(?:" + _WEEKDAYS["en"].replace(" ", "|") + ")"
 
 NAMES: Final[dict[Lang, frozenset[str]]] = {
@@ -70,7 +73,7 @@ _MONTH_NUMBERS: Final = {
     for names in (_ARABIC, _ENGLISH, _HIJRI)
     for number, spellings in enumerate(names, start=1)
     for name in spellings.split("|")
-}
+} | _SHORT
 # غرة رمضان and, in Morocco, فاتح ماي are the first day of the month.
 _DAY_NUMBERS: Final = {
     **{fold(name): number for number, name in enumerate(_ORDINALS, start=1)},
@@ -82,7 +85,7 @@ _WEEKDAY_NUMBERS: Final = {
 # The names of some months are parts of other words: آب of السابع.
 _MONTHS: Final = {
     "ar": re.compile(rf"(?<![^\W\d_]){MONTH}"),
-    "en": re.compile(rf"\b{ENGLISH_MONTH}\b"),
+    "en": re.compile(rf"\b{SHORT_MONTH}\b"),
 }
 _HIJRI_MONTHS: Final = re.compile(rf"(?<![^\W\d_]){HIJRI_MONTH}")
 _WEEKDAY_NAMES: Final = {"ar": re.compile(WEEKDAY), "en": re.compile(ENGLISH_WEEKDAY)}
