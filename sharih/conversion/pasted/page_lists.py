@@ -12,6 +12,8 @@ OTHER_ARTICLES: Final = "link to other articles"
 COMMENTS: Final = "comments of readers"
 IN_LISTS: Final = ("time of publication", "counter or button of the page")
 """Lines of a page that stand between titles of other articles."""
+LIST_END: Final = "end of list"
+"""What is written for screen readers behind such a list."""
 MOST_TITLES: Final = 3
 """So many titles of other articles stand between two paragraphs at most."""
 TEASER_WORDS: Final = 40
@@ -33,6 +35,9 @@ def find_end(text: Lines, start: int, reasons: dict[int, str], *, whole: bool) -
     for at in range(start + 1, len(text)):
         match = text.edge_matches[at]
         if match is None or not match.begins or at < ends:
+            continue
+        if text.lines[at].text.lower() == LIST_END:
+            _drop(text, reasons, (at,), OTHER_ARTICLES)
             continue
         mostly = before[-1] - before[at] <= before[at]
         if match.begins == "comments":
