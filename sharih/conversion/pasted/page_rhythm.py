@@ -29,6 +29,8 @@ LOOSE_WORDS: Final = 16
 """What stands between paragraphs and is none has at most this many words."""
 MOST_LINES: Final = 400
 """In an article of more lines nothing is looked for twice."""
+HEADING_WORDS: Final = 8
+"""A heading that is a quotation has at most this many words."""
 NEAR: Final = 3
 """What a pull quote says in other words stands at most so many lines away."""
 SHORTER: Final = 0.8
@@ -37,6 +39,7 @@ SHORTER: Final = 0.8
 _SIGNS: Final = re.compile(r"[\W_]+")
 _QUOTED: Final = re.compile(r"[\"“«„'‘].*[\"”»“'’]\W*\Z")
 _SPOKEN: Final = re.compile(r"[\"“«„'‘].*[\"”»“'’] [^\W\d_]")
+_HEADLINED: Final = re.compile(r"['‘][^'‘’\"“”.]+(?:['’][^\W\d_][^'‘’\"“”.]*)*['’]\Z")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _DIGIT: Final = re.compile(r"\d")
 
@@ -65,7 +68,7 @@ def pull_quotes(text: Lines, positions: range) -> dict[int, str]:
         line = text.lines[at].text
         if not fewest <= look.words <= most or text.edge_matches[at] or look.item:
             continue
-        if not (_QUOTED.match(line) or look.sentence):
+        if not (_QUOTED.match(line) or look.sentence) or _is_quoted_heading(text, at):
             continue
         if keys is None:
             # The same line twice is none: it has to stand in a longer one.
@@ -73,6 +76,12 @@ def pull_quotes(text: Lines, positions: range) -> dict[int, str]:
         if keys.count(_key(line)) > 1 or (_QUOTED.match(line) and _is_said_near(text, at)):
             found[at] = PULL_QUOTE
     return found
+
+
+def _is_quoted_heading(text: Lines, at: int) -> bool:
+    """Whether a line is short, in the single marks of headlines, and directly before a text."""
+    short = text.shapes[at].words <= HEADING_WORDS and _HEADLINED.match(text.lines[at].text)
+    return bool(short) and at + 1 < len(text) and text.prose(at + 1)
 
 
 def _is_said_near(text: Lines, at: int) -> bool:
