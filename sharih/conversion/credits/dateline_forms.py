@@ -97,7 +97,7 @@ def find_dateline(text: str) -> Dateline | None:
         found = find_dateline(text[clock.end() :])
         named = found is not None and found.agencies
         return replace(found, text=clock.group() + found.text) if found and named else None
-    tokens = tokens_of(beginning(text))
+    tokens = tokens_of(beginning(text), to_text=True)
     if not tokens or tokens[0].kind == "other":
         return None
     best: Dateline | None = None

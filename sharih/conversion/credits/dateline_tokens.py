@@ -15,6 +15,8 @@ from sharih.conversion.rule_files import any_of
 
 LOOKED_AT: Final = 150
 """A dateline stands in this many characters."""
+MOST: Final = 8
+"""No words in it are so many."""
 
 Kind = Literal["agency", "source", "date", "loose", "words", "sign", "open", "close", "other"]
 
@@ -67,9 +69,13 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def tokens_of(folded: Folded) -> list[Token]:
-    """Split the beginning of a line; ends where something stands that no dateline holds."""
+def tokens_of(folded: Folded, *, to_text: bool = False) -> list[Token]:
+    """Split the beginning of a line; ends where something stands that no dateline holds.
+
+    With `to_text` it ends at words that are too many for a place, a source or a name.
+    """
     found: list[Token] = []
+    inside = False
     text, at = folded.text, 0
     pattern = _pattern()
     while at < len(text):
@@ -82,6 +88,9 @@ def tokens_of(folded: Folded) -> list[Token]:
         kind = match.lastgroup or "other"
         found.append(_token(folded, kind, match.start(), match.end()))
         if kind == "other" or len(found) > 24:
+            break
+        inside = inside or kind == "open"
+        if to_text and not inside and kind == "words" and text.count(" ", *match.span()) > MOST:
             break
         at = match.end()
     return found

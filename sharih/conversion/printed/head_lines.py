@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Final, Literal
+from collections.abc import Sequence
+from typing import Final, Literal, overload
 
 from sharih.arabic import Lang, fold, fold_pattern
 from sharih.conversion.credits.credit_lines import credits_of
@@ -13,6 +14,7 @@ from sharih.conversion.credits.timestamps import TIMESTAMP
 from sharih.conversion.lines.labels import is_label
 from sharih.conversion.lines.lists import marker
 from sharih.conversion.printed.line_widths import ends_sentence
+from sharih.conversion.records import SeedLine
 
 MASTHEAD: Final = "head of the paper"
 """The reason for leaving out the name of a paper, its number and its page."""
@@ -38,6 +40,11 @@ _ISSUE: Final = re.compile(
     ),
     re.IGNORECASE,
 )  # fmt: skip
+# Of what has no digit.
+_OF_ISSUE: Final = tuple(
+    map(fold, ("السنة", "المجلد", "issn", "edition", "price", "established", "founded", "est."))
+)
+_DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|1[34]\d\d)(?!\d)")
 _DAY: Final = re.compile(DAY)
 _WEEKDAY: Final = re.compile(ANY_WEEKDAY)
@@ -75,7 +82,8 @@ def look_of(text: str, lang: Lang) -> Look:
     """Tell what a line over a text looks like."""
     key = fold(text)
     words = text.count(" ") + 1
-    issue = _ISSUE.search(key)
+    digit = _DIGIT.search(key) is not None
+    issue = (digit or any(word in key for word in _OF_ISSUE)) and _ISSUE.search(key)
     if not issue:
         found = find_dateline(text)
         if found and found.rest and found.sure:
@@ -86,7 +94,7 @@ def look_of(text: str, lang: Lang) -> Look:
             return "credit"
         if _BY.match(key) or _BY_NAME.match(text):
             return "credit"
-    dated = _YEAR.search(key) and (_DAY.search(key) or _WEEKDAY.search(key))
+    dated = digit and _YEAR.search(key) and (_DAY.search(key) or _WEEKDAY.search(key))
     if (issue or dated) and not text[0].islower():
         others = len(_WORD.findall(_WEEKDAY.sub(" ", _DAY.sub(" ", _ISSUE.sub(" ", key)))))
         if others <= (OTHER_WORDS if issue else DAY_WORDS) and not ends_sentence(text):
@@ -114,6 +122,29 @@ def is_issue(text: str) -> bool:
         return False
     others = len(_WORD.findall(_WEEKDAY.sub(" ", _DAY.sub(" ", _ISSUE.sub(" ", key)))))
     return others <= OTHER_WORDS * min(found, 2)
+
+
+class Looks(Sequence[Look]):
+    """What lines over a text look like; a line is looked at when it is asked for."""
+
+    def __init__(self, lines: Sequence[SeedLine], lang: Lang) -> None:
+        self._lines = lines
+        self._lang = lang
+        self._known: dict[int, Look] = {}
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Look: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Look]: ...
+    def __getitem__(self, at: int | slice) -> Look | Sequence[Look]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(len(self))[at]]
+        if at not in self._known:
+            self._known[at] = look_of(self._lines[at].text, self._lang)
+        return self._known[at]
 
 
 def is_proper(text: str) -> bool:

@@ -29,17 +29,18 @@ NEARLY: Final = 0.85
 OVER: Final = 1.1
 """Lines that are longer than it by more were not broken there."""
 
-_SENTENCE_END: Final = re.compile(r"[.!؟?…:][\"”»’)\]]*\Z")
+_CLOSING: Final = '"”»’)]'
+_STOPS: Final = frozenset(".!؟?…:")
 _MARK_INSIDE: Final = re.compile(r"[.،,؛;] \S|[،؛](?=.)|[)/] ?[–—-]{1,2} ?\S|\S ?/ ?\S+ ?/ \S")
 _ITEM: Final = re.compile(r"[•●▪◦‣►▶■□*–—-] ?\S")
-_LAST_WORD: Final = re.compile(r"[^\s\"“«(\[]+\Z")
+_BEFORE_WORD: Final = ' "“«(['
 _COUNT: Final = re.compile(r"\d{1,3}|(?!19|20|٢|١٩)\d{4}|\d+[.,٫٬]\d+")
 _BEGINS_LOW: Final = re.compile(r"[\"“‘(]?[a-z]")
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends like a sentence."""
-    return _SENTENCE_END.search(text) is not None
+    return text.rstrip(_CLOSING)[-1:] in _STOPS
 
 
 def goes_on(text: str, following: str) -> bool:
@@ -48,12 +49,12 @@ def goes_on(text: str, following: str) -> bool:
         return False
     if _BEGINS_LOW.match(following):
         return True
-    last = _LAST_WORD.search(text)
-    if last is None:
+    last = text[max(map(text.rfind, _BEFORE_WORD)) + 1 :]
+    if not last:
         return text.endswith(("(", "«", "“", "["))
-    if _COUNT.fullmatch(last.group()):
+    if _COUNT.fullmatch(last):
         return text.count(" ") > 3 and following[0].isalpha()
-    word = fold(last.group())
+    word = fold(last)
     words = open_line_ends()
     return word in words or (word[:1] in "وفبلك" and word[1:] in words)
 

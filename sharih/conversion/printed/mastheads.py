@@ -22,8 +22,8 @@ from sharih.conversion.printed.head_lines import (
     BAR,
     TITLE_WORDS,
     Look,
+    Looks,
     is_proper,
-    look_of,
     reason_of,
 )
 from sharih.conversion.printed.line_widths import Width, ends_sentence, goes_on
@@ -66,7 +66,7 @@ class Head:
 def find_head(reading: Reading, run: Sequence[SeedLine], width: Width) -> Head | None:
     """Find the head of the paper and the title over a broken text; None where neither is sure."""
     lang = reading.seed.lang
-    looks = [look_of(line.text, lang) for line in run[: MOST + 4]]
+    looks = Looks(run[: MOST + 4], lang)
     places = (at for at in range(1, min(MOST, len(run))) if _is_body(run, at, width, looks))
     body = 0 if _is_body(run, 0, width, looks) else next(places, 0)
     if not body or any(_MAIL.match(line.text) for line in run[:body]):
