@@ -32,6 +32,8 @@ from sharih.conversion.titles import propose_title
 if TYPE_CHECKING:
     from sharih.conversion.structure.structure import Structure
 
+FEWEST_QUESTIONS: Final = 2
+"""An interview has at least so many questions."""
 TITLE_WEIGHT: Final = 5
 """A topic named in the title counts so often,"""
 HEADING_WEIGHT: Final = 3
@@ -66,6 +68,7 @@ def outline(
             strict=True,
         )
     )
+    quotes = _of_answers(shape, quotes, seed.lang)
     everything = [*([shape.title] if shape.title else []), *shape.body]
     dates = tuple(
         date for line in everything for date in find_dates(line.number, line.text, seed.lang, day)
@@ -121,6 +124,26 @@ def _sections(
             found = Paragraph(line.number, line.text, quotes[line.number], item, form)
             parts[-1][1].append(found)
     return tuple(OutlineSection(heading, tuple(paragraphs)) for heading, paragraphs in parts)
+
+
+def _of_answers(
+    shape: Structure, quotes: Mapping[int, tuple[Quote, ...]], lang: Lang
+) -> dict[int, tuple[Quote, ...]]:
+    """Propose who says the quotations in the answers of an interview."""
+    asked = [line for line in shape.body
+             if line.number in shape.headings and line.text.endswith(("؟", "?"))]  # fmt: skip
+    if len(asked) < FEWEST_QUESTIONS or 5 * len(asked) < 3 * len(shape.headings):
+        return dict(quotes)
+    from sharih.conversion.quotes.interviewees import interview_of
+
+    first = asked[0].number
+    over = [line.text for line in shape.body if line.number < first]
+    interview = interview_of(lang, shape.title.text if shape.title else "", over, shape.answering)
+    texts = {line.number: line.text for line in shape.body}
+    return {
+        number: interview.quoted(texts[number], found) if found and number > first else found
+        for number, found in quotes.items()
+    }
 
 
 def _agencies(shape: Structure, texts: Iterable[str]) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ from sharih.conversion.structure.kickers import split_kicker
 from sharih.conversion.structure.over_lines import drop_over
 from sharih.conversion.structure.parts import ROW, find_parts, forms_of, plain_line
 from sharih.conversion.talk.clock import is_recorded
+from sharih.conversion.talk.interviews import OF_ANSWER
 from sharih.conversion.talk.turns import CLOCK, read_turns
 from sharih.errors import ContentError, Problem
 
@@ -78,6 +79,8 @@ class Structure:
     """The markers of the lines that are items of a list."""
     forms: Mapping[int, ParagraphForm]
     """What lines are that are no ordinary paragraphs."""
+    answering: tuple[str, ...]
+    """The signs of the answers of an interview: names, letters, dashes."""
     credits: tuple[Credit, ...]
     """What the lines around the article say of it."""
     dropped: tuple[Dropped, ...]
@@ -119,6 +122,7 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
         headings=headings,
         items={number: item.marker for number, item in items.items()},
         forms=forms,
+        answering=tuple(drop.text for drop in reading.dropped if drop.reason == OF_ANSWER),
         credits=tuple(
             {(one.kind, fold(one.text)): one for one in reversed(reading.credits)}.values()
         )[::-1],
