@@ -14,6 +14,7 @@ from typing import Final
 
 from sharih.arabic import Lang, fold, fold_with_offsets
 from sharih.conversion.credits.credit_lines import credits_of
+from sharih.conversion.credits.dateline_forms import find_dateline
 from sharih.conversion.credits.greetings import LETTER, take_greeting
 from sharih.conversion.credits.letter_words import LetterWords, letter_words
 from sharih.conversion.credits.timestamps import days_in
@@ -33,6 +34,8 @@ LONG: Final = 90
 """A paragraph has at least this many characters,"""
 BROKEN: Final = 45
 """and a line of one that was broken at least so many."""
+CELLS: Final = 2
+"""A row of a table over a text has a label and what it is of."""
 DECK: Final = 2
 """So many lines at least stand before a text where two of them are headline and summary."""
 SHORTEST: Final = 12
@@ -47,6 +50,7 @@ _STOP: Final = re.compile(r"[.:؛;,،]\Z")
 _DAYS: Final = frozenset(
     map(fold, ("sent", "date", "أرسل", "أرسلت", "تم الإرسال", "التاريخ", "تاريخ الإرسال", "تاريخ"))
 )
+_FILE: Final = re.compile(r"\w\.[A-Za-z]{3,4}\b")
 _ASKS: Final = re.compile(r"[؟?]\Z")
 
 
@@ -75,7 +79,9 @@ def take_fields(reading: Reading) -> None:
 def _take_labelled(reading: Reading) -> bool:
     """Leave out fields and what is said below them; whether there were some."""
     head = reading.lines[:HEAD]
-    if sum(":" in line.text or "|" in line.text for line in head) < 1 or len(reading.lines) < 2:
+    labelled = any(":" in line.text or "|" in line.text or line.number in reading.cells
+                   for line in head)  # fmt: skip
+    if not labelled or len(reading.lines) < 2:
         return False
     words = letter_words()
     fields = _fields(reading, head, words)
@@ -117,7 +123,7 @@ def _fields(reading: Reading, head: Sequence[SeedLine], words: LetterWords) -> l
     found: list[Field] = []
     others = 0
     for line in head:
-        field = _field(line, words)
+        field = _field(line, words) or _in_cells(line, reading.cells.get(line.number, ()), words)
         if field is None or not (field.known or found):
             others += 1
             if others > (1 if found else ABOVE) or len(line.text) >= LONG:
@@ -170,6 +176,18 @@ def _field(line: SeedLine, words: LetterWords) -> Field | None:
     return Field(line.number, label, value, known)
 
 
+def _in_cells(line: SeedLine, sizes: Sequence[int], words: LetterWords) -> Field | None:
+    """Read a row of two cells as a label and what it is of; `sizes` are the words in each."""
+    if len(sizes) != CELLS:
+        return None
+    parts = line.text.split()
+    label, value = " ".join(parts[: sizes[0]]), " ".join(parts[sizes[0] :])
+    key = fold(label).strip(" :")
+    if key not in words.titles and key not in words.fields:
+        return None
+    return Field(line.number, key, value, known=True)
+
+
 def _may_be_title(field: Field, words: LetterWords) -> bool:
     """Whether a field by itself is that of a title."""
     long = field.value.count(" ") >= FEWEST_WORDS - 1
@@ -190,6 +208,12 @@ def _headline(behind: Sequence[SeedLine], subject: str, words: LetterWords) -> i
         if _is_text(line, following, words):
             break
         ahead.append(line)
+    if (
+        len(ahead) > 1
+        and FEWEST_WORDS <= ahead[-2].text.count(" ") + 1 <= MOST_WORDS
+        and _is_dateline(ahead[-1].text)
+    ):
+        ahead.pop()
     if not ahead or len(ahead) == len(behind):
         return None
     last = ahead[-1]
@@ -199,6 +223,12 @@ def _headline(behind: Sequence[SeedLine], subject: str, words: LetterWords) -> i
     if _field(last, words) is not None and ":" not in last.text:
         return None
     return _over_deck(ahead, words).number
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether a line tells only where a text is from, and of which desk."""
+    found = find_dateline(text)
+    return found is not None and not found.rest and bool(found.place)
 
 
 def _over_deck(ahead: Sequence[SeedLine], words: LetterWords) -> SeedLine:
@@ -271,7 +301,10 @@ def _propose(reading: Reading, fields: Sequence[Field]) -> None:
 def _told(field: Field, lang: Lang) -> Iterator[Credit]:
     value = field.value.split(" | ")[0]
     for kind, text in (credits_of(f"{field.label}: {value}", lang) if value else None) or ():
-        if kind != "section" and (kind != "author" or not any(map(str.isdigit, text))):
+        named = kind in ("author", "photographer")
+        if kind != "section" and not (
+            named and (any(map(str.isdigit, text)) or _FILE.search(text))
+        ):
             yield Credit("author" if kind == "editor" else kind, text, field.number)
 
 

@@ -132,3 +132,16 @@ def test_the_headline_of_a_release_is_over_what_sums_it_up() -> None:
         "1984 that burn diesel.\n"
     )
     assert understood(text).title == "Northern Ferries orders three electric boats"
+
+
+@pytest.mark.parametrize("sign", [": ", "\t"])
+def test_a_table_over_a_manuscript_is_no_text_of_it(sign: str) -> None:
+    rows = {"العنوان المقترح": "المياه تعود إلى أحياء المدينة القديمة", "القسم": "محليات",
+            "عدد الكلمات": "240", "الصور": "water_01.jpg ، water_02.jpg"}  # fmt: skip
+    head = "\n".join(f"{label}{sign}{value}" for label, value in rows.items())
+    text = f"{head}\n\nالمياه تعود إلى أحياء المدينة القديمة\n\nالموصل – مكتب نينوى\n\n{BODY}"
+    found = understood(text)
+    assert found.title == "المياه تعود إلى أحياء المدينة القديمة"
+    assert len(found.sections[0].paragraphs) == BODY.count("\n\n") + 1
+    assert not [credit for credit in found.credits if credit.kind == "photographer"]
+    assert len(found.dropped) >= len(rows) + 1
