@@ -103,3 +103,25 @@ def test_what_is_wrong_in_the_words_is_told(tmp_path: Path, written: str, messag
     path.write_text(before + written + "\n" + rest.partition("]\n")[2], encoding="utf-8")
     with pytest.raises(ContentError, match=message):
         word_patterns(path)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Auto-generated, may contain errors", "how a recording was written down"),
+        ("This is a rush transcript.", "how a recording was written down"),
+        ("تم تفريغ هذا التسجيل آليا", "how a recording was written down"),
+        ("مرفق: صورتان + جدول بأسماء الأحياء", "what was attached"),
+    ],
+)
+def test_what_is_told_of_how_a_text_was_made_is_dropped(line: str, reason: str) -> None:
+    body = "\n".join(f"00:0{n} \nWe talk about the river and the old mill." for n in range(1, 7))
+    found = understood(f"{line}\n{body}" if "صورتان" not in line else f"{PARK}{PARK}\n{line}")
+    assert (line, reason) in [(drop.text, drop.reason) for drop in found.dropped]
+
+
+@pytest.mark.parametrize(
+    "line", ["This transcript changed the trial.", "المرفق الجديد يفتح أبوابه أمام الزوار"]
+)
+def test_headlines_that_begin_so_stay(line: str) -> None:
+    assert understood(f"{line}\n{PARK.partition(chr(10))[2]}").title == line
