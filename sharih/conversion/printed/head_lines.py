@@ -26,24 +26,28 @@ NAME_WORDS: Final = 4
 """The name of a paper has at most so many words,"""
 OTHER_WORDS: Final = 7
 """a line with its number so many beside it,"""
+WITH_NUMBER: Final = 4
+"""where nothing else of the head of a paper stands there only so many,"""
+WITHOUT: Final = 2
+"""and where it has no digit so many;"""
 DAY_WORDS: Final = 3
-"""and a line with its day so many."""
+"""a line with its day has so many."""
 
 _ISSUE: Final = re.compile(
     fold_pattern(
         r"(?:ال)?عدد(?: رقم)? ?[(:]? ?\d|\bالعدد (?:الأول|الثاني|الثالث|الرابع|الخامس|السادس|السابع"
         r"|الثامن|التاسع|العاشر|الحادي عشر)\b|(?:إصدار|عدد) رقم ?\d|\d ?العدد|\d{2,} ?عدد\b"
-        r"|(?:السنة|المجلد) (?:ال\w+|\d)"
+        r"|(?:السنة|المجلد) (?:\d|(?:ال)?(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي)"
+        r"ة?(?!\w)|الأولى|ال(?:عشرون|ثلاثون|أربعون|خمسون|ستون|سبعون|ثمانون|تسعون))"
         r"|(?:ال)?صفحة ?:? ?\d|\bص ?[.:]? ?\d|\d ?(?:صفحة|ص)\b|(?:الثمن|السعر|ثمن النسخة) ?:? ?\d"
         r"|\bno\.? ?\d|\bissue (?:no\.? ?)?\d|\bvol(?:ume)?\.? ?[\divx]+\b|\bpage ?\d|\bp\. ?\d"
-        r"|^\d{1,5} .*(?:صفحة|العدد)\Z|\bissn\b|\bedition\b|\b(?:price|established|founded|est\.) "
+        r"|^\d{1,5} .*(?:صفحة|العدد)\Z|\bissn\b|\bedition\b"
+        r"|\bprice:? ?[^\w\s]?\d|(?:^|[|·•–—-] ?)(?:established|founded|est\.)(?: in)? \d"
     ),
     re.IGNORECASE,
 )  # fmt: skip
 # Of what has no digit.
-_OF_ISSUE: Final = tuple(
-    map(fold, ("السنة", "المجلد", "issn", "edition", "price", "established", "founded", "est."))
-)
+_OF_ISSUE: Final = tuple(map(fold, ("السنة", "المجلد", "issn", "edition")))
 _DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|1[34]\d\d)(?!\d)")
 _DAY: Final = re.compile(DAY)
@@ -97,7 +101,9 @@ def look_of(text: str, lang: Lang) -> Look:
     dated = digit and _YEAR.search(key) and (_DAY.search(key) or _WEEKDAY.search(key))
     if (issue or dated) and not text[0].islower():
         others = len(_WORD.findall(_WEEKDAY.sub(" ", _DAY.sub(" ", _ISSUE.sub(" ", key)))))
-        if others <= (OTHER_WORDS if issue else DAY_WORDS) and not ends_sentence(text):
+        plain = dated or BAR.search(text) or len(_ISSUE.findall(key)) > 1
+        most = OTHER_WORDS if plain else WITH_NUMBER if digit else WITHOUT
+        if others <= (most if issue else DAY_WORDS) and not ends_sentence(text):
             return "head"
     if (
         text[0] in "(["
