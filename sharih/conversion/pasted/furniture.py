@@ -15,8 +15,15 @@ from sharih.conversion.lines.boilerplate import (
 from sharih.conversion.lines.line_shapes import Shape, shape
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.lines.rows import find_rows
+from sharih.conversion.lines.stems import stems
 from sharih.conversion.pasted.details import is_detail
-from sharih.conversion.pasted.headline_choice import drops_above, drops_beside, find_headline
+from sharih.conversion.pasted.headline_choice import (
+    FEWEST_WORDS,
+    MOST_WORDS,
+    drops_above,
+    drops_beside,
+    find_headline,
+)
 from sharih.conversion.pasted.page_behind import MENU_LINES, longest_run
 from sharih.conversion.pasted.page_lines import Lines
 from sharih.conversion.pasted.page_span import find_page
@@ -26,6 +33,10 @@ from sharih.conversion.rule_files import BoilerplateRule
 
 PLAUSIBLE: Final = "the most plausible of the lines before the text"
 """What is said of a headline that was chosen."""
+LONG: Final = 90
+"""A paragraph has more characters than this."""
+SHARED: Final = 2
+"""A headline shares at least so many words with its text."""
 DROPPED_BY_MARK: Final = ("paragraph",)
 """What a file says a line is which may be furniture all the same."""
 
@@ -41,6 +52,7 @@ def drop_furniture(reading: Reading, rules: Sequence[BoilerplateRule]) -> None:
     }
     if not reading.seed.marks:
         reasons |= _around(reading, found, by_place)
+        reasons.pop(_own_headline(reading.lines, found), None)
     marks = reading.seed.marks
     reading.drop(
         {
@@ -50,6 +62,22 @@ def drop_furniture(reading: Reading, rules: Sequence[BoilerplateRule]) -> None:
             and NUMBER_OFF not in reading.notes(number)
         }
     )
+
+
+def _own_headline(lines: Sequence[SeedLine], found: Sequence[Match | None]) -> int:
+    """Find the first line that only sounds like one of a page: the text says the same words.
+
+    Gives its number; 0 where there is none.
+    """
+    if len(lines) < 2 or found[0] is None or found[1] is not None:
+        return 0
+    first, second = lines[0].text, lines[1].text
+    if not FEWEST_WORDS <= first.count(" ") + 1 <= MOST_WORDS or first.endswith((".", ":", "…")):
+        return 0
+    if len(second) <= max(LONG, len(first)):
+        return 0
+    shared = stems([first]) & stems(line.text for line in lines[1:3])
+    return lines[0].number if len(shared) >= SHARED else 0
 
 
 def _around(reading: Reading, found: Sequence[Match | None], rules: RulesByPlace) -> dict[int, str]:

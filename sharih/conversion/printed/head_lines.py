@@ -127,7 +127,8 @@ def is_issue(text: str) -> bool:
     if not found or ends_sentence(text) or text[0].islower() or _CLOCK.search(text):
         return False
     others = len(_WORD.findall(_WEEKDAY.sub(" ", _DAY.sub(" ", _ISSUE.sub(" ", key)))))
-    return others <= OTHER_WORDS * min(found, 2)
+    plain = found > 1 or BAR.search(text) or (_YEAR.search(key) and _DAY.search(key))
+    return others <= (2 * OTHER_WORDS if found > 1 else OTHER_WORDS if plain else WITH_NUMBER - 1)
 
 
 class Looks(Sequence[Look]):

@@ -11,6 +11,7 @@ from sharih.conversion.outline import outline
 from sharih.conversion.seeds.seeds import seed_from_bytes
 from tests.helpers.documents import document, paragraph
 from tests.helpers.registries import EMPTY
+from tests.helpers.understood import PARK, understood
 
 TITLE = "الوزارة تفتح باب التقديم على المنح"
 
@@ -47,3 +48,29 @@ def test_a_title_that_the_file_tells_is_text_where_nothing_else_is(over: str) ->
         "البلدية تفتح حديقة جديدة"
     ]
     assert not found.dropped
+
+
+@pytest.mark.parametrize(
+    ("title", "lede"),
+    [
+        (
+            "Share prices fall in Cairo",
+            "Share prices in Cairo fell by two per cent on Monday, and traders said that more "
+            + "losses were likely this week.",
+        ),
+        (
+            "شارك في الانتخابات نصف الناخبين",
+            "قالت اللجنة العليا إن نصف الناخبين شاركوا في الانتخابات التي جرت يوم الأحد في كل "
+            + "المحافظات، وإن الفرز ينتهي خلال يومين.",
+        ),
+    ],
+)
+def test_a_headline_that_begins_as_a_line_of_a_page_does_stays(title: str, lede: str) -> None:
+    found = understood(f"{title}\n{lede}\n{PARK}")
+    assert (found.title, found.title_source) == (title, "first line")
+
+
+def test_a_line_of_a_page_that_shares_no_word_with_the_text_goes() -> None:
+    found = understood(f"اشترك في نشرتنا البريدية\n{PARK}")
+    assert found.title == PARK.split("\n", 1)[0]
+    assert [drop.reason for drop in found.dropped] == ["newsletter box"]
