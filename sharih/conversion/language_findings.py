@@ -24,6 +24,10 @@ from sharih.conversion.records import DateMention, LanguageFinding, Quote, SeedL
 LONG: Final = 5
 """Shorter words that fold alike are too often different words (على and علي)."""
 
+WEEKDAY_CHARACTERS: Final = 20
+"""A weekday and what stands between it and its date have at most so many characters."""
+
+_WEEKDAY_BEFORE: Final = re.compile(rf"{ENGLISH_WEEKDAY},? (?:the )?\Z", re.IGNORECASE)
 _DOUBLED_VERB: Final = re.compile(
     r"(?<![^\W_])[وف]?([^\W\d_]{2,}) (?:[^\W_]+ ){1,3}قد \1(?![^\W_])"
 )
@@ -99,8 +103,9 @@ def _wrong_weekdays(
 
 def _weekday_beside(text: str, words: str) -> str | None:
     """Give an English date with the weekday before it."""
-    match = re.search(rf"{ENGLISH_WEEKDAY},? (?:the )?{re.escape(words)}", text, re.IGNORECASE)
-    return match.group() if match else None
+    at = text.find(words)
+    match = _WEEKDAY_BEFORE.search(text, max(0, at - WEEKDAY_CHARACTERS), at) if at > 0 else None
+    return text[match.start() : at + len(words)] if match else None
 
 
 def _ages(date: DateMention) -> bool:

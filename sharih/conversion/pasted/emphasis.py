@@ -31,6 +31,7 @@ _EMOJI = f"(?:[{_PICTURES}]|[\u2190-\u21ff\u25a0-\u25ff\u2713\u2714]\ufe0f)[{_SE
 _SIGNS: Final = re.compile("[*_~\u203c\u2049\u20e3\u2190-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 _KEYCAP: Final = re.compile(r"(?P<number>\d{1,2}|\U0001f51f)\ufe0f?\u20e3? *(?=\S)")
 _LEADING: Final = re.compile(rf"(?:{_EMOJI}[ |:–-]*)+")
+_LAST: Final = re.compile(f"[{_PICTURES}{_SELECTORS}]")
 # A row of emoji is tried from its beginning alone.
 _IN_ROW = f"(?<![{_PICTURES}{_SELECTORS}])(?<![{_PICTURES}{_SELECTORS}] )"
 _TRAILING: Final = re.compile(rf"{_IN_ROW}(?: ?{_EMOJI})+\Z")
@@ -133,7 +134,7 @@ def _without_emoji(lines: Sequence[SeedLine]) -> dict[int, str]:
             text = (_BULLET if _in_list(lines, bullets, at) and rest else "") + rest
         else:
             text = line.text
-        plain = _TRAILING.sub("", text).rstrip()
+        plain = _TRAILING.sub("", text).rstrip() if _LAST.match(text[-1:]) else text
         if plain != line.text and plain.strip():
             found[line.number] = plain
     return found

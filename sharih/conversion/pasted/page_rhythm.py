@@ -37,7 +37,7 @@ SHORTER: Final = 0.8
 """A heading behind titles of other articles is at most so long as they are, on average."""
 
 _SIGNS: Final = re.compile(r"[\W_]+")
-_QUOTED: Final = re.compile(r"[\"“«„'‘].*[\"”»“'’]\W*\Z")
+_QUOTED: Final = re.compile(r"[\"“«„'‘](?:.*\w)?+\W*?[\"”»“'’]\W*\Z")
 _SPOKEN: Final = re.compile(r"[\"“«„'‘].*[\"”»“'’] [^\W\d_]")
 _HEADLINED: Final = re.compile(r"['‘][^'‘’\"“”.]+(?:['’][^\W\d_][^'‘’\"“”.]*)*['’]\Z")
 _LETTER: Final = re.compile(r"[^\W\d_]")
