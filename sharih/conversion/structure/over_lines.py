@@ -17,9 +17,10 @@ from sharih.conversion.credits.letter_ends import NOTE
 from sharih.conversion.credits.sent_days import days_with_year
 from sharih.conversion.credits.service_lines import is_telegraph
 from sharih.conversion.credits.sign_offs import SERVICE
+from sharih.conversion.credits.timestamps import TIMESTAMP
 from sharih.conversion.lines.line_shapes import shape
 from sharih.conversion.lines.reading import FIELD, Reading
-from sharih.conversion.printed.head_lines import is_issue, reason_of
+from sharih.conversion.printed.head_lines import MASTHEAD, is_issue, reason_of
 from sharih.conversion.records import Credit
 from sharih.conversion.talk.clock import is_recorded
 
@@ -83,20 +84,25 @@ _BEHIND: Final = re.compile(r"!{2,}\W*\Z")
 def drop_over(reading: Reading) -> None:
     """Leave out lines over the text that are plainly no headline, if one may stay."""
     reasons: dict[int, str] = {}
-    run, stays = 0, False
+    run, stays, titled = 0, False, False
     for line in reading.lines[:HEAD]:
         found = reason_over(line.text)
         if found and credits_of(line.text, reading.seed.lang) is None:
             reasons[line.number] = found
             run = 0
             continue
-        stays = stays or line.text.count(" ") >= TITLE_WORDS - 1
+        long = len(line.text) > LONGEST or shape(line.text).prose
+        enough = line.text.count(" ") >= TITLE_WORDS - 1
+        stays, titled = stays or enough, titled or (enough and not long)
         run = run + 1 if len(line.text) >= TEXT else 0
-        if run == TEXT_LINES or len(line.text) > LONGEST or shape(line.text).prose:
+        if run == TEXT_LINES or long:
             break
         dateline = find_dateline(line.text)
         if dateline and dateline.rest and dateline.sure:
             break
+    if not titled:
+        # Before a paragraph a line is rather its title, though it looks like the number of a paper.
+        reasons = {n: why for n, why in reasons.items() if why not in (MASTHEAD, TIMESTAMP)}
     if reasons and stays and not is_recorded(reading.lines):
         for line in reading.lines[:HEAD]:
             if reasons.get(line.number) in (SERVICE, FIELD):

@@ -71,3 +71,20 @@ def test_a_recording_has_its_title_among_the_fields() -> None:
     talk = "المذيع: أهلا بكم في حلقة عن عودة المياه إلى الأهوار.\nالضيف: عادت إلى نصف المساحة."
     found = understood(f"{head}\n\n{talk}\nالمذيع: ومتى؟\nالضيف: في الربيع.")
     assert found.title == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "تضاعف الإنتاج في النصف الثاني من السنة الحالية",
+        "عدد 20 لاعبا في قائمة المنتخب",
+        "السعر 5 دنانير للتذكرة الواحدة",
+        "صفحة 5 من الاتفاق تثير الجدل",
+        "العدد الأول من المجلة يصدر غدا",
+        "Bread price up 10 percent in Cairo",
+        "Page 5 of the treaty angers Cairo",
+    ],
+)
+def test_the_only_title_over_a_text_is_no_head_of_a_paper(title: str) -> None:
+    found = understood(f"{title}\n{BODY}")
+    assert (found.title, found.dropped) == (title, ())
