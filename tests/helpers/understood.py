@@ -7,6 +7,7 @@ from pathlib import Path
 from sharih.conversion.outline import outline
 from sharih.conversion.records import Outline, Quote, Seed
 from sharih.conversion.seeds.seeds import seed_from_bytes
+from tests.helpers.patience import linear_time
 from tests.helpers.registries import EMPTY
 
 PARK = (
@@ -71,3 +72,12 @@ def told_parts(found: Outline) -> list[str]:
             for part in section.paragraphs
         ]
     return lines + [f"x {drop.reason}: {drop.text}" for drop in found.dropped]
+
+
+def assert_accounted_in_time(text: str) -> None:
+    """Check that a flood is understood in linear time, with a fate for every line of it."""
+    with linear_time():
+        found = understood(text)
+    count = len(text.split("\n")) - text.endswith("\n")
+    assert [fate.line for fate in found.fates] == list(range(1, count + 1))
+    assert found.title

@@ -7,8 +7,7 @@ import pytest
 from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.credit_words import credit_words
 from sharih.conversion.credits.dateline_words import dateline_words
-from tests.helpers.patience import linear_time
-from tests.helpers.understood import told, told_with_credits, understood
+from tests.helpers.understood import assert_accounted_in_time, told, told_with_credits, understood
 
 TITLE = "البلدية تفتح حديقة جديدة في الحي"
 PARK = (
@@ -175,5 +174,4 @@ def test_the_lists_of_words_can_be_read_and_are_checked() -> None:
     ],
 )
 def test_floods_of_credits_take_no_more_than_their_length(lines: str) -> None:
-    with linear_time():
-        understood(f"{TITLE}\n{lines}\n{PARK}")
+    assert_accounted_in_time(f"{TITLE}\n{lines}\n{PARK}")

@@ -6,8 +6,7 @@ import pytest
 
 from sharih.conversion.credits.service_lines import is_codes, is_note, is_telegraph
 from tests.helpers.casefile import Case, cases
-from tests.helpers.patience import linear_time
-from tests.helpers.understood import PARK, told_with_credits, understood
+from tests.helpers.understood import PARK, assert_accounted_in_time, told_with_credits, understood
 
 
 @cases("wires.md")
@@ -39,5 +38,4 @@ def test_an_aside_behind_a_name_is_no_dateline(name: str) -> None:
 
 @pytest.mark.parametrize("line", ["> " * 50_000, "NNNN " * 20_000, "A-" * 50_000, "/ أ " * 30_000])
 def test_floods_of_signs_take_no_more_than_their_length(line: str) -> None:
-    with linear_time():
-        understood(f"القاهرة - رويترز: عنوان من خمس كلمات هنا\n{line}\n{PARK}")
+    assert_accounted_in_time(f"القاهرة - رويترز: عنوان من خمس كلمات هنا\n{line}\n{PARK}")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers.patience import linear_time
-from tests.helpers.understood import told_parts, understood
+from tests.helpers.understood import assert_accounted_in_time, told_parts, understood
 
 TITLE = "Water board minutes point to a dry summer"
 LEDE = "The reservoir above Stonebridge stood at 41 per cent on Friday, the lowest since 1976."
@@ -38,5 +37,4 @@ def test_counters_and_lists_are_no_table(lines: str) -> None:
 
 
 def test_a_flood_of_short_lines_takes_no_more_than_its_length() -> None:
-    with linear_time():
-        understood(f"{TITLE}\n\n{LEDE}\n\n" + "March\n58%\n" * 5_000)
+    assert_accounted_in_time(f"{TITLE}\n\n{LEDE}\n\n" + "March\n58%\n" * 5_000)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers.casefile import Case, cases
-from tests.helpers.patience import linear_time
-from tests.helpers.understood import told_with_credits, understood
+from tests.helpers.understood import assert_accounted_in_time, told_with_credits, understood
 
 PARAGRAPH = "أعلنت الوزارة فتح باب التقديم على برنامج المنح الدراسية لطلبة الجامعات كافة.\n"
 TITLE = "عنوان خبر آخر من الأخبار\n"
@@ -41,5 +40,4 @@ def test_without_a_plausible_headline_one_is_proposed() -> None:
     ],
 )
 def test_floods_of_furniture_take_no_more_than_their_length(text: str) -> None:
-    with linear_time():
-        understood(text)
+    assert_accounted_in_time(text)

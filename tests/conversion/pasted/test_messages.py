@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers.casefile import Case, cases
-from tests.helpers.patience import linear_time
-from tests.helpers.understood import PARK, told_with_credits, understood
+from tests.helpers.understood import PARK, assert_accounted_in_time, told_with_credits, understood
 
 
 @cases("messages.md")
@@ -39,5 +38,4 @@ def test_what_is_taken_off_is_told() -> None:
      f"{'#وسم،،' * 20_000} نص", f"#{'،' * 200_000} نص"],
 )  # fmt: skip
 def test_floods_of_signs_take_no_more_than_their_length(line: str) -> None:
-    with linear_time():
-        understood(f"🔴 عنوان من خمس كلمات هنا\n{line}\n{PARK}")
+    assert_accounted_in_time(f"🔴 عنوان من خمس كلمات هنا\n{line}\n{PARK}")

@@ -86,8 +86,10 @@ def test_questions_are_found_where_a_file_marks_paragraphs_only() -> None:
     ids=["stamps", "turns", "names", "bare lists", "nested", "broken items", "long lines"],
 )
 def test_a_flood_takes_its_length(flood: str) -> None:
+    seed = seed_of(f"{PARK}{flood}\nانتهى الكلام هنا.")
     with linear_time():
-        find_shape(seed_of(f"{PARK}{flood}\nانتهى الكلام هنا."), boilerplate_rules())
+        shape = find_shape(seed, boilerplate_rules())
+    assert [fate.line for fate in shape.fates] == [line.number for line in seed.lines]
 
 
 @pytest.mark.parametrize(
