@@ -12,11 +12,10 @@ from sharih.conversion.credits.credit_lines import Said, office_of
 from sharih.conversion.credits.datelines import CREDIT
 from sharih.conversion.credits.person_names import POST, is_name
 from sharih.conversion.credits.timestamps import TIMESTAMP
+from sharih.conversion.lines.line_shapes import LONG
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import SeedLine
 
-LONG: Final = 90
-"""Of this many characters on, a line is a paragraph."""
 MOST: Final = 60
 """So many lines are looked at before the first paragraph."""
 OF_HEADLINE: Final = 4

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sharih.arabic import Lang, fold
-from sharih.conversion.credits.bare_names import LONG, MOST, OF_HEADLINE, take_names, take_offices
+from sharih.conversion.credits.bare_names import MOST, OF_HEADLINE, take_names, take_offices
 from sharih.conversion.credits.credit_lines import Said, credits_of
 from sharih.conversion.credits.datelines import CREDIT
 from sharih.conversion.credits.page_credits import first_told, told_around
 from sharih.conversion.credits.photographers import photographer_of
 from sharih.conversion.credits.service_lines import is_agencies
 from sharih.conversion.credits.timestamps import TIMESTAMP, days_in, time_line
+from sharih.conversion.lines.line_shapes import LONG
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import Credit, CreditKind, Dropped, SeedLine
 

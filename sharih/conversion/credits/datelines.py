@@ -13,6 +13,7 @@ from sharih.conversion.credits.dateline_tokens import beginning, tokens_of
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.days_told import day_told
 from sharih.conversion.credits.timestamps import TIMESTAMP, days_in
+from sharih.conversion.lines.line_shapes import LONG
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import Credit, Dropped
 
@@ -26,8 +27,6 @@ LEADING: Final = 8
 """A dateline stands in one of the first lines, behind the title and what sums up a text."""
 MOST: Final = 40
 """Of more lines none is looked at, whatever they hold."""
-LONG: Final = 90
-"""A paragraph has at least this many characters."""
 OF_HEADLINE: Final = 4
 """A line of this many words may be the headline."""
 ISSUE_CHARACTERS: Final = 110

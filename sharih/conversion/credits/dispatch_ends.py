@@ -16,7 +16,8 @@ from sharih.conversion.credits.service_lines import (
     is_service,
     is_telegraph,
 )
-from sharih.conversion.credits.sign_offs import LONG, LONGEST, SERVICE, is_clock_alone, signed
+from sharih.conversion.credits.sign_offs import LONGEST, SERVICE, is_clock_alone, signed
+from sharih.conversion.lines.line_shapes import LONG
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import Credit, SeedLine
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from sharih.arabic import fold
 from sharih.conversion.credits.letter_words import LetterWords, letter_words
+from sharih.conversion.lines.line_shapes import LONG
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import SeedLine
 
@@ -21,8 +22,6 @@ FEWEST_WORDS: Final = 4
 _ADDRESSED: Final = re.compile(r"[،,!:]")
 SIGNED: Final = 4
 """Thanks and a name are at most so many lines."""
-LONG: Final = 90
-"""A paragraph has at least this many characters."""
 
 
 def take_greeting(reading: Reading) -> None:

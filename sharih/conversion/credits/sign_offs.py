@@ -15,6 +15,7 @@ from sharih.conversion.credits.service_lines import (
     EDGES,
     is_agencies,
 )
+from sharih.conversion.lines.line_shapes import LONG
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import Credit, SeedLine
 
@@ -24,8 +25,6 @@ LINES: Final = 6
 """So many lines at the end may be a sign-off."""
 LONGEST: Final = 160
 """No such line has more characters than this."""
-LONG: Final = 90
-"""A paragraph has more characters than this."""
 
 _INITIALS: Final = re.compile(
     r"(?:[^\W\d_]{1,2}[ ./|–—-]+){1,8}[^\W\d_]{1,2}|[^\W\d_]/[^\W\d_]{1,3}"

@@ -28,8 +28,9 @@ from sharih.conversion.credits.service_lines import (
     is_service,
     is_telegraph,
 )
-from sharih.conversion.credits.sign_offs import LONG, LONGEST, SERVICE
+from sharih.conversion.credits.sign_offs import LONGEST, SERVICE
 from sharih.conversion.lines.labels import is_label
+from sharih.conversion.lines.line_shapes import LONG
 from sharih.conversion.lines.reading import FIELD, Reading
 from sharih.conversion.records import Credit, SeedLine
 

@@ -6,6 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+LONG: Final = 90
+"""A line of so many characters is mostly a paragraph."""
+ENDS: Final = re.compile(r"[.!؟?…][\"”»’)\]]*\Z")
+"""Ends a line that ends a sentence, also within quotation marks or brackets."""
+
 SCRAP_WORDS: Final = 3
 """A scrap has at most this many words,"""
 SCRAP_CHARACTERS: Final = 32

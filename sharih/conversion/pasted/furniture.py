@@ -12,7 +12,7 @@ from sharih.conversion.lines.boilerplate import (
     matches,
     rules_by_place,
 )
-from sharih.conversion.lines.line_shapes import Shape, shape
+from sharih.conversion.lines.line_shapes import LONG, Shape, shape
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.lines.rows import find_rows
 from sharih.conversion.lines.stems import stems
@@ -33,8 +33,6 @@ from sharih.conversion.rule_files import BoilerplateRule
 
 PLAUSIBLE: Final = "the most plausible of the lines before the text"
 """What is said of a headline that was chosen."""
-LONG: Final = 90
-"""A paragraph has more characters than this."""
 SHARED: Final = 2
 """A headline shares at least so many words with its text."""
 DROPPED_BY_MARK: Final = ("paragraph",)

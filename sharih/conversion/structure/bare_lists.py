@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sharih.arabic import fold
+from sharih.conversion.lines.line_shapes import ENDS
 from sharih.conversion.lines.lists import ListItem, marker
 from sharih.conversion.lines.word_patterns import word_patterns
 from sharih.conversion.records import SeedLine
@@ -26,7 +27,6 @@ LEAD_IN_WORDS: Final = 7
 FEWEST: Final = 2
 FEWEST_WITHOUT_COLON: Final = 3
 
-_ENDS: Final = re.compile(r"[.!؟?…][\"”»’)\]]*\Z")
 _STOP_INSIDE: Final = re.compile(r"[.!؟?…][\"”»’)\]]* \S")
 _COMMA: Final = re.compile(r"[؛;،,]\Z")
 _NO_LEAD_IN: Final = re.compile(r"[.!؟?…؛;،,\"”»'’)\]]\Z|[:|©@/]")
@@ -53,7 +53,7 @@ def find_bare_items(
         if with_colon and _is_speech(line.text):
             continue
         end = _end_of_list(lines, at, items, others)
-        if with_colon and not _announces(line.text) and _ENDS.search(lines[at].text):
+        if with_colon and not _announces(line.text) and ENDS.search(lines[at].text):
             end = at
         if end - at >= (FEWEST if with_colon else FEWEST_WITHOUT_COLON):
             found |= {item.number: ListItem("-", item.text) for item in lines[at:end]}
@@ -82,7 +82,7 @@ def _is_lead_in(lines: Sequence[SeedLine], at: int) -> bool:
     before, number = lines[at - 1], lines[at].number
     block = lines[at + 1 : at + 1 + FEWEST_WITHOUT_COLON]
     return (
-        bool(_ENDS.search(before.text))
+        bool(ENDS.search(before.text))
         and number - before.number > 1
         and [line.number for line in block] == list(range(number + 1, number + 1 + len(block)))
         and all(len(line.text) > len(text) for line in block)
@@ -108,7 +108,7 @@ def _end_of_list(
                 break
             if _COMMA.search(lines[start].text) and not _COMMA.search(before.text):
                 break
-            if bool(_ENDS.search(line.text)) != bool(_ENDS.search(before.text)) and not (
+            if bool(ENDS.search(line.text)) != bool(ENDS.search(before.text)) and not (
                 _COMMA.search(before.text)
             ):
                 return end + 1 if _is_last(lines, start, end) else end
@@ -121,7 +121,7 @@ def _is_last(lines: Sequence[SeedLine], start: int, at: int) -> bool:
 
     A blank line is behind that and behind the paragraph after the list, and behind no item.
     """
-    if at - start < FEWEST or at + 2 >= len(lines) or not _ENDS.search(lines[at].text):
+    if at - start < FEWEST or at + 2 >= len(lines) or not ENDS.search(lines[at].text):
         return False
     gaps = [lines[n + 1].number - lines[n].number for n in (start - 1, start, at, at + 1)]
     return gaps[0] > 1 == gaps[1] == gaps[2] < gaps[3]
@@ -131,6 +131,6 @@ def _is_bare_item(text: str) -> bool:
     if len(text) > ITEM_CHARACTERS or text.endswith((":", "؟", "?", "!")):
         return False
     words = text.count(" ") + 1
-    if words > (SENTENCE_WORDS if _ENDS.search(text) else ITEM_WORDS) or _STOP_INSIDE.search(text):
+    if words > (SENTENCE_WORDS if ENDS.search(text) else ITEM_WORDS) or _STOP_INSIDE.search(text):
         return False
     return not _OPENS_QUOTE.match(text) and marker(text) is None

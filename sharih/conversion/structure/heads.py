@@ -14,7 +14,7 @@ from typing import Final
 from sharih.arabic import Lang
 from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.lines.labels import is_label, split_title_label
-from sharih.conversion.lines.line_shapes import shape
+from sharih.conversion.lines.line_shapes import LONG, shape
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.lines.stems import stems
 from sharih.conversion.records import SeedLine
@@ -23,8 +23,6 @@ from sharih.conversion.structure.over_lines import reason_over
 PLAYER: Final = "over the text of a recording"
 HEAD: Final = 12
 """So many lines may stand before a text."""
-LONG: Final = 90
-"""A paragraph has at least this many characters."""
 FLASH: Final = "urgent line before the headline"
 FLASHES: Final = 2
 """So many urgent lines, and so many words shared with the text, tell the headline behind them."""

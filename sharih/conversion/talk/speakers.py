@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from sharih.arabic import fold
+from sharih.conversion.lines.line_shapes import ENDS
 from sharih.conversion.lines.word_patterns import word_patterns
 from sharih.conversion.records import SeedLine
 from sharih.conversion.talk.clock import MOST_LINES, is_most
@@ -36,7 +37,6 @@ _SHORT_SIGN: Final = re.compile(r"(?:[-–—•*] ?)?[سجقQA](?![^\W\d_])")
 _BEGINS: Final = "سجقQA-–—•*"
 _ASIDE: Final = re.compile(r" ?[(\[][^)\]]*[)\]]?")
 _NUMBER: Final = re.compile(r" \d{1,2}\Z")
-_ENDS: Final = re.compile(r"[.؟?!…][\"”»’)\]]*\Z")
 _NO_NAME: Final = re.compile(r"[.،,؛;؟?!…\"“”«»\d|]|\A\W")
 
 
@@ -132,7 +132,7 @@ def speakers_alone(lines: Sequence[SeedLine], behind_stamps: Collection[int]) ->
     elif len(recurring) < FEWEST_TURNS or len({names[n] for n in recurring}) < 2:
         return set()
     texts = {a.number: (a.text, b.text) for a, b in pairwise(lines)}
-    spoken = [n for n in recurring if _ENDS.search(texts[n][1])]
+    spoken = [n for n in recurring if ENDS.search(texts[n][1])]
     if 10 * len(spoken) < 6 * len(recurring):
         return set()
     shape = Counter(_shape(texts[n][0]) for n in recurring).most_common(1)[0][0]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from sharih.arabic import fold
+from sharih.conversion.lines.line_shapes import ENDS
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.lines.word_patterns import word_patterns
 from sharih.conversion.records import SeedLine
@@ -32,7 +33,6 @@ _IN_BRACKETS: Final = re.compile(r"(?:\[[^\[\]]+\]|\([^()]+\)|\*[^*]+\*|♪[^♪
 _SIGN: Final = re.compile(r">>+ ?|[-–—] ?")
 _HEAD: Final = re.compile(r"WEBVTT\b[^.]*\Z|NOTE\Z|Kind: captions\Z|Language: \w+\Z")
 _TAGS: Final = re.compile(r"</?(?:[ibuc]|font|v|\d\d:)[^<>]*>|\{\\[^{}]*\}")
-_ENDS: Final = re.compile(r"[.؟?!…][\"”»’)\]]*\Z")
 
 
 def read_turns(reading: Reading) -> frozenset[int]:
@@ -89,7 +89,7 @@ def _take_stamps(reading: Reading, lines: Sequence[SeedLine], stamps: dict[int, 
         and not _IN_BRACKETS.match(b.text)
     }  # fmt: skip
     behind |= {n for n, s in stamps.items() if s.rest and n not in gone and ":" not in s.rest
-               and not _ENDS.search(s.rest) and s.rest.count(" ") < DIRECTION_WORDS}  # fmt: skip
+               and not ENDS.search(s.rest) and s.rest.count(" ") < DIRECTION_WORDS}  # fmt: skip
     reading.drop(gone)
     parts = {n: (s.text, s.rest) for n, s in stamps.items() if n not in gone}
     reading.take_off(parts, CLOCK)
@@ -155,7 +155,7 @@ def _continued(
         length = length if a.number in joins else len(a.text)
         direct = b.number == a.number + 1 and b.number not in stamps
         near = direct or b.number in stamps or b.number - 1 in stamps
-        goes_on = direct or (subtitles and turns) or not _ENDS.search(a.text)
+        goes_on = direct or (subtitles and turns) or not ENDS.search(a.text)
         fits = length + len(b.text) <= LONGEST
         heard = bisect(noises, a.number) != bisect(noises, b.number)
         if near and goes_on and fits and not heard and b.number not in voices:
