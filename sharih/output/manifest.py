@@ -14,7 +14,7 @@ _VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class Standing:
     """The files of ours in one tree."""
 
     folder: int
@@ -34,7 +34,7 @@ def read_names(path: str, visible: str) -> frozenset[str]:
             data = json.load(file)
         if data["version"] != _VERSION:
             return frozenset()
-        made = [Made(int(tree["folder"]), frozenset(tree["names"])) for tree in data["trees"]]
+        made = [Standing(int(tree["folder"]), frozenset(tree["names"])) for tree in data["trees"]]
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return frozenset()
     folder = inode(visible)
@@ -43,7 +43,7 @@ def read_names(path: str, visible: str) -> frozenset[str]:
     return frozenset[str]().union(*(tree.names for tree in made))
 
 
-def write_names(path: str, trees: Iterable[Made]) -> None:
+def write_names(path: str, trees: Iterable[Standing]) -> None:
     """Replace the manifest as one."""
     data = {
         "version": _VERSION,

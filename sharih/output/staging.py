@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
+from collections.abc import Iterable
 
 from sharih.errors import OutputError, SharihError, one_line, shown_path
 from sharih.output import tree_files as files
 from sharih.output.plan import Likeness, Plan
+from sharih.output.tree_files import Made
 
 
 class Staging:
     """The hidden tree while a build writes it."""
 
-    __slots__ = ("_folded", "_folders", "_hidden", "_share_files", "_visible", "written")
+    __slots__ = ("_folded", "_folders", "_hidden", "_made", "_share_files", "_visible", "written")
 
     def __init__(self, visible: str, hidden: str, *, share_files: bool) -> None:
         """Begin with nothing written; with `share_files`, equal files of both trees are one."""
@@ -22,18 +24,59 @@ class Staging:
         self._share_files = share_files
         self._folded: dict[str, str] = {}
         self._folders: set[str] = set()
+        self._made: set[str] = set()
+        """The folders that are there, as far as this process knows."""
         self.written: dict[str, Likeness] = {}
 
     def write(self, name: str, data: bytes) -> None:
         """Bring one file up to date. Raises SharihError for a name that is none or is taken."""
         _check_name(name)
-        visible, hidden = f"{self._visible}/{name}", f"{self._hidden}/{name}"
-        if self._is_repeated(name, hidden, data):
+        hidden = f"{self._hidden}/{name}"
+        if self._is_repeated(name):
+            if files.if_holds(hidden, data) is None:
+                raise _taken(name)
             return
+        self._note_folders(name)
+        self.written[name] = self.put(name, data)[0]
+
+    def put(self, name: str, data: bytes) -> tuple[Likeness, Made]:
+        """Bring one file up to date without noting it, as another process may do for this one.
+
+        Returns how the visible file is like it, and what tells it from others. Raises
+        SharihError for a name that is none.
+        """
+        _check_name(name)
+        visible, hidden = f"{self._visible}/{name}", f"{self._hidden}/{name}"
         self._make_folder(name.rpartition("/")[0])
         likeness, status = _likeness(visible, data)
         if likeness != "same" or status is None or not self._share(visible, hidden, status):
-            self._put(hidden, data)
+            status = self._put(hidden, data)
+        return likeness, files.made(status, data)
+
+    def keep(self, name: str, known: Made) -> Likeness | None:
+        """Have a file as an earlier build made it, without noting it.
+
+        Returns how the visible file is like it; None where no tree has such a file any more.
+        """
+        visible, hidden = f"{self._visible}/{name}", f"{self._hidden}/{name}"
+        if (status := files.if_made(visible, known)) is not None:
+            self._make_folder(name.rpartition("/")[0])
+            if not self._share(visible, hidden, status):
+                with open(visible, "rb") as file:
+                    self._put(hidden, file.read())
+            return "same"
+        if files.if_made(hidden, known) is not None and not os.path.lexists(visible):
+            return "other"
+        return None
+
+    def note(self, name: str, likeness: Likeness) -> None:
+        """Count a file as written that `put` or `keep` has made ready, in whichever process.
+
+        Raises SharihError for a name that is taken.
+        """
+        if self._is_repeated(name):
+            raise _taken(name)
+        self._note_folders(name)
         self.written[name] = likeness
 
     def take_found(self) -> None:
@@ -77,8 +120,18 @@ class Staging:
             mode = stat.S_IMODE(os.lstat(f"{self._visible}/{name}").st_mode)
             os.chmod(f"{self._hidden}/{name}", mode | stat.S_IRWXU)  # the next build must get in
 
-    def _is_repeated(self, name: str, hidden: str, data: bytes) -> bool:
-        """Tell whether a file was written before with these bytes; other bytes are an error."""
+    def follow(self, change: Iterable[str], gone: Iterable[str]) -> None:
+        """Let the hidden tree, which was the visible one, have what that now has."""
+        for name in change:
+            visible, hidden = f"{self._visible}/{name}", f"{self._hidden}/{name}"
+            files.discard(hidden)
+            self._make_folder(name.rpartition("/")[0])
+            files.carry(visible, hidden)
+        for name in gone:
+            files.discard(f"{self._hidden}/{name}")
+
+    def _is_repeated(self, name: str) -> bool:
+        """Tell whether a file was written before; what cannot stand beside it is an error."""
         ascii_only = name.isascii()
         folded = name.lower() if ascii_only else unicodedata.normalize("NFC", name).casefold()
         former = self._folded.setdefault(folded, name)
@@ -91,26 +144,26 @@ class Staging:
             raise SharihError(
                 f"{name}: is a folder of the site and a file as well. Give one another name."
             )
-        if name not in self.written:
-            return False
-        if files.if_holds(hidden, data) is None:
-            raise SharihError(
-                f"{name}: two pages have this path. Give one of them another address."
-            )
-        return True
+        return name in self.written
 
-    def _make_folder(self, folder: str) -> None:
-        """Have a folder, once per build."""
+    def _note_folders(self, name: str) -> None:
+        """Note the folders that a file lies in; one that is a file is an error."""
+        folder = name.rpartition("/")[0]
         if not folder or folder in self._folders:
             return
         way = [folder, *files.ancestors((folder,))]
-        for name in way:
-            if name in self.written:
+        for each in way:
+            if each in self.written:
                 raise SharihError(
-                    f"{name}: is a file of the site and a folder as well. Give one another name."
+                    f"{each}: is a file of the site and a folder as well. Give one another name."
                 )
-        files.make_folders(self._hidden, folder)
         self._folders.update(way)
+
+    def _make_folder(self, folder: str) -> None:
+        """Have a folder, once per build."""
+        if folder and folder not in self._made:
+            files.make_folders(self._hidden, folder)
+            self._made.add(folder)
 
     def _share(self, visible: str, hidden: str, status: os.stat_result) -> bool:
         """Let the file of the visible tree, with this status, stand in the hidden one also."""
@@ -125,12 +178,13 @@ class Staging:
         return files.link(visible, hidden)
 
     @staticmethod
-    def _put(hidden: str, data: bytes) -> None:
-        """Have a file with these bytes, leaving one that has them alone."""
+    def _put(hidden: str, data: bytes) -> os.stat_result:
+        """Have a file with these bytes, leaving one that has them alone; returns its status."""
         status = files.if_holds(hidden, data)
         if status is None or not files.has_mode(status, files.FILE_MODE):
             files.discard(hidden)
-            files.create(hidden, data)
+            return files.create(hidden, data)
+        return status
 
 
 def _likeness(visible: str, data: bytes) -> tuple[Likeness, os.stat_result | None]:
@@ -139,6 +193,10 @@ def _likeness(visible: str, data: bytes) -> tuple[Likeness, os.stat_result | Non
     if status is None:
         return "other", None
     return ("same" if files.has_mode(status, files.FILE_MODE) else "mode"), status
+
+
+def _taken(name: str) -> SharihError:
+    return SharihError(f"{name}: two pages have this path. Give one of them another address.")
 
 
 def _check_name(name: str) -> None:

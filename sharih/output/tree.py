@@ -16,10 +16,11 @@ from sharih.output import tree_files as files
 from sharih.output.exchange import Step, Swap, exchange, kernel_swap, settle
 from sharih.output.guard import refuse_dangerous
 from sharih.output.lock import Lock
-from sharih.output.manifest import Made, inode, read_names, write_names
+from sharih.output.manifest import Standing, inode, read_names, write_names
 from sharih.output.places import Places, places_of
-from sharih.output.plan import Plan, plan_tree
+from sharih.output.plan import Likeness, Plan, plan_tree
 from sharih.output.staging import Staging
+from sharih.output.tree_files import Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,17 @@ class TreeChange:
 
 def _quiet(_line: str) -> None:
     """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A file that is ready to be one of the new site."""
+
+    path: str
+    likeness: Likeness
+    """How the visible file at its path is like it."""
+    made: Made
+    """What tells it from any other file."""
 
 
 class OutputTree:
@@ -127,6 +139,37 @@ class OutputTree:
             raise self._told_error(error) from error
         self._on_step("wrote")
 
+    def put(self, relative: str, data: bytes) -> Put:
+        """Bring a file up to date, in this process or in one copied from it.
+
+        It is a file of the new site once it is noted in the process that commits. Raises as
+        `write` does.
+        """
+        self._must_be_open()
+        try:
+            likeness, made = self._staging.put(relative, data)
+        except OSError as error:
+            raise self._told_error(error) from error
+        self._on_step("wrote")
+        return Put(relative, likeness, made)
+
+    def keep(self, relative: str, known: Made) -> Put | None:
+        """Have a file as an earlier build made it, as `put` does; None where it is there no more.
+
+        Raises OutputError if the disk refuses.
+        """
+        self._must_be_open()
+        try:
+            likeness = self._staging.keep(relative, known)
+        except OSError as error:
+            raise self._told_error(error) from error
+        return Put(relative, likeness, known) if likeness else None
+
+    def note(self, put: Put) -> None:
+        """Let a file be one of the new site. Raises SharihError for a path that is taken."""
+        self._must_be_open()
+        self._staging.note(put.path, put.likeness)
+
     def commit(self) -> TreeChange:
         """Make what was written the visible site, once.
 
@@ -149,12 +192,15 @@ class OutputTree:
             change = self._compare(standing, plan)
             self._must_be_locked()
             if os.path.lexists(visible) and _is_none(change, standing, plan):
-                self._record(Made(inode(visible), self._names()))
+                self._record(Standing(inode(visible), self._names()))
                 return change
             self._show()
         with self._told("the new site is in place"):
             self._rescue(standing, plan)
         self._on_step("committed")
+        if not self._fresh:
+            with suppress(OSError):  # else the next build does it
+                self._staging.follow((*change.added, *change.changed), change.removed)
         return change
 
     def _make_ready(self) -> None:
@@ -188,7 +234,7 @@ class OutputTree:
             tuple(sorted(plan.foreign)),
         )
 
-    def _record(self, made: Made) -> None:
+    def _record(self, made: Standing) -> None:
         """Write the manifest of the visible site, if it says something new."""
         if made.names != self._ours or not os.path.exists(self._places.manifest):
             write_names(self._places.manifest, [made])
@@ -196,8 +242,8 @@ class OutputTree:
     def _show(self) -> None:
         """Exchange the trees. The manifest tells of both until that is done."""
         places = self._places
-        new = Made(inode(places.hidden), self._names())
-        write_names(places.manifest, [Made(inode(places.visible), self._ours), new])
+        new = Standing(inode(places.hidden), self._names())
+        write_names(places.manifest, [Standing(inode(places.visible), self._ours), new])
         self._on_step("recorded")
         here = _folder_inside(places.visible)
         exchange(places.visible, places.hidden, places.aside, self._swap, self._on_step)

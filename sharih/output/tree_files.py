@@ -6,6 +6,7 @@ away first and then makes a new file.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import stat
@@ -88,8 +89,48 @@ def has_mode(status: os.stat_result, mode: int) -> bool:
     return stat.S_IMODE(status.st_mode) == mode
 
 
-def create(path: str, data: bytes) -> None:
-    """Make a new file; its mode is the same under any umask."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file of ours as it was made; what has this stamp, or else this digest, is that file."""
+
+    stamp: tuple[int, int, int]
+    """Inode, time of the last change in ns, and size; a further name for it changes none."""
+    digest: bytes
+
+
+def made(status: os.stat_result, data: bytes) -> Made:
+    """Return what tells a file with this status and these bytes from any other."""
+    return Made(_stamp(status), digest(data))
+
+
+def digest(data: bytes) -> bytes:
+    """Return what tells these bytes from any others, in 16 bytes."""
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def if_made(path: str, known: Made) -> os.stat_result | None:
+    """Get the status of a file if it is that one, or a copy of it, and nobody changed its mode."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    if not stat.S_ISREG(status.st_mode) or not has_mode(status, FILE_MODE):
+        return None
+    if _stamp(status) == known.stamp:
+        return status
+    # As an archive unpacks it, or as it was touched: only its bytes tell.
+    if status.st_size != known.stamp[2]:
+        return None
+    with open(path, "rb") as file:
+        return status if digest(file.read()) == known.digest else None
+
+
+def _stamp(status: os.stat_result) -> tuple[int, int, int]:
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def create(path: str, data: bytes) -> os.stat_result:
+    """Make a new file and return its status; its mode is the same under any umask."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
     descriptor = os.open(path, flags, FILE_MODE)
     try:
@@ -97,6 +138,7 @@ def create(path: str, data: bytes) -> None:
         view = memoryview(data)
         while view:
             view = view[os.write(descriptor, view) :]
+        return os.fstat(descriptor)
     finally:
         os.close(descriptor)
 
