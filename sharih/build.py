@@ -12,6 +12,7 @@ from sharih.content.topics_file import load_registry
 from sharih.conversion import Conversion, convert_seeds, options_of
 from sharih.errors import ContentError, OutputError, Problem, Problems
 from sharih.files import replace_file
+from sharih.memory import Memory
 from sharih.output import OutputTree, TreeChange
 from sharih.routes import file_of
 from sharih.settings import Settings
@@ -19,9 +20,10 @@ from sharih.site.kept import Body, Fetch
 from sharih.site.link.linking import link
 from sharih.site.link.visibility import Readership, for_web, public_editions, readership, vanishing
 from sharih.site.model import Held, Site
-from sharih.site.pages.render import File, render
+from sharih.site.pages.making import SiteMaker
+from sharih.site.pages.render import File, renderer_of
 from sharih.site.project import Content, load_content
-from sharih.site.stages import Stage, Stages
+from sharih.site.stages import Stages
 from sharih.translation.recording import ledger_update
 
 Say = Callable[[str], None]
@@ -72,11 +74,12 @@ def build(
         settings.output, protected(settings), root=settings.root, clean=clean, on_wait=say
     ) as tree:
         problems, of_seeds = Problems(), Problems()
+        memory = Memory(settings, empty=clean)
         conversion = convert_new(settings, of_seeds, say, on_seed) if convert else None
         if conversion is not None and on_converted is not None:
             on_converted(conversion)
         with stages.stage("read", "explainer") as read:
-            content = load_content(settings, problems)
+            content = load_content(settings, problems, memory.texts)
             read.count = len(content.texts)
         with stages.stage("linked", "page") as linked:
             site = link(content, settings, problems)
@@ -87,7 +90,7 @@ def build(
         problems.extend(of_seeds.warnings)
         recorded = record(map(content.body, content.texts)) if convert else ()
         vanished = _let_go(content, settings) if remove else ()
-        change = _write(checked(render(site, content.body), site), tree, stages)
+        change = _make(site, content, memory, tree, stages)
         if convert or remove:
             recorded += record_public(content, settings, vanished)
     return Built(
@@ -102,16 +105,28 @@ def build(
     )
 
 
-def _write(files: Iterable[File], tree: OutputTree, stages: Stages) -> TreeChange:
-    """Write files as they are made, and let the new site be seen."""
-    rendered, written = Stage("rendered", "file"), Stage("written", "file")
-    with stages.by_turns(rendered, written):
-        for file in rendered.each(files):
-            with written.going():
-                tree.write(file.path, file.data)
-        with written.going():
-            change = tree.commit()
+def _make(
+    site: Site, content: Content, memory: Memory, tree: OutputTree, stages: Stages
+) -> TreeChange:
+    """Make the files that differ, let the new site be seen, and remember it."""
+    with stages.stage("rendered", "file") as rendered:
+        maker = SiteMaker(
+            renderer_of(site, content.body),
+            tree,
+            text_mark=memory.text_mark(),
+            basis=memory.basis(),
+            known=memory.files(),
+        )
+        outcomes = []
+        for outcome in maker.make():
+            tree.note(outcome.put)
+            outcomes.append(outcome)
+            rendered.count += outcome.rendered
+        complete(site, (outcome.put.path for outcome in outcomes))
+    with stages.stage("written", "file") as written:
+        change = tree.commit()
         written.count = len(change.added) + len(change.changed)
+    memory.save(outcomes)
     return change
 
 
@@ -156,10 +171,17 @@ def prepare(settings: Settings) -> tuple[Site, Fetch, list[Problem]]:
 
 def checked(files: Iterable[File], site: Site) -> Iterable[File]:
     """Pass files on and make sure at the end that every page of the site was among them."""
-    expected = {file_of(path) for path in site.paths | site.redirects.keys()}
+    made = []
     for file in files:
-        expected.discard(file.path)
+        made.append(file.path)
         yield file
+    complete(site, made)
+
+
+def complete(site: Site, made: Iterable[str]) -> None:
+    """Make sure that every page of the site is among the files made; raises OutputError."""
+    expected = {file_of(path) for path in site.paths | site.redirects.keys()}
+    expected.difference_update(made)
     if expected:
         missing = ", ".join(sorted(expected)[:5])
         raise OutputError(
@@ -189,7 +211,7 @@ def record_public(
     content: Content, settings: Settings, vanished: Iterable[Address] = ()
 ) -> tuple[Path, ...]:
     """Bring the register of what has been public up to date; returns its path if it changed."""
-    texts = (text.kept for text in content.texts.values())
+    texts = content.texts.values()
     shown = public_editions(texts, settings, content.published)
     register = published.updated(content.published, shown, settings.day)
     register = published.removed(register, vanished, settings.day)

@@ -80,7 +80,7 @@ def check(
     drafts = tuple(
         f"{edition.path.parent.name}/{edition.path.name}"
         for text in sources.content.texts.values()
-        for edition in text.kept.explainer.editions.values()
+        for edition in text.explainer.editions.values()
         if edition.metadata.status == "draft"
     )
     web = readership(sources.content, settings)

@@ -47,6 +47,7 @@ class SourceLocator:
         self.site = sources.site
         self.built = built
         self.texts = sources.content.texts
+        self.body = sources.content.body
         self.table = {p.slug: p for p in self.site.publications}
         self.about = sources.content.about
         self.stories = sources.content.stories
@@ -99,7 +100,7 @@ class SourceLocator:
         if route.shows_explainer and route.ident in self.texts:
             return self.explainer(route)
         if route.path in self.redirected and (new := routes.parse(self.redirected[route.path])):
-            edition = self.texts[new.ident].kept.explainer.original
+            edition = self.texts[new.ident].explainer.original
             return [_Source(edition.path, {}, {}, edition.metadata.lines.get("old_slugs"))]
         return []
 
@@ -110,7 +111,7 @@ class SourceLocator:
 
     def explainer(self, route: Route) -> list[_Source]:
         """List the editions a page of an explainer shows."""
-        body = self.texts[route.ident].body
+        body = self.body(route.ident)
         editions = body.explainer.editions
         both = route.kind == "bilingual"
         langs = [lang for lang in editions if both or lang == route.lang] or list(editions)
@@ -132,7 +133,7 @@ class SourceLocator:
     def links(self, edition: Edition) -> dict[str, int]:
         """Find the lines of an edition's links by the address they have on the page."""
         text = self.texts.get(edition.path.parent.name)
-        kept = text.kept.explainer.editions.get(edition.lang) if text else None
+        kept = text.explainer.editions.get(edition.lang) if text else None
         found: dict[str, int] = {}
         lang: Lang = edition.lang
         for line, address in kept.addresses if kept else ():

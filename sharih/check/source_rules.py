@@ -111,7 +111,7 @@ def vanished_pages(sources: Sources) -> Iterator[Problem]:
     register = sources.content.published
     for slug, lang in vanishing(sources.web):
         text = sources.content.texts.get(slug)
-        edition = text.kept.explainer.editions.get(lang) if text else None
+        edition = text.explainer.editions.get(lang) if text else None
         if text is None:
             why = f"no explainer {slug} is there"
             way = f"Write Old_slugs: {slug} in the text that took its place"
@@ -131,7 +131,7 @@ def vanished_pages(sources: Sources) -> Iterator[Problem]:
 def unregistered_editions(sources: Sources) -> Iterator[Problem]:
     """Find editions that readers get and that the register of what has been public lacks."""
     register = sources.content.published
-    texts = (text.kept for text in sources.content.texts.values())
+    texts = sources.content.texts.values()
     shown = public_editions(texts, sources.site.settings, register)
     new = sorted(shown.keys() - register.editions.keys())
     if new:
@@ -144,7 +144,7 @@ def unregistered_editions(sources: Sources) -> Iterator[Problem]:
 def silent_changes(sources: Sources) -> Iterator[Problem]:
     """Find published texts that say something else than before, without a new Modified."""
     register = sources.content.published
-    texts = {slug: text.kept for slug, text in sources.content.texts.items()}
+    texts = sources.content.texts
     shown = public_editions(texts.values(), sources.site.settings, register)
     for (slug, lang), now in shown.items():
         known = register.editions.get((slug, lang))
@@ -167,7 +167,7 @@ def links_to_drafts(sources: Sources) -> Iterator[Problem]:
 def missing_twins(sources: Sources) -> Iterator[Problem]:
     """Find explainers and pages that only one language has."""
     for text in sources.content.texts.values():
-        explainer = text.kept.explainer
+        explainer = text.explainer
         if explainer.translation is None:
             yield _no_twin(explainer.original.path, explainer.original.lang)
     if len(sources.content.about) == 1:

@@ -16,7 +16,7 @@ from sharih.inputs import Inputs
 from sharih.pictures.store import PictureStore
 from sharih.preview.memory import Memory, Stamp, kept_text
 from sharih.site.kept import Body, Fetch, KeptText, Text
-from sharih.site.project import load_body, load_text, with_topics
+from sharih.site.reading import load_body, load_text, with_topics
 
 _REMEDY = "It must be a readable file."
 

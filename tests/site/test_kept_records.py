@@ -28,7 +28,8 @@ from sharih.site.pages.assets import load_assets
 from sharih.site.pages.feeds import all_feeds
 from sharih.site.pages.render import Renderer, frame_of, render
 from sharih.site.pages.templates import Templates
-from sharih.site.project import Content, load_content, load_text
+from sharih.site.project import Content, load_content
+from sharih.site.reading import load_text
 from sharih.site.views.views import Views
 from sharih.translation.alignment import Alignment
 from sharih.translation.ledger import Ledger
@@ -140,7 +141,7 @@ def test_lists_feeds_sitemap_and_index_are_made_of_what_is_kept_alone(made: Made
     linkage.put_stories(made.content.stories)
     linkage.put_about(made.content.about)
     for text in made.content.texts.values():
-        linkage.put(pickle.loads(pickle.dumps(text.kept)))  # noqa: S301 - just written
+        linkage.put(pickle.loads(pickle.dumps(text)))  # noqa: S301 - just written
     site = linkage.site()
     assert site == made.site
     assets = load_assets(made.settings.theme)

@@ -24,7 +24,8 @@ from sharih.site.link.ranking import Ranking, Shelf, newest_first
 from sharih.site.link.redirects import redirects, to_what_is_left
 from sharih.site.link.visibility import all_slugs, publication_of, withdrawals
 from sharih.site.model import Held, Publication, Site
-from sharih.site.project import Content, section_ids
+from sharih.site.project import Content
+from sharih.site.reading import section_ids
 
 _NO_PAGE = ""
 """What a link to what can be no page depends on: it is looked at each time, for an explainer with
@@ -41,7 +42,7 @@ def link(content: Content, settings: Settings, problems: Problems) -> Site:
     linkage.put_stories(content.stories)
     linkage.put_about(content.about)
     for text in content.texts.values():
-        linkage.put(text.kept)
+        linkage.put(text)
     site = linkage.site()
     problems.extend(linkage.problems())
     return site

@@ -128,7 +128,7 @@ class Readership:
 
 def readership(content: Content, settings: Settings) -> Readership:
     """Count what readers get of a project, whether this build shows drafts too or not."""
-    texts = [text.kept for text in content.texts.values()]
+    texts = content.texts.values()
     counts = Counter[str]()
     shown = Counter[Lang]()
     for text in texts:

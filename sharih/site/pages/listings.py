@@ -12,7 +12,7 @@ from sharih.site.link.ranking import newest_first
 from sharih.site.model import Publication, Site
 from sharih.site.pages.page import NO_WORDS, Page, twins
 from sharih.site.views.glossary import glossary
-from sharih.site.views.merged_timeline import chronicle
+from sharih.site.views.merged_timeline import MOST
 from sharih.site.views.page_records import Card, Words
 from sharih.site.views.views import Views
 
@@ -114,8 +114,8 @@ def topic(views: Views, lang: Lang, ident: str) -> Page:
             "topic": view,
             "cards": views.card_list(views.site.tagged.get(ident, ()), lang),
             "mentioned": views.card_list(views.site.mentioned.get(ident, ()), lang),
-            "moments": chronicle(views, views.site.tagged.get(ident, ()), lang),
         },
+        told=_told(views.site.tagged.get(ident, ())),
     )  # fmt: skip
 
 
@@ -140,10 +140,15 @@ def story(views: Views, lang: Lang, ident: str) -> Page:
         noindex=_is_draft(told),
         context={
             "cards": views.card_list(told, lang),
-            "moments": chronicle(views, told, lang),
             "people": glossary(views, named, lang).people,
         },
+        told=_told(told),
     )  # fmt: skip
+
+
+def _told(publications: tuple[Publication, ...]) -> tuple[str, ...]:
+    """Name those whose timelines are told: the newest."""
+    return tuple(publication.slug for publication in publications[:MOST])
 
 
 def _story_entries(views: Views, lang: Lang, most: int | None = None) -> list[StoryEntry]:

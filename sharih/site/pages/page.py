@@ -38,6 +38,8 @@ class Page:
     """What only its template needs."""
     slug: str = ""
     """The explainer whose body its template needs too; empty where it needs none."""
+    told: tuple[str, ...] = ()
+    """The explainers, by their slugs, whose timelines its template needs too, as `moments`."""
 
 
 def twins(site: Site, paths: Mapping[Lang, str]) -> dict[str, Any]:

@@ -10,13 +10,15 @@ from sharih import routes
 from sharih.arabic import Lang
 from sharih.languages import LANGS
 from sharih.routes import Kind, Route
-from sharih.site.kept import Body
+from sharih.site.kept import Body, Fetch
+from sharih.site.link.linking import resolve
 from sharih.site.model import Publication, Site
 from sharih.site.pages import listings
 from sharih.site.pages.page import NO_WORDS, Page, twins
 from sharih.site.views.bilingual import passages
 from sharih.site.views.citations import Citation
 from sharih.site.views.glossary import glossary, neighbours
+from sharih.site.views.merged_timeline import chronicle
 from sharih.site.views.nodes import NodeMaker
 from sharih.site.views.page_records import Card, EditionView, Link, Words, words
 from sharih.site.views.views import Views
@@ -66,14 +68,48 @@ def page_at(views: Views, path: str) -> Page:
     return _MAKERS[route.kind](views, route)
 
 
-def with_body(views: Views, page: Page, body: Body) -> Page:
-    """Give a page what its template needs of a body, that of the explainer it names."""
-    publication = views.site.table[page.slug]
-    if page.kind == "bilingual":
-        needed = _bilingual_body(views, publication, body)
-    else:
-        needed = _explainer_body(views, publication, body, page.lang)
-    return replace(page, context={**page.context, **needed})
+def completed_page(views: Views, page: Page, fetch: Fetch) -> Page:
+    """Give a page what is only made when it is rendered: of the body it names, of timelines."""
+    needed: dict[str, Any] = {}
+    if page.slug:
+        publication, body = views.site.table[page.slug], fetch(page.slug)
+        if page.kind == "bilingual":
+            needed = _bilingual_body(views, publication, body)
+        else:
+            needed = _explainer_body(views, publication, body, page.lang)
+    if page.kind in _WITH_TIMELINES:
+        needed["moments"] = chronicle(
+            views, (views.site.table[slug] for slug in page.told), page.lang
+        )
+    return replace(page, context={**page.context, **needed}) if needed else page
+
+
+_WITH_TIMELINES: Final = ("topic", "story")
+
+
+def needed_of_others(views: Views, page: Page) -> tuple[object, ...]:
+    """Return what `completed_page` is made of beside files of explainers, as plain values.
+
+    Where these, the page and those files are the same, so is what comes of them.
+    """
+    site = views.site
+    if not page.slug:
+        return tuple((slug, list(site.table[slug].editions)) for slug in page.told)
+    publication = site.table[page.slug]
+    links = [
+        (lang, address, resolve(address, lang, site.table, site))
+        for lang, edition in publication.editions.items()
+        for address in sorted({address for _, address in edition.addresses})
+    ]
+    known = site.registry.topics
+    topics = [known[ident] for ident in sorted(publication.mentions) if ident in known]
+    pictures = [
+        (name, p.digest, p.width, p.height, p.files) for name, p in publication.pictures.items()
+    ]
+    return (
+        list(publication.editions), publication.waiting, publication.known, publication.counts,
+        links, pictures, [(topic.id, topic.kind, topic.names, topic.about) for topic in topics],
+    )  # fmt: skip
 
 
 def _explainer(views: Views, publication: Publication, lang: Lang) -> Page:

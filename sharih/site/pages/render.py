@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import Final
 
 from sharih import routes
 from sharih.arabic import Lang
@@ -13,24 +11,20 @@ from sharih.errors import ContentError, Problems
 from sharih.languages import LANGS
 from sharih.pictures.store import FOLDER as PICTURES
 from sharih.pictures.store import Picture, PictureStore, Variant, files_of
-from sharih.processes import can_fork, in_processes, usable_processors
 from sharih.routes import Route, Urls
 from sharih.settings import Settings
 from sharih.site.kept import Fetch
 from sharih.site.model import Site
 from sharih.site.pages.assets import Assets, load_assets
-from sharih.site.pages.feeds import all_feeds, feed_of, has_feed, json_feed
+from sharih.site.pages.feeds import Feed, all_feeds, feed_of, has_feed, json_feed
 from sharih.site.pages.page import Page
-from sharih.site.pages.pages import all_pages, page_at, with_body
-from sharih.site.pages.sitemap import alternates, index, locations, robots
+from sharih.site.pages.pages import all_pages, completed_page, page_at
+from sharih.site.pages.sitemap import Location, alternates, index, location, robots
 from sharih.site.pages.templates import Templates
 from sharih.site.views.views import Views
 
-CHUNK: Final = 24
-"""How many pages are handed to a process at once."""
-FEWEST_FOR_FORKS: Final = 150
-"""Fewer pages are rendered sooner in one process."""
-MACHINES = ("sitemap.xml", "robots.txt", "index.json", ".nojekyll")
+SITEMAP = "sitemap.xml"
+MACHINES = (SITEMAP, "robots.txt", "index.json", ".nojekyll")
 """The files that no reader opens."""
 
 
@@ -94,8 +88,7 @@ class Renderer:
 
     def page(self, page: Page) -> bytes:
         """Render a page, with the body that it asks for."""
-        if page.slug:
-            page = with_body(self.views, page, self.fetch(page.slug))
+        page = completed_page(self.views, page, self.fetch)
         context = {
             "lang": page.lang,
             "page": page,
@@ -104,20 +97,24 @@ class Renderer:
         }
         return self.templates.render(page.template, context).encode()
 
-    def feed(self, route: Route) -> bytes:
-        """Render a feed, one of `all_feeds`."""
-        feed = feed_of(self.site, route)
+    def feed(self, route: Route, feed: Feed | None = None) -> bytes:
+        """Render a feed, one of `all_feeds`; `feed` is what it says, if that is made already."""
+        feed = feed or feed_of(self.site, route)
         if route.feed == "json":
             return json_feed(feed)
         return self.templates.render("feed.atom", {"lang": feed.lang, "feed": feed}).encode()
 
-    def other(self, path: str, pages: Sequence[Page] | None = None) -> bytes:
-        """Render a file that only machines read, one of `MACHINES`; `pages` are all there are."""
-        if path == "sitemap.xml":
-            found = locations(self.site, pages or list(all_pages(self.views)))
-            context = {"lang": LANGS[0], "locations": found}
-            return self.templates.render(path, context).encode()
+    def other(self, path: str) -> bytes:
+        """Render a file that only machines read, one of `MACHINES`."""
+        if path == SITEMAP:
+            found = (location(self.site, page) for page in all_pages(self.views))
+            return self.sitemap([each for each in found if each])
         return {"robots.txt": robots, "index.json": index}.get(path, lambda _: b"")(self.site)
+
+    def sitemap(self, found: Sequence[Location]) -> bytes:
+        """Render the sitemap of these entries."""
+        context = {"lang": LANGS[0], "locations": found}
+        return self.templates.render(SITEMAP, context).encode()
 
     def pictures(self) -> dict[str, tuple[Picture, Variant]]:
         """List the files of all pictures by their path."""
@@ -146,46 +143,29 @@ def render(site: Site, fetch: Fetch) -> Iterator[File]:
 
     Raises ContentError for faults in the theme, once all pages have been tried.
     """
-    assets = load_assets(site.settings.theme, site.settings.inputs)
-    templates = Templates(site.settings, frame_of(site, assets))
-    renderer = Renderer(Views(site), fetch, assets, templates)
-    pages = list(all_pages(renderer.views))
-    yield from _rendered(renderer, pages)
+    renderer = renderer_of(site, fetch)
+    problems = Problems()
+    for page in all_pages(renderer.views):
+        try:
+            yield File(routes.file_of(page.path), renderer.page(page))
+        except ContentError as error:
+            problems.extend(error.problems)
+    problems.raise_errors()
     yield from (File(route.path, renderer.feed(route)) for route in all_feeds(site))
-    yield from (File(path, renderer.other(path, pages)) for path in MACHINES)
+    yield from (File(path, renderer.other(path)) for path in MACHINES)
     for path, picture in renderer.pictures().items():
         yield File(path, renderer.store.data(*picture))
-    yield from (File(path, data) for path, data in assets.files.items())
+    yield from (File(path, data) for path, data in renderer.assets.files.items())
 
 
-def _rendered(renderer: Renderer, pages: Sequence[Page]) -> Iterator[File]:
-    """Render pages in their order, in several processes where that is soonest.
+def renderer_of(site: Site, fetch: Fetch) -> Renderer:
+    """Read a site's theme and return what renders its files; `fetch` returns its bodies.
 
-    Raises ContentError for faults in the theme, once all pages have been tried.
+    Raises ContentError for a theme that cannot be read.
     """
-    problems = Problems()
-    chunks = [pages[at : at + CHUNK] for at in range(0, len(pages), CHUNK)]
-    render_these = partial(_rendered_chunk, renderer)
-    jobs = usable_processors() if len(pages) >= FEWEST_FOR_FORKS and can_fork() else 1
-    results = in_processes(render_these, chunks, jobs) if jobs > 1 else map(render_these, chunks)
-    for rendered in results:
-        for found in rendered:
-            if isinstance(found, ContentError):
-                problems.extend(found.problems)
-            else:
-                yield found
-    problems.raise_errors()
-
-
-def _rendered_chunk(renderer: Renderer, pages: Sequence[Page]) -> list[File | ContentError]:
-    return [_rendered_page(renderer, page) for page in pages]
-
-
-def _rendered_page(renderer: Renderer, page: Page) -> File | ContentError:
-    try:
-        return File(routes.file_of(page.path), renderer.page(page))
-    except ContentError as error:
-        return error
+    assets = load_assets(site.settings.theme, site.settings.inputs)
+    templates = Templates(site.settings, frame_of(site, assets))
+    return Renderer(Views(site), fetch, assets, templates)
 
 
 def frame_of(site: Site, assets: Assets | None = None) -> Frame:

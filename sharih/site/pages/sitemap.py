@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sharih import routes
@@ -24,19 +23,14 @@ class Location:
     """Language, or `x-default`, and address."""
 
 
-def locations(site: Site, pages: Sequence[Page]) -> list[Location]:
-    """List the pages search engines should read, with their twins."""
-    modified = {
-        routes.explainer(lang, p.slug): p.modified.isoformat()
-        for p in site.publications
-        for lang in p.editions
-        if p.modified
-    }
-    return [
-        Location(site.urls.absolute(page.path), modified.get(page.path, ""), alternates(site, page))
-        for page in pages
-        if not page.noindex
-    ]
+def location(site: Site, page: Page) -> Location | None:
+    """Return the entry of a page, with its twins; None for what search engines should not read."""
+    if page.noindex:
+        return None
+    publication = site.table[page.slug] if page.kind == "explainer" else None
+    modified = publication.modified if publication else None
+    day = modified.isoformat() if modified else ""
+    return Location(site.urls.absolute(page.path), day, alternates(site, page))
 
 
 def alternates(site: Site, page: Page) -> tuple[tuple[str, str], ...]:

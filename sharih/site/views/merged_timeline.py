@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 
 from sharih import routes
 from sharih.arabic import Lang
@@ -53,7 +53,7 @@ class Moment:
 
 def chronicle(views: Views, publications: Iterable[Publication], lang: Lang) -> tuple[Moment, ...]:
     """Merge the timelines of explainers for a page in `lang`; empty where there are none."""
-    return tuple(_moments(views, events(islice(publications, MOST), lang), lang))
+    return tuple(_moments(views, events(publications, lang), lang))
 
 
 def _moments(views: Views, found: tuple[Event, ...], lang: Lang) -> Iterator[Moment]:

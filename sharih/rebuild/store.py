@@ -1,0 +1,50 @@
+"""What a build remembers ↔ its files below `.sharih/build/`."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import zlib
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from sharih.files import replace_file
+
+FOLDER = Path(".sharih", "build")
+_FORMAT = 1
+
+
+class Store:
+    """A folder of plain values: mappings, tuples, texts, bytes, numbers.
+
+    What cannot be read, by whatever fault, is as if it were not there; what cannot be written is
+    not remembered. Neither is a failure of a build.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """`root` is the project's folder."""
+        self._folder = root / FOLDER
+
+    def load(self, name: str) -> Any:
+        """Return a value; None where there is none."""
+        try:
+            data = (self._folder / name).read_bytes()
+            if int.from_bytes(data[:4]) != zlib.crc32(memoryview(data)[4:]):
+                return None
+            written, value = marshal.loads(memoryview(data)[4:])  # noqa: S302 - whole, and our own
+        except (OSError, ValueError, EOFError, TypeError):
+            return None
+        return value if written == _FORMAT else None
+
+    def save(self, name: str, value: Any) -> None:
+        """Put a value in the place of the one that has this name."""
+        data = marshal.dumps((_FORMAT, value))
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            replace_file(self._folder / name, zlib.crc32(data).to_bytes(4) + data, durable=False)
+
+    def remove(self, name: str) -> None:
+        """Forget a value."""
+        with suppress(OSError):
+            os.unlink(self._folder / name)

@@ -1,0 +1,167 @@
+"""A linked site and what an earlier build made → the files that differ, made in several processes.
+
+A file has a mark, of everything it is made from: the record that its template is given, the files
+of the explainers it shows, the templates that it goes through, and the frame of all pages. Where
+the mark is that of an earlier build, and the file that was made then is still there, nothing is
+rendered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from sharih import routes
+from sharih.errors import ContentError, Problems
+from sharih.output.tree import Put
+from sharih.output.tree_files import Made, digest
+from sharih.pictures.store import Picture, Variant
+from sharih.processes import can_fork, in_processes, usable_processors
+from sharih.routes import Route
+from sharih.site.pages.feeds import all_feeds, feed_of
+from sharih.site.pages.marks import Marker
+from sharih.site.pages.page import Page
+from sharih.site.pages.pages import needed_of_others, page_at, page_paths
+from sharih.site.pages.render import MACHINES, SITEMAP, Renderer
+from sharih.site.pages.sitemap import Location, location
+
+CHUNK: Final = 24
+"""How many pages are handed to a process at once."""
+FEWEST_FOR_FORKS: Final = 150
+"""Fewer pages are made sooner in one process."""
+
+
+class Tree(Protocol):
+    """Where files go."""
+
+    def put(self, relative: str, data: bytes) -> Put:
+        """Bring a file up to date, without noting it."""
+
+    def keep(self, relative: str, known: Made) -> Put | None:
+        """Have a file as an earlier build made it; None where it is there no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file that an earlier build made."""
+
+    mark: bytes
+    made: Made
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A file of the site that is ready."""
+
+    put: Put
+    mark: bytes
+    rendered: bool
+    """False where it is the one that an earlier build made."""
+    location: Location | None = None
+    """The entry of a page in the sitemap."""
+
+
+class SiteMaker:
+    """Makes the files of a site, as far as no earlier build has."""
+
+    def __init__(
+        self,
+        renderer: Renderer,
+        tree: Tree,
+        *,
+        text_mark: Callable[[str], bytes],
+        basis: bytes,
+        known: Mapping[str, Known],
+    ) -> None:
+        """`text_mark` returns the mark of the files of an explainer, by its slug.
+
+        `basis` is the mark of what all files are made with: the program, the settings and the
+        theme; `known` has the files of an earlier build by their path.
+        """
+        self._renderer = renderer
+        self._views, self._site = renderer.views, renderer.site
+        self._tree = tree
+        self._text_mark = text_mark
+        self._basis = basis
+        self._known = known
+        self._marker = Marker()
+
+    def make(self) -> Iterator[Outcome]:
+        """Make every file, pages first, in a fixed order.
+
+        Raises ContentError for faults in the theme, once all pages have been tried, OutputError
+        and SharihError as the tree does.
+        """
+        problems = Problems()
+        locations = []
+        for found in self._pages():
+            if isinstance(found, ContentError):
+                problems.extend(found.problems)
+                continue
+            if found.location:
+                locations.append(found.location)
+            yield found
+        problems.raise_errors()
+        for route in all_feeds(self._site):
+            yield self._feed(route)
+        yield self._sitemap(locations)
+        for path in MACHINES:
+            if path != SITEMAP:
+                yield self._whole(path, self._renderer.other(path))
+        for path, picture in self._renderer.pictures().items():
+            yield self._picture(path, picture)
+        for path, data in self._renderer.assets.files.items():
+            yield self._whole(path, data)
+
+    def _pages(self) -> Iterator[Outcome | ContentError]:
+        paths = list(page_paths(self._site))
+        chunks = [paths[at : at + CHUNK] for at in range(0, len(paths), CHUNK)]
+        jobs = usable_processors() if len(paths) >= FEWEST_FOR_FORKS and can_fork() else 1
+        made = in_processes(self._chunk, chunks, jobs) if jobs > 1 else map(self._chunk, chunks)
+        for outcomes in made:
+            yield from outcomes
+
+    def _chunk(self, paths: Sequence[str]) -> list[Outcome | ContentError]:
+        return [self._page(page_at(self._views, path)) for path in paths]
+
+    def _page(self, page: Page) -> Outcome | ContentError:
+        file = routes.file_of(page.path)
+        slugs = [page.slug] if page.slug else page.told
+        of_texts = [self._text_mark(slug) for slug in slugs]
+        others = needed_of_others(self._views, page)
+        mark = self._marker.mark(self._basis, page, of_texts, others)
+        place = location(self._site, page)
+        if put := self._kept(file, mark):
+            return Outcome(put, mark, rendered=False, location=place)
+        try:
+            data = self._renderer.page(page)
+        except ContentError as error:
+            return error
+        return Outcome(self._tree.put(file, data), mark, rendered=True, location=place)
+
+    def _feed(self, route: Route) -> Outcome:
+        feed = feed_of(self._site, route)
+        mark = self._marker.mark(self._basis, route.feed, feed)
+        return self._made(route.path, mark, lambda: self._renderer.feed(route, feed))
+
+    def _sitemap(self, found: Sequence[Location]) -> Outcome:
+        mark = self._marker.mark(self._basis, found)
+        return self._made(SITEMAP, mark, lambda: self._renderer.sitemap(found))
+
+    def _picture(self, path: str, picture: tuple[Picture, Variant]) -> Outcome:
+        # The path has the digest of the picture in it.
+        mark = self._marker.mark(self._basis, path, picture[0].digest)
+        return self._made(path, mark, lambda: self._renderer.store.data(*picture))
+
+    def _whole(self, path: str, data: bytes) -> Outcome:
+        return self._made(path, digest(data), lambda: data)
+
+    def _made(self, path: str, mark: bytes, make: Callable[[], bytes]) -> Outcome:
+        if put := self._kept(path, mark):
+            return Outcome(put, mark, rendered=False)
+        return Outcome(self._tree.put(path, make()), mark, rendered=True)
+
+    def _kept(self, file: str, mark: bytes) -> Put | None:
+        known = self._known.get(file)
+        return self._tree.keep(file, known.made) if known and known.mark == mark else None

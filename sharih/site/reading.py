@@ -1,0 +1,248 @@
+"""The folder of an explainer → what a site keeps of it, and its body; all of them, side by side."""
+
+from __future__ import annotations
+
+import pickle
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from sharih.content.editions import Edition, Explainer
+from sharih.content.explainers import load_entry
+from sharih.content.figures import read_pictures
+from sharih.content.section_rules import TIMELINE
+from sharih.content.topics import Registry
+from sharih.content.words import addresses, mentioned_topics, words_digest
+from sharih.errors import ContentError, Problem, Problems
+from sharih.inputs import Inputs
+from sharih.languages import is_vague_date
+from sharih.markdown.inline import plain_text
+from sharih.pictures.store import PictureStore
+from sharih.processes import can_fork, in_processes, usable_processors
+from sharih.rebuild.stamps import File
+from sharih.rebuild.texts import KnownText, TextMemory
+from sharih.settings import Settings
+from sharih.site.kept import Body, DatedEntry, KeptEdition, KeptText, Text
+from sharih.translation.alignment import align
+from sharih.translation.ledger_file import read_ledger
+from sharih.translation.recording import ledger_path
+
+FEWEST_FOR_FORKS: Final = 60
+"""Fewer texts are read sooner in one process."""
+CHUNK: Final = 16
+"""How many texts are handed to a process at once."""
+_NEAR: Final = 4
+"""How many bodies are kept at hand that were read once more: the pages of one follow each other."""
+
+Kept = tuple[KeptText | None, tuple[Problem, ...]]
+"""What is kept of a folder, if it is an explainer, and what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A folder that has just been read."""
+
+    name: str
+    files: tuple[File, ...] | None
+    """Its files before that; None where they would not tell that it has changed."""
+    kept: bytes
+    """A pickle of `Kept`."""
+
+
+class TextReader:
+    """Reads the explainers of a project, in several processes where that is soonest."""
+
+    def __init__(self, settings: Settings, registry: Registry, memory: TextMemory | None) -> None:
+        """With `memory`, what is as it was is not read; what was read is remembered there."""
+        self._folder = settings.content / "explainers"
+        self._registry = registry
+        self._memory = memory
+        self._inputs = settings.inputs
+        self._store = PictureStore(settings.pictures, self._inputs)
+        self._bodies: dict[str, Body] = {}
+        self._near: OrderedDict[str, Body] = OrderedDict()
+
+    def read_all(self, problems: Problems) -> dict[str, KeptText]:
+        """Read every explainer, in the order of their slugs; what is wrong goes to `problems`."""
+        there = self._folder.iterdir() if self._folder.is_dir() else ()
+        names = sorted(path.name for path in there)
+        if self._memory is not None:
+            self._memory.forget_all_but(names)
+        found = self._recalled(names)
+        fresh = [name for name in names if name not in found]
+        found |= self._fresh(fresh)
+        texts = {}
+        for name in names:
+            text, wrong = found[name]
+            problems.extend(wrong)
+            if text is not None:
+                texts[name] = text
+        return texts
+
+    def body(self, slug: str) -> Body:
+        """Return the body of an explainer.
+
+        Raises ContentError where it must be read once more and has changed since.
+        """
+        if slug in self._bodies:
+            return self._bodies[slug]
+        if slug not in self._near:
+            self._near[slug] = self._body(slug)
+            if len(self._near) > _NEAR:
+                self._near.popitem(last=False)
+        return self._near[slug]
+
+    def _body(self, slug: str) -> Body:
+        path = self._folder / slug
+        known = self._memory.known.get(slug) if self._memory is not None else None
+        if known is not None and not self._memory_agrees(slug, known):
+            raise _changed(path)
+        explainer = load_entry(path, Problems(), self._inputs)
+        if explainer is None:
+            raise _changed(path)
+        return load_body(explainer, self._inputs)
+
+    def _memory_agrees(self, slug: str, known: KnownText) -> bool:
+        return self._memory is None or self._memory.is_still(slug, known)
+
+    def _recalled(self, names: Sequence[str]) -> dict[str, Kept]:
+        if self._memory is None:
+            return {}
+        known = ((name, self._memory.recall(name)) for name in names)
+        return {name: pickle.loads(text.kept) for name, text in known if text}  # noqa: S301 - ours
+
+    def _fresh(self, names: Sequence[str]) -> dict[str, Kept]:
+        jobs = usable_processors() if len(names) >= FEWEST_FOR_FORKS and can_fork() else 1
+        if jobs == 1:
+            return {name: self._here(name) for name in names}
+        chunks = [names[at : at + CHUNK] for at in range(0, len(names), CHUNK)]
+        found: dict[str, Kept] = {}
+        for chunk in in_processes(self._read_chunk, chunks, jobs):
+            for read in chunk:
+                kept: Kept = pickle.loads(read.kept)  # noqa: S301 - from a process of ours
+                found[read.name] = kept
+                self._learn(read.name, read.files, kept, read.kept)
+        return found
+
+    def _here(self, name: str) -> Kept:
+        """Read a folder in this process, and keep its body at hand."""
+        files = self._memory.begin(name) if self._memory is not None else None
+        kept, body = self._read(name)
+        if body is not None:
+            self._bodies[name] = body
+        if files is not None:
+            self._learn(name, files, kept, pickle.dumps(kept))
+        return kept
+
+    def _read_chunk(self, names: Sequence[str]) -> list[_Read]:
+        return [self._read_apart(name) for name in names]
+
+    def _read_apart(self, name: str) -> _Read:
+        files = self._memory.begin(name) if self._memory is not None else None
+        kept, _ = self._read(name)
+        return _Read(name, files, pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
+
+    def _read(self, name: str) -> tuple[Kept, Body | None]:
+        problems = Problems()
+        text: Text | None = None
+        try:
+            if explainer := load_entry(self._folder / name, problems, self._inputs):
+                text = load_text(explainer, self._registry, problems, self._store, self._inputs)
+        except ContentError as error:
+            problems.extend(error.problems)
+        kept = text.kept if text else None
+        return (kept, tuple(problems)), text.body if text else None
+
+    def _learn(self, name: str, files: tuple[File, ...] | None, kept: Kept, pickled: bytes) -> None:
+        """Remember a text that is good; what has errors is read again."""
+        faulty = any(problem.severity == "error" for problem in kept[1])
+        if self._memory is not None and files is not None and not faulty:
+            self._memory.learn(name, files, pickled)
+
+
+def _changed(path: Path) -> ContentError:
+    reason = "was changed while the site was being built"
+    return ContentError(Problem(path, None, reason, "Build again; the site is as it was."))
+
+
+def section_ids(edition: Edition) -> frozenset[str]:
+    """Return the ids of the sections of an edition."""
+    return frozenset(section.id for section in edition.sections)
+
+
+def load_text(
+    explainer: Explainer[Edition],
+    registry: Registry,
+    problems: Problems | None = None,
+    store: PictureStore | None = None,
+    inputs: Inputs | None = None,
+) -> Text:
+    """Read ledger and pictures of an explainer, align its editions, and find topics and links.
+
+    What is wrong with pictures goes to `problems`. Raises ContentError for a ledger that cannot
+    be read.
+    """
+    problems = Problems() if problems is None else problems
+    store = store or PictureStore(None)
+    body = load_body(explainer, inputs)
+
+    def kept(edition: Edition) -> KeptEdition:
+        return _kept(edition, body.keys(edition.lang), registry, store, problems)
+
+    return Text(KeptText(explainer.of(kept), body.alignment.counts()), body)
+
+
+def load_body(explainer: Explainer[Edition], inputs: Inputs | None = None) -> Body:
+    """Read the ledger of an explainer and align its editions.
+
+    Raises ContentError for a ledger that cannot be read.
+    """
+    ledger = read_ledger(ledger_path(explainer.folder, explainer.original.lang), inputs)
+    return Body(explainer, ledger, align(explainer.original, explainer.translation, ledger))
+
+
+def with_topics(text: KeptText, body: Body, registry: Registry) -> KeptText:
+    """Return what is kept of a text with the topics of another registry that it names."""
+
+    def renewed(edition: KeptEdition) -> KeptEdition:
+        whole = body.explainer.editions[edition.lang]
+        return replace(edition, mentions=mentioned_topics(whole, registry))
+
+    return replace(text, explainer=text.explainer.of(renewed))
+
+
+def _kept(
+    edition: Edition,
+    keys: Mapping[int, str],
+    registry: Registry,
+    store: PictureStore,
+    problems: Problems,
+) -> KeptEdition:
+    sections = section_ids(edition)
+    links = addresses(edition)
+    own = {address[1:] for _, address in links if address.startswith("#")}
+    return KeptEdition(
+        lang=edition.lang,
+        path=edition.path,
+        metadata=edition.metadata,
+        sections=sections,
+        addresses=links,
+        anchors=frozenset(own & (sections | set(keys.values()))),
+        mentions=mentioned_topics(edition, registry),
+        pictures=read_pictures(edition, edition.path.parent, store, problems),
+        digest=words_digest(edition),
+        timeline=tuple(_timeline(edition, keys)),
+    )
+
+
+def _timeline(edition: Edition, keys: Mapping[int, str]) -> Iterator[DatedEntry]:
+    """Go through what an edition's timeline says, as far as it is dated."""
+    for section in edition.sections:
+        for block in section.blocks if section.id == TIMELINE else ():
+            for item in block.items if block.kind == "definitions" else ():
+                date = plain_text(item.head).strip()
+                if is_vague_date(date):
+                    key = keys.get(item.unit.index) if item.unit else None
+                    yield DatedEntry(date, item.blocks, key)
