@@ -12,15 +12,15 @@ from sharih.content.topics_file import load_registry
 from sharih.conversion import Conversion, convert_seeds, options_of
 from sharih.errors import ContentError, OutputError, Problem, Problems
 from sharih.files import replace_file
-from sharih.memory import Memory
 from sharih.output import OutputTree, TreeChange
 from sharih.routes import file_of
 from sharih.settings import Settings
 from sharih.site.kept import Body, Fetch
 from sharih.site.link.linking import link
 from sharih.site.link.visibility import Readership, for_web, public_editions, readership, vanishing
+from sharih.site.making import SiteMaker
+from sharih.site.memory import Memory
 from sharih.site.model import Held, Site
-from sharih.site.pages.making import SiteMaker
 from sharih.site.pages.render import File, renderer_of
 from sharih.site.project import Content, load_content
 from sharih.site.stages import Stages

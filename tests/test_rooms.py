@@ -37,6 +37,7 @@ languages                    :
 routes                       :
 processes                    :
 settings_file                :
+rebuild                      :
 markdown                     :
 pictures                     :
 output                       :
@@ -92,13 +93,18 @@ conversion                   : conversion/drafts conversion/outline conversion/r
 site/stages                  :
 site/kept                    : content markdown pictures translation
 site/model                   : content pictures settings translation site/kept
-site/project                 : content markdown pictures settings translation site/kept
+site/reading                 : content markdown pictures rebuild settings translation site/kept
+site/project                 : content rebuild settings site/kept site/reading
 site/link                    : content settings translation site/kept site/model site/project
+                               site/reading
 site/views                   : content markdown pictures translation site/kept site/link site/model
 site/pages                   : markdown pictures settings translation site/kept site/link site/model
                                site/views
+site/making                  : output pictures site/pages
+site/memory                  : content output rebuild settings site/making site/pages
 build                        : content conversion output settings translation site/kept site/link
-                               site/model site/pages site/project site/stages
+                               site/making site/memory site/model site/pages site/project
+                               site/stages
 plugin                       : build output settings site/kept site/model site/pages
 
 check                        : content settings translation site/kept site/link site/model
@@ -107,7 +113,7 @@ publish                      : check
 adopt                        : content conversion/drafts markdown settings site/link site/project
 preview                      : build content conversion conversion/state markdown pictures settings
                                translation site/kept site/link site/model site/pages site/project
-                               site/views
+                               site/reading site/views
 commands                     : adopt build check content conversion conversion/reports plugin
                                preview publish settings settings_file site/stages
 tasks                        : commands

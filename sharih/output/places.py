@@ -32,6 +32,11 @@ class Places:
         return f"{self.state}/manifest.json"
 
     @property
+    def memory(self) -> str:
+        """The folder of what a build remembers for the next one."""
+        return f"{self.state}/build"
+
+    @property
     def lock(self) -> str:
         """The file that one build at a time has locked."""
         return f"{self.state}/lock"

@@ -1,4 +1,4 @@
-"""What a build remembers ↔ its files below `.sharih/build/`."""
+"""What a build remembers ↔ its files, in a folder beside the output."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from typing import Any
 
 from sharih.files import replace_file
 
-FOLDER = Path(".sharih", "build")
 _FORMAT = 1
 
 
@@ -22,9 +21,9 @@ class Store:
     not remembered. Neither is a failure of a build.
     """
 
-    def __init__(self, root: Path) -> None:
-        """`root` is the project's folder."""
-        self._folder = root / FOLDER
+    def __init__(self, folder: str) -> None:
+        """`folder` need not be there yet."""
+        self._folder = Path(folder)
 
     def load(self, name: str) -> Any:
         """Return a value; None where there is none."""

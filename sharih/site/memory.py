@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from sharih.content.topics import Registry
+from sharih.output.places import places_of
 from sharih.output.tree_files import Made
 from sharih.rebuild.program import program_mark
 from sharih.rebuild.stamps import digest_all
 from sharih.rebuild.store import Store
 from sharih.rebuild.texts import KnownText, TextMemory
 from sharih.settings import Settings
-from sharih.site.pages.making import Known, Outcome
+from sharih.site.making import Known, Outcome
 from sharih.site.pages.marks import Marker
 
 TEXTS, FILES = "texts", "files"
@@ -26,7 +27,7 @@ class Memory:
     def __init__(self, settings: Settings, *, empty: bool) -> None:
         """With `empty`, nothing of what was remembered is used."""
         self._settings = settings
-        self._store = Store(settings.root)
+        self._store = Store(places_of(settings.output).memory)
         self._empty = empty
         self._program = program_mark()
         self._texts: TextMemory | None = None
