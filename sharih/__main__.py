@@ -1,94 +1,24 @@
-"""`python -m sharih TASK` → the task of that name, told in the terminal."""
+"""`python -m sharih TASK` → done at once where nothing has changed, else as the task says."""
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Callable, Sequence
-from importlib import import_module
-from pathlib import Path
-from typing import cast
+from collections.abc import Sequence
 
-from rich.console import Console
-
-from sharih.commands.options import COMMANDS, Option
-from sharih.commands.terminal import say, tell
-from sharih.errors import ContentError, Problem, SharihError
-from sharih.settings import Settings, load_settings
-
-Run = Callable[[argparse.Namespace, Settings, Console, Console], int]
-"""What a module in `sharih.commands` offers: it does the work and returns the exit status."""
+from sharih.rebuild.unchanged import Looked, look_for_changes
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run a task; returns the exit status: 0 if it is done, 1 if not, 2 for wrong words."""
-    words = sys.argv[1:] if words is None else words
-    arguments = _parser().parse_args(words)
-    out, err = Console(highlight=False, markup=False), Console(stderr=True, highlight=False)
-    try:
-        settings = load_settings(Path(arguments.settings), _overrides(arguments))
-        _check_seeds(arguments, settings)
-        return _run(arguments.task)(arguments, settings, out, err)
-    except ContentError as error:
-        tell(error.problems, err)
-        return 1
-    except SharihError as error:
-        say(str(error), err)
-        return 1
-    except KeyboardInterrupt:
-        say("Stopped; the site is as it was.", err)
-        return 130
+    words = list(sys.argv[1:] if words is None else words)
+    looked = look_for_changes(words) if words[:1] == ["build"] else Looked(None, None)
+    if looked.told is not None:
+        sys.stdout.write(looked.told[0])
+        sys.stderr.write(looked.told[1])
+        return 0
+    from sharih.commands.line import run_task  # what it loads is not needed where nothing changed
 
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m sharih", description="From raw news articles to a bilingual explainer site."
-    )
-    tasks = parser.add_subparsers(dest="task", required=True, metavar="TASK")
-    for command in COMMANDS.values():
-        task = tasks.add_parser(command.name, help=command.purpose, description=command.purpose)
-        for word in command.words:
-            many = "*" if word.many else None
-            task.add_argument(word.name, nargs=many, metavar=word.metavar, help=word.help)
-        for option in command.options:
-            _add_option(task, option)
-    return parser
-
-
-def _add_option(task: argparse.ArgumentParser, option: Option) -> None:
-    if option.kind == "flag":
-        task.add_argument(f"--{option.name}", action="store_true", help=option.help)
-        return
-    task.add_argument(
-        f"--{option.name}",
-        action="append" if option.kind == "texts" else "store",
-        type=int if option.kind == "number" else str,
-        default=option.default,
-        metavar=option.metavar,
-        help=option.help,
-    )
-
-
-def _run(task: str) -> Run:
-    """Import the module of a task, and no other one's."""
-    return cast("Run", import_module(f"sharih.commands.{task}").run)
-
-
-def _check_seeds(arguments: argparse.Namespace, settings: Settings) -> None:
-    """Raise ContentError where a folder of seeds was named that is not there."""
-    if getattr(arguments, "seeds", None) and not settings.seeds.exists():
-        remedy = "Name the folder that the raw articles are in."
-        raise ContentError(Problem(settings.seeds, None, "is not there", remedy))
-
-
-def _overrides(arguments: argparse.Namespace) -> dict[str, object]:
-    """Turn options into Pelican's settings; paths are meant from where the user stands."""
-    names = {"seeds": "SHARIH_SEEDS", "content": "PATH", "output": "OUTPUT_PATH"}
-    found: dict[str, object] = {"SITEURL": getattr(arguments, "siteurl", None)}
-    for option, setting in names.items():
-        value = getattr(arguments, option, None)
-        found[setting] = str(Path(value).absolute()) if value else None
-    return found
+    return run_task(words, looked.inputs)
 
 
 if __name__ == "__main__":

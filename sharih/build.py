@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from sharih.conversion import Conversion, convert_seeds, options_of
 from sharih.errors import ContentError, OutputError, Problem, Problems
 from sharih.files import replace_file
 from sharih.output import OutputTree, TreeChange
+from sharih.output.tree_files import Made
 from sharih.routes import file_of
 from sharih.settings import Settings
 from sharih.site.kept import Body, Fetch
@@ -46,6 +48,10 @@ class Built:
     """What readers get."""
     vanished: tuple[Address, ...] = field(default=())
     """What was public and was let go."""
+    files: Mapping[str, Made] = field(default_factory=dict)
+    """The files of the site, by their path."""
+    next_day: dt.date | None = None
+    """The first later day on which the same content makes another site."""
 
 
 def build(
@@ -90,7 +96,7 @@ def build(
         problems.extend(of_seeds.warnings)
         recorded = record(map(content.body, content.texts)) if convert else ()
         vanished = _let_go(content, settings) if remove else ()
-        change = _make(site, content, memory, tree, stages)
+        change, files = _make(site, content, memory, tree, stages)
         if convert or remove:
             recorded += record_public(content, settings, vanished)
     return Built(
@@ -102,12 +108,24 @@ def build(
         recorded,
         readership(content, settings),
         vanished,
+        files,
+        _next_day(content, settings),
     )
+
+
+def _next_day(content: Content, settings: Settings) -> dt.date | None:
+    """Find the first later day that an edition waits for."""
+    dates = (
+        edition.metadata.date
+        for text in content.texts.values()
+        for edition in text.explainer.editions.values()
+    )
+    return min((date for date in dates if date and date > settings.day), default=None)
 
 
 def _make(
     site: Site, content: Content, memory: Memory, tree: OutputTree, stages: Stages
-) -> TreeChange:
+) -> tuple[TreeChange, dict[str, Made]]:
     """Make the files that differ, let the new site be seen, and remember it."""
     with stages.stage("rendered", "file") as rendered:
         maker = SiteMaker(
@@ -127,7 +145,7 @@ def _make(
         change = tree.commit()
         written.count = len(change.added) + len(change.changed)
     memory.save(outcomes)
-    return change
+    return change, {outcome.put.path: outcome.put.made for outcome in outcomes}
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,11 @@ def today(timezone: str, environment: Mapping[str, str]) -> dt.date:
         raise ValueError(f"{EPOCH}={epoch} is no number of seconds since 1970") from None
 
 
+def beginning(day: dt.date, timezone: str) -> float:
+    """Tell when a day begins in a time zone, in seconds since 1970."""
+    return dt.datetime.combine(day, dt.time.min, ZoneInfo(timezone)).timestamp()
+
+
 def read_day(text: str) -> dt.date | None:
     """Read a day in ISO 8601's form, in digits of any script; None where it is none.
 

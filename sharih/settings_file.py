@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import re
 import runpy
@@ -18,6 +19,10 @@ from sharih.inputs import Inputs
 Place = tuple[Path, int]
 
 _SETTING = re.compile(r"([A-Z][A-Z0-9_]*)\s*(?::[^=]*)?=(?!=)")
+_PLAIN = (ast.Module, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr, ast.Constant, ast.Name,
+          ast.Tuple, ast.List, ast.Dict, ast.Set, ast.BinOp, ast.UnaryOp, ast.operator,
+          ast.unaryop, ast.Subscript, ast.Starred, ast.alias, ast.expr_context)  # fmt: skip
+"""What a file may consist of that only names values."""
 _IMPORT = re.compile(r"from\s+(\w+)\s+import\s+\*")
 
 
@@ -61,6 +66,28 @@ def setting_places(path: Path, seen: frozenset[Path] = frozenset()) -> dict[str,
             imported = path.parent / f"{match[1]}.py"
             found.update(setting_places(imported, seen | {path}))
     return found
+
+
+def is_self_contained(path: Path, seen: frozenset[Path] = frozenset()) -> bool:
+    """Say whether a settings file says the same whenever it is run: it only names values.
+
+    One that imports or calls anything may ask the clock, the environment, or another file.
+    """
+    try:
+        tree = ast.parse(path.read_bytes())
+    except (OSError, SyntaxError, ValueError):
+        return False
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            beside = path.parent / f"{node.module}.py"
+            if node.module == "__future__":
+                continue
+            known = seen | {path}
+            if node.level or beside in known or not is_self_contained(beside, known):
+                return False
+        elif not isinstance(node, _PLAIN):
+            return False
+    return True
 
 
 @contextmanager

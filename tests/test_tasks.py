@@ -13,7 +13,8 @@ import pytest
 from invoke.collection import Collection
 from invoke.program import Program
 
-from sharih import __main__, commands, tasks
+from sharih import commands, tasks
+from sharih.commands import line
 from sharih.commands.options import COMMANDS
 from tests.helpers.patience import WAIT
 
@@ -32,7 +33,7 @@ namespace = Collection.from_module(tasks)
 
 def actions(command: str) -> list[argparse.Action]:
     """Return what argparse knows of a command, but for its help."""
-    (choices,) = (a.choices for a in __main__._parser()._actions if a.dest == "task")
+    (choices,) = (a.choices for a in line._parser()._actions if a.dest == "task")
     assert isinstance(choices, dict)
     return [action for action in choices[command]._actions if action.dest != "help"]
 
@@ -122,11 +123,11 @@ def test_what_is_said_reaches_the_command(
 
 def test_a_command_knows_what_its_task_gives_it() -> None:
     words = ["adopt", "--rights=R", "--", "old"]
-    found = vars(__main__._parser().parse_args(words))
+    found = vars(line._parser().parse_args(words))
     assert (found["folder"], found["rights"], found["dry_run"]) == ("old", "R", False)
-    found = vars(__main__._parser().parse_args(["serve"]))
+    found = vars(line._parser().parse_args(["serve"]))
     assert (found["port"], found["prefix"], found["settings"]) == (8000, "", "pelicanconf.py")
-    found = vars(__main__._parser().parse_args(["convert", "a", "b", "--only=c", "--only=d"]))
+    found = vars(line._parser().parse_args(["convert", "a", "b", "--only=c", "--only=d"]))
     assert (found["names"], found["only"], found["again"]) == (["a", "b"], ["c", "d"], None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rich.console import Console
@@ -12,8 +12,9 @@ from rich.console import Console
 from sharih import routes
 from sharih.build import Built, Records, build, convert_new, keep_records
 from sharih.commands.convert import print_news, progress
+from sharih.commands.nothing_new import SECONDS, inputs_of, remember
 from sharih.commands.terminal import counted, say, tell
-from sharih.conversion import Conversion
+from sharih.conversion import Conversion, is_news
 from sharih.errors import Problem, Problems, shown_path
 from sharih.settings import Settings
 from sharih.site.stages import Stage, Stages
@@ -25,6 +26,7 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
     if reason := settings.needs_pelican():
         return _through_pelican(settings, arguments, reason, out, err)
     begun = time.monotonic()
+    inputs = inputs_of(settings, arguments.inputs)
     converted: list[Conversion] = []
     try:
         with progress(err) as told:
@@ -41,7 +43,14 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
     finally:  # drafts that were made are told of, whatever is wrong with the content
         for conversion in converted:
             print_news(conversion, out)
-    _summary(built, settings, time.monotonic() - begun, out, err)
+    lines = _lines(built, settings)
+    tell(built.warnings, err)
+    _tell_of_seeds(built.seed_errors, err, built=True)
+    seconds = f"{time.monotonic() - begun:.1f}"
+    for line in lines:
+        say(line.replace(SECONDS, seconds), out)
+    if not any(is_news(conversion) for conversion in converted):
+        remember(settings, Path(arguments.settings), arguments.words, inputs, built, lines)
     return 1 if built.seed_errors else 0
 
 
@@ -62,40 +71,40 @@ def _through_pelican(
     if status == 0:
         convert = not arguments.no_convert
         kept = keep_records(settings, convert=convert, remove=arguments.remove)
-        _tell_of_held(kept, out)
-        _tell_of_readers(kept, out)
+        for line in (*_held(kept), *_of_readers(kept)):
+            say(line, out)
     _tell_of_seeds(problems, err, built=status == 0)
     return status or (1 if problems.errors else 0)
 
 
-def _summary(built: Built, settings: Settings, seconds: float, out: Console, err: Console) -> None:
-    tell(built.warnings, err)
-    _tell_of_seeds(built.seed_errors, err, built=True)
-    _tell_of_held(built, out)
+def _lines(built: Built, settings: Settings) -> list[str]:
+    """Say what a build did, with `SECONDS` where they are to stand."""
     change = built.change
     counts = f"{len(change.added)} added, {len(change.changed)} changed"
     counts += f", {len(change.removed)} removed"
-    say(f"{built.pages} pages in {seconds:.1f} s ({counts}): {settings.output.name}/", out)
-    _tell_of_readers(built, out)
+    lines = [*_held(built)]
+    lines.append(f"{built.pages} pages in {SECONDS} s ({counts}): {settings.output.name}/")
+    lines += _of_readers(built)
     if change.foreign:
         count = len(change.foreign)
-        say(f"{count} files there are not of this build and were left alone.", out)
+        lines.append(f"{count} files there are not of this build and were left alone.")
+    return lines
 
 
 def _tell_of_stage(stage: Stage, out: Console) -> None:
     say(f"{counted(stage.count, stage.thing)} {stage.done} in {stage.seconds:.2f} s", out)
 
 
-def _tell_of_held(found: Built | Records, out: Console) -> None:
+def _held(found: Built | Records) -> Iterator[str]:
     for held in found.held:
-        say(f"{shown_path(held.edition.path)}: left out, {held.reason}", out)
+        yield f"{shown_path(held.edition.path)}: left out, {held.reason}"
 
 
-def _tell_of_readers(found: Built | Records, out: Console) -> None:
-    """Tell what readers get, and what was public and was let go."""
-    say(str(found.web), out)
+def _of_readers(found: Built | Records) -> Iterator[str]:
+    """Say what readers get, and what was public and was let go."""
+    yield str(found.web)
     for slug, lang in found.vanished:
-        say(f"/{routes.explainer(lang, slug)}: let go", out)
+        yield f"/{routes.explainer(lang, slug)}: let go"
 
 
 def _tell_of_seeds(problems: Iterable[Problem], err: Console, *, built: bool) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from sharih.rebuild.stamps import digest, digest_all
 
-_HOME = str(Path(__file__).parent.parent)
+_HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pillow", "polib", "hijridate")
 """What words, templates and pictures go through; others are not asked for while pages are made."""
+
+
+def program_home() -> str:
+    """Return the folder that this program lies in."""
+    return _HOME
 
 
 def program_files() -> Iterator[str]:
@@ -20,7 +24,7 @@ def program_files() -> Iterator[str]:
     while left:
         folder = left.pop()
         with os.scandir(folder) as entries:
-            for entry in sorted(entries, key=lambda each: each.name):
+            for entry in sorted(entries, key=_name):
                 if entry.is_dir():
                     if entry.name != "__pycache__":
                         left.append(entry.path)
@@ -45,6 +49,10 @@ def program_mark() -> bytes:
         with open(path, "rb") as file:
             data += [path[len(_HOME) :].encode(), digest(file.read())]
     return digest_all(data)
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
 
 
 def _listed(folder: str) -> list[str]:

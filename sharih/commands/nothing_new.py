@@ -1,0 +1,83 @@
+"""A build that succeeded → what tells the same command, asked again, that nothing is to be done."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from sharih.build import Built
+from sharih.days import beginning
+from sharih.output.places import places_of
+from sharih.rebuild import unchanged
+from sharih.rebuild.snapshot import Snapshot, take
+from sharih.rebuild.store import Store
+from sharih.settings import Settings
+from sharih.settings_file import is_self_contained
+
+SECONDS: Final = "\0"
+"""Stands for the seconds that a build took."""
+_NEVER_ALIKE: Final = frozenset({"--clean", "--remove"})
+"""What has something done although nothing has changed."""
+
+
+def inputs_of(settings: Settings, known: Snapshot | None) -> Snapshot:
+    """Look at the inputs of a build before any is read; `known` is used if it is of the same."""
+    roots = unchanged.roots_of(str(settings.root), _folders(settings))
+    return known if known is not None and list(known.roots) == roots else take(roots)
+
+
+def remember(
+    settings: Settings,
+    path: Path,
+    words: Sequence[str],
+    inputs: Snapshot,
+    built: Built,
+    lines: Iterable[str],
+) -> None:
+    """Remember a build, so that the same command, given again, is done at once.
+
+    `path` is the settings file and `lines` what the build told at its end. Where the files that
+    were read, or what else decides of a build, could change unseen, nothing is remembered.
+    """
+    store = Store(places_of(settings.output).memory)
+    store.remove(unchanged.NAME)
+    trusted = inputs.is_settled() and is_self_contained(path)
+    if built.seed_errors or built.recorded or not trusted or _NEVER_ALIKE.intersection(words):
+        return
+    folders = _folders(settings)
+    zone = str(settings.pelican.get("TIMEZONE", "UTC"))
+    until = beginning(built.next_day, zone) if built.next_day else math.inf
+    unchanged.save(
+        store,
+        words,
+        inputs,
+        absent=[folder for folder in folders if folder not in inputs.roots],
+        output=places_of(settings.output).visible,
+        files={name: made.stamp for name, made in built.files.items()},
+        days=(beginning(settings.day, zone), until),
+        told=_told(words, built, lines),
+    )
+
+
+def _folders(settings: Settings) -> list[str]:
+    """List the folders of a project that a build reads."""
+    return [str(folder) for folder in (settings.content, settings.seeds, settings.theme)]
+
+
+def _told(words: Sequence[str], built: Built, lines: Iterable[str]) -> tuple[str, str]:
+    """Write what a build that changes nothing prints on both streams."""
+    change = built.change
+    counts = (
+        f"({len(change.added)} added, {len(change.changed)} changed, {len(change.removed)} removed)"
+    )
+    none = "(0 added, 0 changed, 0 removed)"
+    out = ["Nothing has changed since the last build."]
+    out += [line.replace(counts, none) for line in lines]
+    quiet = "--quiet" in words
+    return ("" if quiet else _joined(out)), _joined(map(str, built.warnings))
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
