@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sharih.content import published
 from sharih.content.published import Address
 from sharih.content.topics_file import load_registry
-from sharih.conversion import Conversion, convert_seeds, options_of
 from sharih.errors import ContentError, OutputError, Problem, Problems
 from sharih.files import replace_file
 from sharih.output import OutputTree, TreeChange
@@ -27,6 +27,9 @@ from sharih.site.pages.render import File, renderer_of
 from sharih.site.project import Content, load_content
 from sharih.site.stages import Stages
 from sharih.translation.recording import ledger_update
+
+if TYPE_CHECKING:
+    from sharih.conversion import Conversion
 
 Say = Callable[[str], None]
 Progress = Callable[[int, int], None]
@@ -94,7 +97,10 @@ def build(
             problems.extend(of_seeds)  # nothing is built: what is to be mended is told at once
         problems.raise_errors()
         problems.extend(of_seeds.warnings)
-        recorded = record(map(content.body, content.texts)) if convert else ()
+        recorded = record(map(content.body, content.unrecorded)) if convert else ()
+        if recorded:  # pages are made of what is on the disk now, as the next build finds it
+            content = load_content(settings, Problems(), memory.texts)
+            site = link(content, settings, Problems())
         vanished = _let_go(content, settings) if remove else ()
         change, files = _make(site, content, memory, tree, stages)
         if convert or remove:
@@ -167,7 +173,7 @@ def keep_records(settings: Settings, *, convert: bool, remove: bool) -> Records:
     problems.raise_errors()
     vanished = _let_go(content, settings) if remove else ()
     if convert:
-        record(map(content.body, content.texts))
+        record(map(content.body, content.unrecorded))
     if convert or remove:
         record_public(content, settings, vanished)
     held = link(content, settings, Problems()).held
@@ -252,6 +258,9 @@ def convert_new(
     Returns None where no seed can be converted: the register or the folder cannot be used, which
     is noted, or the registry of topics, which reading the content tells.
     """
+    # Half of what a build loads is for converting, which many builds leave alone.
+    from sharih.conversion import convert_seeds, options_of
+
     try:
         registry = load_registry(settings.registry, settings.inputs)
     except ContentError:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from sharih import routes
 from sharih.build import Built, Records, build, convert_new, keep_records
-from sharih.commands.convert import print_news, progress
 from sharih.commands.nothing_new import SECONDS, inputs_of, remember
 from sharih.commands.terminal import counted, say, tell
-from sharih.conversion import Conversion, is_news
 from sharih.errors import Problem, Problems, shown_path
 from sharih.settings import Settings
 from sharih.site.stages import Stage, Stages
+
+if TYPE_CHECKING:
+    from sharih.conversion import Conversion
 
 
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
@@ -27,31 +30,46 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
         return _through_pelican(settings, arguments, reason, out, err)
     begun = time.monotonic()
     inputs = inputs_of(settings, arguments.inputs)
-    converted: list[Conversion] = []
-    try:
-        with progress(err) as told:
-            built = build(
-                settings,
-                convert=not arguments.no_convert,
-                clean=arguments.clean,
-                say=lambda line: say(line, err),
-                on_seed=told,
-                on_converted=converted.append,
-                remove=arguments.remove,
-                stages=Stages(lambda stage: _tell_of_stage(stage, out)),
-            )
-    finally:  # drafts that were made are told of, whatever is wrong with the content
-        for conversion in converted:
-            print_news(conversion, out)
-    lines = _lines(built, settings)
+    built, news = _build(arguments, settings, out, err)
+    change = built.change
+    done = [len(files) for files in (change.added, change.changed, change.removed)]
     tell(built.warnings, err)
     _tell_of_seeds(built.seed_errors, err, built=True)
     seconds = f"{time.monotonic() - begun:.1f}"
-    for line in lines:
+    for line in _lines(built, settings, done):
         say(line.replace(SECONDS, seconds), out)
-    if not any(is_news(conversion) for conversion in converted):
+    if not news:
+        lines = _lines(built, settings, (0, 0, 0))
         remember(settings, Path(arguments.settings), arguments.words, inputs, built, lines)
     return 1 if built.seed_errors else 0
+
+
+def _build(
+    arguments: argparse.Namespace, settings: Settings, out: Console, err: Console
+) -> tuple[Built, bool]:
+    """Build, and convert new seeds if that is asked for; returns whether there were any too."""
+    build_it = partial(
+        build,
+        settings,
+        clean=arguments.clean,
+        say=lambda line: say(line, err),
+        remove=arguments.remove,
+        stages=Stages(lambda stage: _tell_of_stage(stage, out)),
+    )
+    if arguments.no_convert:
+        return build_it(convert=False), False
+    # Half of what a build loads is for converting, which many builds leave alone.
+    from sharih.commands.convert import print_news, progress
+    from sharih.conversion.reports.summary import is_news
+
+    converted: list[Conversion] = []
+    try:
+        with progress(err) as told:
+            built = build_it(convert=True, on_seed=told, on_converted=converted.append)
+    finally:  # drafts that were made are told of, whatever is wrong with the content
+        for conversion in converted:
+            print_news(conversion, out)
+    return built, any(is_news(conversion) for conversion in converted)
 
 
 def _through_pelican(
@@ -60,6 +78,8 @@ def _through_pelican(
     """Build with Pelican as the host, for what only its own generators and plugins make."""
     problems = Problems()
     if not arguments.no_convert:
+        from sharih.commands.convert import print_news, progress
+
         with progress(err) as told:
             conversion = convert_new(settings, problems, lambda line: say(line, err), told)
         if conversion is not None:
@@ -77,11 +97,13 @@ def _through_pelican(
     return status or (1 if problems.errors else 0)
 
 
-def _lines(built: Built, settings: Settings) -> list[str]:
-    """Say what a build did, with `SECONDS` where they are to stand."""
+def _lines(built: Built, settings: Settings, changes: Sequence[int]) -> list[str]:
+    """Say what a build did, with `SECONDS` where they are to stand.
+
+    `changes` are the numbers of files that were added, changed and removed.
+    """
     change = built.change
-    counts = f"{len(change.added)} added, {len(change.changed)} changed"
-    counts += f", {len(change.removed)} removed"
+    counts = "{} added, {} changed, {} removed".format(*changes)
     lines = [*_held(built)]
     lines.append(f"{built.pages} pages in {SECONDS} s ({counts}): {settings.output.name}/")
     lines += _of_readers(built)

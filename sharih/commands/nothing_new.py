@@ -38,8 +38,9 @@ def remember(
 ) -> None:
     """Remember a build, so that the same command, given again, is done at once.
 
-    `path` is the settings file and `lines` what the build told at its end. Where the files that
-    were read, or what else decides of a build, could change unseen, nothing is remembered.
+    `path` is the settings file and `lines` what a build of nothing new tells at its end. Where the
+    files that were read, or what else decides of a build, could change unseen, nothing is
+    remembered.
     """
     store = Store(places_of(settings.output).memory)
     store.remove(unchanged.NAME)
@@ -68,15 +69,8 @@ def _folders(settings: Settings) -> list[str]:
 
 def _told(words: Sequence[str], built: Built, lines: Iterable[str]) -> tuple[str, str]:
     """Write what a build that changes nothing prints on both streams."""
-    change = built.change
-    counts = (
-        f"({len(change.added)} added, {len(change.changed)} changed, {len(change.removed)} removed)"
-    )
-    none = "(0 added, 0 changed, 0 removed)"
-    out = ["Nothing has changed since the last build."]
-    out += [line.replace(counts, none) for line in lines]
-    quiet = "--quiet" in words
-    return ("" if quiet else _joined(out)), _joined(map(str, built.warnings))
+    out = _joined(["Nothing has changed since the last build.", *lines])
+    return ("" if "--quiet" in words else out), _joined(map(str, built.warnings))
 
 
 def _joined(lines: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sharih.errors import OutputError, shown_path
@@ -169,11 +170,11 @@ def make_folders(root: str, folder: str) -> None:
     path = root
     for part in folder.split("/") if folder else ():
         path = f"{path}/{part}"
-        try:
-            status = os.lstat(path)
-        except FileNotFoundError:
-            status = None
-        if status is None or not stat.S_ISDIR(status.st_mode):
+        # Another process may make the same folder at this moment, and put files into it.
+        with suppress(FileExistsError):
+            os.mkdir(path, FOLDER_MODE)
+        status = os.lstat(path)
+        if not stat.S_ISDIR(status.st_mode):
             discard(path)
             os.mkdir(path, FOLDER_MODE)
             os.chmod(path, FOLDER_MODE)

@@ -38,6 +38,8 @@ class Content:
     """Returns the body of an explainer by its slug."""
     stories: Stories = field(default_factory=lambda: Stories(Path()))
     published: PublishedRegister = field(default_factory=lambda: PublishedRegister(Path()))
+    unrecorded: tuple[str, ...] = ()
+    """The explainers whose ledgers do not know yet what is translated."""
 
 
 def load_content(
@@ -62,7 +64,8 @@ def load_content(
     about = load_page(settings.content / "pages" / "about", problems, inputs)
     stories = read_stories(settings.stories, problems, inputs)
     published = read_published(settings.published, problems, inputs)
-    return Content(registry, known, texts, about, reader.body, stories, published)
+    unrecorded = tuple(reader.unrecorded)
+    return Content(registry, known, texts, about, reader.body, stories, published, unrecorded)
 
 
 def read_stories(path: Path, problems: Problems, inputs: Inputs | None = None) -> Stories:

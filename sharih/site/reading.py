@@ -27,7 +27,7 @@ from sharih.settings import Settings
 from sharih.site.kept import Body, DatedEntry, KeptEdition, KeptText, Text
 from sharih.translation.alignment import align
 from sharih.translation.ledger_file import read_ledger
-from sharih.translation.recording import ledger_path
+from sharih.translation.recording import is_recorded, ledger_path
 
 FEWEST_FOR_FORKS: Final = 60
 """Fewer texts are read sooner in one process."""
@@ -36,8 +36,9 @@ CHUNK: Final = 16
 _NEAR: Final = 4
 """How many bodies are kept at hand that were read once more: the pages of one follow each other."""
 
-Kept = tuple[KeptText | None, tuple[Problem, ...]]
-"""What is kept of a folder, if it is an explainer, and what is wrong with it."""
+Kept = tuple[KeptText | None, tuple[Problem, ...], bool]
+"""What is kept of a folder, if it is an explainer, what is wrong with it, and whether its ledger
+does not know yet what is translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class TextReader:
         self._inputs = settings.inputs
         self._store = PictureStore(settings.pictures, self._inputs)
         self._bodies: dict[str, Body] = {}
+        self.unrecorded: list[str] = []
+        """The explainers read whose ledgers do not know yet what is translated."""
         self._near: OrderedDict[str, Body] = OrderedDict()
 
     def read_all(self, problems: Problems) -> dict[str, KeptText]:
@@ -75,10 +78,12 @@ class TextReader:
         found |= self._fresh(fresh)
         texts = {}
         for name in names:
-            text, wrong = found[name]
+            text, wrong, unrecorded = found[name]
             problems.extend(wrong)
             if text is not None:
                 texts[name] = text
+            if unrecorded:
+                self.unrecorded.append(name)
         return texts
 
     def body(self, slug: str) -> Body:
@@ -152,8 +157,12 @@ class TextReader:
                 text = load_text(explainer, self._registry, problems, self._store, self._inputs)
         except ContentError as error:
             problems.extend(error.problems)
-        kept = text.kept if text else None
-        return (kept, tuple(problems)), text.body if text else None
+        found = tuple(problems)
+        if text is None:
+            return (None, found, False), None
+        body = text.body
+        unrecorded = not is_recorded(body.explainer, body.ledger, body.alignment)
+        return (text.kept, found, unrecorded), body
 
     def _learn(self, name: str, files: tuple[File, ...] | None, kept: Kept, pickled: bytes) -> None:
         """Remember a text that is good; what has errors is read again."""

@@ -17,6 +17,15 @@ def ledger_path(folder: Path, original: Lang) -> Path:
     return folder / f"{other_language(original)}.po"
 
 
+def is_recorded(explainer: Explainer[Edition], ledger: Ledger, alignment: Alignment) -> bool:
+    """Say whether a ledger knows all that is translated: `ledger_update` has nothing to write."""
+    if explainer.translation is None:
+        return True
+    if not ledger.entries and alignment.source_keys:
+        return False
+    return same_record(updated(ledger, alignment), ledger)
+
+
 def ledger_update(
     explainer: Explainer[Edition], ledger: Ledger, alignment: Alignment
 ) -> tuple[Path, bytes] | None:
