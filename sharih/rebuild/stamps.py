@@ -47,11 +47,13 @@ def digest_all(parts: Iterable[bytes]) -> bytes:
 def look(folder: str) -> list[tuple[str, Stamp]] | None:
     """List the files of a folder with their stamps, by name; folders in it have no size.
 
-    None where it is no folder, or has something in it that is neither file nor folder: a link may
-    lead elsewhere without any stamp telling.
+    None where it is no folder, or a link, or has something in it that is neither file nor folder:
+    a link may lead elsewhere without any stamp telling.
     """
     found = []
     try:
+        if stat.S_ISLNK(os.lstat(folder).st_mode):
+            return None
         with os.scandir(folder) as entries:
             for entry in entries:
                 status = entry.stat(follow_symlinks=False)

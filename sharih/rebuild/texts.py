@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sharih.rebuild.stamps import File, as_they_were, digest_all, look, read_files
+from sharih.rebuild.stamps import File, Stamp, as_they_were, digest_all, look, read_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,14 @@ def _is_hidden(file: File) -> bool:
 
 def _parts(file: File) -> tuple[bytes, bytes]:
     return file[0].encode("utf-8", "surrogateescape"), file[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A folder as it was before it was read."""
+
+    stamps: list[tuple[str, Stamp]]
+    files: tuple[File, ...]
 
 
 class TextMemory:
@@ -60,14 +68,20 @@ class TextMemory:
         self.known[name] = found
         return found
 
-    def begin(self, name: str) -> tuple[File, ...] | None:
+    def begin(self, name: str) -> Begun | None:
         """Note a folder as it is before it is read; None where its stamps would not tell."""
         folder = f"{self.folder}/{name}"
         here = look(folder)
         try:
-            return tuple(read_files(folder, here)) if here is not None else None
+            return Begun(here, tuple(read_files(folder, here))) if here is not None else None
         except OSError:
             return None
+
+    def end(self, name: str, begun: Begun | None) -> tuple[File, ...] | None:
+        """Return the files of a folder that has been read; None where they changed meanwhile."""
+        if begun is None or look(f"{self.folder}/{name}") != begun.stamps:
+            return None
+        return begun.files
 
     def learn(self, name: str, files: tuple[File, ...], kept: bytes) -> KnownText:
         """Remember what was kept of a text that had these files before it was read."""

@@ -23,7 +23,7 @@ from sharih.site.pages.feeds import all_feeds, feed_of
 from sharih.site.pages.marks import Marker
 from sharih.site.pages.page import Page
 from sharih.site.pages.pages import needed_of_others, page_at, page_paths
-from sharih.site.pages.render import MACHINES, SITEMAP, Renderer
+from sharih.site.pages.render import MACHINES, SITEMAP, Renderer, frame_of
 from sharih.site.pages.sitemap import Location, location
 
 CHUNK: Final = 24
@@ -77,15 +77,16 @@ class SiteMaker:
         """`text_mark` returns the mark of the files of an explainer, by its slug.
 
         `basis` is the mark of what all files are made with: the program, the settings and the
-        theme; `known` has the files of an earlier build by their path.
+        templates of the theme; `known` has the files of an earlier build by their path.
         """
         self._renderer = renderer
         self._views, self._site = renderer.views, renderer.site
         self._tree = tree
         self._text_mark = text_mark
-        self._basis = basis
         self._known = known
         self._marker = Marker()
+        frame = frame_of(self._site, renderer.assets)
+        self._basis = self._marker.mark(basis, frame.styles, frame.scripts, frame.missing)
 
     def make(self) -> Iterator[Outcome]:
         """Make every file, pages first, in a fixed order.

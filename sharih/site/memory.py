@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -17,6 +18,7 @@ from sharih.settings import Settings
 from sharih.site.making import Known, Outcome
 from sharih.site.pages.marks import Marker
 
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 TEXTS, FILES = "texts", "files"
 """The names under which it lies in the store."""
 
@@ -37,12 +39,13 @@ class Memory:
         settings = self._settings
         marker = Marker()
         names = marker.mark([(t.id, t.names, t.aliases, t.exact) for t in registry.topics.values()])
-        places = "\0".join((str(settings.content), str(settings.pictures))).encode()
+        folder = settings.content / "explainers"
+        # Where a folder above is a link, it may lead elsewhere today, and may be refused there.
+        places = "\0".join(map(str, (folder, folder.resolve(), settings.pictures))).encode()
         basis = digest_all([self._program, names, places])
         known = {} if self._empty else self._store.load(TEXTS) or {}
-        folder = str(settings.content / "explainers")
         found = {name: KnownText(*fields) for name, fields in known.items()}
-        self._texts = TextMemory(folder, basis, found)
+        self._texts = TextMemory(str(folder), basis, found)
         return self._texts
 
     def text_mark(self) -> Callable[[str], bytes]:
@@ -90,5 +93,10 @@ def settings_mark(settings: Settings) -> bytes:
 
 
 def _told(value: object) -> str:
-    """Tell a setting as text; a function by its name, for where it lies differs each time."""
-    return getattr(value, "__qualname__", None) or repr(value)
+    """Tell a setting as text, the same in each process: what has no order is sorted."""
+    if isinstance(value, Mapping):
+        return repr([(_told(key), _told(each)) for key, each in value.items()])
+    if isinstance(value, set | frozenset):
+        return repr(sorted(map(_told, value)))
+    # Where a function or another object lies in memory differs each time.
+    return _ADDRESS.sub("", repr(value))

@@ -22,7 +22,7 @@ from sharih.markdown.inline import plain_text
 from sharih.pictures.store import PictureStore
 from sharih.processes import can_fork, in_processes, usable_processors
 from sharih.rebuild.stamps import File
-from sharih.rebuild.texts import KnownText, TextMemory
+from sharih.rebuild.texts import Begun, TextMemory
 from sharih.settings import Settings
 from sharih.site.kept import Body, DatedEntry, KeptEdition, KeptText, Text
 from sharih.translation.alignment import align
@@ -47,7 +47,7 @@ class _Read:
 
     name: str
     files: tuple[File, ...] | None
-    """Its files before that; None where they would not tell that it has changed."""
+    """Its files; None where they changed meanwhile, or would not tell that they change."""
     kept: bytes
     """A pickle of `Kept`."""
 
@@ -101,16 +101,19 @@ class TextReader:
 
     def _body(self, slug: str) -> Body:
         path = self._folder / slug
-        known = self._memory.known.get(slug) if self._memory is not None else None
-        if known is not None and not self._memory_agrees(slug, known):
+        try:
+            explainer = load_entry(path, Problems(), self._inputs)
+            body = load_body(explainer, self._inputs) if explainer else None
+        except ContentError:
+            body = None  # it could be read before
+        if body is None or not self._is_still(slug):
             raise _changed(path)
-        explainer = load_entry(path, Problems(), self._inputs)
-        if explainer is None:
-            raise _changed(path)
-        return load_body(explainer, self._inputs)
+        return body
 
-    def _memory_agrees(self, slug: str, known: KnownText) -> bool:
-        return self._memory is None or self._memory.is_still(slug, known)
+    def _is_still(self, slug: str) -> bool:
+        """Tell whether a folder is as it was read before, as far as that is known."""
+        known = self._memory.known.get(slug) if self._memory is not None else None
+        return self._memory is None or known is None or self._memory.is_still(slug, known)
 
     def _recalled(self, names: Sequence[str]) -> dict[str, Kept]:
         if self._memory is None:
@@ -133,21 +136,24 @@ class TextReader:
 
     def _here(self, name: str) -> Kept:
         """Read a folder in this process, and keep its body at hand."""
-        files = self._memory.begin(name) if self._memory is not None else None
+        begun = self._memory.begin(name) if self._memory is not None else None
         kept, body = self._read(name)
         if body is not None:
             self._bodies[name] = body
-        if files is not None:
+        if files := self._files(name, begun):
             self._learn(name, files, kept, pickle.dumps(kept))
         return kept
+
+    def _files(self, name: str, begun: Begun | None) -> tuple[File, ...] | None:
+        return self._memory.end(name, begun) if self._memory is not None else None
 
     def _read_chunk(self, names: Sequence[str]) -> list[_Read]:
         return [self._read_apart(name) for name in names]
 
     def _read_apart(self, name: str) -> _Read:
-        files = self._memory.begin(name) if self._memory is not None else None
+        begun = self._memory.begin(name) if self._memory is not None else None
         kept, _ = self._read(name)
-        return _Read(name, files, pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
+        return _Read(name, self._files(name, begun), pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
 
     def _read(self, name: str) -> tuple[Kept, Body | None]:
         problems = Problems()

@@ -94,13 +94,10 @@ def needed_of_others(views: Views, page: Page) -> tuple[object, ...]:
     """
     site = views.site
     if not page.slug:
-        return tuple((slug, list(site.table[slug].editions)) for slug in page.told)
+        told = [site.table[slug] for slug in page.told]
+        return tuple((p.slug, list(p.editions), _led(site, p, page.lang)) for p in told)
     publication = site.table[page.slug]
-    links = [
-        (lang, address, resolve(address, lang, site.table, site))
-        for lang, edition in publication.editions.items()
-        for address in sorted({address for _, address in edition.addresses})
-    ]
+    links = [(lang, _led(site, publication, lang)) for lang in publication.editions]
     known = site.registry.topics
     topics = [known[ident] for ident in sorted(publication.mentions) if ident in known]
     pictures = [
@@ -110,6 +107,15 @@ def needed_of_others(views: Views, page: Page) -> tuple[object, ...]:
         list(publication.editions), publication.waiting, publication.known, publication.counts,
         links, pictures, [(topic.id, topic.kind, topic.names, topic.about) for topic in topics],
     )  # fmt: skip
+
+
+def _led(site: Site, publication: Publication, lang: Lang) -> list[tuple[str, str]]:
+    """List what an explainer links to, and where that leads from a page in a language.
+
+    A page may show passages of either edition.
+    """
+    written = {a for e in publication.explainer.editions.values() for _, a in e.addresses}
+    return [(address, resolve(address, lang, site.table, site)) for address in sorted(written)]
 
 
 def _explainer(views: Views, publication: Publication, lang: Lang) -> Page:
