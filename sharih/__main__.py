@@ -11,14 +11,14 @@ from sharih.rebuild.unchanged import Looked, look_for_changes
 def main(words: Sequence[str] | None = None) -> int:
     """Run a task; returns the exit status: 0 if it is done, 1 if not, 2 for wrong words."""
     words = list(sys.argv[1:] if words is None else words)
-    looked = look_for_changes(words) if words[:1] == ["build"] else Looked(None, None)
+    looked = look_for_changes(words) if words[:1] == ["build"] else Looked()
     if looked.told is not None:
         sys.stdout.write(looked.told[0])
         sys.stderr.write(looked.told[1])
         return 0
     from sharih.commands.line import run_task  # what it loads is not needed where nothing changed
 
-    return run_task(words, looked.inputs)
+    return run_task(words, looked)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,13 @@ from sharih.content.topics_file import load_registry
 from sharih.errors import ContentError, OutputError, Problem, Problems
 from sharih.files import replace_file
 from sharih.output import OutputTree, TreeChange
-from sharih.output.tree_files import Made
 from sharih.routes import file_of
 from sharih.settings import Settings
+from sharih.site.built import Built, Told
 from sharih.site.kept import Body, Fetch
 from sharih.site.link.linking import link
 from sharih.site.link.visibility import Readership, for_web, public_editions, readership, vanishing
-from sharih.site.making import SiteMaker
+from sharih.site.making import Outcome, SiteMaker, noted
 from sharih.site.memory import Memory
 from sharih.site.model import Held, Site
 from sharih.site.pages.render import File, renderer_of
@@ -33,28 +33,6 @@ if TYPE_CHECKING:
 
 Say = Callable[[str], None]
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build did."""
-
-    change: TreeChange
-    pages: int
-    held: tuple[Held, ...]
-    warnings: tuple[Problem, ...]
-    seed_errors: tuple[Problem, ...] = ()
-    """What kept seeds from being converted; the site is built of what there is without them."""
-    recorded: tuple[Path, ...] = field(default=())
-    """The ledgers that were brought up to date, and the register of what has been public."""
-    web: Readership = field(default_factory=Readership)
-    """What readers get."""
-    vanished: tuple[Address, ...] = field(default=())
-    """What was public and was let go."""
-    files: Mapping[str, Made] = field(default_factory=dict)
-    """The files of the site, by their path."""
-    next_day: dt.date | None = None
-    """The first later day on which the same content makes another site."""
 
 
 def build(
@@ -80,7 +58,7 @@ def build(
     """
     stages = stages or Stages()
     with OutputTree(
-        settings.output, protected(settings), root=settings.root, clean=clean, on_wait=say
+        settings.output, settings.protected, root=settings.root, clean=clean, on_wait=say
     ) as tree:
         problems, of_seeds = Problems(), Problems()
         memory = Memory(settings, empty=clean)
@@ -102,21 +80,20 @@ def build(
             content = load_content(settings, Problems(), memory.texts)
             site = link(content, settings, Problems())
         vanished = _let_go(content, settings) if remove else ()
-        change, files = _make(site, content, memory, tree, stages)
+        change, outcomes = _make(site, content, memory, tree, stages)
+        told = Told(
+            site.held,
+            tuple(problems.warnings),
+            readership(content.texts.values(), settings, content.published),
+            _next_day(content, settings),
+            change.foreign,
+        )
+        memory.save(outcomes, site, told)
         if convert or remove:
             recorded += record_public(content, settings, vanished)
-    return Built(
-        change,
-        len(site.paths),
-        site.held,
-        tuple(problems.warnings),
-        tuple(of_seeds.errors),
-        recorded,
-        readership(content, settings),
-        vanished,
-        files,
-        _next_day(content, settings),
-    )
+    files = {outcome.put.path: outcome.put.made for outcome in outcomes}
+    wrong = tuple(of_seeds.errors)
+    return Built(change, len(site.paths), told, files, wrong, recorded, vanished)
 
 
 def _next_day(content: Content, settings: Settings) -> dt.date | None:
@@ -131,27 +108,22 @@ def _next_day(content: Content, settings: Settings) -> dt.date | None:
 
 def _make(
     site: Site, content: Content, memory: Memory, tree: OutputTree, stages: Stages
-) -> tuple[TreeChange, dict[str, Made]]:
-    """Make the files that differ, let the new site be seen, and remember it."""
+) -> tuple[TreeChange, list[Outcome]]:
+    """Make the files that differ, and let the new site be seen."""
     with stages.stage("rendered", "file") as rendered:
         maker = SiteMaker(
             renderer_of(site, content.body),
             tree,
-            text_mark=memory.text_mark(),
+            text_mark=memory.text_mark,
             basis=memory.basis(),
             known=memory.files(),
         )
-        outcomes = []
-        for outcome in maker.make():
-            tree.note(outcome.put)
-            outcomes.append(outcome)
-            rendered.count += outcome.rendered
+        outcomes = noted(maker.make(), tree, rendered)
         complete(site, (outcome.put.path for outcome in outcomes))
     with stages.stage("written", "file") as written:
         change = tree.commit()
         written.count = len(change.added) + len(change.changed)
-    memory.save(outcomes)
-    return change, {outcome.put.path: outcome.put.made for outcome in outcomes}
+    return change, outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +149,7 @@ def keep_records(settings: Settings, *, convert: bool, remove: bool) -> Records:
     if convert or remove:
         record_public(content, settings, vanished)
     held = link(content, settings, Problems()).held
-    return Records(held, readership(content, settings), vanished)
+    return Records(held, readership(content.texts.values(), settings, content.published), vanished)
 
 
 def prepare(settings: Settings) -> tuple[Site, Fetch, list[Problem]]:
@@ -212,13 +184,6 @@ def complete(site: Site, made: Iterable[str]) -> None:
             f"{len(expected)} pages were not made, among them {missing}. "
             "This is a fault of Sharih; the site is as it was."
         )
-
-
-def protected(settings: Settings) -> list[Path]:
-    """List the folders an output folder must not touch."""
-    here = [settings.content, settings.seeds, settings.theme]
-    here += [settings.root / name for name in ("sharih", "tests", "docs", ".git", ".venv")]
-    return here
 
 
 def record(bodies: Iterable[Body]) -> tuple[Path, ...]:

@@ -18,7 +18,7 @@ from pelican.contents import Page as PelicanPage
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from sharih.build import checked, prepare, protected
+from sharih.build import checked, prepare
 from sharih.errors import OutputError, SharihError
 from sharih.output import OutputTree
 from sharih.settings import Settings, check_settings
@@ -43,7 +43,7 @@ class Host:
         """Open the hidden tree and let Pelican write there; read and check the content."""
         self.abandon()
         tree = OutputTree(
-            self.settings.output, protected(self.settings), root=self.settings.root, fresh=True
+            self.settings.output, self.settings.protected, root=self.settings.root, fresh=True
         )
         self.tree = tree.__enter__()
         pelican.output_path = str(tree.staging)

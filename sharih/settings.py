@@ -109,6 +109,13 @@ class Settings:
         """The folders that the files of the site may lie in."""
         return Inputs.below(self.root, self.content, self.seeds, self.theme)
 
+    @property
+    def protected(self) -> list[Path]:
+        """The folders that an output folder must not touch."""
+        here = [self.content, self.seeds, self.theme]
+        names = ("sharih", "tests", "docs", ".git", ".venv")
+        return here + [self.root / name for name in names]
+
     def conventions(self, lang: Lang) -> Conventions:
         """Return how a language writes dates and numbers on this site."""
         return Conventions(lang, self.options.locales[lang], self.options.digits)

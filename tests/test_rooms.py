@@ -40,7 +40,7 @@ settings_file                :
 rebuild                      :
 markdown                     :
 pictures                     :
-output                       :
+output                       : rebuild
 content                      : markdown pictures
 translation                  : content markdown
 settings                     : settings_file translation

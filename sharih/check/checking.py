@@ -83,7 +83,7 @@ def check(
         for edition in text.explainer.editions.values()
         if edition.metadata.status == "draft"
     )
-    web = readership(sources.content, settings)
+    web = readership(sources.content.texts.values(), settings, sources.content.published)
     return Report(_ordered(found), len(built.pages), len(sources.content.texts), drafts, web, tried)
 
 

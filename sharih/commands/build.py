@@ -12,11 +12,17 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from sharih import routes
-from sharih.build import Built, Records, build, convert_new, keep_records
-from sharih.commands.nothing_new import SECONDS, inputs_of, remember
+from sharih.build import build, convert_new, keep_records
+from sharih.commands.nothing_new import inputs_of, remember
 from sharih.commands.terminal import counted, say, tell
+from sharih.content.published import Address
 from sharih.errors import Problem, Problems, shown_path
+from sharih.rebuild.unchanged import SECONDS
 from sharih.settings import Settings
+from sharih.site.built import Built
+from sharih.site.edit_build import build_edited
+from sharih.site.link.visibility import Readership
+from sharih.site.model import Held
 from sharih.site.stages import Stage, Stages
 
 if TYPE_CHECKING:
@@ -29,11 +35,11 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
     if reason := settings.needs_pelican():
         return _through_pelican(settings, arguments, reason, out, err)
     begun = time.monotonic()
-    inputs = inputs_of(settings, arguments.inputs)
+    inputs = inputs_of(settings, arguments.looked.inputs)
     built, news = _build(arguments, settings, out, err)
     change = built.change
     done = [len(files) for files in (change.added, change.changed, change.removed)]
-    tell(built.warnings, err)
+    tell(built.told.warnings, err)
     _tell_of_seeds(built.seed_errors, err, built=True)
     seconds = f"{time.monotonic() - begun:.1f}"
     for line in _lines(built, settings, done):
@@ -48,16 +54,20 @@ def _build(
     arguments: argparse.Namespace, settings: Settings, out: Console, err: Console
 ) -> tuple[Built, bool]:
     """Build, and convert new seeds if that is asked for; returns whether there were any too."""
+    stages = Stages(lambda stage: _tell_of_stage(stage, out))
     build_it = partial(
         build,
         settings,
         clean=arguments.clean,
         say=lambda line: say(line, err),
         remove=arguments.remove,
-        stages=Stages(lambda stage: _tell_of_stage(stage, out)),
+        stages=stages,
     )
     if arguments.no_convert:
-        return build_it(convert=False), False
+        edited = None
+        if not (arguments.clean or arguments.remove):
+            edited = build_edited(settings, arguments.looked, stages)
+        return edited or build_it(convert=False), False
     # Half of what a build loads is for converting, which many builds leave alone.
     from sharih.commands.convert import print_news, progress
     from sharih.conversion.reports.summary import is_news
@@ -91,7 +101,7 @@ def _through_pelican(
     if status == 0:
         convert = not arguments.no_convert
         kept = keep_records(settings, convert=convert, remove=arguments.remove)
-        for line in (*_held(kept), *_of_readers(kept)):
+        for line in (*_held(kept.held), *_of_readers(kept.web, kept.vanished)):
             say(line, out)
     _tell_of_seeds(problems, err, built=status == 0)
     return status or (1 if problems.errors else 0)
@@ -104,9 +114,9 @@ def _lines(built: Built, settings: Settings, changes: Sequence[int]) -> list[str
     """
     change = built.change
     counts = "{} added, {} changed, {} removed".format(*changes)
-    lines = [*_held(built)]
+    lines = [*_held(built.told.held)]
     lines.append(f"{built.pages} pages in {SECONDS} s ({counts}): {settings.output.name}/")
-    lines += _of_readers(built)
+    lines += _of_readers(built.told.web, built.vanished)
     if change.foreign:
         count = len(change.foreign)
         lines.append(f"{count} files there are not of this build and were left alone.")
@@ -117,15 +127,15 @@ def _tell_of_stage(stage: Stage, out: Console) -> None:
     say(f"{counted(stage.count, stage.thing)} {stage.done} in {stage.seconds:.2f} s", out)
 
 
-def _held(found: Built | Records) -> Iterator[str]:
-    for held in found.held:
-        yield f"{shown_path(held.edition.path)}: left out, {held.reason}"
+def _held(held: Iterable[Held]) -> Iterator[str]:
+    for each in held:
+        yield f"{shown_path(each.edition.path)}: left out, {each.reason}"
 
 
-def _of_readers(found: Built | Records) -> Iterator[str]:
+def _of_readers(web: Readership, vanished: Iterable[Address]) -> Iterator[str]:
     """Say what readers get, and what was public and was let go."""
-    yield str(found.web)
-    for slug, lang in found.vanished:
+    yield str(web)
+    for slug, lang in vanished:
         yield f"/{routes.explainer(lang, slug)}: let go"
 
 

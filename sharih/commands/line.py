@@ -13,20 +13,20 @@ from rich.console import Console
 from sharih.commands.options import COMMANDS, Option
 from sharih.commands.terminal import say, tell
 from sharih.errors import ContentError, Problem, SharihError
-from sharih.rebuild.snapshot import Snapshot
+from sharih.rebuild.unchanged import Looked
 from sharih.settings import Settings, load_settings
 
 Run = Callable[[argparse.Namespace, Settings, Console, Console], int]
 """What a module in `sharih.commands` offers: it does the work and returns the exit status."""
 
 
-def run_task(words: Sequence[str], inputs: Snapshot | None = None) -> int:
+def run_task(words: Sequence[str], looked: Looked | None = None) -> int:
     """Run a task; returns the exit status: 0 if it is done, 1 if not, 2 for wrong words.
 
-    `inputs` are those of a build, where they have been looked at already.
+    `looked` is what was found out about the inputs of a build.
     """
     arguments = _parser().parse_args(words)
-    arguments.words, arguments.inputs = tuple(words), inputs
+    arguments.words, arguments.looked = tuple(words), looked or Looked()
     out, err = Console(highlight=False, markup=False), Console(stderr=True, highlight=False)
     try:
         settings = load_settings(Path(arguments.settings), _overrides(arguments))

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from sharih.build import Built
 from sharih.days import beginning
 from sharih.output.places import places_of
 from sharih.rebuild import unchanged
@@ -15,9 +14,8 @@ from sharih.rebuild.snapshot import Snapshot, take
 from sharih.rebuild.store import Store
 from sharih.settings import Settings
 from sharih.settings_file import is_self_contained
+from sharih.site.built import Built
 
-SECONDS: Final = "\0"
-"""Stands for the seconds that a build took."""
 _NEVER_ALIKE: Final = frozenset({"--clean", "--remove"})
 """What has something done although nothing has changed."""
 
@@ -42,24 +40,24 @@ def remember(
     files that were read, or what else decides of a build, could change unseen, nothing is
     remembered.
     """
-    store = Store(places_of(settings.output).memory)
+    places = places_of(settings.output)
+    store = Store(places.memory)
     store.remove(unchanged.NAME)
     trusted = inputs.is_settled() and is_self_contained(path)
     if built.seed_errors or built.recorded or not trusted or _NEVER_ALIKE.intersection(words):
         return
     folders = _folders(settings)
     zone = str(settings.pelican.get("TIMEZONE", "UTC"))
-    until = beginning(built.next_day, zone) if built.next_day else math.inf
-    unchanged.save(
-        store,
-        words,
-        inputs,
+    until = beginning(built.told.next_day, zone) if built.told.next_day else math.inf
+    standing = unchanged.Standing(
+        texts=str(settings.content / "explainers"),
         absent=[folder for folder in folders if folder not in inputs.roots],
-        output=places_of(settings.output).visible,
+        output=places.visible,
+        hidden=places.hidden,
         files={name: made.stamp for name, made in built.files.items()},
-        days=(beginning(settings.day, zone), until),
-        told=_told(words, built, lines),
     )
+    days = (beginning(settings.day, zone), until)
+    unchanged.save(store, words, inputs, standing, days, _told(words, built, lines))
 
 
 def _folders(settings: Settings) -> list[str]:
@@ -70,7 +68,7 @@ def _folders(settings: Settings) -> list[str]:
 def _told(words: Sequence[str], built: Built, lines: Iterable[str]) -> tuple[str, str]:
     """Write what a build that changes nothing prints on both streams."""
     out = _joined(["Nothing has changed since the last build.", *lines])
-    return ("" if "--quiet" in words else out), _joined(map(str, built.warnings))
+    return ("" if "--quiet" in words else out), _joined(map(str, built.told.warnings))
 
 
 def _joined(lines: Iterable[str]) -> str:

@@ -76,7 +76,7 @@ def _build(settings: Settings, path: Path, out: Console, err: Console) -> None:
             raise OutputError("The site could not be built (see above). Nothing was published.")
         return
     built = build(settings, convert=False, clean=False, say=lambda line: say(line, err))
-    for held in built.held:
+    for held in built.told.held:
         if held.edition.metadata.status == "published":
             where = shown_path(held.edition.path)
             say(f"{where}: left out, {held.reason}", out)

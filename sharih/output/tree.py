@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from sharih.output.places import Places, places_of
 from sharih.output.plan import Likeness, Plan, plan_tree
 from sharih.output.staging import Staging
 from sharih.output.tree_files import Made
+from sharih.rebuild.unchanged import FolderStamp, folder_stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +204,41 @@ class OutputTree:
                 self._staging.follow((*change.added, *change.changed), change.removed)
         return change
 
+    def commit_some(
+        self, folders: Mapping[str, FolderStamp], foreign: tuple[str, ...]
+    ) -> TreeChange:
+        """Make the visible site of what was written and of all that stands there.
+
+        `folders` are those of the visible tree with their stamps, all of which the hidden tree has
+        with the same files, as `commit` leaves them; `foreign` are those that are not ours.
+        Raises OutputError, and SharihError where a file is new.
+        """
+        self._must_be_open()
+        self._open = False
+        written = self._staging.written
+        if not self._ours.issuperset(written):
+            raise SharihError("a file is new to the site. Build with --clean.")
+        changed = tuple(sorted(name for name, like in written.items() if like != "same"))
+        change = TreeChange((), changed, (), len(self._ours) - len(changed), foreign)
+        with self._told():
+            self._must_be_locked()
+            if not changed:
+                return change
+            self._exchange(self._ours)
+        with self._told("the new site is in place"):
+            hidden = self._places.hidden
+            if any(folder_stamp(f"{hidden}/{name}") != s for name, s in folders.items()):
+                self._rescue_late()
+        self._on_step("committed")
+        with suppress(OSError):  # else the next build does it
+            self._staging.follow(changed, ())
+        return change
+
+    def _rescue_late(self) -> None:
+        """Carry over foreign files that came since the hidden tree was made."""
+        known = files.list_tree(self._places.visible)
+        self._rescue(known, Plan(known.files - self._ours, frozenset(), known.folders))
+
     def _make_ready(self) -> None:
         """End a former exchange, learn which files are ours, and have a hidden tree."""
         places = self._places
@@ -240,9 +276,16 @@ class OutputTree:
             write_names(self._places.manifest, [made])
 
     def _show(self) -> None:
-        """Exchange the trees. The manifest tells of both until that is done."""
+        """Exchange the trees."""
+        self._exchange(self._names())
+
+    def _exchange(self, names: frozenset[str]) -> None:
+        """Exchange the trees; `names` are ours in the new one.
+
+        The manifest tells of both until that is done.
+        """
         places = self._places
-        new = Standing(inode(places.hidden), self._names())
+        new = Standing(inode(places.hidden), names)
         write_names(places.manifest, [Standing(inode(places.visible), self._ours), new])
         self._on_step("recorded")
         here = _folder_inside(places.visible)

@@ -19,17 +19,29 @@ from sharih.rebuild.store import Store
 
 NAME = "inputs"
 """The name of the record in the store."""
+KEYS = frozenset(
+    {"asked", "roots", "absent", "folders", "texts", "output", "hidden", "files",
+     "output folders", "hidden folders", "days", "told"}
+)  # fmt: skip
+"""What the record has."""
 EPOCH = "SOURCE_DATE_EPOCH"
 STATE = ".sharih"
+
+FolderStamp = tuple[int, int] | None
+"""Time of the last change in ns, and mode, of a folder; None where there is none."""
 
 
 class Looked(NamedTuple):
     """What was found out."""
 
-    told: tuple[str, str] | None
+    told: tuple[str, str] | None = None
     """What a build that changes nothing prints, on both streams; None where there may be work."""
-    inputs: Snapshot | None
+    inputs: Snapshot | None = None
     """The inputs as they are, where they were looked at."""
+    edited: tuple[str, ...] | None = None
+    """The names of the texts that were edited, where nothing else has changed."""
+    folders: dict[str, FolderStamp] | None = None
+    """The folders of the site, where texts were edited and nothing else has changed."""
 
 
 def look_for_changes(words: Sequence[str]) -> Looked:
@@ -37,16 +49,44 @@ def look_for_changes(words: Sequence[str]) -> Looked:
     begun = time.perf_counter()
     for store in _stores():
         record = store.load(NAME)
-        if record is None or record["asked"] != asked(words):
-            continue
+        if not isinstance(record, dict) or record.keys() != KEYS or record["asked"] != asked(words):
+            continue  # another version of this program may have written it
         inputs = take(record["roots"])
-        if inputs.folders != record["folders"] or not _is_day(record) or _is_cut_short(record):
-            return Looked(None, inputs)
+        edited = _edited(record, inputs)
+        if edited is None or not _is_day(record) or _is_cut_short(record):
+            return Looked(inputs=inputs)
         if not _is_output(record):
-            return Looked(None, inputs)
+            return Looked(inputs=inputs)
+        if edited and not _is_twin(record):
+            return Looked(inputs=inputs)
+        if edited:
+            return Looked(inputs=inputs, edited=edited, folders=record["output folders"])
         out, err = record["told"]
-        return Looked((out.replace("\0", f"{time.perf_counter() - begun:.1f}"), err), inputs)
-    return Looked(None, None)
+        seconds = f"{time.perf_counter() - begun:.1f}"
+        return Looked((out.replace(SECONDS, seconds), err), inputs)
+    return Looked()
+
+
+SECONDS = "\0"
+"""Stands for the seconds that a build took, in what it is to print."""
+
+
+def _edited(record: dict[str, Any], inputs: Snapshot) -> tuple[str, ...] | None:
+    """Name the texts that were edited; None where more than texts has changed."""
+    known, here = record["folders"], inputs.folders
+    if known == here:
+        return ()
+    texts = f"{record['texts']}/"
+    if known.keys() != here.keys():
+        return None
+    edited = []
+    for folder, listing in here.items():
+        if listing != known[folder]:
+            name = folder.removeprefix(texts)
+            if listing is None or name == folder or "/" in name:
+                return None
+            edited.append(name)
+    return tuple(edited)
 
 
 def asked(words: Sequence[str]) -> list[Any]:
@@ -61,32 +101,47 @@ def roots_of(settings: str, folders: Sequence[str]) -> list[str]:
     return [f"{settings}/*.py", *here, program_home()]
 
 
+class Standing(NamedTuple):
+    """Where everything about a site lies, once it is built."""
+
+    texts: str
+    """The folder that has one for each text."""
+    absent: Sequence[str]
+    """Folders of inputs that are not there."""
+    output: str
+    hidden: str
+    """A tree with the same files as the output."""
+    files: dict[str, tuple[int, int, int]]
+    """The stamps of the site's files, by their path in the output."""
+
+
 def save(
     store: Store,
     words: Sequence[str],
     inputs: Snapshot,
-    *,
-    absent: Sequence[str],
-    output: str,
-    files: dict[str, tuple[int, int, int]],
+    standing: Standing,
     days: tuple[float, float],
     told: tuple[str, str],
 ) -> None:
     """Remember a build that succeeded, for the same command to be compared with.
 
-    `absent` are folders that are not there; `files` the stamps of the site's files by their path
-    in `output`; `days` the moments between which it would do the same; `told` what it would print,
-    with a null character for the seconds.
+    `days` are the moments between which it would do the same; `told` is what it would print, with
+    `SECONDS` where these are to stand.
     """
+    files = standing.files
     folders = sorted({os.path.dirname(path) for path in files})
+    output, hidden = standing.output, standing.hidden
     record = {
         "asked": asked(words),
         "roots": list(inputs.roots),
-        "absent": list(absent),
+        "absent": list(standing.absent),
         "folders": inputs.folders,
+        "texts": standing.texts,
         "output": output,
+        "hidden": hidden,
         "files": files,
-        "output folders": {name: _folder_stamp(f"{output}/{name}") for name in folders},
+        "output folders": {name: folder_stamp(f"{output}/{name}") for name in folders},
+        "hidden folders": {name: folder_stamp(f"{hidden}/{name}") for name in folders},
         "days": None if os.environ.get(EPOCH) else days,
         "told": told,
     }
@@ -116,9 +171,8 @@ def _is_cut_short(record: dict[str, Any]) -> bool:
 def _is_output(record: dict[str, Any]) -> bool:
     """Tell whether the site is as it was made."""
     output = record["output"]
-    for name, stamp in record["output folders"].items():
-        if _folder_stamp(f"{output}/{name}") != stamp:
-            return False
+    if not _are_folders(output, record["output folders"]):
+        return False
     try:
         for name, stamp in record["files"].items():
             status = os.lstat(f"{output}/{name}")
@@ -135,9 +189,19 @@ _FILE = 0o100644
 """The mode of a file of the site: an ordinary one that all may read."""
 
 
-def _folder_stamp(folder: str) -> tuple[int, int, int] | None:
+def _is_twin(record: dict[str, Any]) -> bool:
+    """Tell whether the hidden tree still has what the visible one has, as the build left it."""
+    return _are_folders(record["hidden"], record["hidden folders"])
+
+
+def _are_folders(tree: str, known: dict[str, FolderStamp]) -> bool:
+    return all(folder_stamp(f"{tree}/{name}") == stamp for name, stamp in known.items())
+
+
+def folder_stamp(folder: str) -> FolderStamp:
+    """Return the stamp of a folder, which differs once something comes or goes in it."""
     try:
         status = os.lstat(folder)
     except OSError:
         return None
-    return status.st_ino, status.st_mtime_ns, status.st_mode
+    return status.st_mtime_ns, status.st_mode

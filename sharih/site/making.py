@@ -8,13 +8,13 @@ rendered.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from sharih import routes
 from sharih.errors import ContentError, Problems
-from sharih.output.tree import Put
+from sharih.output.tree import OutputTree, Put
 from sharih.output.tree_files import Made, digest
 from sharih.pictures.store import Picture, Variant
 from sharih.processes import can_fork, in_processes, usable_processors
@@ -25,6 +25,7 @@ from sharih.site.pages.page import Page
 from sharih.site.pages.pages import needed_of_others, page_at, page_paths
 from sharih.site.pages.render import MACHINES, SITEMAP, Renderer, frame_of
 from sharih.site.pages.sitemap import Location, location
+from sharih.site.stages import Stage
 
 CHUNK: Final = 24
 """How many pages are handed to a process at once."""
@@ -60,6 +61,8 @@ class Outcome:
     """False where it is the one that an earlier build made."""
     location: Location | None = None
     """The entry of a page in the sitemap."""
+    shown: tuple[str, ...] = ()
+    """The explainers of which a page shows something beside its own."""
 
 
 class SiteMaker:
@@ -115,6 +118,26 @@ class SiteMaker:
         for path, data in self._renderer.assets.files.items():
             yield self._whole(path, data)
 
+    def make_some(
+        self, paths: Iterable[str], feeds: Iterable[Route], others: Mapping[str, bytes]
+    ) -> Iterator[Outcome]:
+        """Make some of the pages, in this process, some of the feeds, and files as they are given.
+
+        Raises as `make` does.
+        """
+        problems = Problems()
+        for path in paths:
+            found = self._page_at(path)
+            if isinstance(found, ContentError):
+                problems.extend(found.problems)
+            else:
+                yield found
+        problems.raise_errors()
+        for route in feeds:
+            yield self._feed(route)
+        for path, data in others.items():
+            yield self._whole(path, data)
+
     def _pages(self) -> Iterator[Outcome | ContentError]:
         paths = list(page_paths(self._site))
         chunks = [paths[at : at + CHUNK] for at in range(0, len(paths), CHUNK)]
@@ -124,9 +147,14 @@ class SiteMaker:
             yield from outcomes
 
     def _chunk(self, paths: Sequence[str]) -> list[Outcome | ContentError]:
-        return [self._page(page_at(self._views, path)) for path in paths]
+        return [self._page_at(path) for path in paths]
 
-    def _page(self, page: Page) -> Outcome | ContentError:
+    def _page_at(self, path: str) -> Outcome | ContentError:
+        self._views.shown.clear()
+        page = page_at(self._views, path)
+        return self._page(page, (*self._views.shown.union(page.told),))
+
+    def _page(self, page: Page, shown: tuple[str, ...]) -> Outcome | ContentError:
         file = routes.file_of(page.path)
         slugs = [page.slug] if page.slug else page.told
         of_texts = [self._text_mark(slug) for slug in slugs]
@@ -134,12 +162,13 @@ class SiteMaker:
         mark = self._marker.mark(self._basis, page, of_texts, others)
         place = location(self._site, page)
         if put := self._kept(file, mark):
-            return Outcome(put, mark, rendered=False, location=place)
+            return Outcome(put, mark, rendered=False, location=place, shown=shown)
         try:
             data = self._renderer.page(page)
         except ContentError as error:
             return error
-        return Outcome(self._tree.put(file, data), mark, rendered=True, location=place)
+        put = self._tree.put(file, data)
+        return Outcome(put, mark, rendered=True, location=place, shown=shown)
 
     def _feed(self, route: Route) -> Outcome:
         feed = feed_of(self._site, route)
@@ -166,3 +195,13 @@ class SiteMaker:
     def _kept(self, file: str, mark: bytes) -> Put | None:
         known = self._known.get(file)
         return self._tree.keep(file, known.made) if known and known.mark == mark else None
+
+
+def noted(made: Iterable[Outcome], tree: OutputTree, rendered: Stage) -> list[Outcome]:
+    """Let files be those of the new site as they are made, and count those that were rendered."""
+    outcomes = []
+    for outcome in made:
+        tree.note(outcome.put)
+        outcomes.append(outcome)
+        rendered.count += outcome.rendered
+    return outcomes

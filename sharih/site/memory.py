@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from sharih.content.topics import Registry
 from sharih.output.places import places_of
 from sharih.output.tree_files import Made
 from sharih.rebuild.program import program_mark
-from sharih.rebuild.stamps import digest_all
+from sharih.rebuild.stamps import File, digest_all
 from sharih.rebuild.store import Store
 from sharih.rebuild.texts import KnownText, TextMemory
+from sharih.routes import path_of
 from sharih.settings import Settings
+from sharih.site.built import Told
+from sharih.site.edited import Links
+from sharih.site.kept import KeptText
 from sharih.site.making import Known, Outcome
+from sharih.site.model import Site
 from sharih.site.pages.marks import Marker
 
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
-TEXTS, FILES = "texts", "files"
+TEXTS, FILES, SITE, TOLD = "texts", "files", "site", "told"
 """The names under which it lies in the store."""
 
 
@@ -31,8 +39,10 @@ class Memory:
         self._settings = settings
         self._store = Store(places_of(settings.output).memory)
         self._empty = empty
-        self._program = program_mark()
+        self._program: bytes | None = None
+        self._marks: dict[tuple[File, ...], bytes] = {}
         self._texts: TextMemory | None = None
+        self._basis: bytes | None = None
 
     def texts(self, registry: Registry) -> TextMemory:
         """Return what is known of texts that were read with a registry of these names."""
@@ -42,41 +52,94 @@ class Memory:
         folder = settings.content / "explainers"
         # Where a folder above is a link, it may lead elsewhere today, and may be refused there.
         places = "\0".join(map(str, (folder, folder.resolve(), settings.pictures))).encode()
-        basis = digest_all([self._program, names, places])
+        basis = digest_all([self._of_program(), names, places])
         known = {} if self._empty else self._store.load(TEXTS) or {}
         found = {name: KnownText(*fields) for name, fields in known.items()}
         self._texts = TextMemory(str(folder), basis, found)
         return self._texts
 
-    def text_mark(self) -> Callable[[str], bytes]:
-        """Return what gives the mark of a text by its slug, of all that it was read from."""
-        texts = self._texts
-        marks = {} if texts is None else {
-            name: digest_all([texts.basis, known.mark]) for name, known in texts.known.items()
-        }  # fmt: skip
-        # What would not tell that it has changed is like nothing that was before.
-        return lambda slug: marks.get(slug) or secrets.token_bytes(16)
+    def text(self, slug: str) -> KeptText | None:
+        """Return what is kept of a text as it was last read; None where that is not known."""
+        known = self._texts.known.get(slug) if self._texts else None
+        if known is None or self._texts is None or known.basis != self._texts.basis:
+            return None
+        found: KeptText | None = pickle.loads(known.kept)[0]  # noqa: S301 - our own file
+        return found
+
+    def text_mark(self, slug: str) -> bytes:
+        """Return the mark of a text, of all that it was read from."""
+        known = self._texts.known.get(slug) if self._texts else None
+        if known is None or self._texts is None:
+            return secrets.token_bytes(16)  # like nothing that was before
+        if known.files not in self._marks:
+            self._marks[known.files] = digest_all([self._texts.basis, known.mark])
+        return self._marks[known.files]
 
     def basis(self) -> bytes:
         """Return the mark of what all files are made with: program, settings, theme."""
+        if self._basis is not None:
+            return self._basis
         settings = self._settings
         theme = [part for path in theme_files(settings.theme) for part in
                  (str(path).encode(), settings.inputs.read(path))]  # fmt: skip
-        return digest_all([self._program, settings_mark(settings), *theme])
+        self._basis = digest_all([self._of_program(), settings_mark(settings), *theme])
+        return self._basis
 
     def files(self) -> Mapping[str, Known]:
         """Return the files of the site as they were made."""
         found = {} if self._empty else self._store.load(FILES) or {}
         return {path: Known(mark, Made(stamp, of)) for path, (mark, stamp, of) in found.items()}
 
-    def save(self, outcomes: Iterable[Outcome]) -> None:
-        """Remember the files of a site that is visible now, and the texts that it is made of."""
+    def save(self, outcomes: Iterable[Outcome], site: Site, told: Told) -> None:
+        """Remember the files of a site that is visible now, and what they are made of."""
+        outcomes = list(outcomes)
+        shown: dict[str, list[str]] = {}
+        for outcome in outcomes:
+            for slug in outcome.shown:
+                shown.setdefault(slug, []).append(path_of(outcome.put.path))
+        self._save_texts()
+        self._store.save(FILES, {outcome.put.path: _plain(outcome) for outcome in outcomes})
+        self._store.save(SITE, (astuple_of(Links.of(site)), shown))
+        self._store.save(TOLD, pickle.dumps((self._of_program(), self.basis(), told)))
+
+    def save_some(self, outcomes: Iterable[Outcome], told: Told) -> dict[str, Made]:
+        """Remember the files that differ from those remembered; returns all of the site's."""
+        found = self._store.load(FILES) or {}
+        found.update((outcome.put.path, _plain(outcome)) for outcome in outcomes)
+        self._save_texts()
+        self._store.save(FILES, found)
+        self._store.save(TOLD, pickle.dumps((self._of_program(), self.basis(), told)))
+        return {path: Made(stamp, digest) for path, (_, stamp, digest) in found.items()}
+
+    def site(self) -> tuple[Links, dict[str, list[str]], Told] | None:
+        """Return how the site hung together, which pages showed which texts, and what was told.
+
+        None where nothing is remembered.
+        """
+        found, told = self._store.load(SITE), self._store.load(TOLD)
+        if found is None or told is None or self._empty:
+            return None
+        self._program, self._basis, record = pickle.loads(told)  # noqa: S301 - our own file
+        return Links(*found[0]), found[1], record
+
+    def _of_program(self) -> bytes:
+        if self._program is None:
+            self._program = program_mark()
+        return self._program
+
+    def _save_texts(self) -> None:
         if self._texts is not None:
             known = self._texts.known.items()
             self._store.save(TEXTS, {n: (t.files, t.basis, t.kept) for n, t in known})
-        self._store.save(
-            FILES, {o.put.path: (o.mark, o.put.made.stamp, o.put.made.digest) for o in outcomes}
-        )
+
+
+def astuple_of(links: Links) -> tuple[Any, ...]:
+    """Return the fields of a record, without those of the records in it."""
+    return tuple(getattr(links, field.name) for field in fields(links))
+
+
+def _plain(outcome: Outcome) -> tuple[bytes, tuple[int, int, int], bytes]:
+    return outcome.mark, outcome.put.made.stamp, outcome.put.made.digest
 
 
 def theme_files(theme: Path) -> list[Path]:

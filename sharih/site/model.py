@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -85,17 +85,17 @@ class Site:
     settings: Settings
     urls: Urls
     registry: Registry
-    publications: tuple[Publication, ...]
+    publications: Sequence[Publication]
     """The newest first; those without a date behind all others."""
     table: Mapping[str, Publication]
     """The same by slug."""
-    tagged: Mapping[str, tuple[Publication, ...]]
+    tagged: Mapping[str, Sequence[Publication]]
     """Topic → the explainers that have it among their tags, the newest first."""
-    mentioned: Mapping[str, tuple[Publication, ...]]
+    mentioned: Mapping[str, Sequence[Publication]]
     """Topic → the other explainers whose texts name it."""
     stories: Mapping[str, Story]
     """The stories that explainers of this build belong to, by id."""
-    storied: Mapping[str, tuple[Publication, ...]]
+    storied: Mapping[str, Sequence[Publication]]
     """Story → its explainers, the newest first."""
     about: Mapping[Lang, Edition]
     paths: frozenset[str]
@@ -107,3 +107,6 @@ class Site:
     """Path → the edition that was withdrawn there; readers are told when."""
     published: PublishedRegister
     """What has been public."""
+    readable: Mapping[tuple[Lang, bool], Sequence[Publication]] = field(default_factory=dict)
+    """Language → the explainers that can be read in it, or with False those that cannot, the newest
+    first; worked out when asked for where it is not given."""

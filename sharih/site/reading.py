@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -85,6 +85,10 @@ class TextReader:
             if unrecorded:
                 self.unrecorded.append(name)
         return texts
+
+    def read_some(self, names: Iterable[str]) -> dict[str, Kept]:
+        """Read some folders in this process."""
+        return {name: self._here(name) for name in names}
 
     def body(self, slug: str) -> Body:
         """Return the body of an explainer.

@@ -14,7 +14,6 @@ from sharih.languages import LANGS
 from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText
 from sharih.site.model import DRAFT, Held, Publication, Site
-from sharih.site.project import Content
 from sharih.translation.statuses import OLDER, untranslated
 
 
@@ -112,6 +111,18 @@ class Readership:
     behind: int = 0
     """How many translations have passages that are not translated, or older than the original."""
 
+    def with_other(self, former: Readership, now: Readership) -> Readership:
+        """Return the same with some texts, counted by themselves, in the place of former ones."""
+        shown = {
+            lang: self.shown.get(lang, 0) - former.shown.get(lang, 0) + now.shown.get(lang, 0)
+            for lang in LANGS
+        }
+        rest = [
+            getattr(self, name) - getattr(former, name) + getattr(now, name)
+            for name in ("waiting", "held", "withdrawn", "behind")
+        ]
+        return Readership(shown, *rest)
+
     def __str__(self) -> str:
         """Say it in a line."""
         told = f"Readers get {self.shown.get('ar', 0)} in Arabic and {self.shown.get('en', 0)}"
@@ -126,21 +137,22 @@ class Readership:
         return "; ".join(parts) + "."
 
 
-def readership(content: Content, settings: Settings) -> Readership:
-    """Count what readers get of a project, whether this build shows drafts too or not."""
-    texts = content.texts.values()
+def readership(
+    texts: Iterable[KeptText], settings: Settings, published: PublishedRegister
+) -> Readership:
+    """Count what readers get of texts, whether this build shows drafts too or not."""
     counts = Counter[str]()
     shown = Counter[Lang]()
     for text in texts:
         for lang, edition in text.explainer.editions.items():
             status = edition.metadata.status
-            why = hold(edition, text, settings, content.published)
+            why = hold(edition, text, settings, published)
             if status == "published" and why:
                 counts["waiting" if why.until else "held"] += 1
             elif status == "published":
                 shown[lang] += 1
                 translation = edition is text.explainer.translation
-                counts["behind"] += translation and _is_behind(text, lang, content.published)
+                counts["behind"] += translation and _is_behind(text, lang, published)
             counts["withdrawn"] += status == "withdrawn"
     return Readership(dict(shown), **counts)
 

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from sharih import routes
 from sharih.arabic import Lang
@@ -109,7 +110,7 @@ def json_bytes(value: object) -> bytes:
 def _feed(site: Site, route: Route, title: str, publications: Sequence[Publication]) -> Feed:
     lang = route.lang
     limit = site.settings.options.feed_items
-    shown = [p for p in publications if lang in p.editions][:limit]
+    shown = islice((p for p in publications if lang in p.editions), limit)
     entries = tuple(_entry(site, publication, lang) for publication in shown)
     return Feed(
         lang=lang,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -146,7 +147,7 @@ def story(views: Views, lang: Lang, ident: str) -> Page:
     )  # fmt: skip
 
 
-def _told(publications: tuple[Publication, ...]) -> tuple[str, ...]:
+def _told(publications: Sequence[Publication]) -> tuple[str, ...]:
     """Name those whose timelines are told: the newest."""
     return tuple(publication.slug for publication in publications[:MOST])
 
@@ -166,7 +167,7 @@ def _story_entries(views: Views, lang: Lang, most: int | None = None) -> list[St
     ]
 
 
-def _is_draft(told: tuple[Publication, ...]) -> bool:
+def _is_draft(told: Sequence[Publication]) -> bool:
     """Say whether there is nothing of a story yet but drafts."""
     return all(p.is_draft(each) for p in told for each in p.editions)
 

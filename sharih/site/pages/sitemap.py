@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import indent
+from typing import Any
 
 from sharih import routes
 from sharih.arabic import Lang
 from sharih.languages import LANGS
-from sharih.site.model import Site
+from sharih.site.model import Publication, Site
 from sharih.site.pages.feeds import json_bytes
 from sharih.site.pages.page import Page
 
@@ -59,30 +62,46 @@ def index(site: Site) -> bytes:
     return json_bytes(
         {
             "name": {lang: site.settings.options.name[lang] for lang in LANGS},
-            "explainers": [
-                {
-                    "slug": p.slug,
-                    "date": p.date.isoformat() if p.date else None,
-                    "modified": p.modified.isoformat() if p.modified else None,
-                    "topics": list(p.explainer.tags),
-                    "editions": {
-                        lang: {
-                            "title": edition.metadata.title,
-                            "summary": edition.metadata.summary,
-                            "status": edition.metadata.status,
-                            "url": _address(site, lang, p.slug),
-                        }
-                        for lang, edition in p.editions.items()
-                    },
-                }
-                for p in site.publications
-            ],
+            "explainers": [index_entry(site, p) for p in site.publications],
             "topics": [
                 {"id": topic.id, "kind": topic.kind, **{lang: topic.names[lang] for lang in LANGS}}
                 for topic in site.registry.topics.values()
             ],
         }
     )
+
+
+def index_entry(site: Site, publication: Publication) -> dict[str, Any]:
+    """Say what index.json says of an explainer."""
+    date, modified = publication.date, publication.modified
+    return {
+        "slug": publication.slug,
+        "date": date.isoformat() if date else None,
+        "modified": modified.isoformat() if modified else None,
+        "topics": list(publication.explainer.tags),
+        "editions": {
+            lang: {
+                "title": edition.metadata.title,
+                "summary": edition.metadata.summary,
+                "status": edition.metadata.status,
+                "url": _address(site, lang, publication.slug),
+            }
+            for lang, edition in publication.editions.items()
+        },
+    }
+
+
+def with_other_entry(
+    written: bytes, former: Mapping[str, Any], entry: Mapping[str, Any]
+) -> bytes | None:
+    """Put an entry in the place of a former one, in an index.json that was written before.
+
+    None where the former one does not stand there once.
+    """
+    before, now = (indent(json_bytes(each).decode(), "  ").encode() for each in (former, entry))
+    # The entry's end: after it stands a comma, or the end of the list.
+    before, now = before.rstrip(b"\n"), now.rstrip(b"\n")
+    return written.replace(before, now) if written.count(before) == 1 else None
 
 
 def _address(site: Site, lang: Lang, slug: str) -> str:

@@ -37,9 +37,11 @@ class Views:
     def __init__(self, site: Site, former: Views | None = None) -> None:
         """`former` are the views of an earlier state of the site; what still holds is kept."""
         self.site = site
+        self.shown: set[str] = set()
+        """The explainers whose entries in lists have been asked for, until somebody clears it."""
         self._topics: dict[tuple[Lang, str], TopicView] = {}
         self._frequent: dict[Lang, list[TopicView]] = {}
-        self._languages: dict[tuple[Lang, bool], list[Publication]] = {}
+        self._languages: dict[tuple[Lang, bool], Sequence[Publication]] = {}
         self._cards: dict[tuple[Lang, str], tuple[Publication, Card]] = {}
         if former and former.site.registry is site.registry and former.site.urls == site.urls:
             self._cards = former._cards  # noqa: SLF001 - it is one of these
@@ -63,6 +65,7 @@ class Views:
 
     def card(self, publication: Publication, lang: Lang) -> Card:
         """Return the entry of an explainer in a list in `lang`."""
+        self.shown.add(publication.slug)
         known = self._cards.get((lang, publication.slug))
         if known is None or known[0] is not publication:
             known = publication, self._card(publication, lang)
@@ -73,14 +76,17 @@ class Views:
         """Make the entries of a list in `lang`."""
         return [self.card(p, lang) for p in publications]
 
-    def in_language(self, lang: Lang, *, only: bool) -> list[Publication]:
+    def in_language(self, lang: Lang, *, only: bool) -> Sequence[Publication]:
         """List explainers that can be read in `lang`; or with `only=False` those that cannot."""
+        given = self.site.readable.get((lang, only))
+        if given is not None:
+            return given
         if (lang, only) not in self._languages:
             found = [p for p in self.site.publications if (lang in p.editions) is only]
             self._languages[lang, only] = found
         return self._languages[lang, only]
 
-    def story(self, ident: str) -> tuple[Publication, ...]:
+    def story(self, ident: str) -> Sequence[Publication]:
         """Return the explainers of a story, the newest first."""
         return self.site.storied.get(ident, ())
 

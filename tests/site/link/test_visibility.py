@@ -85,7 +85,7 @@ def test_what_a_machine_translated_holds_back_a_first_publication_and_no_other(
     project.write("content/explainers/bread/en.po", MACHINE)
     assert shown(project) == BOTH
     site, content, _ = seen(project)
-    assert readership(content, site.settings).behind == 1
+    assert readership(content.texts.values(), site.settings, content.published).behind == 1
     project.write("content/published.toml", register.partition("[bread.en]")[0])
     assert shown(project) == ["ar/bread/"]
 
@@ -111,7 +111,9 @@ def test_what_has_a_date_to_come_waits_for_it(project: Project) -> None:
     assert shown(project, "2026-01-01") == []
     assert shown(project) == BOTH
     site, content, _ = seen(project, "2026-01-01")
-    assert str(readership(content, site.settings)).endswith("; 2 waiting for the day.")
+    assert str(readership(content.texts.values(), site.settings, content.published)).endswith(
+        "; 2 waiting for the day."
+    )
 
 
 def test_a_translation_waits_with_its_original(project: Project) -> None:
@@ -150,7 +152,7 @@ def test_what_is_withdrawn_has_a_page_and_stands_in_no_list(project: Project) ->
     assert shown(project) == ["ar/bread/", "en/bread/"]
     assert site.publications == ()
     assert list(vanishing(site)) == []
-    assert readership(content, site.settings).withdrawn == 2
+    assert readership(content.texts.values(), site.settings, content.published).withdrawn == 2
 
 
 def test_the_page_of_a_withdrawn_original_leads_to_the_translation_that_stays(

@@ -1,0 +1,107 @@
+"""The site as it was last built, and the texts edited since → the site, with little looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sharih.content.topics_file import load_registry
+from sharih.output import OutputTree
+from sharih.rebuild.unchanged import Looked
+from sharih.routes import Route
+from sharih.settings import Settings
+from sharih.site.built import Built, Told
+from sharih.site.edited import Edit, EditedSite, feeds_of, paths_of
+from sharih.site.link.visibility import Readership, readership
+from sharih.site.making import SiteMaker, noted
+from sharih.site.memory import Memory
+from sharih.site.pages.render import renderer_of
+from sharih.site.reading import TextReader
+from sharih.site.stages import Stages
+
+INDEX = "index.json"
+
+
+def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | None:
+    """Build a site of which only texts were edited since the last build, if that can be enough.
+
+    `looked` says which, and how the output stands. None where others depend on what was edited, or
+    something is wrong: then everything is to be looked at, and the site is as it was. Raises
+    ContentError and OutputError as a build does.
+    """
+    memory = Memory(settings, empty=False)
+    remembered = memory.site()
+    if remembered is None or not looked.edited or looked.folders is None:
+        return None
+    links, shown, told = remembered
+    with OutputTree(settings.output, settings.protected, root=settings.root) as tree:
+        with stages.stage("read", "explainer") as read:
+            registry = load_registry(settings.registry, settings.inputs)
+            reader = TextReader(settings, registry, memory.texts(registry))
+            edits = _edits(looked.edited, memory, reader, told)
+            whole = EditedSite(links, settings, registry, memory.text, edits)
+            read.count = len(edits)
+        work = _work(whole, shown) if edits and whole.is_enough() else None
+        if work is None:
+            return None
+        with stages.stage("rendered", "file") as rendered:
+            maker = SiteMaker(
+                renderer_of(whole.site, reader.body),
+                tree,
+                text_mark=memory.text_mark,
+                basis=memory.basis(),
+                known=memory.files(),
+            )
+            made = maker.make_some(work.paths, work.feeds, {INDEX: work.index})
+            outcomes = noted(made, tree, rendered)
+        with stages.stage("written", "file") as written:
+            change = tree.commit_some(looked.folders, told.foreign)
+            written.count = len(change.changed)
+    told = replace(told, web=_web(told.web, whole))
+    return Built(change, links.pages, told, memory.save_some(outcomes, told))
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is to be made again."""
+
+    paths: tuple[str, ...]
+    feeds: tuple[Route, ...]
+    index: bytes
+
+
+def _work(whole: EditedSite, shown: Mapping[str, Sequence[str]]) -> _Work | None:
+    """Find what shows something of the edited texts; None where that cannot be told."""
+    index = whole.index((whole.site.settings.output / INDEX).read_bytes())
+    if index is None:
+        return None
+    listed = whole.listed_anew()
+    paths = dict.fromkeys(paths_of(whole.site, whole.edits))
+    paths |= dict.fromkeys(path for edit in listed for path in shown.get(edit.slug, ()))
+    feeds = feeds_of(whole.site, listed) if listed else ()
+    return _Work(tuple(paths), tuple(feeds), index)
+
+
+def _edits(names: Iterable[str], memory: Memory, reader: TextReader, told: Told) -> list[Edit]:
+    """Read edited texts again; none at all where one of them was, or is, not in order."""
+    edits = []
+    for name in names:
+        former = memory.text(name)
+        if former is None:
+            return []
+        now, problems, _ = reader.read_some([name])[name]
+        folder = former.explainer.folder
+        if now is None or problems or any(folder in p.path.parents for p in told.warnings):
+            return []
+        if memory.text(name) != now:  # it was not remembered: it changed while it was read
+            return []
+        edits.append(Edit(name, former, now))
+    return edits
+
+
+def _web(web: Readership, whole: EditedSite) -> Readership:
+    """Count anew what readers get, for texts that were edited."""
+    settings, published = whole.site.settings, whole.site.published
+    former = readership([edit.former for edit in whole.edits], settings, published)
+    now = readership([edit.now for edit in whole.edits], settings, published)
+    return web.with_other(former, now)

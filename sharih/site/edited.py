@@ -1,0 +1,284 @@
+"""A site as it was built, and texts that were edited since → the files that differ, and no others.
+
+What a text is to others (where it stands in lists, what it links to, which topics it has) mostly
+stays as it was when its words are edited. Then nothing need be read but the text itself, and only
+its own pages and those that show its title are made again; all others are known by their names.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final, overload
+
+from sharih.content.metadata import Metadata
+from sharih.content.published import PublicEdition, PublishedRegister
+from sharih.content.stories import Story
+from sharih.content.topics import Registry
+from sharih.languages import LANGS
+from sharih.routes import Route, Urls
+from sharih.settings import Settings
+from sharih.site.kept import KeptEdition, KeptText
+from sharih.site.link.page_paths import own_paths
+from sharih.site.link.visibility import publication_of, withdrawals
+from sharih.site.model import Held, Publication, Site
+from sharih.site.pages.sitemap import index_entry, with_other_entry
+from sharih.site.views.views import Views
+
+KeptTexts = Callable[[str], KeptText]
+
+SHOWN: Final = ("title", "summary", "kicker", "author", "translator", "reviewed_by", "source",
+                "source_url", "rights", "seed", "proposed", "lines")  # fmt: skip
+"""What an editor says of a text that decides of nothing but what is shown of it."""
+
+
+class Publications(Sequence[Publication]):
+    """Explainers by their slugs, each made when it is asked for."""
+
+    __slots__ = ("_slugs", "_table")
+
+    def __init__(self, slugs: Sequence[str], table: Mapping[str, Publication]) -> None:
+        self._slugs, self._table = slugs, table
+
+    @overload
+    def __getitem__(self, at: int) -> Publication: ...
+    @overload
+    def __getitem__(self, at: slice) -> Publications: ...
+    def __getitem__(self, at: int | slice) -> Publication | Publications:
+        """Return one, or some of them in the same way."""
+        if isinstance(at, slice):
+            return Publications(self._slugs[at], self._table)
+        return self._table[self._slugs[at]]
+
+    def __len__(self) -> int:
+        return len(self._slugs)
+
+    def __iter__(self) -> Iterator[Publication]:
+        return map(self._table.__getitem__, self._slugs)
+
+    def __contains__(self, publication: object) -> bool:
+        return isinstance(publication, Publication) and publication.slug in self._slugs
+
+    def index(self, value: Any, start: int = 0, stop: int | None = None) -> int:
+        """Return the place of a publication; raises ValueError where it is not there."""
+        return self._slugs.index(value.slug, start, len(self._slugs) if stop is None else stop)
+
+
+class Table(Mapping[str, Publication]):
+    """The explainers of a site by slug, each made of what is kept of it when it is asked for."""
+
+    def __init__(self, slugs: Iterable[str], make: Callable[[str], Publication]) -> None:
+        self._slugs = dict.fromkeys(slugs)
+        self._make = make
+        self._made: dict[str, Publication] = {}
+
+    def __getitem__(self, slug: str) -> Publication:
+        if slug not in self._made:
+            if slug not in self._slugs:
+                raise KeyError(slug)
+            self._made[slug] = self._make(slug)
+        return self._made[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._slugs)
+
+    def __len__(self) -> int:
+        return len(self._slugs)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How the explainers of a site hang together: everything by their slugs, as plain values."""
+
+    order: list[str]
+    readable: dict[tuple[str, bool], list[str]]
+    tagged: dict[str, list[str]]
+    mentioned: dict[str, list[str]]
+    storied: dict[str, list[str]]
+    stories: bytes
+    about: list[str]
+    redirects: dict[str, str]
+    public: list[tuple[str, str]]
+    pages: int
+
+    @classmethod
+    def of(cls, site: Site) -> Links:
+        """Write down how a site hangs together."""
+
+        def named(shelves: Mapping[str, Sequence[Publication]]) -> dict[str, list[str]]:
+            return {key: [p.slug for p in found] for key, found in shelves.items()}
+
+        return cls(
+            order=[p.slug for p in site.publications],
+            readable={
+                (lang, only): [p.slug for p in site.publications if (lang in p.editions) is only]
+                for lang in LANGS
+                for only in (True, False)
+            },
+            tagged=named(site.tagged),
+            mentioned=named(site.mentioned),
+            storied=named(site.storied),
+            stories=pickle.dumps(dict(site.stories)),
+            about=list(site.about),
+            redirects=dict(site.redirects),
+            public=list(site.published.editions),
+            pages=len(site.paths),
+        )
+
+    def site(self, settings: Settings, registry: Registry, kept: Callable[[str], KeptText]) -> Site:
+        """Make the site again; `kept` returns what is kept of a text, by its slug."""
+        public = PublicEdition(dt.date.min, None, "")
+        addresses = dict.fromkeys(self.public, public)
+        published = PublishedRegister(settings.published, addresses)  # type: ignore[arg-type]
+        table = Table(self.order, partial(_publication, kept, settings, published))
+
+        def shelves(named: Mapping[Any, Sequence[str]]) -> dict[Any, Publications]:
+            return {key: Publications(slugs, table) for key, slugs in named.items()}
+
+        stories: dict[str, Story] = pickle.loads(self.stories)  # noqa: S301 - our own file
+        return Site(
+            settings=settings,
+            urls=Urls(settings.base, settings.siteurl),
+            registry=registry,
+            publications=Publications(self.order, table),
+            table=table,
+            tagged=shelves(self.tagged),
+            mentioned=shelves(self.mentioned),
+            stories=stories,
+            storied=shelves(self.storied),
+            about=dict.fromkeys(self.about),  # type: ignore[arg-type]
+            paths=frozenset(),
+            redirects=self.redirects,
+            held=(),
+            withdrawn={},
+            published=published,
+            readable=shelves(self.readable),
+        )
+
+
+def _publication(
+    kept: Callable[[str], KeptText], settings: Settings, published: PublishedRegister, slug: str
+) -> Publication:
+    publication = publication_of(kept(slug), settings, published, [])
+    if publication is None:
+        raise KeyError(slug)
+    return publication
+
+
+def is_alike(
+    former: KeptText, now: KeptText, settings: Settings, published: PublishedRegister
+) -> bool:
+    """Say whether a text is to all others what it was, but for what is shown of it in lists."""
+    held: tuple[list[Held], list[Held]] = ([], [])
+    before, after = (
+        publication_of(text, settings, published, found)
+        for text, found in zip((former, now), held, strict=True)
+    )
+    if before is None or after is None or withdrawals(former) or withdrawals(now):
+        return False
+    reasons = [[(one.edition.lang, one.reason, one.until) for one in found] for found in held]
+    return (
+        reasons[0] == reasons[1]
+        and list(before.editions) == list(after.editions)
+        and before.mentions == after.mentions
+        and (before.waiting, before.known) == (after.waiting, after.known)
+        and former.explainer.of(_bare) == now.explainer.of(_bare)
+    )
+
+
+def _bare(edition: KeptEdition) -> KeptEdition:
+    """Leave out of an edition what others neither depend on nor are told of."""
+    unsaid: dict[str, Any] = {name: getattr(Metadata(), name) for name in SHOWN}
+    links = sorted({address for _, address in edition.addresses})
+    return replace(
+        edition,
+        metadata=replace(edition.metadata, **unsaid),
+        addresses=tuple((0, address) for address in links),
+        digest="",
+        timeline=(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A text that was edited, before and after."""
+
+    slug: str
+    former: KeptText
+    now: KeptText
+
+
+class EditedSite:
+    """A site of which nothing but some texts has changed, and these not in what others need."""
+
+    def __init__(
+        self,
+        links: Links,
+        settings: Settings,
+        registry: Registry,
+        texts: Callable[[str], KeptText | None],
+        edits: Sequence[Edit],
+    ) -> None:
+        """`texts` returns what is kept of the texts that were not edited, by their slugs."""
+
+        def kept(known: Mapping[str, KeptText], slug: str) -> KeptText:
+            text = known.get(slug) or texts(slug)
+            if text is None:
+                raise KeyError(slug)
+            return text
+
+        former = {edit.slug: edit.former for edit in edits}
+        now = {edit.slug: edit.now for edit in edits}
+        self.edits = edits
+        self.before = links.site(settings, registry, partial(kept, former))
+        self.site = links.site(settings, registry, partial(kept, now))
+
+    def is_enough(self) -> bool:
+        """Say whether the texts are to all others what they were, but for what lists show."""
+        settings, published = self.site.settings, self.site.published
+        return all(is_alike(e.former, e.now, settings, published) for e in self.edits)
+
+    def listed_anew(self) -> list[Edit]:
+        """List the texts of which lists, feeds or timelines show something else than before."""
+        before, after = Views(self.before), Views(self.site)
+        return [edit for edit in self.edits if _is_listed_anew(edit, before, after)]
+
+    def index(self, written: bytes) -> bytes | None:
+        """Bring index.json, as it was written before, up to date; None where that cannot be."""
+        data: bytes | None = written
+        for edit in self.edits:
+            former, now = (
+                index_entry(site, site.table[edit.slug]) for site in (self.before, self.site)
+            )
+            if former != now and data is not None:
+                data = with_other_entry(data, former, now)
+        return data
+
+
+def _is_listed_anew(edit: Edit, before: Views, after: Views) -> bool:
+    slug = edit.slug
+    cards = any(
+        before.card(before.site.table[slug], lang) != after.card(after.site.table[slug], lang)
+        for lang in LANGS
+    )
+    return cards or any(
+        edition.timeline != edit.now.explainer.editions[lang].timeline
+        for lang, edition in edit.former.explainer.editions.items()
+    )
+
+
+def paths_of(site: Site, edits: Iterable[Edit]) -> Iterator[str]:
+    """List the paths of the own pages of texts."""
+    for edit in edits:
+        yield from own_paths(site.table[edit.slug])
+
+
+def feeds_of(site: Site, edits: Iterable[Edit]) -> list[Route]:
+    """List the feeds that may show something of texts."""
+    tags = {tag for edit in edits for tag in site.table[edit.slug].explainer.tags}
+    routes = [Route("home", lang) for lang in LANGS]
+    routes += [Route("topic", lang, tag) for lang in LANGS for tag in sorted(tags)]
+    return [feed for route in routes for feed in route.feeds()]
