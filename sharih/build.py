@@ -16,12 +16,12 @@ from sharih.files import replace_file
 from sharih.output import OutputTree, TreeChange
 from sharih.routes import file_of
 from sharih.settings import Settings
-from sharih.site.built import Built, Told
 from sharih.site.kept import Body, Fetch
 from sharih.site.link.linking import link
 from sharih.site.link.visibility import Readership, for_web, public_editions, readership, vanishing
-from sharih.site.making import Outcome, SiteMaker, noted
-from sharih.site.memory import Memory
+from sharih.site.making.built import Built, Told
+from sharih.site.making.maker import Outcome, SiteMaker, noted
+from sharih.site.making.memory import Memory
 from sharih.site.model import Held, Site
 from sharih.site.pages.render import File, renderer_of
 from sharih.site.project import Content, load_content
@@ -77,8 +77,10 @@ def build(
         problems.extend(of_seeds.warnings)
         recorded = record(map(content.body, content.unrecorded)) if convert else ()
         if recorded:  # pages are made of what is on the disk now, as the next build finds it
-            content = load_content(settings, Problems(), memory.texts)
-            site = link(content, settings, Problems())
+            again = Problems()
+            content = load_content(settings, again, memory.texts)
+            site = link(content, settings, again)
+            again.raise_errors()
         vanished = _let_go(content, settings) if remove else ()
         change, outcomes = _make(site, content, memory, tree, stages)
         told = Told(

@@ -100,11 +100,10 @@ site/link                    : content settings translation site/kept site/model
 site/views                   : content markdown pictures translation site/kept site/link site/model
 site/pages                   : markdown pictures settings translation site/kept site/link site/model
                                site/views
-site/making                  : output pictures site/pages
-site/memory                  : content output rebuild settings site/making site/pages
+site/making                  : content output pictures rebuild settings site/kept site/link
+                               site/model site/pages site/reading site/stages site/views
 build                        : content conversion output settings translation site/kept site/link
-                               site/making site/memory site/model site/pages site/project
-                               site/stages
+                               site/making site/model site/pages site/project site/stages
 plugin                       : build output settings site/kept site/model site/pages
 
 check                        : content settings translation site/kept site/link site/model
@@ -115,9 +114,10 @@ preview                      : build content conversion conversion/state markdow
                                translation site/kept site/link site/model site/pages site/project
                                site/reading site/views
 commands                     : adopt build check content conversion conversion/reports plugin
-                               preview publish settings settings_file site/stages
+                               output preview publish rebuild settings settings_file site/link
+                               site/making site/model site/stages
 tasks                        : commands
-__main__                     : commands settings
+__main__                     : commands rebuild
 """)
 """The rooms of the house from bottom to top, and what each imports that is not of the ground."""
 TESTS_ALONE = ("bench", "browser", "quality", "theme")

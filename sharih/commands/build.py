@@ -19,9 +19,9 @@ from sharih.content.published import Address
 from sharih.errors import Problem, Problems, shown_path
 from sharih.rebuild.unchanged import SECONDS
 from sharih.settings import Settings
-from sharih.site.built import Built
-from sharih.site.edit_build import build_edited
 from sharih.site.link.visibility import Readership
+from sharih.site.making.built import Built
+from sharih.site.making.edit_build import build_edited
 from sharih.site.model import Held
 from sharih.site.stages import Stage, Stages
 

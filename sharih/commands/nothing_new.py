@@ -14,7 +14,7 @@ from sharih.rebuild.snapshot import Snapshot, take
 from sharih.rebuild.store import Store
 from sharih.settings import Settings
 from sharih.settings_file import is_self_contained
-from sharih.site.built import Built
+from sharih.site.making.built import Built
 
 _NEVER_ALIKE: Final = frozenset({"--clean", "--remove"})
 """What has something done although nothing has changed."""

@@ -19,10 +19,10 @@ from sharih.rebuild.store import Store
 from sharih.rebuild.texts import KnownText, TextMemory
 from sharih.routes import path_of
 from sharih.settings import Settings
-from sharih.site.built import Told
-from sharih.site.edited import Links
 from sharih.site.kept import KeptText
-from sharih.site.making import Known, Outcome
+from sharih.site.making.built import Told
+from sharih.site.making.edited import Links
+from sharih.site.making.maker import Known, Outcome
 from sharih.site.model import Site
 from sharih.site.pages.marks import Marker
 

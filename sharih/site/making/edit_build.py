@@ -10,11 +10,11 @@ from sharih.output import OutputTree
 from sharih.rebuild.unchanged import Looked
 from sharih.routes import Route
 from sharih.settings import Settings
-from sharih.site.built import Built, Told
-from sharih.site.edited import Edit, EditedSite, feeds_of, paths_of
 from sharih.site.link.visibility import Readership, readership
-from sharih.site.making import SiteMaker, noted
-from sharih.site.memory import Memory
+from sharih.site.making.built import Built, Told
+from sharih.site.making.edited import Edit, EditedSite, feeds_of, paths_of
+from sharih.site.making.maker import SiteMaker, noted
+from sharih.site.making.memory import Memory
 from sharih.site.pages.render import renderer_of
 from sharih.site.reading import TextReader
 from sharih.site.stages import Stages

@@ -88,6 +88,7 @@ class SiteMaker:
         self._text_mark = text_mark
         self._known = known
         self._marker = Marker()
+        self._timelines: dict[str, bytes] = {}
         frame = frame_of(self._site, renderer.assets)
         self._basis = self._marker.mark(basis, frame.styles, frame.scripts, frame.missing)
 
@@ -156,8 +157,9 @@ class SiteMaker:
 
     def _page(self, page: Page, shown: tuple[str, ...]) -> Outcome | ContentError:
         file = routes.file_of(page.path)
-        slugs = [page.slug] if page.slug else page.told
-        of_texts = [self._text_mark(slug) for slug in slugs]
+        of_texts = [self._timeline_mark(slug) for slug in page.told]
+        if page.slug:
+            of_texts.append(self._text_mark(page.slug))
         others = needed_of_others(self._views, page)
         mark = self._marker.mark(self._basis, page, of_texts, others)
         place = location(self._site, page)
@@ -169,6 +171,14 @@ class SiteMaker:
             return error
         put = self._tree.put(file, data)
         return Outcome(put, mark, rendered=True, location=place, shown=shown)
+
+    def _timeline_mark(self, slug: str) -> bytes:
+        """Return the mark of the timelines of an explainer, which lists may merge."""
+        if slug not in self._timelines:
+            editions = self._site.table[slug].editions.values()
+            found = [(edition.lang, edition.timeline) for edition in editions]
+            self._timelines[slug] = self._marker.mark(found)
+        return self._timelines[slug]
 
     def _feed(self, route: Route) -> Outcome:
         feed = feed_of(self._site, route)
