@@ -195,7 +195,8 @@ def _is_twin(record: dict[str, Any]) -> bool:
 
 
 def _are_folders(tree: str, known: dict[str, FolderStamp]) -> bool:
-    return all(folder_stamp(f"{tree}/{name}") == stamp for name, stamp in known.items())
+    here = ((folder_stamp(f"{tree}/{name}"), stamp) for name, stamp in known.items())
+    return all(now is not None and now == stamp for now, stamp in here)
 
 
 def folder_stamp(folder: str) -> FolderStamp:

@@ -249,3 +249,22 @@ def test_a_file_may_become_a_folder_and_the_reverse(output: Path, way: str) -> N
     for site in ({"a": b"1", "B": b"1"}, {"a/b": b"2", "b": b"1"}, {"a": b"3"}, {"a/b/c": b"4"}):
         build(output, site, swap=SWAPS[way])
         assert read_site(output) == site
+
+
+def test_after_a_build_the_hidden_tree_has_the_files_of_the_visible_one(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    sites = ({"index.html": b"1", "ar/a/index.html": b"2"}, {"ar/a/index.html": b"3", "b": b"4"})
+    for files in (*sites, sites[0], {}, sites[1]):
+        with OutputTree(output, []) as tree:
+            for name, data in files.items():
+                tree.write(name, data)
+            tree.commit()
+        hidden = tmp_path / ".sharih" / "output" / "next"
+        found = {
+            path.relative_to(hidden).as_posix(): path.read_bytes()
+            for path in hidden.rglob("*")
+            if path.is_file()
+        }
+        assert found == files
+        for name in files:
+            assert (hidden / name).samefile(output / name)

@@ -116,6 +116,7 @@ def test_an_edited_title_makes_no_page_that_does_not_show_it(
     changed = {path for path in after if after[path] != before[path]}
     assert counts["read"] == 2  # its own, and the other's, whose pages show the title
     assert counts["pages"] < pages(site)
+    assert before.keys() == after.keys()
     assert {"index.json", "ar/index.html", f"ar/{MEETING}/index.html"} <= changed
     assert all("عنوان آخر" in (site.output / path).read_text("utf-8") for path in changed)
 
