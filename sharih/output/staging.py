@@ -123,6 +123,7 @@ class Staging:
     def follow(self, change: Iterable[str], gone: Iterable[str]) -> None:
         """Let the hidden tree, which was the visible one, have what that now has."""
         self._made.clear()  # they were those of the tree that is the visible one now
+        files.make_folders(*os.path.split(self._hidden))
         for name in change:
             visible, hidden = f"{self._visible}/{name}", f"{self._hidden}/{name}"
             files.discard(hidden)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sharih.content.topics_file import load_registry
 from sharih.output import OutputTree
+from sharih.rebuild.texts import TextMemory
 from sharih.rebuild.unchanged import Looked
 from sharih.routes import Route
 from sharih.settings import Settings
@@ -37,11 +38,14 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
     with OutputTree(settings.output, settings.protected, root=settings.root) as tree:
         with stages.stage("read", "explainer") as read:
             registry = load_registry(settings.registry, settings.inputs)
-            reader = TextReader(settings, registry, memory.texts(registry))
-            edits = _edits(looked.edited, memory, reader, told)
+            texts = memory.texts(registry)
+            reader = TextReader(settings, registry, texts)
+            edits = _edits(looked.edited, memory, texts, reader, told)
+            if edits is None:
+                return None
             whole = EditedSite(links, settings, registry, memory.text, edits)
             read.count = len(edits)
-        work = _work(whole, shown) if edits and whole.is_enough() else None
+        work = _work(whole, shown) if whole.is_enough() else None
         if work is None:
             return None
         with stages.stage("rendered", "file") as rendered:
@@ -82,19 +86,23 @@ def _work(whole: EditedSite, shown: Mapping[str, Sequence[str]]) -> _Work | None
     return _Work(tuple(paths), tuple(feeds), index)
 
 
-def _edits(names: Iterable[str], memory: Memory, reader: TextReader, told: Told) -> list[Edit]:
-    """Read edited texts again; none at all where one of them was, or is, not in order."""
-    edits = []
+def _edits(
+    names: Iterable[str], memory: Memory, texts: TextMemory, reader: TextReader, told: Told
+) -> list[Edit] | None:
+    """Read edited texts again; None where one of them was, or is, not in order."""
+    edits: list[Edit] = []
     for name in names:
         former = memory.text(name)
         if former is None:
-            return []
+            return None
+        if texts.recall(name):
+            continue  # it was only touched
         now, problems, _ = reader.read_some([name])[name]
         folder = former.explainer.folder
         if now is None or problems or any(folder in p.path.parents for p in told.warnings):
-            return []
+            return None
         if memory.text(name) != now:  # it was not remembered: it changed while it was read
-            return []
+            return None
         edits.append(Edit(name, former, now))
     return edits
 
