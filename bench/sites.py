@@ -19,8 +19,6 @@ Kind = Literal["full", "plain"]
 
 BUILD: Final = (sys.executable, "-m", "sharih", "build")
 MADE: Final = ("output", ".sharih")
-TREES: Final = (".sharih/output/next", ".sharih/output/aside")
-"""Copies of whole sites, which nobody keeps from one checkout to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ class Sites:
 
     def check_out_again(self) -> None:
         """Write all files anew, as git does, without the site; the cache is kept."""
-        self.forget("output", *TREES)
+        self.forget("output")
         copy = self.ours.with_name("checkout")
         kept = shutil.ignore_patterns(".sharih")
         shutil.copytree(self.ours, copy, ignore=kept, copy_function=shutil.copyfile)

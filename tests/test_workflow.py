@@ -56,7 +56,7 @@ def test_every_action_is_an_official_one_pinned_by_commit_with_its_release(
     workflow: str, tests_workflow: str
 ) -> None:
     used = USES.findall(workflow + tests_workflow)
-    assert len(used) == (workflow + tests_workflow).count("uses:") == 7
+    assert len(used) == (workflow + tests_workflow).count("uses:") == 8
     assert [action for action, _ in used if not PINNED.fullmatch(action)] == []
     assert [release for _, release in used if not re.fullmatch(r"v\d+\.\d+\.\d+", release)] == []
 

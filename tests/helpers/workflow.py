@@ -86,6 +86,7 @@ class Actions:
         """Run the steps of a job; says whether all succeeded."""
         steps: dict[str, Any] = {}
         context = {**context, "steps": steps}
+        kept: list[str] = []
         for step in job["steps"]:
             _refuse_others(step, _OF_STEP)
             if not evaluated(step.get("if", "true"), context):
@@ -97,8 +98,14 @@ class Actions:
                 if result.returncode:
                     return False
             else:
-                outputs = self._action(step["uses"].partition("@")[0], step, clone)
+                name = step["uses"].partition("@")[0]
+                if name == "actions/cache":
+                    kept.append(step["with"]["path"])
+                outputs = self._action(name, step, clone)
                 steps[step.get("id", "")] = {"outputs": outputs}
+        for path in kept:  # the action saves at the end of a job that succeeded
+            shutil.rmtree(self._cache, ignore_errors=True)
+            shutil.copytree(clone / path, self._cache)
         return True
 
     def _command(
@@ -123,6 +130,9 @@ class Actions:
                 pass  # the clone is there
             case "actions/setup-python":
                 lend_environment(clone)
+            case "actions/cache":
+                if self._cache.is_dir():
+                    shutil.copytree(self._cache, clone / step["with"]["path"])
             case "actions/configure-pages":
                 return {"base_url": self.address}
             case "actions/upload-pages-artifact":  # leaves out what begins with a dot, from v4 on
@@ -135,6 +145,10 @@ class Actions:
             case _:
                 raise AssertionError(f"nobody knows here what {name} does")
         return {}
+
+    @property
+    def _cache(self) -> Path:
+        return self.temporary / "cache"
 
     @property
     def _artifact(self) -> Path:
