@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sharih.errors import ContentError, Problem
 from sharih.files import replace_file
 from sharih.inputs import Inputs
 from sharih.pictures.drawings import DrawingError, drawing_size
@@ -89,10 +90,25 @@ class PictureStore:
         return picture
 
     def data(self, picture: Picture, variant: Variant) -> bytes:
-        """Return the bytes of a file of a picture."""
+        """Return the bytes of a file of a picture.
+
+        Raises ContentError where they must be made of its source, which is another by now.
+        """
         if variant.kind is None:
-            return self._read(picture.source)
+            return self._source(picture)
         return self._encoded(picture, variant, None)
+
+    def _source(self, picture: Picture) -> bytes:
+        try:
+            data = self._read(picture.source)
+        except OSError:
+            data = b""
+        if hashlib.sha256(data).hexdigest() != picture.digest:
+            reason = "was changed while the site was being built"
+            raise ContentError(
+                Problem(picture.source, None, reason, "Build again; the site is as it was.")
+            )
+        return data
 
     def _read(self, path: Path) -> bytes:
         return (self._inputs or Inputs.below(path.parent)).read(path)
@@ -105,7 +121,7 @@ class PictureStore:
             with contextlib.suppress(OSError):
                 if found := kept.read_bytes():
                     return found
-        made = encoded(data or self._read(picture.source), variant.width, kind)
+        made = encoded(data or self._source(picture), variant.width, kind)
         if kept is not None:
             _keep(kept, made)
         return made

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -18,12 +18,15 @@ from typing import Any
 from unittest.mock import patch
 
 from sharih import inputs
+from sharih.rebuild import stamps
+from sharih.site import reading
+from sharih.site.making import maker
 from sharih.site.pages.compiled_words import WordedEnvironment
 from tests.helpers.projects import ROOT, Project, explainer_text
 
 _COUNTED = re.compile(
     r"\d+ \w+ (?:read|linked|rendered|written) in .*\n|\d+ files there are not of this build.*\n"
-    r"| in [\d.]+ s \(.*?\)"
+    r"|Nothing has changed since the last build\.\n| in [\d.]+ s \(.*?\)"
 )
 """What a build prints that may differ from a clean one: counts, times, and files of others."""
 _RENDERED = re.compile(r"^(\d+) files? rendered", re.MULTILINE)
@@ -171,6 +174,8 @@ class Rebuilt:
     moment: int = DAY
     foreign: dict[str, bytes] = field(default_factory=dict)
     """Files in the output that are nobody's business."""
+    way: Callable[[], AbstractContextManager[None]] = nullcontext
+    """What is open while the project is built, and not while the copy is."""
 
     def __post_init__(self) -> None:
         """Write the project."""
@@ -193,7 +198,9 @@ class Rebuilt:
         """Build the project and a copy of it, and compare; returns what the first one printed."""
         self._renew_copy()
         before = files_of(self.project.output)
-        done, clean = self.run(self.project, *words), self.run(self.copy, *words)
+        with self.way():
+            done = self.run(self.project, *words)
+        clean = self.run(self.copy, *words)
         said, expected_said = self._said(done, self.project), self._said(clean, self.copy)
         assert said == expected_said, f"{said} where a clean build says {expected_said}"
         if done.returncode:
@@ -207,7 +214,8 @@ class Rebuilt:
     def build_again(self, *words: str) -> None:
         """Build once more at once, which has nothing to do."""
         before = files_of(self.project.output)
-        again = self.run(self.project, *words)
+        with self.way():
+            again = self.run(self.project, *words)
         assert again.returncode == 0, again.stderr
         assert "(0 added, 0 changed, 0 removed)" in again.stdout
         assert rendered(again) == 0
@@ -233,17 +241,30 @@ class Rebuilt:
         assert not differing, differing
 
 
+@contextmanager
+def forking() -> Iterator[None]:
+    """Let several processes read and make what one would."""
+    with ExitStack() as patched:
+        for module, size in ((reading, 2), (maker, 5)):
+            patched.enter_context(patch.object(module, "FEWEST_FOR_FORKS", 1))
+            patched.enter_context(patch.object(module, "CHUNK", size))
+            patched.enter_context(patch.object(module, "usable_processors", lambda: 3))
+        yield
+
+
 def rendered(done: CompletedProcess[str]) -> int:
     """Read how many files a build has rendered."""
     found = _RENDERED.search(done.stdout)
-    assert found, done.stdout
-    return int(found[1])
+    assert found or "Nothing has changed" in done.stdout, done.stdout
+    return int(found[1]) if found else 0
 
 
-class CompiledOnce(ExitStack):
-    """While it is open, a template that was compiled before is not compiled again.
+class Quick(ExitStack):
+    """While it is open, a template is compiled once, and stamps can be trusted soon.
 
-    Most of the time of a small build goes into that, and it is not what is tested here.
+    Most of the time of a small build goes into compiling, and it is not what is tested here. What
+    was written within 50 ms before a build would be looked at with distrust, and so would all that
+    is written here.
     """
 
     def __init__(self) -> None:
@@ -256,12 +277,13 @@ class CompiledOnce(ExitStack):
             filename: str | None = None, **options: bool,
         ) -> Any:  # fmt: skip
             words = repr(getattr(environment.texts["ar"], "_catalog", None))
-            key = (source, name or "", filename or "", words)
+            key = (source, name or "", words)
             if key not in known:
                 known[key] = compiled(environment, source, name, filename, **options)
             return known[key]
 
         self.enter_context(patch.object(WordedEnvironment, "compile", compile_once))
+        self.enter_context(patch.object(stamps, "_TICK", 5_000_000))
 
 
 def edit(path: Path, change: Callable[[str], str]) -> None:

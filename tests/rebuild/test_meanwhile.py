@@ -1,0 +1,118 @@
+"""What changes while a build is at work is told, or is there after the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any
+
+import pytest
+
+from sharih import build
+from sharih.site.making import edit_build
+from sharih.site.pages.render import renderer_of
+from tests.helpers.rebuilds import SVG, Quick, Rebuilt, edit, files_of, forking, rendered
+
+ways = pytest.mark.parametrize("way", [nullcontext, forking])
+CHANGED = "content/explainers/{}: was changed while the site was being built. Build again; "
+CHANGED += "the site is as it was.\n"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _quick() -> Iterator[None]:
+    with Quick():
+        yield
+
+
+@pytest.fixture
+def site(tmp_path: Path, way: Any) -> Rebuilt:
+    """Return a small project that was built."""
+    found = Rebuilt(tmp_path, way=way)
+    assert found.build("--no-convert").returncode == 0
+    return found
+
+
+def build_while(
+    site: Rebuilt, monkeypatch: pytest.MonkeyPatch, happens: Callable[[], None]
+) -> CompletedProcess[str]:
+    """Build, and let something happen when everything has been read and nothing rendered."""
+
+    def renderer_then(*arguments: Any) -> Any:
+        happens()
+        return renderer_of(*arguments)
+
+    with monkeypatch.context() as patched, site.way():
+        for module in (build, edit_build):
+            patched.setattr(module, "renderer_of", renderer_then)
+        return site.run(site.project, "--no-convert")
+
+
+@ways
+def test_a_text_that_was_known_and_changes_meanwhile_is_told(
+    site: Rebuilt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is read once more for its pages, which the theme makes anew."""
+    edit(site.project.root / "theme/templates/explainer.html", lambda text: f"{text}<!-- -->")
+    text = site.project.explainer("two") / "ar.md"
+    before = files_of(site.project.output)
+    done = build_while(site, monkeypatch, lambda: edit(text, lambda old: f"{old}\nخبر.\n"))
+    assert (done.returncode, done.stderr) == (1, CHANGED.format("two"))
+    assert files_of(site.project.output) == before
+    assert site.build("--no-convert").returncode == 0
+
+
+@ways
+def test_a_text_that_is_gone_meanwhile_is_told(
+    site: Rebuilt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(site.project.root / "theme/templates/explainer.html", lambda text: f"{text}<!-- -->")
+    text = site.project.explainer("six") / "ar.md"
+    done = build_while(site, monkeypatch, text.unlink)
+    assert (done.returncode, done.stderr) == (1, CHANGED.format("six"))
+
+
+@ways
+def test_a_text_that_changes_after_it_was_read_is_there_after_the_next_build(
+    site: Rebuilt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = site.project.explainer("two") / "ar.md"
+    edit(text, lambda old: f"{old}\nأول.\n")
+    build_while(site, monkeypatch, lambda: edit(text, lambda old: f"{old}\nثان.\n"))
+    assert rendered(site.build("--no-convert"))
+    page = (site.project.output / "ar/two/index.html").read_text(encoding="utf-8")
+    assert "ثان" in page
+
+
+@ways
+@pytest.mark.parametrize("then", ["c", None])
+def test_a_picture_that_changes_meanwhile_is_told(
+    site: Rebuilt, monkeypatch: pytest.MonkeyPatch, then: str | None
+) -> None:
+    """Or that is gone; otherwise what is in it now would have the address of what was."""
+    picture = site.project.explainer("six") / "map.svg"
+
+    def happens() -> None:
+        picture.write_text(SVG.format(40, then), encoding="utf-8") if then else picture.unlink()
+
+    picture.write_text(SVG.format(40, "b"), encoding="utf-8")
+    done = build_while(site, monkeypatch, happens)
+    assert done.returncode == 1
+    assert "was changed while the site was being built" in done.stderr
+    assert done.stderr.count("\n") == 1
+    picture.write_text(SVG.format(40, "b"), encoding="utf-8")
+    assert site.build("--no-convert").returncode == 0
+
+
+@ways
+@pytest.mark.parametrize("file", ["theme/templates/base.html", "theme/static/css/base.css",
+                                  "content/topics.toml", "content/pages/about/ar.md"])  # fmt: skip
+def test_what_is_read_once_and_changes_meanwhile_is_there_after_the_next_build(
+    site: Rebuilt, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    path = site.project.root / file
+    more = "\n# x\n" if path.suffix == ".toml" else "\n<!-- x -->\n"
+    edit(site.project.explainer("two") / "ar.md", lambda old: f"{old}\nأول.\n")
+    build_while(site, monkeypatch, lambda: edit(path, lambda old: old.replace("الريح", "ا") + more))
+    site.build("--no-convert")
