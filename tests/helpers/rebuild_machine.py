@@ -1,0 +1,81 @@
+"""Random changes to a project and random builds → each site compared with that of a clean build."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import note
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+
+from tests.helpers.rebuild_changes import CHANGES
+from tests.helpers.rebuilds import Rebuilt, files_of
+
+INPUTS = ("content", "theme")
+
+names = st.sampled_from(sorted(CHANGES))
+numbers = st.integers(0, 120)
+commands = st.sampled_from(
+    [*[("--no-convert",)] * 5, (), (), ("--no-convert", "--clean"), ("--quiet",)]
+)
+
+
+class Rebuilds(RuleBasedStateMachine):
+    """Whatever happened, a build leaves what a clean one would, and says the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.site = Rebuilt(self.folder)
+        self.good: dict[str, bytes] = {}
+        """The inputs as a build last took them."""
+
+    def teardown(self) -> None:
+        """Leave nothing behind."""
+        shutil.rmtree(self.folder)
+
+    @initialize(words=commands)
+    def begin(self, words: tuple[str, ...]) -> None:
+        """Build for the first time."""
+        self.build(words)
+
+    @rule(changes=st.lists(st.tuples(names, numbers), min_size=1, max_size=3), words=commands)
+    def change(self, changes: list[tuple[str, int]], words: tuple[str, ...]) -> None:
+        """Let something happen, and build."""
+        for name, number in changes:
+            CHANGES[name](self.site, number)
+        self.build(words)
+
+    @rule(words=commands)
+    def build(self, words: tuple[str, ...]) -> None:
+        """Build; faults are told and mended, and after a success there is nothing to do."""
+        done = self.site.build(*words)
+        if done.returncode:
+            note(done.stderr)
+            self.mend()
+            assert self.site.build(*words).returncode == 0
+        self.good = self.inputs()
+        if words == ("--no-convert",):
+            self.site.build_again(*words)
+
+    def inputs(self) -> dict[str, bytes]:
+        """Read what a build reads."""
+        root = self.site.project.root
+        found = {f"{top}/{n}": d for top in INPUTS for n, d in files_of(root / top).items()}
+        return {**found, "pelicanconf.py": (root / "pelicanconf.py").read_bytes()}
+
+    def mend(self) -> None:
+        """Put everything back as it was when a build last succeeded."""
+        root = self.site.project.root
+        now = self.inputs()
+        for name in now.keys() - self.good.keys():
+            (root / name).unlink()
+        for name, data in self.good.items():
+            if now.get(name) != data:
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                (root / name).write_bytes(data)
+        for folder in sorted((root / "content").rglob("*"), reverse=True):
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
