@@ -17,7 +17,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -89,6 +89,16 @@ def in_processes(
                 data = path.read_bytes()
                 path.unlink()
                 yield pickle.loads(data)  # noqa: S301 - written by a process of ours
+
+
+@contextmanager
+def told_if_ended(what: str) -> Iterator[None]:
+    """Raise SharihError in place of BrokenExecutor; `what` is what the processes were doing."""
+    try:
+        yield
+    except BrokenExecutor:
+        reason = f"A process that was {what} was ended from outside. Build again; memory may have"
+        raise SharihError(f"{reason} run out, and the site is as it was.") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import pickle
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +21,7 @@ from sharih.inputs import Inputs
 from sharih.languages import is_vague_date
 from sharih.markdown.inline import plain_text
 from sharih.pictures.store import PictureStore
-from sharih.processes import can_fork, in_processes, usable_processors
+from sharih.processes import can_fork, in_processes, told_if_ended, usable_processors
 from sharih.rebuild.stamps import File
 from sharih.rebuild.texts import Begun, TextMemory
 from sharih.settings import Settings
@@ -131,8 +132,8 @@ class TextReader:
             return {name: self._here(name) for name in names}
         chunks = [names[at : at + CHUNK] for at in range(0, len(names), CHUNK)]
         found: dict[str, Kept] = {}
-        for chunk in in_processes(self._read_chunk, chunks, jobs):
-            for read in chunk:
+        with told_if_ended("reading texts"):
+            for read in chain.from_iterable(in_processes(self._read_chunk, chunks, jobs)):
                 kept: Kept = pickle.loads(read.kept)  # noqa: S301 - from a process of ours
                 found[read.name] = kept
                 self._learn(read.name, read.files, kept, read.kept)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -11,7 +13,8 @@ from typing import Any
 import pytest
 
 from sharih import build
-from sharih.site.making import edit_build
+from sharih.site import reading
+from sharih.site.making import edit_build, maker
 from sharih.site.pages.render import renderer_of
 from tests.helpers.rebuilds import SVG, Quick, Rebuilt, edit, files_of, forking, rendered
 
@@ -102,6 +105,31 @@ def test_a_picture_that_changes_meanwhile_is_told(
     assert "was changed while the site was being built" in done.stderr
     assert done.stderr.count("\n") == 1
     picture.write_text(SVG.format(40, "b"), encoding="utf-8")
+    assert site.build("--no-convert").returncode == 0
+
+
+@pytest.mark.parametrize("way", [forking])
+@pytest.mark.parametrize(
+    ("module", "name", "doing"),
+    [(reading, "load_body", "reading texts"), (maker, "location", "making pages")],
+)
+def test_a_process_that_is_ended_meanwhile_is_told(
+    site: Rebuilt, monkeypatch: pytest.MonkeyPatch, module: Any, name: str, doing: str
+) -> None:
+    edit(site.project.root / "content/topics.toml", lambda text: text.replace("الريح", "البحر"))
+    here, before = os.getpid(), files_of(site.project.output)
+
+    def end(*_: Any) -> None:
+        assert os.getpid() != here
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with monkeypatch.context() as patched, site.way():
+        patched.setattr(module, name, end)
+        done = site.run(site.project, "--no-convert")
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"A process that was {doing} was ended from outside.")
+    assert done.stderr.count("\n") == 1
+    assert files_of(site.project.output) == before
     assert site.build("--no-convert").returncode == 0
 
 

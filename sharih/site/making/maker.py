@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, Protocol
 
 from sharih import routes
@@ -17,7 +18,7 @@ from sharih.errors import ContentError, Problems
 from sharih.output.tree import OutputTree, Put
 from sharih.output.tree_files import Made, digest
 from sharih.pictures.store import Picture, Variant
-from sharih.processes import can_fork, in_processes, usable_processors
+from sharih.processes import can_fork, in_processes, told_if_ended, usable_processors
 from sharih.routes import Route
 from sharih.site.pages.feeds import all_feeds, feed_of
 from sharih.site.pages.marks import Marker
@@ -144,8 +145,8 @@ class SiteMaker:
         chunks = [paths[at : at + CHUNK] for at in range(0, len(paths), CHUNK)]
         jobs = usable_processors() if len(paths) >= FEWEST_FOR_FORKS and can_fork() else 1
         made = in_processes(self._chunk, chunks, jobs) if jobs > 1 else map(self._chunk, chunks)
-        for outcomes in made:
-            yield from outcomes
+        with told_if_ended("making pages"):
+            yield from chain.from_iterable(made)
 
     def _chunk(self, paths: Sequence[str]) -> list[Outcome | ContentError]:
         return [self._page_at(path) for path in paths]
