@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -17,6 +18,9 @@ INPUTS = ("content", "theme")
 
 names = st.sampled_from(sorted(CHANGES))
 numbers = st.integers(0, 120)
+EDITS = """a paragraph, two paragraphs, an event, a link, a title, a summary, a ledger, a shorter text,
+a file of somebody else, no hidden tree, a touch, a picture"""
+edits = st.sampled_from(re.split(r",\s", EDITS))
 commands = st.sampled_from(
     [*[("--no-convert",)] * 5, (), (), ("--no-convert", "--clean"), ("--quiet",)]
 )
@@ -43,10 +47,15 @@ class Rebuilds(RuleBasedStateMachine):
 
     @rule(changes=st.lists(st.tuples(names, numbers), min_size=1, max_size=3), words=commands)
     def change(self, changes: list[tuple[str, int]], words: tuple[str, ...]) -> None:
-        """Let something happen, and build."""
+        """Let things happen, and build."""
         for name, number in changes:
             CHANGES[name](self.site, number)
         self.build(words)
+
+    @rule(changes=st.lists(st.tuples(edits, numbers), min_size=1, max_size=2))
+    def edit(self, changes: list[tuple[str, int]]) -> None:
+        """Let words of texts change, so that little is to be made again."""
+        self.change(changes, ("--no-convert",))
 
     @rule(words=commands)
     def build(self, words: tuple[str, ...]) -> None:

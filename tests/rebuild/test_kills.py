@@ -11,7 +11,7 @@ import pytest
 
 from tests.helpers.projects import ROOT
 
-COUNT = int(os.environ.get("REBUILDS", "5"))
+COUNT = int(os.environ.get("REBUILDS", "3"))
 """At how many operations builds are killed, beside the steps of the exchange."""
 
 

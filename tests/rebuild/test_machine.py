@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from tests.helpers.rebuild_machine import Rebuilds
 from tests.helpers.rebuilds import Quick, forking
 
-FEW = 6
+FEW = 4
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -33,7 +33,7 @@ class Forked(Rebuilds):
 
 _SETTINGS = settings(
     max_examples=int(os.environ.get("REBUILDS", FEW)),
-    stateful_step_count=8,
+    stateful_step_count=6,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

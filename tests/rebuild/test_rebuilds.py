@@ -28,7 +28,7 @@ def _quick() -> Iterator[None]:
 def site(tmp_path: Path) -> Rebuilt:
     """Return a small project that was built."""
     found = Rebuilt(tmp_path)
-    assert found.build("--no-convert").returncode == 0
+    assert found.run(found.project, "--no-convert").returncode == 0
     return found
 
 
@@ -93,7 +93,10 @@ def put_foreign(site: Rebuilt, name: str, text: str) -> None:
     site.foreign[name] = text.encode()
 
 
-@pytest.mark.xfail(reason="folders of others alone are not looked at", strict=True)
+unseen = pytest.mark.xfail(reason="not all folders are looked at", strict=True)
+
+
+@unseen
 @pytest.mark.parametrize("what", ["replaced", "more", "deleted", "in a folder that was empty"])
 def test_files_of_others_stay_as_they_are_when_a_text_is_edited(site: Rebuilt, what: str) -> None:
     """Also in folders that have no file of the site."""
@@ -111,7 +114,14 @@ def test_files_of_others_stay_as_they_are_when_a_text_is_edited(site: Rebuilt, w
     site.build("--no-convert")
 
 
-@pytest.mark.parametrize("folder", ["static/pictures/mine", "mine", "ar/mine"])
+@pytest.mark.parametrize(
+    "folder",
+    [
+        pytest.param("static/pictures/mine", marks=unseen),
+        "mine",
+        "ar/mine",
+    ],
+)
 def test_a_folder_of_others_that_came_stays_when_a_text_is_edited(
     site: Rebuilt, folder: str
 ) -> None:
@@ -186,7 +196,7 @@ def test_ledgers_that_a_build_writes_do_not_count_as_changes_meanwhile(site: Reb
     assert site.build().returncode == 0
 
 
-@pytest.mark.xfail(reason="ledgers are written after texts were noted", strict=True)
+@pytest.mark.xfail(reason="what is public is written after pages were made", strict=True)
 def test_a_build_after_one_that_recorded_translations_has_nothing_to_do(site: Rebuilt) -> None:
     site.build()
     site.build_again()
