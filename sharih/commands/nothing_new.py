@@ -55,6 +55,8 @@ def remember(
         output=places.visible,
         hidden=places.hidden,
         files={name: made.stamp for name, made in built.files.items()},
+        foreign=built.change.foreign,
+        folders=built.change.folders,
     )
     days = (beginning(settings.day, zone), until)
     unchanged.save(store, words, inputs, standing, days, _told(words, built, lines))

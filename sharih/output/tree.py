@@ -6,7 +6,7 @@ import errno
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -38,6 +38,8 @@ class TreeChange:
     """How many files of ours are as they were."""
     foreign: tuple[str, ...]
     """Files that we did not make, and that stay."""
+    folders: tuple[str, ...] = field(default=(), compare=False)
+    """All folders of the new site, those without a file of ours too; its own is the empty text."""
 
 
 def _quiet(_line: str) -> None:
@@ -209,7 +211,7 @@ class OutputTree:
     ) -> TreeChange:
         """Make the visible site of what was written and of all that stands there.
 
-        `folders` are those of the visible tree with their stamps, all of which the hidden tree has
+        `folders` are all of the visible tree with their stamps, all of which the hidden tree has
         with the same files, as `commit` leaves them; `foreign` are those that are not ours.
         Raises OutputError, and SharihError where a file is new.
         """
@@ -219,7 +221,8 @@ class OutputTree:
         if not self._ours.issuperset(written):
             raise SharihError("a file is new to the site. Build with --clean.")
         changed = tuple(sorted(name for name, like in written.items() if like != "same"))
-        change = TreeChange((), changed, (), len(self._ours) - len(changed), foreign)
+        kept = len(self._ours) - len(changed)
+        change = TreeChange((), changed, (), kept, foreign, tuple(folders))
         with self._told():
             self._must_be_locked()
             if not changed:
@@ -268,6 +271,7 @@ class OutputTree:
             tuple(sorted((standing.files & self._ours) - written.keys())),
             len(written) - len(added) - len(changed),
             tuple(sorted(plan.foreign)),
+            ("", *sorted(plan.folders)),
         )
 
     def _record(self, made: Standing) -> None:

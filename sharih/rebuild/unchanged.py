@@ -20,7 +20,7 @@ from sharih.rebuild.store import Store
 NAME = "inputs"
 """The name of the record in the store."""
 KEYS = frozenset(
-    {"asked", "roots", "absent", "folders", "texts", "output", "hidden", "files",
+    {"asked", "roots", "absent", "folders", "texts", "output", "hidden", "files", "foreign",
      "output folders", "hidden folders", "days", "told"}
 )  # fmt: skip
 """What the record has."""
@@ -113,6 +113,10 @@ class Standing(NamedTuple):
     """A tree with the same files as the output."""
     files: dict[str, tuple[int, int, int]]
     """The stamps of the site's files, by their path in the output."""
+    foreign: Sequence[str]
+    """The paths of files in the output that are not of the site."""
+    folders: Sequence[str]
+    """All folders of the output, its own as an empty text."""
 
 
 def save(
@@ -128,9 +132,7 @@ def save(
     `days` are the moments between which it would do the same; `told` is what it would print, with
     `SECONDS` where these are to stand.
     """
-    files = standing.files
-    folders = sorted({os.path.dirname(path) for path in files})
-    output, hidden = standing.output, standing.hidden
+    output, hidden, folders = standing.output, standing.hidden, standing.folders
     record = {
         "asked": asked(words),
         "roots": list(inputs.roots),
@@ -139,7 +141,8 @@ def save(
         "texts": standing.texts,
         "output": output,
         "hidden": hidden,
-        "files": files,
+        "files": standing.files,
+        "foreign": {name: file_stamp(f"{output}/{name}") for name in standing.foreign},
         "output folders": {name: folder_stamp(f"{output}/{name}") for name in folders},
         "hidden folders": {name: folder_stamp(f"{hidden}/{name}") for name in folders},
         "days": None if os.environ.get(EPOCH) else days,
@@ -173,6 +176,9 @@ def _is_output(record: dict[str, Any]) -> bool:
     output = record["output"]
     if not _are_folders(output, record["output folders"]):
         return False
+    foreign = record["foreign"].items()
+    if any(file_stamp(f"{output}/{name}") != stamp for name, stamp in foreign):
+        return False
     try:
         for name, stamp in record["files"].items():
             status = os.lstat(f"{output}/{name}")
@@ -197,6 +203,15 @@ def _is_twin(record: dict[str, Any]) -> bool:
 def _are_folders(tree: str, known: dict[str, FolderStamp]) -> bool:
     here = ((folder_stamp(f"{tree}/{name}"), stamp) for name, stamp in known.items())
     return all(now is not None and now == stamp for now, stamp in here)
+
+
+def file_stamp(path: str) -> tuple[int, ...] | None:
+    """Return the stamp of a file that is not ours; None where there is none."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size, status.st_mode
 
 
 def folder_stamp(folder: str) -> FolderStamp:

@@ -305,7 +305,7 @@ def harm_output(site: Rebuilt, n: int) -> None:
 @change_to("a file of somebody else")
 def put_foreign(site: Rebuilt, n: int) -> None:
     """Put a file into the output, or take it away again."""
-    name = ("CNAME", "en/one/note.txt", "mine.txt", "static/mine.css")[n % 4]
+    name = ("CNAME", "en/one/note.txt", "mine/deep/x.txt", "mine.txt", "static/mine.css")[n % 5]
     path = site.project.output / name
     if site.foreign.pop(name, None) is not None:
         path.unlink()

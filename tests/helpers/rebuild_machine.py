@@ -18,8 +18,8 @@ INPUTS = ("content", "theme")
 
 names = st.sampled_from(sorted(CHANGES))
 numbers = st.integers(0, 120)
-EDITS = """a paragraph, two paragraphs, an event, a link, a title, a summary, a ledger, a shorter text,
-a file of somebody else, no hidden tree, a touch, a picture"""
+EDITS = """a paragraph, two paragraphs, an event, a link, a title, a summary, a ledger, a touch,
+a shorter text, a file of somebody else, no hidden tree, a picture"""
 edits = st.sampled_from(re.split(r",\s", EDITS))
 commands = st.sampled_from(
     [*[("--no-convert",)] * 5, (), (), ("--no-convert", "--clean"), ("--quiet",)]
