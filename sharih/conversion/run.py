@@ -58,9 +58,10 @@ class ConversionOptions:
     cap: int = TOPIC_CAP
     """A draft gets at most this many tags."""
     jobs: int | None = None
-    """Processes at once; by default as many as pay for the number of seeds."""
+    """Processes at once, by default as many as pay for the number of seeds; with an executor, how
+    many calls it works on at once."""
     executor: Executor | None = None
-    """Where else to convert; it must reach the seeds under the same paths."""
+    """Where else to convert, such as a cluster; the bytes of the seeds are sent there."""
     inputs: Inputs | None = None
     """The folders that files may lie in; by default those of seeds and content."""
     on_wait: Callable[[str], None] | None = None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -25,12 +25,14 @@ from sharih.conversion.seeds.near_copies import Sketch, sketch_of
 from sharih.conversion.seeds.seeds import read_bytes, seed_from_bytes
 from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
-from sharih.processes import can_fork, in_order, in_processes, usable_processors
+from sharih.processes import IN_FLIGHT, can_fork, in_order, in_processes, usable_processors
 
 CHUNK: Final = 32
 """How many seeds are handed over at once."""
+MOST_BYTES: Final = 1 << 20
+"""A chunk that is sent to an executor elsewhere ends with the seed that reaches this size."""
 AHEAD: Final = 64
-"""How many chunks may be at an executor elsewhere at once."""
+"""How many chunks may be at an executor elsewhere at once, if nobody says how many it works on."""
 FEWEST_FOR_FORKS: Final = 100
 """Fewer seeds are converted faster in one process."""
 FEWEST_FOR_NEW_PROCESSES: Final = 1000
@@ -60,6 +62,18 @@ class ConversionContext:
     """The folders that seeds may lie in."""
     published: Mapping[Path, dt.date] = field(default_factory=dict)
     """The days of publication that editors confirmed, by the file of the seed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeedBytes:
+    """A seed that was read before it was handed over: nobody else need reach its file."""
+
+    path: Path
+    data: bytes
+
+
+Source = Path | SeedBytes | ContentError
+"""A seed to be converted: its file, what was read of it, or why it could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +111,21 @@ class Prepared:
         )
 
 
-def prepare(path: Path, context: ConversionContext, *, whole: bool) -> Prepared:
+Results = list[Prepared | ContentError]
+Convert = Callable[[Sequence[Source]], Results]
+
+
+def prepare(source: Source, context: ConversionContext, *, whole: bool) -> Prepared:
     """Convert one seed, in memory. Raises ContentError where it cannot be used.
 
     With `whole`, what was found in it is handed over too, for a full report.
     """
-    seed = seed_from_bytes(path, read_bytes(path, context.inputs))
+    if isinstance(source, ContentError):
+        raise source
+    if isinstance(source, Path):
+        source = SeedBytes(source, read_bytes(source, context.inputs))
+    path = source.path
+    seed = seed_from_bytes(path, source.data)
     found = outline(seed, context.registry, context.rules, context.published.get(path))
     tags = propose_tags(found, context.threshold, context.cap)
     section_ids = name_sections(found, seed.lang, context.registry)
@@ -154,28 +177,72 @@ def prepare_all(
 ) -> Generator[Prepared | ContentError]:
     """Convert seeds in memory, in order; what cannot be used comes as the error it raised.
 
-    They are converted on the executor, where there is one; else in this many processes of this
-    machine, by default as many as pay. Raises ContentError where one of them was ended.
+    They are sent to the executor, where there is one, that works on as many calls at once as
+    `jobs` says; else they are converted in this many processes of this machine, by default as
+    many as pay. Raises ContentError where one of them was ended.
     """
-    jobs = min(jobs or _worthwhile(len(paths)), len(paths) // CHUNK)
-    size = CHUNK if executor is not None or jobs > 1 else 1
-    chunks = [paths[at : at + size] for at in range(0, len(paths), size)]
-    results: Iterator[list[Prepared | ContentError]]
     prepare_these = partial(prepare_chunk, context=context, whole=whole)
     if executor is not None:
-        results = in_order(executor, prepare_these, chunks, AHEAD)
-    elif jobs > 1:
-        if can_fork():
-            _make_ready(context)
-        results = in_processes(prepare_these, chunks, jobs)
+        results = _elsewhere(prepare_these, paths, context.inputs, executor, jobs)
     else:
-        results = map(prepare_these, chunks)
-    for chunk in chunks:
+        results = _here(prepare_these, paths, context, jobs)
+    done = 0
+    try:
+        for found in results:
+            yield from found
+            done += len(found)
+    except BrokenExecutor:
+        raise _ended(paths[done]) from None
+
+
+def _here(
+    prepare_these: Convert, paths: Sequence[Path], context: ConversionContext, jobs: int | None
+) -> Iterator[Results]:
+    """Convert on this machine; whoever converts a seed reads it."""
+    jobs = min(jobs or _worthwhile(len(paths)), len(paths) // CHUNK)
+    size = CHUNK if jobs > 1 else 1
+    chunks = [paths[at : at + size] for at in range(0, len(paths), size)]
+    if jobs <= 1:
+        return map(prepare_these, chunks)
+    if can_fork():
+        _make_ready(context)
+    return in_processes(prepare_these, chunks, jobs)
+
+
+def _elsewhere(
+    prepare_these: Convert,
+    paths: Iterable[Path],
+    inputs: Inputs,
+    executor: Executor,
+    jobs: int | None,
+) -> Iterator[Results]:
+    """Convert on an executor, which is sent the bytes of the seeds."""
+    ahead = IN_FLIGHT * jobs if jobs else AHEAD
+    for found in in_order(executor, prepare_these, _read(paths, inputs), ahead):
+        # A problem says where its file lies as seen from the folder where it was made.
+        yield [
+            ContentError(map(replace, one.problems)) if isinstance(one, ContentError) else one
+            for one in found
+        ]
+
+
+def _read(paths: Iterable[Path], inputs: Inputs) -> Iterator[list[Source]]:
+    """Read seeds, as many at once as are handed over together."""
+    chunk: list[Source] = []
+    size = 0
+    for path in paths:
         try:
-            found = next(results)
-        except BrokenExecutor:
-            raise _ended(chunk) from None
-        yield from found
+            data = read_bytes(path, inputs)
+        except ContentError as error:
+            chunk.append(error)
+        else:
+            chunk.append(SeedBytes(path, data))
+            size += len(data)
+        if len(chunk) == CHUNK or size >= MOST_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
 
 
 def _make_ready(context: ConversionContext) -> None:
@@ -183,11 +250,9 @@ def _make_ready(context: ConversionContext) -> None:
     outline(seed_from_bytes(Path("a.txt"), _MOST_SEEDS.encode()), context.registry, context.rules)
 
 
-def prepare_chunk(
-    paths: Sequence[Path], context: ConversionContext, *, whole: bool
-) -> list[Prepared | ContentError]:
+def prepare_chunk(sources: Sequence[Source], context: ConversionContext, *, whole: bool) -> Results:
     """Convert some seeds, wherever that is done; needs nothing but what it is given."""
-    return [_prepared(path, context, whole) for path in paths]
+    return [_prepared(source, context, whole) for source in sources]
 
 
 def _worthwhile(seeds: int) -> int:
@@ -196,13 +261,13 @@ def _worthwhile(seeds: int) -> int:
     return usable_processors() if seeds >= fewest else 1
 
 
-def _prepared(path: Path, context: ConversionContext, whole: bool) -> Prepared | ContentError:
+def _prepared(source: Source, context: ConversionContext, whole: bool) -> Prepared | ContentError:
     try:
-        return prepare(path, context, whole=whole)
+        return prepare(source, context, whole=whole)
     except ContentError as error:
         return error
 
 
-def _ended(chunk: Sequence[Path]) -> ContentError:
+def _ended(path: Path) -> ContentError:
     reason = "a process that converted this seed or one after it was ended from outside"
-    return ContentError(Problem(chunk[0], None, reason, "Convert again; memory may have run out."))
+    return ContentError(Problem(path, None, reason, "Convert again; memory may have run out."))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 from collections.abc import Callable
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import chdir
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,6 +59,63 @@ def test_any_executor_writes_the_same_bytes_as_none(
     assert newsroom.files() == other.files()
     assert here.reports == there.reports
     assert [problem.reason for problem in there.problems] == ["is empty"]
+
+
+def _sent(thing: Any) -> Any:
+    """Return what arrives of something that is sent."""
+    return pickle.loads(pickle.dumps(thing))  # noqa: S301 - of this test
+
+
+class Far(Executor):
+    """An executor that gets all by a wire, and reaches no file of the seeds."""
+
+    def __init__(self, seeds: Path) -> None:
+        self.seeds = seeds
+        self.sizes: list[int] = []
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Do the call at once, as if at another place."""
+        away = self.seeds.rename(self.seeds.with_name("away"))
+        try:
+            fn, args, kwargs = _sent((fn, args, kwargs))
+            self.sizes.append(len(args[0]))
+            future: Future[Any] = Future()
+            with chdir("/"):
+                future.set_result(_sent(fn(*args, **kwargs)))
+        finally:
+            away.rename(self.seeds)
+        return future
+
+
+def test_an_executor_elsewhere_needs_none_of_the_files(
+    newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = Newsroom(tmp_path / "other")
+    for room in (newsroom, other):
+        for number in range(40):
+            room.add(f"{number:03}.txt", *lines_of(number))
+        room.add("bad.txt", "")
+        (room.seeds / "pipe.txt").mkdir()
+    monkeypatch.chdir(newsroom.seeds.parent)
+    here = newsroom.convert(jobs=1)
+    monkeypatch.chdir(other.seeds.parent)
+    there = other.convert(executor=Far(other.seeds))
+    assert newsroom.files() == other.files()
+    assert here.reports == there.reports
+    assert [str(problem) for problem in there.problems] == [str(p) for p in here.problems]
+    assert [problem.shown for problem in there.problems] == ["seeds/bad.txt", "seeds/pipe.txt"]
+
+
+def test_large_seeds_travel_in_smaller_chunks(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(10):
+        newsroom.add(f"{number}.txt", *lines_of(number))
+    monkeypatch.setattr(preparing, "MOST_BYTES", 2 * len((newsroom.seeds / "0.txt").read_bytes()))
+    executor = Far(newsroom.seeds)
+    assert len(newsroom.convert(executor=executor).reports) == 10
+    assert executor.sizes == [2] * 5
 
 
 def test_processes_that_cannot_be_forked_write_the_same_bytes(
