@@ -121,6 +121,9 @@ def test_the_pins_fit_the_versions_that_the_package_asks_for(root: Path) -> None
         need = Requirement(text)
         assert need.name.replace("-", "_") in {name.replace("-", "_") for name in runtime}
         assert pins(root)[canonicalize_name(need.name)] in need.specifier
+    for text in (text for extra in project["optional-dependencies"].values() for text in extra):
+        need = Requirement(text)
+        assert pins(root)[canonicalize_name(need.name)] in need.specifier
 
 
 def test_no_file_names_a_path_of_somebodys_machine(root: Path) -> None:

@@ -74,6 +74,7 @@ conversion/reports           : content conversion/records conversion/rule_files
 conversion/state             : content conversion/reports conversion/rule_files
 conversion/workers           : content conversion/drafts conversion/outline conversion/records
                                conversion/reports conversion/rule_files conversion/seeds
+conversion/cluster           :
 conversion/merging           : content markdown translation conversion/drafts conversion/records
                                conversion/reports
 conversion/copies            : conversion/seeds conversion/state
@@ -113,9 +114,9 @@ adopt                        : content conversion/drafts markdown settings site/
 preview                      : build content conversion conversion/state markdown pictures settings
                                translation site/kept site/link site/model site/pages site/project
                                site/reading site/views
-commands                     : adopt build check content conversion conversion/reports plugin
-                               output preview publish rebuild settings settings_file site/link
-                               site/making site/model site/stages
+commands                     : adopt build check content conversion conversion/cluster
+                               conversion/reports plugin output preview publish rebuild settings
+                               settings_file site/link site/making site/model site/stages
 tasks                        : commands
 __main__                     : commands rebuild
 """)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -29,6 +30,9 @@ from sharih.conversion.reports.summary import summary
 from sharih.errors import OutputError
 from sharih.settings import Settings
 
+if TYPE_CHECKING:
+    from sharih.conversion.cluster import Cluster
+
 EVERY = 1000
 """Where there is no terminal, a line tells of every this many seeds."""
 LONG = 100
@@ -41,10 +45,20 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
     if arguments.report:
         if arguments.again or arguments.into:
             raise OutputError("--report converts nothing. Leave out --again and --into.")
+        if arguments.executor is not None:
+            raise OutputError("--report reads its few seeds here. Leave out --executor.")
         names = _names([*arguments.report, *named])
         return report(settings, out, err, names, as_data=arguments.json)
     request = Request(only=_names(named), again=_names(arguments.again or ()), into=arguments.into)
-    return convert(settings, out, err, request, dry_run=arguments.dry_run, as_data=arguments.json)
+    return convert(
+        settings,
+        out,
+        err,
+        request,
+        dry_run=arguments.dry_run,
+        as_data=arguments.json,
+        address=arguments.executor,
+    )
 
 
 def convert(
@@ -55,8 +69,12 @@ def convert(
     *,
     dry_run: bool = False,
     as_data: bool = False,
+    address: str | None = None,
 ) -> int:
-    """Convert and print the reports; returns the exit status."""
+    """Convert, on the cluster at an address if there is one, and print the reports.
+
+    Returns the exit status.
+    """
     registry = load_registry(settings.registry, settings.inputs)
     options = replace(
         options_of(settings),
@@ -65,7 +83,9 @@ def convert(
         details=as_data,
         on_wait=lambda line: say(line, err),
     )
-    with progress(err) as told:
+    with _cluster_at(address, err) as found, progress(err) as told:
+        if found is not None:
+            options = replace(options, executor=found, jobs=found.processors)
         conversion = convert_seeds(settings.seeds, settings.content, registry, told, options)
     if as_data:
         print_json(whole_as_json(conversion, registry, dry_run=dry_run))
@@ -75,6 +95,15 @@ def convert(
             say(line, out)
         _print_candidates(conversion, registry, out)
     return _told(conversion, err)
+
+
+def _cluster_at(address: str | None, err: Console) -> AbstractContextManager[Cluster | None]:
+    """Return the cluster at an address; none where there is no address."""
+    if address is None:
+        return nullcontext()
+    from sharih.conversion.cluster import cluster  # most conversions need none
+
+    return cluster(address, lambda line: say(line, err))
 
 
 def report(

@@ -101,6 +101,11 @@ _COMMANDS: Final = (
             ),
             Option("dry-run", "Write nothing; report what would be done.", "flag"),
             Option("json", "Print the report as JSON.", "flag"),
+            Option(
+                "executor",
+                "Cluster of Dask to convert on: dask://HOST:PORT.",
+                metavar="ADDRESS",
+            ),
         ),
         (Word("names", "Seeds to look at; the same as --only.", "SEED", many=True),),
     ),
