@@ -79,7 +79,8 @@ def convert(
     program = project.root.with_name("patient.py")
     program.write_text(PROGRAM.format(seconds=seconds), encoding="utf-8")
     path = f"{program.parent}{os.pathsep}{ROOT}"
-    return project.module("patient", "convert", *words, environment={"PYTHONPATH": path})
+    environment = {"PYTHONPATH": path, "DASK_CONFIG": str(program.parent)}
+    return project.module("patient", "convert", *words, environment=environment)
 
 
 def refused(project: Project, address: str, seconds: float = WAIT) -> str:

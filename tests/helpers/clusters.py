@@ -89,7 +89,8 @@ def local_cluster(
                 program = folder / f"{name}.py"
                 program.write_text(preload, encoding="utf-8")
                 words = (*words, "--preload", str(program))
-            environment = {**os.environ, "PYTHONPATH": str(package), **(variables or {})}
+            own = {"DASK_CONFIG": str(folder), "DASK_TEMPORARY_DIRECTORY": str(folder)}
+            environment = {**os.environ, **own, "PYTHONPATH": str(package), **(variables or {})}
             log = folder / f"{name}.log"
             module = f"distributed.cli.dask_{what}"
             process = stack.enter_context(_running(module, words, environment, log))
@@ -99,7 +100,7 @@ def local_cluster(
         address = told.rpartition(_THERE["scheduler"])[2].split()[0]
 
         def add(package: Path = ROOT, preload: str = "") -> None:
-            words = ("--nthreads", "1", "--no-nanny", "--local-directory", str(folder))
+            words = ("--nthreads", "1", "--no-nanny")
             start("worker", package, preload, address, *words)
 
         for _ in range(workers):
