@@ -66,7 +66,7 @@ def build(
         if conversion is not None and on_converted is not None:
             on_converted(conversion)
         with stages.stage("read", "explainer") as read:
-            content = load_content(settings, problems, memory.texts)
+            content = load_content(settings, problems, memory.texts, read.step)
             read.count = len(content.texts)
         with stages.stage("linked", "page") as linked:
             site = link(content, settings, problems)
@@ -120,7 +120,7 @@ def _make(
             basis=memory.basis(),
             known=memory.files(),
         )
-        outcomes = noted(maker.make(), tree, rendered)
+        outcomes = noted(maker.make(), tree, rendered, len(site.paths))
         complete(site, (outcome.put.path for outcome in outcomes))
     with stages.stage("written", "file") as written:
         change = tree.commit()

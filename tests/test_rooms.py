@@ -108,7 +108,7 @@ build                        : content conversion output settings translation si
 plugin                       : build output settings site/kept site/model site/pages
 
 check                        : content settings translation site/kept site/link site/model
-                               site/project
+                               site/project site/stages
 publish                      : check
 adopt                        : content conversion/drafts markdown settings site/link site/project
 preview                      : build content conversion conversion/state markdown pictures settings

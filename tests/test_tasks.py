@@ -48,7 +48,7 @@ def inv(line: str) -> None:
 
 def test_every_command_is_a_module_and_a_task() -> None:
     modules = {module.name for module in iter_modules(commands.__path__)}
-    assert modules - {"line", "nothing_new", "options", "terminal"} == set(COMMANDS)
+    assert modules - {"line", "nothing_new", "options", "progress", "terminal"} == set(COMMANDS)
     assert set(tasks.__all__) == set(namespace.task_names) == set(COMMANDS)
     assert {name: task.__doc__ for name, task in namespace.tasks.items()} == {
         name: command.purpose for name, command in COMMANDS.items()

@@ -15,6 +15,7 @@ from sharih.check.sources import Sources, read_sources
 from sharih.errors import Problem
 from sharih.settings import Settings
 from sharih.site.link.visibility import Readership, readership
+from sharih.site.stages import Stages
 
 _OF_ADDRESS: Final = ("links", "fragments", "slashes", "styles", "sitemap", "twins")
 
@@ -61,15 +62,19 @@ def check(
     *,
     strict: bool = False,
     remove: bool = False,
+    stages: Stages | None = None,
 ) -> Report:
     """Check the sources of a project and the site in a folder.
 
     `outside` tries links to other sites. `strict` takes a translation that is behind for an
-    error; with `remove`, pages that were public may vanish. Raises OutputError where the folder
-    has no site.
+    error; with `remove`, pages that were public may vanish. `stages` is told of each stage. Raises
+    OutputError where the folder has no site.
     """
-    sources = read_sources(settings)
-    built = read_folder(folder, settings.siteurl, settings.base)
+    stages = stages or Stages()
+    sources = read_sources(settings, stages)
+    with stages.stage("read", "page") as read:
+        built = read_folder(folder, settings.siteurl, settings.base, read.step)
+        read.count = len(built.pages)
     found = [one for one in _found(sources, built) if not (remove and one.rule == VANISHED)]
     if strict:
         found = [_as_error(one) if one.rule in BEHIND else one for one in found]

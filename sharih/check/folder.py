@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from functools import partial
 from html import unescape
@@ -28,10 +28,13 @@ _CHUNK = 50
 """How many pages are handed over at once."""
 
 
-def read_folder(root: Path, siteurl: str, base: str) -> BuiltSite:
+def read_folder(
+    root: Path, siteurl: str, base: str, on_step: Callable[[int, int], None] | None = None
+) -> BuiltSite:
     """Read a built site.
 
-    Links are not followed. Raises OutputError where there is no site.
+    Links are not followed. `on_step` is told how many pages of how many are read. Raises
+    OutputError where there is no site.
     """
     files, irregular = list_site(root)
     pages = [name for name in files if name.endswith((".html", ".htm"))]
@@ -41,7 +44,7 @@ def read_folder(root: Path, siteurl: str, base: str) -> BuiltSite:
         siteurl=siteurl,
         files=files,
         irregular=irregular,
-        pages={page.file: page for page in _pages(root, pages)},
+        pages={page.file: page for page in _stepping(_pages(root, pages), len(pages), on_step)},
         listed=_locations(root / "sitemap.xml") if "sitemap.xml" in files else (),
         styles={name: _addresses(root / name) for name in files if name.endswith(".css")},
     )
@@ -87,13 +90,24 @@ def _walk(root: Path) -> Iterator[tuple[str, int, int]]:
                     yield name, status.st_mode, status.st_size
 
 
-def _pages(root: Path, names: list[str]) -> Iterable[BuiltPage]:
+def _stepping(
+    pages: Iterable[BuiltPage], total: int, on_step: Callable[[int, int], None] | None
+) -> Iterator[BuiltPage]:
+    """Pass pages on, and tell of each."""
+    for done, page in enumerate(pages, 1):
+        if on_step is not None:
+            on_step(done, total)
+        yield page
+
+
+def _pages(root: Path, names: list[str]) -> Iterator[BuiltPage]:
     count = min(usable_processors(), _MOST_PROCESSES)
     if len(names) <= _FEW or count < 2:
-        return _read_pages(root, names)
+        yield from (_page(root, name) for name in names)
+        return
     chunks = [names[at : at + _CHUNK] for at in range(0, len(names), _CHUNK)]
     try:
-        return list(chain.from_iterable(in_processes(partial(_read_pages, root), chunks, count)))
+        yield from chain.from_iterable(in_processes(partial(_read_pages, root), chunks, count))
     except BrokenExecutor:
         reason = "a process that read its pages was ended from outside"
         raise OutputError(

@@ -10,6 +10,7 @@ from sharih.site.link.linking import link
 from sharih.site.link.visibility import for_web
 from sharih.site.model import Site
 from sharih.site.project import Content, load_content
+from sharih.site.stages import Stages
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,12 @@ class Sources:
     """What is wrong only once drafts are left out."""
 
 
-def read_sources(settings: Settings) -> Sources:
-    """Read and link a project; what is wrong is kept, not raised."""
+def read_sources(settings: Settings, stages: Stages | None = None) -> Sources:
+    """Read and link a project; what is wrong is kept, not raised. `stages` is told of reading."""
     problems = Problems()
-    content = load_content(settings, problems)
+    with (stages or Stages()).stage("read", "explainer") as read:
+        content = load_content(settings, problems, on_step=read.step)
+        read.count = len(content.texts)
     site = link(content, settings, problems)
     if not settings.options.drafts:
         return Sources(content, site, site, tuple(problems), ())

@@ -14,6 +14,7 @@ from rich.console import Console
 from sharih import routes
 from sharih.build import build, convert_new, keep_records
 from sharih.commands.nothing_new import inputs_of, remember
+from sharih.commands.progress import Bars, bars
 from sharih.commands.terminal import counted, say, tell
 from sharih.content.published import Address
 from sharih.errors import Problem, Problems, shown_path
@@ -36,7 +37,8 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
         return _through_pelican(settings, arguments, reason, out, err)
     begun = time.monotonic()
     inputs = inputs_of(settings, arguments.looked.inputs)
-    built, news = _build(arguments, settings, out, err)
+    with bars(out if arguments.quiet else err) as bar:
+        built, news = _build(arguments, settings, out, err, bar)
     change = built.change
     done = [len(files) for files in (change.added, change.changed, change.removed)]
     tell(built.told.warnings, err)
@@ -51,10 +53,10 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
 
 
 def _build(
-    arguments: argparse.Namespace, settings: Settings, out: Console, err: Console
+    arguments: argparse.Namespace, settings: Settings, out: Console, err: Console, bar: Bars
 ) -> tuple[Built, bool]:
     """Build, and convert new seeds if that is asked for; returns whether there were any too."""
-    stages = Stages(lambda stage: _tell_of_stage(stage, out))
+    stages = Stages(lambda stage: _tell_of_stage(stage, out, bar), bar.show)
     build_it = partial(
         build,
         settings,
@@ -74,7 +76,7 @@ def _build(
 
     converted: list[Conversion] = []
     try:
-        with progress(err) as told:
+        with progress(out if arguments.quiet else err) as told:
             built = build_it(convert=True, on_seed=told, on_converted=converted.append)
     finally:  # drafts that were made are told of, whatever is wrong with the content
         for conversion in converted:
@@ -90,7 +92,7 @@ def _through_pelican(
     if not arguments.no_convert:
         from sharih.commands.convert import print_news, progress
 
-        with progress(err) as told:
+        with progress(out if arguments.quiet else err) as told:
             conversion = convert_new(settings, problems, lambda line: say(line, err), told)
         if conversion is not None:
             print_news(conversion, out)
@@ -123,7 +125,8 @@ def _lines(built: Built, settings: Settings, changes: Sequence[int]) -> list[str
     return lines
 
 
-def _tell_of_stage(stage: Stage, out: Console) -> None:
+def _tell_of_stage(stage: Stage, out: Console, bar: Bars) -> None:
+    bar.clear()
     say(f"{counted(stage.count, stage.thing)} {stage.done} in {stage.seconds:.2f} s", out)
 
 

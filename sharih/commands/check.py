@@ -10,8 +10,10 @@ from typing import Any
 from rich.console import Console
 
 from sharih.check import Report, check
+from sharih.commands.progress import bars
 from sharih.commands.terminal import counted, print_json, say, tell
 from sharih.settings import Settings
+from sharih.site.stages import Stages
 
 
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
@@ -22,7 +24,15 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
         from sharih.check.outside import OutsideLinks  # brings the modules of the network
 
         outside = OutsideLinks(say=lambda line: say(line, err))
-    report = check(settings, folder, outside, strict=arguments.strict, remove=arguments.remove)
+    with bars(err) as bar:
+        report = check(
+            settings,
+            folder,
+            outside,
+            strict=arguments.strict,
+            remove=arguments.remove,
+            stages=Stages(on_step=bar.show),
+        )
     if arguments.json:
         print_json(as_json(report))
     else:

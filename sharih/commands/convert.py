@@ -6,12 +6,13 @@ import argparse
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from sharih.commands.progress import bars, shows_bars
 from sharih.commands.terminal import print_json, say, tell
 from sharih.content.topics import Registry
 from sharih.content.topics_file import load_registry
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 EVERY = 1000
 """Where there is no terminal, a line tells of every this many seeds."""
-LONG = 100
-"""Of fewer seeds no progress is told."""
 
 
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
@@ -153,34 +152,17 @@ def _print_candidates(conversion: Conversion, registry: Registry, out: Console) 
 
 @contextmanager
 def progress(console: Console) -> Iterator[Callable[[int, int], None]]:
-    """Show how far a long run is: a bar on a terminal, plain lines elsewhere."""
-    if not console.is_terminal:
-
-        def tell_line(done: int, total: int) -> None:
-            if total >= LONG and done % EVERY == 0 and done < total:
-                say(f"{done} of {total} seeds", console)
-
-        yield tell_line
+    """Show how far a long conversion is: a bar where somebody looks, plain lines elsewhere."""
+    if shows_bars(console):
+        with bars(console) as found:
+            yield partial(found.move, "seeds converted")
         return
-    # Refreshed by hand: a thread of its own would be copied into the processes that convert.
-    bar = Progress(
-        TextColumn("Seeds"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=console,
-        transient=True,
-        auto_refresh=False,
-    )
-    with bar:
-        task = bar.add_task("seeds", total=None, visible=False)
 
-        def move(done: int, total: int) -> None:
-            step = max(1, total // 100)
-            if total >= LONG and (done % step == 0 or done == total):
-                bar.update(task, completed=done, total=total, visible=True)
-                bar.refresh()
+    def tell_line(done: int, total: int) -> None:
+        if done % EVERY == 0 and done < total:
+            say(f"{done} of {total} seeds", console)
 
-        yield move
+    yield tell_line
 
 
 def _names(words: list[str] | tuple[str, ...]) -> tuple[str, ...]:

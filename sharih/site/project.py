@@ -19,7 +19,7 @@ from sharih.inputs import Inputs
 from sharih.rebuild.texts import TextMemory
 from sharih.settings import Settings
 from sharih.site.kept import Fetch, KeptText
-from sharih.site.reading import TextReader
+from sharih.site.reading import Step, TextReader
 
 Remembered = Callable[[Registry], TextMemory]
 
@@ -43,12 +43,16 @@ class Content:
 
 
 def load_content(
-    settings: Settings, problems: Problems, remembered: Remembered | None = None
+    settings: Settings,
+    problems: Problems,
+    remembered: Remembered | None = None,
+    on_step: Step | None = None,
 ) -> Content:
     """Read registry, explainers, ledgers and pages; what is wrong goes to `problems`.
 
     `remembered` returns what is known of texts read with such a registry: what is as it was is
-    not read again, its body only when asked for; what was read is remembered there.
+    not read again, its body only when asked for; what was read is remembered there. `on_step` is
+    told how many explainers are read, of those that must be.
     """
     inputs = settings.inputs
     try:
@@ -60,7 +64,7 @@ def load_content(
     problems.extend(registry.warnings)
     memory = remembered(registry) if remembered else None
     reader = TextReader(settings, registry, memory)
-    texts = reader.read_all(problems)
+    texts = reader.read_all(problems, on_step)
     about = load_page(settings.content / "pages" / "about", problems, inputs)
     stories = read_stories(settings.stories, problems, inputs)
     published = read_published(settings.published, problems, inputs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -37,6 +37,8 @@ CHUNK: Final = 16
 _NEAR: Final = 4
 """How many bodies are kept at hand that were read once more: the pages of one follow each other."""
 
+Step = Callable[[int, int], None]
+"""Told how many of how many are done."""
 Kept = tuple[KeptText | None, tuple[Problem, ...], bool]
 """What is kept of a folder, if it is an explainer, what is wrong with it, and whether its ledger
 does not know yet what is translated."""
@@ -68,15 +70,18 @@ class TextReader:
         """The explainers read whose ledgers do not know yet what is translated."""
         self._near: OrderedDict[str, Body] = OrderedDict()
 
-    def read_all(self, problems: Problems) -> dict[str, KeptText]:
-        """Read every explainer, in the order of their slugs; what is wrong goes to `problems`."""
+    def read_all(self, problems: Problems, on_step: Step | None = None) -> dict[str, KeptText]:
+        """Read every explainer, in the order of their slugs; what is wrong goes to `problems`.
+
+        `on_step` is told how many are read of those that must be.
+        """
         there = self._folder.iterdir() if self._folder.is_dir() else ()
         names = sorted(path.name for path in there)
         if self._memory is not None:
             self._memory.forget_all_but(names)
         found = self._recalled(names)
         fresh = [name for name in names if name not in found]
-        found |= self._fresh(fresh)
+        found |= self._fresh(fresh, on_step or (lambda _done, _total: None))
         texts = {}
         for name in names:
             text, wrong, unrecorded = found[name]
@@ -126,17 +131,21 @@ class TextReader:
         known = ((name, self._memory.recall(name)) for name in names)
         return {name: pickle.loads(text.kept) for name, text in known if text}  # noqa: S301 - ours
 
-    def _fresh(self, names: Sequence[str]) -> dict[str, Kept]:
+    def _fresh(self, names: Sequence[str], on_step: Step) -> dict[str, Kept]:
         jobs = usable_processors() if len(names) >= FEWEST_FOR_FORKS and can_fork() else 1
-        if jobs == 1:
-            return {name: self._here(name) for name in names}
-        chunks = [names[at : at + CHUNK] for at in range(0, len(names), CHUNK)]
         found: dict[str, Kept] = {}
+        if jobs == 1:
+            for name in names:
+                found[name] = self._here(name)
+                on_step(len(found), len(names))
+            return found
+        chunks = [names[at : at + CHUNK] for at in range(0, len(names), CHUNK)]
         with told_if_ended("reading texts"):
             for read in chain.from_iterable(in_processes(self._read_chunk, chunks, jobs)):
                 kept: Kept = pickle.loads(read.kept)  # noqa: S301 - from a process of ours
                 found[read.name] = kept
                 self._learn(read.name, read.files, kept, read.kept)
+            on_step(len(found), len(names))
         return found
 
     def _here(self, name: str) -> Kept:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 Item = TypeVar("Item")
+
+
+def _unheard(_stage: Stage) -> None:
+    """Say nothing."""
 
 
 @dataclass(slots=True)
@@ -21,6 +25,17 @@ class Stage:
     """What they are, for one of them: `explainer`."""
     count: int = 0
     seconds: float = 0.0
+    passed: int = 0
+    """How many things it has been through, as far as it tells that while it is going on."""
+    total: int = 0
+    """How many it goes through; 0 where nobody knows."""
+    on_step: Callable[[Stage], None] = field(default=_unheard, repr=False, compare=False)
+    """Told at each step."""
+
+    def step(self, passed: int, total: int) -> None:
+        """Tell that it has been through so many of so many things."""
+        self.passed, self.total = passed, total
+        self.on_step(self)
 
     @contextmanager
     def going(self) -> Iterator[None]:
@@ -44,20 +59,21 @@ class Stage:
             yield item
 
 
-def _unheard(_stage: Stage) -> None:
-    """Say nothing."""
-
-
 class Stages:
-    """The stages of one build; each is told as soon as it is done."""
+    """The stages of one command; each is told as soon as it is done, and its steps before that."""
 
-    def __init__(self, tell: Callable[[Stage], None] = _unheard) -> None:
+    def __init__(
+        self,
+        tell: Callable[[Stage], None] = _unheard,
+        on_step: Callable[[Stage], None] = _unheard,
+    ) -> None:
         self._tell = tell
+        self._on_step = on_step
 
     @contextmanager
     def stage(self, done: str, thing: str) -> Iterator[Stage]:
         """Run a stage from its beginning to its end; what it did is for the caller to count."""
-        stage = Stage(done, thing)
+        stage = Stage(done, thing, on_step=self._on_step)
         with stage.going():
             yield stage
         self._tell(stage)

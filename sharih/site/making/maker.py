@@ -208,11 +208,17 @@ class SiteMaker:
         return self._tree.keep(file, known.made) if known and known.mark == mark else None
 
 
-def noted(made: Iterable[Outcome], tree: OutputTree, rendered: Stage) -> list[Outcome]:
-    """Let files be those of the new site as they are made, and count those that were rendered."""
+def noted(
+    made: Iterable[Outcome], tree: OutputTree, rendered: Stage, total: int = 0
+) -> list[Outcome]:
+    """Let files be those of the new site as they are made, and count those that were rendered.
+
+    `total` is about how many they are, where that is worth telling.
+    """
     outcomes = []
     for outcome in made:
         tree.note(outcome.put)
         outcomes.append(outcome)
         rendered.count += outcome.rendered
+        rendered.step(len(outcomes), total)
     return outcomes
