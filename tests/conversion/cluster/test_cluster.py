@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from sharih import __version__
-from sharih.conversion import cluster
-from sharih.conversion.cluster import ClusterError, scheduler_address
+from sharih.conversion.cluster import Cluster, ClusterError, connecting, scheduler_address
+from sharih.conversion.cluster.installation import difference, installation
 from tests.helpers.clusters import DYING_SCHEDULER, DYING_WORKER, LocalCluster, local_cluster
 from tests.helpers.newsroom import lines_of
 from tests.helpers.patience import WAIT
@@ -61,12 +61,13 @@ def elsewhere(full: Project, tmp_path: Path) -> Project:
 PROGRAM = """\
 import sys
 from sharih.__main__ import main
-from sharih.conversion import cluster
+from sharih.conversion.cluster import connecting, executor
 
-cluster.CONNECTING = cluster.WITHOUT_WORKERS = {seconds}
+connecting.CONNECTING, executor.WITHOUT_WORKERS = {seconds}, 1
 sys.exit(main(sys.argv[1:]))
 """
-"""Waits for clusters as long as a test can, and else does what `python -m sharih` does.
+"""Waits for a scheduler as long as it is told, for another worker a second, and else does what
+`python -m sharih` does.
 
 In a process of its own: threads of Dask would keep this one from copying itself.
 """
@@ -173,7 +174,7 @@ def test_what_is_no_address_is_refused_with_what_to_write(word: str) -> None:
     ],
 )
 def test_an_address_is_safe_where_nobody_else_hears(address: str, expected: bool) -> None:
-    assert cluster._is_safe(address) is expected
+    assert connecting._is_safe(address) is expected
 
 
 def test_an_empty_or_wrong_address_is_told_by_the_command(project: Project) -> None:
@@ -205,7 +206,7 @@ def test_who_answers_with_nothing_is_told(project: Project) -> None:
 
 def test_a_cluster_without_workers_is_told(project: Project, tmp_path: Path) -> None:
     with local_cluster(tmp_path / "cluster") as found:
-        line = refused(project, found.address, seconds=1)
+        line = refused(project, found.address, seconds=5)
     assert line == (
         f"tcp://{found.scheduler}: has no worker."
         f" Start some with:  dask worker tcp://{found.scheduler} --nthreads 1"
@@ -254,7 +255,7 @@ def with_other_words(folder: Path) -> Path:
 def before_clusters(folder: Path) -> Path:
     """Copy the package as it was before it knew clusters."""
     shutil.copytree(ROOT / "sharih", folder / "sharih")
-    (folder / "sharih" / "conversion" / "cluster.py").unlink()
+    shutil.rmtree(folder / "sharih" / "conversion" / "cluster")
     return folder
 
 
@@ -276,7 +277,7 @@ def test_a_worker_with_another_sharih_is_told(
         line = refused(project, found.address)
     assert line.startswith(f"tcp://{found.scheduler}: the worker tcp://127.0.0.1:")
     assert f" has {has}" in line
-    assert f", and this machine {cluster.installation()['Sharih']}. Install the same there." in line
+    assert f", and this machine {installation()['Sharih']}. Install the same there." in line
 
 
 def test_a_scheduler_needs_no_sharih(project: Project, tmp_path: Path) -> None:
@@ -288,12 +289,12 @@ def test_a_scheduler_needs_no_sharih(project: Project, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["Python", "selectolax"])
 def test_what_else_is_installed_must_be_the_same(name: str) -> None:
-    there = {**cluster.installation(), name: "0"}
-    here = cluster.installation()[name]
-    assert cluster._difference("a worker", there) == (
+    there = {**installation(), name: "0"}
+    here = installation()[name]
+    assert difference("a worker", there) == (
         f"a worker has {name} 0, and this machine {here}. Install the same there."
     )
-    assert cluster._difference("a worker", cluster.installation()) == ""
+    assert difference("a worker", installation()) == ""
 
 
 # ------------------------------------------------------------------ in the middle
@@ -304,7 +305,7 @@ def broken_off(project: Project, found: LocalCluster, serial: Told) -> str:
 
     What was written until then is whole, and the second run adds what is missing.
     """
-    result = convert(project, "--executor", found.address, seconds=1)
+    result = convert(project, "--executor", found.address)
     assert (result.returncode, result.stdout) == (1, "")
     assert "Traceback" not in result.stderr
     drafts = digests(project.root / "content" / "explainers")
@@ -345,7 +346,7 @@ def test_seeds_over_which_workers_die_are_told(
 
 
 def test_a_worker_with_another_sharih_that_comes_later_is_told() -> None:
-    there = pickle.dumps(({**cluster.installation(), "Sharih": "0.0.9"}, "result"))
+    there = pickle.dumps(({**installation(), "Sharih": "0.0.9"}, "result"))
     inner: Future[bytes] = Future()
     inner.set_result(there)
     outer: Future[str] = Future()
@@ -355,7 +356,7 @@ def test_a_worker_with_another_sharih_that_comes_later_is_told() -> None:
 
 def settled(outer: Future[str], inner: Future[bytes]) -> str:
     """Return what a call has for its result that became this at the cluster."""
-    found = object.__new__(cluster.Cluster)
+    found = object.__new__(Cluster)
     found._address = "tcp://desk:8786"
     found._settle(outer, inner)
     return outer.result()
