@@ -15,6 +15,7 @@ from operator import call
 from threading import Timer
 from typing import Any, Final, ParamSpec, TypeVar
 from uuid import uuid4
+from weakref import ref
 
 from sharih.conversion.cluster.installation import difference, installation
 from sharih.errors import SharihError
@@ -63,7 +64,8 @@ class Cluster(Executor):
         self._open.add(outer)
         outer.add_done_callback(self._open.discard)
         inner = self._executor.submit(call, self._there(fn), data, key=f"sharih_call-{uuid4()}")
-        outer.add_done_callback(lambda _: inner.cancel())
+        # What is let go here is let go there too: no circle may keep it until Python looks for one.
+        outer.add_done_callback(partial(_cancel, ref(inner)))
         inner.add_done_callback(partial(self._settle, outer))
         return outer
 
@@ -143,6 +145,12 @@ _WORKERS_KILLED: Final = (
     "several of its workers died over the same seeds. Give them more memory, or convert here,"
     f" and {_AGAIN}"
 )
+
+
+def _cancel(inner: ref[Future[bytes]], _outer: Future[Any]) -> None:
+    """Cancel what is no longer waited for, if it is still there."""
+    if (future := inner()) is not None:
+        future.cancel()
 
 
 def _work_on(function: Callable[..., Any], data: bytes) -> bytes:
