@@ -145,7 +145,7 @@ class TextReader:
                 kept: Kept = pickle.loads(read.kept)  # noqa: S301 - from a process of ours
                 found[read.name] = kept
                 self._learn(read.name, read.files, kept, read.kept)
-            on_step(len(found), len(names))
+                on_step(len(found), len(names))
         return found
 
     def _here(self, name: str) -> Kept:
