@@ -12,10 +12,14 @@ from sharih.arabic import Lang
 from sharih.languages import LANGS
 
 Kind = Literal[
-    "front", "missing", "home", "topics", "topic", "stories", "story", "archive", "about",
-    "explainer", "bilingual",
+    "front", "missing", "home", "topics", "letter", "topic", "mentions", "stories", "story",
+    "archive", "period", "about", "explainer", "bilingual",
 ]  # fmt: skip
-"""What a page is; `missing` stands for those that are not there, `home` lists the newest."""
+"""What a page is; `missing` stands for those that are not there, `home` lists the newest.
+
+A `letter` is one of the index of topics, `mentions` are the explainers that name a topic without
+having it, and a `period` is a year or month of the archive, or what has no date.
+"""
 FeedFormat = Literal["atom", "json"]
 
 
@@ -23,8 +27,8 @@ FeedFormat = Literal["atom", "json"]
 class Pattern:
     """Where the pages of a kind lie.
 
-    `{lang}` stands for the language, `{ident}` for a slug or the id of a topic or story, and
-    `{number}` for that of a page. There is no slash in front.
+    `{lang}` stands for the language, `{ident}` for a slug, the id of a topic or story, or what
+    else tells pages of a kind apart, and `{number}` for that of a page. There is no slash in front.
     """
 
     page: str
@@ -32,18 +36,30 @@ class Pattern:
     """What comes after it for the second page of a list and those that follow."""
     feeds: tuple[FeedFormat, ...] = ()
     """The formats of the feed that lies in the folder of the page."""
+    ident: str = "[^/]+"
+    """The regular expression of what `{ident}` stands for."""
 
+
+_FURTHER: Final = "page/{number}/"
+UNDATED: Final = "undated"
+"""The period of what has no date."""
+_LETTER: Final = "(?!mentioned/)[^/]+"
+"""What names a letter: a topic may be called `letter`, and its mentions lie in its folder."""
+_PERIOD: Final = rf"[0-9]{{4}}(?:/(?:0[1-9]|1[0-2]))?|{UNDATED}"
 
 PATTERNS: Final[Mapping[Kind, Pattern]] = MappingProxyType(
     {
         "front": Pattern(""),
         "missing": Pattern("404.html"),
-        "home": Pattern("{lang}/", further="page/{number}/", feeds=("atom", "json")),
+        "home": Pattern("{lang}/", further=_FURTHER, feeds=("atom", "json")),
         "topics": Pattern("{lang}/topics/"),
-        "topic": Pattern("{lang}/topics/{ident}/", feeds=("atom",)),
-        "stories": Pattern("{lang}/stories/"),
-        "story": Pattern("{lang}/stories/{ident}/"),
+        "letter": Pattern("{lang}/topics/letter/{ident}/", further=_FURTHER, ident=_LETTER),
+        "topic": Pattern("{lang}/topics/{ident}/", further=_FURTHER, feeds=("atom",)),
+        "mentions": Pattern("{lang}/topics/{ident}/mentioned/", further=_FURTHER),
+        "stories": Pattern("{lang}/stories/", further=_FURTHER),
+        "story": Pattern("{lang}/stories/{ident}/", further=_FURTHER),
         "archive": Pattern("{lang}/archive/"),
+        "period": Pattern("{lang}/archive/{ident}/", further=_FURTHER, ident=_PERIOD),
         "about": Pattern("{lang}/about/"),
         "explainer": Pattern("{lang}/{ident}/"),
         "bilingual": Pattern("ar-en/{ident}/"),
@@ -56,6 +72,12 @@ _FEED: Final = "feed.{feed}"
 _INDEX: Final = "index.html"
 _OF_EXPLAINERS: Final = frozenset[Kind]({"explainer", "bilingual"})
 
+
+def _beginning(pattern: Pattern) -> str:
+    """Return what of a pattern an explainer could lie in the place of: its first two parts."""
+    return "/".join((pattern.page + pattern.further).split("/")[:2])
+
+
 _WORD: Final = re.compile(r"(?<![^/])[a-z0-9-]+(?![^/.])")
 """A part of a pattern that stands for itself, without the ending of a file's name."""
 _OTHERS: Final = frozenset({"index", "search", "static", "theme"})
@@ -63,7 +85,7 @@ _OTHERS: Final = frozenset({"index", "search", "static", "theme"})
 RESERVED: Final = _OTHERS.union(
     LANGS,
     _WORD.findall(_FEED),
-    *(_WORD.findall(pattern.page + pattern.further) for pattern in PATTERNS.values()),
+    *(_WORD.findall(_beginning(pattern)) for pattern in PATTERNS.values()),
 )
 """Slugs an explainer cannot have, because a page of the site lies there."""
 
@@ -76,7 +98,8 @@ class Route:
     lang: Lang = LANGS[0]
     """The language of the page's frame; Arabic for a page that is in both languages."""
     ident: str = ""
-    """The slug of an explainer, or the id of a topic or story; empty for other kinds."""
+    """The slug of an explainer, the id of a topic or story, the name of a letter, a period such as
+    `2024/11`; empty for other kinds."""
     number: int = 1
     """Which page of a list, counted from 1."""
     feed: FeedFormat | None = None
@@ -123,7 +146,7 @@ def _expressions() -> Iterator[tuple[Kind, re.Pattern[str]]]:
         texts = [pattern.page]
         texts += [pattern.page + pattern.further] if pattern.further else []
         texts += [pattern.page + _FEED] if pattern.feeds else []
-        values = {"lang": "|".join(LANGS), "ident": "[^/]+", "number": "[2-9]|[1-9][0-9]+",
+        values = {"lang": "|".join(LANGS), "ident": pattern.ident, "number": "[2-9]|[1-9][0-9]+",
                   "feed": "|".join(pattern.feeds)}  # fmt: skip
         groups = {name: f"(?P<{name}>{value})" for name, value in values.items()}
         for text in texts:
@@ -196,8 +219,10 @@ def topics(lang: Lang) -> str:
     return _WRITE["topics"](lang=lang)
 
 
-def topic(lang: Lang, ident: str) -> str:
-    """Return the path of a topic."""
+def topic(lang: Lang, ident: str, page: int = 1) -> str:
+    """Return the path of a page of a topic."""
+    if page > 1:
+        return Route("topic", lang, ident, page).path
     return _WRITE["topic"](lang=lang, ident=ident)
 
 
@@ -206,14 +231,24 @@ def archive(lang: Lang) -> str:
     return _WRITE["archive"](lang=lang)
 
 
-def stories(lang: Lang) -> str:
-    """Return the path of the list of stories."""
-    return _WRITE["stories"](lang=lang)
+def period_of(time: str) -> str:
+    """Return what names a year (2024), a month (2024-11) or no time at all in an address."""
+    return time.replace("-", "/") or UNDATED
 
 
-def story(lang: Lang, ident: str) -> str:
-    """Return the path of a story."""
-    return _WRITE["story"](lang=lang, ident=ident)
+def time_of(period: str) -> str:
+    """Return the ISO year or month that a period stands for; empty for what has no date."""
+    return "" if period == UNDATED else period.replace("/", "-")
+
+
+def stories(lang: Lang, page: int = 1) -> str:
+    """Return the path of a page of the list of stories."""
+    return Route("stories", lang, number=page).path
+
+
+def story(lang: Lang, ident: str, page: int = 1) -> str:
+    """Return the path of a page of a story."""
+    return Route("story", lang, ident, page).path
 
 
 def about(lang: Lang) -> str:

@@ -17,9 +17,15 @@ from tests.helpers.projects import ROOT, Project, copied_project, explainer_text
 
 SLUGS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
 KINDS: tuple[Kind, ...] = tuple(PATTERNS)
+IDENTS: dict[Kind, st.SearchStrategy[str]] = {
+    "letter": SLUGS.filter(lambda name: name != "mentioned"),
+    "period": st.from_regex(PATTERNS["period"].ident, fullmatch=True),
+}
+"""What tells pages of a kind apart, where that is no slug."""
 WORDS = st.sampled_from(
     [*LANGS, *sorted(RESERVED), "404.html", "index.html", "feed.atom", "feed.json", "feed.",
-     "bread", "0", "1", "2", "02", "10", "٢", "", "AR", " "]
+     "bread", "letter", "mentioned", "undated", "2026", "11",
+     "0", "1", "2", "02", "10", "٢", "", "AR", " "]
 )  # fmt: skip
 
 
@@ -29,7 +35,7 @@ def all_routes(draw: st.DrawFn) -> Route:
     kind = draw(st.sampled_from(KINDS))
     pattern = PATTERNS[kind]
     lang = draw(st.sampled_from(LANGS)) if "{lang}" in pattern.page else LANGS[0]
-    ident = draw(SLUGS) if "{ident}" in pattern.page else ""
+    ident = draw(IDENTS.get(kind, SLUGS)) if "{ident}" in pattern.page else ""
     number = draw(st.integers(1, 5000)) if pattern.further else 1
     feed = draw(st.sampled_from([None, *pattern.feeds])) if number == 1 else None
     route = Route(kind, lang, ident, number, feed)
@@ -84,6 +90,14 @@ def test_the_pages_of_a_language_lie_in_its_folder(kind: Kind) -> None:
         ("en/stories/", Route("stories", "en")),
         ("en/stories/archive/", Route("story", "en", "archive")),
         ("ar/archive/", Route("archive", "ar")),
+        ("ar/archive/2026/", Route("period", "ar", "2026")),
+        ("en/archive/2026/11/page/2/", Route("period", "en", "2026/11", 2)),
+        ("ar/archive/undated/", Route("period", "ar", "undated")),
+        ("ar/topics/letter/beh/", Route("letter", "ar", "beh")),
+        ("ar/topics/letter/", Route("topic", "ar", "letter")),
+        ("ar/topics/letter/mentioned/", Route("mentions", "ar", "letter")),
+        ("en/topics/letter/mentioned/page/2/", Route("mentions", "en", "letter", 2)),
+        ("en/topics/letter/page/2/", Route("topic", "en", "letter", 2)),
         ("en/about/", Route("about", "en")),
         ("ar/bread-prices/", Route("explainer", "ar", "bread-prices")),
         ("ar-en/bread-prices/", Route("bilingual", "ar", "bread-prices")),
@@ -101,7 +115,9 @@ def test_a_path_says_what_lies_there(path: str, route: Route) -> None:
     [
         "ar", "fr/", "/ar/", "ar//", "ar/bread", "ar/bread/index.html", "ar/bread/more/",
         "ar/page/", "ar/page/0/", "ar/page/1/", "ar/page/02/", "ar/page/٢/", "ar/page/2/feed.atom",
-        "ar/topics", "ar/topics/bread/feed.json", "ar/archive/feed.atom", "ar/archive/2026/",
+        "ar/topics", "ar/topics/bread/feed.json", "ar/archive/feed.atom", "ar/archive/26/",
+        "ar/archive/2026/13/", "ar/archive/2026-11/", "ar/archive/2026/11/page/1/",
+        "ar/archive/page/2/", "ar/topics/bread/mentioned/feed.atom",
         "ar/search/", "ar/static/", "ar-en/", "ar-en/topics/", "ar-en/about/", "ar/feed.rss",
         "404xhtml", "sitemap.xml", "static/pictures/a.webp", "ar/bread/\n",
     ],
@@ -130,9 +146,12 @@ def test_a_path_has_a_language(path: str, lang: str) -> None:
 
 MOVED = {
     "{lang}/archive/": "{lang}/by-date/all/",
+    "{lang}/archive/{ident}/": "{lang}/by-date/in/{ident}/",
     "{lang}/stories/": "{lang}/sagas/",
     "{lang}/stories/{ident}/": "{lang}/saga/{ident}/",
     "{lang}/topics/": "{lang}/all-topics/",
+    "{lang}/topics/letter/{ident}/": "{lang}/begins-with/{ident}/",
+    "{lang}/topics/{ident}/mentioned/": "{lang}/named/{ident}/",
     "{lang}/topics/{ident}/": "{lang}/about-topics/{ident}/",
     "ar-en/{ident}/": "both/{ident}/",
     "page/{number}/": "older-{number}/",

@@ -13,7 +13,7 @@ from sharih.arabic.folding import (
     fold_with_offsets,
     merged_with_li,
 )
-from sharih.arabic.order import index_letter, sort_key
+from sharih.arabic.order import FOREIGN, index_letter, letter_name, sort_key
 from sharih.arabic.script import (
     ARABIC_LETTER,
     ARABIC_MARK,
@@ -32,6 +32,7 @@ from sharih.arabic.transliteration import transliterate
 __all__ = [
     "ARABIC_LETTER",
     "ARABIC_MARK",
+    "FOREIGN",
     "LATIN_LETTER",
     "TATWEEL",
     "Folded",
@@ -45,6 +46,7 @@ __all__ = [
     "foreign_runs",
     "index_letter",
     "language_within",
+    "letter_name",
     "majority_script",
     "merged_with_li",
     "sentences",

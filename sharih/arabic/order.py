@@ -8,6 +8,8 @@ from typing import Final
 
 from sharih.arabic.script import ARABIC_LETTER, ARABIC_MARK, FORMAT_CONTROL, TATWEEL, Lang
 
+FOREIGN: Final = "#"
+"""Stands in an index over what begins with no letter of its language."""
 _SORTING: Final = str.maketrans(
     {
         **dict.fromkeys("أإٱؤئء", "ا"),
@@ -45,7 +47,15 @@ def sort_key(text: str, lang: Lang) -> tuple[int, str, str]:
     return (0 if own else 1, key, text)
 
 
+def letter_name(letter: str) -> str:
+    """Give the name of a letter of an index in ASCII, as Unicode has it: `beh`, `a`, `other`."""
+    if letter == FOREIGN:
+        return "other"
+    name = unicodedata.name(letter)
+    return (name.partition(" LETTER ")[2] or name).lower().replace(" ", "-")
+
+
 def index_letter(text: str, lang: Lang) -> str:
     """Give the letter under which an index lists a text; `#` for everything foreign to it."""
     foreign, key, _ = sort_key(text, lang)
-    return "#" if foreign else key[0].upper()
+    return FOREIGN if foreign else key[0].upper()

@@ -22,7 +22,8 @@ _MANY = 3
 
 _TEMPLATES: Final[Mapping[Kind, str]] = {
     "front": "front.html", "missing": "404.html", "home": "home.html", "topics": "topics.html",
-    "stories": "stories.html", "archive": "archive.html", "about": "about.html",
+    "letter": "letter.html", "stories": "stories.html", "archive": "archive.html",
+    "period": "period.html", "about": "about.html",
 }  # fmt: skip
 """The templates of pages that no text of an editor is on."""
 
@@ -89,7 +90,7 @@ class SourceLocator:
 
     def texts_of(self, route: Route) -> list[_Source]:
         """List the files of editors that a page is made from; none for a page of the theme's."""
-        if route.kind == "topic":
+        if route.kind in ("topic", "mentions"):
             topic = self.site.registry.get(route.ident)
             return [_Source(self.site.registry.path, {}, {}, topic.line if topic else None)]
         if route.kind == "story":

@@ -138,9 +138,9 @@ def bar_of(site: Site, fetch: Fetch, path: str, warnings: tuple[Problem, ...]) -
         here = publication.explainer.folder
         found = tuple(problem for problem in warnings if here in problem.path.parents)
         return Bar(_sides(publication, fetch(publication.slug), route.lang), problems=found)
-    if route.kind == "topics":
+    if route.kind in ("topics", "letter"):
         return _of_file(site.registry.path, warnings)
-    if route.kind == "topic" and (topic := site.registry.get(route.ident)):
+    if route.kind in ("topic", "mentions") and (topic := site.registry.get(route.ident)):
         return _of_table(site.registry.path, topic.id, topic.line, warnings)
     if route.kind == "story" and (story := site.stories.get(route.ident)):
         return _of_table(site.settings.stories, story.id, story.line, warnings)

@@ -89,6 +89,9 @@ class Site:
     """The newest first; those without a date behind all others."""
     table: Mapping[str, Publication]
     """The same by slug."""
+    letters: Mapping[Lang, Mapping[str, int]]
+    """The letters of the index of topics with how many topics stand under each, where they have
+    pages of their own; else empty."""
     tagged: Mapping[str, Sequence[Publication]]
     """Topic → the explainers that have it among their tags, the newest first."""
     mentioned: Mapping[str, Sequence[Publication]]
@@ -97,6 +100,8 @@ class Site:
     """The stories that explainers of this build belong to, by id."""
     storied: Mapping[str, Sequence[Publication]]
     """Story → its explainers, the newest first."""
+    dated: Mapping[str, Sequence[Publication]]
+    """ISO month → the explainers of it, the newest first; under nothing those without a date."""
     about: Mapping[Lang, Edition]
     paths: frozenset[str]
     """The path of every page; the table that links are checked against."""

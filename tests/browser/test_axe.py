@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route
 
-from tests.helpers import kinds, wide
+from tests.helpers import kinds, many, wide
 from tests.helpers.browser import axe_findings
 from tests.helpers.looks import CONTRAST
 from tests.helpers.pages import LANGS
@@ -42,6 +42,14 @@ def test_nothing_is_found_on_pages_in_every_state(
 ) -> None:
     url = server(wide.local(shared_folder).folder)
     assert findings(page, [url + path for path in kinds.states(lang)]) == {}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_is_found_on_the_pages_of_long_lists(
+    lang: str, server: Callable[..., str], shared_folder: Path, page: Page
+) -> None:
+    url = server(many.local(shared_folder).folder)
+    assert findings(page, [url + path for path in kinds.lists(lang)]) == {}
 
 
 @pytest.mark.parametrize("lang", LANGS)

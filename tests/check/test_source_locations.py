@@ -109,6 +109,25 @@ def test_a_fault_on_a_page_of_no_editor_leads_to_its_template(
     assert told(project) == [f"theme/templates/{template}:"]
 
 
+@pytest.mark.parametrize(
+    ("path", "template"), [("ar/archive/2026/01", "period"), ("en/topics/letter/b", "letter")]
+)
+def test_a_fault_on_a_page_that_only_long_lists_have_leads_to_its_template(
+    project: Project, path: str, template: str
+) -> None:
+    shutil.copytree(project.output / "ar" / "about", project.output / path)
+    plant(project, f"{path}/index.html")
+    assert told(project) == [f"theme/templates/{template}.html:"]
+
+
+def test_a_fault_on_the_page_of_those_who_name_a_topic_leads_to_its_table(project: Project) -> None:
+    topic = project.output / "en" / "topics" / "ukraine"
+    shutil.copytree(topic, topic / "mentioned")
+    plant(project, "en/topics/ukraine/mentioned/index.html")
+    line = line_of(project, "content/topics.toml", "[ukraine]")
+    assert told(project) == [f"content/topics.toml:{line}"]
+
+
 def test_a_fault_on_the_page_of_a_topic_leads_to_its_table(project: Project) -> None:
     plant(project, "en/topics/ukraine/index.html")
     line = line_of(project, "content/topics.toml", "[ukraine]")

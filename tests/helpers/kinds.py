@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.helpers import wide
-from tests.helpers.pages import LANGS
+from tests.helpers import many, wide
+from tests.helpers.pages import LANGS, Page
 from tests.helpers.sample import MEETING, STORY
 
 OF_A_LANGUAGE = (
@@ -18,6 +18,11 @@ OF_BOTH = {"ar": ("", f"ar-en/{MEETING}/"), "en": ("404.html",)}
 STATES = (
     "every-form/", "a-draft/", "half-translated/", "behind/", "page/2/", "topics/peace-talks/",
 )  # fmt: skip
+LISTS = (
+    "page/8/", "archive/", "archive/2025/", "archive/2026/02/", "topics/topic-3/",
+    "topics/topic-3/mentioned/",
+)  # fmt: skip
+INDEX = {"ar": ("topics/", "topics/letter/teh/"), "en": ("topics/", "topics/letter/other/")}
 FORMS_OF_BOTH = {"ar": ("ar-en/every-form/",), "en": ("ar-en/half-translated/",)}
 
 
@@ -32,9 +37,25 @@ def states(lang: str) -> list[str]:
     return [f"{lang}/{path}" for path in STATES] + list(FORMS_OF_BOTH[lang])
 
 
+def lists(lang: str) -> list[str]:
+    """Return the paths of pages of the site with long lists."""
+    return [f"{lang}/{path}" for path in (*LISTS, *INDEX[lang])]
+
+
+def list_pages(shared_folder: Path) -> list[Page]:
+    """Return those pages in both languages."""
+    pages = many.local(shared_folder)
+    return [pages[path] for lang in LANGS for path in lists(lang)]
+
+
 def addresses(
     lang: str, site_url: str, server: Callable[..., str], shared_folder: Path
 ) -> list[str]:
     """Return the address of a page of every kind and state."""
     wide_url = server(wide.local(shared_folder).folder)
-    return [site_url + path for path in ordinary(lang)] + [wide_url + p for p in states(lang)]
+    many_url = server(many.local(shared_folder).folder)
+    return [
+        *(site_url + path for path in ordinary(lang)),
+        *(wide_url + path for path in states(lang)),
+        *(many_url + path for path in lists(lang)),
+    ]

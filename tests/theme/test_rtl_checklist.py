@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import page_rules, wide
+from tests.helpers import kinds, page_rules, wide
 from tests.helpers.page_rules import Rule
 from tests.helpers.pages import Page, read
 from tests.helpers.sites import PRODUCTION_URL
@@ -245,7 +245,7 @@ def test_every_page_of_the_site_keeps(case: Case, site: Path, production_site: P
 
 @with_its_rule
 def test_every_state_and_form_of_a_text_keeps(case: Case, shared_folder: Path) -> None:
-    pages = wide.local(shared_folder).values()
+    pages = [*wide.local(shared_folder).values(), *kinds.list_pages(shared_folder)]
     assert [f"{p.path}: {finding}" for p in pages for finding in case.rule(p)] == []
 
 

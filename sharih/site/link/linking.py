@@ -19,7 +19,8 @@ from sharih.routes import Urls
 from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText
 from sharih.site.link.link_faults import check_explainer, check_links, check_story, check_withdrawal
-from sharih.site.link.page_paths import fixed_paths, own_paths, story_paths
+from sharih.site.link.list_pages import letters, month_of
+from sharih.site.link.page_paths import Lists, fixed_paths, list_paths, own_paths
 from sharih.site.link.ranking import Ranking, Shelf, newest_first
 from sharih.site.link.redirects import redirects, to_what_is_left
 from sharih.site.link.visibility import all_slugs, publication_of, withdrawals
@@ -93,9 +94,12 @@ class Linkage:
         self._mentioned = Shelf()
         self._stories = Stories(settings.stories)
         self._storied = Shelf()
+        self._dated = Shelf()
+        self._letters = letters(registry)
         self._shown = dict.fromkeys(LANGS, 0)
-        self._home_pages = dict.fromkeys(LANGS, 1)
-        self._paths = set(fixed_paths(registry))
+        self._fixed_paths = frozenset(fixed_paths(registry))
+        self._paths = set(self._fixed_paths)
+        self._list_paths: frozenset[str] = frozenset()
         self._redirects: dict[str, str] = {}
         self._renamed: dict[str, Explainer[KeptEdition]] = {}
         """Explainers with a page that had other slugs before."""
@@ -163,7 +167,18 @@ class Linkage:
 
     def site(self) -> Site:
         """Return the site of the texts that are there now."""
-        self._number_home_pages()
+        storied = self._storied.items()
+        stories = {i: story for i, story in self._stories.known.items() if i in storied}
+        lists = Lists(
+            per_page=self._settings.per_page,
+            shown=self._shown,
+            letters=self._letters,
+            tagged=self._tagged.items(),
+            mentioned=self._mentioned.items(),
+            storied={ident: storied[ident] for ident in stories},
+            dated=self._dated.items(),
+        )
+        self._take_pages_of(lists)
         found = Problems()
         withdrawn = {
             path: edition
@@ -171,20 +186,20 @@ class Linkage:
             for path, edition in self._withdrawn[slug].items()
         }
         self._lead_on(withdrawn, found)
-        storied = self._storied.items()
-        stories = {i: story for i, story in self._stories.known.items() if i in storied}
         site = Site(
             settings=self._settings,
             urls=Urls(self._settings.base, self._settings.siteurl),
             registry=self._registry,
             publications=self._ranking.items(),
             table=dict(self._table),
-            tagged=self._tagged.items(),
-            mentioned=self._mentioned.items(),
+            letters=self._letters,
+            tagged=lists.tagged,
+            mentioned=lists.mentioned,
             stories=stories,
             storied=storied,
+            dated=lists.dated,
             about=self._about,
-            paths=frozenset().union(self._paths, story_paths(stories)),
+            paths=frozenset(self._paths),
             redirects=self._redirects,
             held=tuple(held for slug in sorted(self._held) for held in self._held[slug]),
             withdrawn=withdrawn,
@@ -235,22 +250,21 @@ class Linkage:
             self._stale.update(_STORIES)
 
     def _places(self, publication: Publication) -> Iterator[tuple[Shelf, str]]:
-        """Go through what lists a publication: its topics and its story."""
+        """Go through what lists a publication: its topics, its story and its month."""
         tags = set(publication.explainer.tags)
         for ident in publication.mentions:
             yield (self._tagged if ident in tags else self._mentioned), ident
         if publication.story:
             yield self._storied, publication.story
+        yield self._dated, month_of(publication)
 
-    def _number_home_pages(self) -> None:
-        for lang in LANGS:
-            wanted = max(1, -(-self._shown[lang] // self._settings.per_page))
-            last = self._home_pages[lang]
-            self._paths.update(routes.home(lang, n) for n in range(last + 1, wanted + 1))
-            self._paths.difference_update(routes.home(lang, n) for n in range(wanted + 1, last + 1))
-            if wanted != last:
-                self._home_pages[lang] = wanted
-                self._stale.add("home")
+    def _take_pages_of(self, lists: Lists) -> None:
+        """Let there be the pages that these lists need, and no longer those they needed before."""
+        wanted, before = frozenset(list_paths(lists)), self._list_paths
+        self._paths.update(wanted - before)
+        self._paths.difference_update(before - wanted - self._fixed_paths)
+        self._stale.update(_key(path) for path in wanted ^ before)
+        self._list_paths = wanted
 
     def _lead_on(self, withdrawn: Mapping[str, KeptEdition], found: Problems) -> None:
         """Let addresses that pages had before lead to what is there now."""

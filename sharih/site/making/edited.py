@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final, overload
 
+from sharih.arabic import Lang
 from sharih.content.metadata import Metadata
 from sharih.content.published import PublicEdition, PublishedRegister
 from sharih.content.stories import Story
@@ -98,6 +99,8 @@ class Links:
     tagged: dict[str, list[str]]
     mentioned: dict[str, list[str]]
     storied: dict[str, list[str]]
+    dated: dict[str, list[str]]
+    letters: dict[Lang, dict[str, int]]
     stories: bytes
     about: list[str]
     redirects: dict[str, str]
@@ -121,6 +124,8 @@ class Links:
             tagged=named(site.tagged),
             mentioned=named(site.mentioned),
             storied=named(site.storied),
+            dated=named(site.dated),
+            letters={lang: dict(counts) for lang, counts in site.letters.items()},
             stories=pickle.dumps(dict(site.stories)),
             about=list(site.about),
             redirects=dict(site.redirects),
@@ -145,10 +150,12 @@ class Links:
             registry=registry,
             publications=Publications(self.order, table),
             table=table,
+            letters=self.letters,
             tagged=shelves(self.tagged),
             mentioned=shelves(self.mentioned),
             stories=stories,
             storied=shelves(self.storied),
+            dated=shelves(self.dated),
             about=dict.fromkeys(self.about),  # type: ignore[arg-type]
             paths=frozenset(),
             redirects=self.redirects,

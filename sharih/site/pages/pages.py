@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import Any, Final
 
 from sharih import routes
-from sharih.arabic import Lang
+from sharih.arabic import Lang, letter_name
 from sharih.languages import LANGS
 from sharih.routes import Kind, Route
 from sharih.site.kept import Body, Fetch
 from sharih.site.link.linking import resolve
+from sharih.site.link.list_pages import is_by_year, times
 from sharih.site.model import Publication, Site
 from sharih.site.pages import listings
+from sharih.site.pages.archive import archive, period
 from sharih.site.pages.page import NO_WORDS, Page, twins
 from sharih.site.views.bilingual import passages
 from sharih.site.views.citations import Citation
@@ -34,16 +36,21 @@ def page_paths(site: Site) -> Iterator[str]:
     """List the path of every page, in the order they are made."""
     yield routes.FRONT
     for lang in LANGS:
-        number = 1
-        while routes.home(lang, number) in site.paths:
-            yield routes.home(lang, number)
-            number += 1
+        yield from _pages_of(site, Route("home", lang))
         yield routes.topics(lang)
-        yield from (routes.topic(lang, ident) for ident in site.registry.topics)
+        for letter in site.letters[lang]:
+            yield from _pages_of(site, Route("letter", lang, letter_name(letter)))
+        for ident in site.registry.topics:
+            yield from _pages_of(site, Route("topic", lang, ident))
+            yield from _pages_of(site, Route("mentions", lang, ident))
         yield routes.archive(lang)
+        if is_by_year(site.dated):
+            for time in times(site.dated):
+                yield from _pages_of(site, Route("period", lang, routes.period_of(time)))
         if site.stories:
-            yield routes.stories(lang)
-        yield from (routes.story(lang, ident) for ident in site.stories)
+            yield from _pages_of(site, Route("stories", lang))
+        for ident in site.stories:
+            yield from _pages_of(site, Route("story", lang, ident))
         if lang in site.about:
             yield routes.about(lang)
     for publication in site.publications:
@@ -53,6 +60,13 @@ def page_paths(site: Site) -> Iterator[str]:
     yield from site.withdrawn
     yield from site.redirects
     yield routes.MISSING
+
+
+def _pages_of(site: Site, route: Route) -> Iterator[str]:
+    """List the paths of the pages of a list, from the first on, as far as there are any."""
+    while (path := route.path) in site.paths:
+        yield path
+        route = replace(route, number=route.number + 1)
 
 
 def page_at(views: Views, path: str) -> Page:
@@ -249,10 +263,15 @@ _MAKERS: Final[Mapping[Kind, Callable[[Views, Route], Page]]] = {
     ),
     "home": lambda views, route: listings.home(views, route.lang, route.number),
     "topics": lambda views, route: listings.topics(views, route.lang),
-    "topic": lambda views, route: listings.topic(views, route.lang, route.ident),
-    "stories": lambda views, route: listings.stories(views, route.lang),
-    "story": lambda views, route: listings.story(views, route.lang, route.ident),
-    "archive": lambda views, route: listings.archive(views, route.lang),
+    "letter": lambda views, route: listings.letter(views, route.lang, route.ident, route.number),
+    "topic": lambda views, route: listings.topic(views, route.lang, route.ident, route.number),
+    "mentions": lambda views, route: listings.mentions(
+        views, route.lang, route.ident, route.number
+    ),
+    "stories": lambda views, route: listings.stories(views, route.lang, route.number),
+    "story": lambda views, route: listings.story(views, route.lang, route.ident, route.number),
+    "archive": lambda views, route: archive(views, route.lang),
+    "period": lambda views, route: period(views, route.lang, route.ident, route.number),
     "about": lambda views, route: _about(views, route.lang),
     "explainer": lambda views, route: _explainer(views, views.site.table[route.ident], route.lang),
     "bilingual": lambda views, route: _bilingual(views, views.site.table[route.ident]),

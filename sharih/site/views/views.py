@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sharih import routes
-from sharih.arabic import Lang, index_letter, sort_key
+from sharih.arabic import FOREIGN, Lang, index_letter, sort_key
 from sharih.content.topics import Topic
 from sharih.content.words import reading_minutes
 from sharih.languages import LANGS, other_language
@@ -41,6 +41,7 @@ class Views:
         """The explainers whose entries in lists have been asked for, until somebody clears it."""
         self._topics: dict[tuple[Lang, str], TopicView] = {}
         self._frequent: dict[Lang, list[TopicView]] = {}
+        self._index: dict[Lang, list[Letter]] = {}
         self._languages: dict[tuple[Lang, bool], Sequence[Publication]] = {}
         self._cards: dict[tuple[Lang, str], tuple[Publication, Card]] = {}
         if former and former.site.registry is site.registry and former.site.urls == site.urls:
@@ -91,12 +92,17 @@ class Views:
         return self.site.storied.get(ident, ())
 
     def index(self, lang: Lang) -> list[Letter]:
-        """Make the alphabetical index of topics, under letters, like a book's."""
+        """Return the alphabetical index of topics, under letters, like a book's."""
+        if lang not in self._index:
+            self._index[lang] = self._made_index(lang)
+        return self._index[lang]
+
+    def _made_index(self, lang: Lang) -> list[Letter]:
         shelf: dict[str, list[TopicView]] = {}
         for topic in sorted(self.topics(lang), key=lambda t: sort_key(t.name.text, lang)):
             shelf.setdefault(index_letter(topic.name.text, lang), []).append(topic)
         # What has no letter of the language (digits, the other script) comes last.
-        ordered = sorted(shelf.items(), key=lambda entry: entry[0] == "#")
+        ordered = sorted(shelf.items(), key=lambda entry: entry[0] == FOREIGN)
         return [Letter(letter, tuple(found)) for letter, found in ordered]
 
     def linker(self, lang: Lang, *, topics: bool = True, explains: bool = False) -> Linker:

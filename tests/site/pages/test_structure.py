@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import wide
+from tests.helpers import kinds, wide
 from tests.helpers.pages import Page, plain, read
 from tests.helpers.sites import PRODUCTION_URL
 
@@ -20,6 +20,7 @@ def _pages(site: Path, production_site: Path, shared_folder: Path) -> list[Page]
         *read(site).values(),
         *read(production_site, PRODUCTION_URL).values(),
         *wide.local(shared_folder).values(),
+        *kinds.list_pages(shared_folder),
     ]
 
 
