@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import random
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Final
 
 from bench.corpus.full_articles import Maker, story_of
-from bench.corpus.full_texts import hugo_text, sharih_text
+from bench.corpus.full_lists import ONLY_PAGES, head, write_mentions, write_periods
+from bench.corpus.full_texts import hugo_text, named_beside, sharih_text
 from bench.corpus.full_words import Topic, Words
 from bench.corpus.sentences import SEED, SIDES, Pair, quoted, write
 from sharih.arabic import Lang
@@ -22,8 +25,6 @@ LISTS: Final = {
 }
 FREQUENT: Final = 200
 """A topic of more explainers than these says little of which are related: Sharih's own rule."""
-ONLY_PAGES: Final = 'outputs = ["html"]\n'
-"""What keeps Hugo from giving a page a feed."""
 
 
 def write_full(count: int, folder: Path, seeds: Path, *, linked: bool = True) -> None:
@@ -32,18 +33,25 @@ def write_full(count: int, folder: Path, seeds: Path, *, linked: bool = True) ->
     Names of topics are links in what Hugo reads; without `linked`, Sharih finds them by itself.
     """
     maker = Maker(seeds)
+    days: list[dt.date] = []
+    naming = Counter[str]()
     ours, theirs = folder / "sharih" / "content", folder / "hugo"
     for number in range(count):
         article = maker.article(number)
+        named = named_beside(article)
+        days.append(article.date)
+        naming.update(named)
         for lang in LANGS:
             text = sharih_text(article, maker.words, lang, linked=linked)
             write(ours / "explainers" / article.slug / f"{lang}.md", text)
             twin = theirs / "content" / lang / "explainers" / f"{article.slug}.md"
-            write(twin, hugo_text(article, maker.words, lang))
+            write(twin, hugo_text(article, maker.words, lang, named))
     _write_topics(maker.words, ours, theirs)
     _write_stories(maker, count, ours, theirs)
     for lang in LANGS:
         _write_pages(maker.words, lang, ours, theirs)
+    write_periods(days, LISTS["archive"], theirs)
+    write_mentions(naming, maker.words.topics, theirs)
     _write_related(count, theirs)
 
 
@@ -51,8 +59,8 @@ def _write_topics(words: Words, ours: Path, theirs: Path) -> None:
     write(ours / "topics.toml", "\n".join(map(_entry, words.topics)))
     for topic in words.topics:
         for lang in LANGS:
-            head = _head(topic.names[SIDES[lang]], topic.about[SIDES[lang]])
-            write(theirs / "content" / lang / "topics" / topic.ident / "_index.md", head)
+            text = head(topic.names[SIDES[lang]], topic.about[SIDES[lang]])
+            write(theirs / "content" / lang / "topics" / topic.ident / "_index.md", text)
     data = {topic.ident: _hugo_topic(topic) for topic in words.topics}
     write(theirs / "data" / "topics.json", json.dumps(data, ensure_ascii=False))
 
@@ -88,27 +96,22 @@ def _write_stories(maker: Maker, count: int, ours: Path, theirs: Path) -> None:
         lines += [f"about.{lang} = {quoted(about[side])}" for lang, side in SIDES.items()]
         entries.append("\n".join(lines) + "\n")
         for lang, side in SIDES.items():
-            head = _head(names[side], about[side], ONLY_PAGES)
-            write(theirs / "content" / lang / "stories" / ident / "_index.md", head)
+            text = head(names[side], about[side], ONLY_PAGES)
+            write(theirs / "content" / lang / "stories" / ident / "_index.md", text)
     write(ours / "stories.toml", "\n".join(entries))
 
 
 def _write_pages(words: Words, lang: Lang, ours: Path, theirs: Path) -> None:
     page, content = words.pages[lang], theirs / "content" / lang
     translation = "Translation: true\n" if lang == "en" else ""
-    head = f"Title: {page.title}\nSummary: {page.summary}\n{translation}\n"
-    write(ours / "pages" / "about" / f"{lang}.md", head + page.text)
-    write(content / "about.md", _head(page.title, page.summary, ONLY_PAGES) + "\n" + page.text)
+    lines = f"Title: {page.title}\nSummary: {page.summary}\n{translation}\n"
+    write(ours / "pages" / "about" / f"{lang}.md", lines + page.text)
+    write(content / "about.md", head(page.title, page.summary, ONLY_PAGES) + "\n" + page.text)
     titles = {name: names[SIDES[lang]] for name, names in LISTS.items()}
-    archive = _head(titles["archive"], None, 'layout = "archive"\n' + ONLY_PAGES)
+    archive = head(titles["archive"], None, 'layout = "archive"\n' + ONLY_PAGES)
     write(content / "archive.md", archive)
     for name in ("topics", "stories"):
-        write(content / name / "_index.md", _head(titles[name], None, ONLY_PAGES))
-
-
-def _head(title: str, summary: str | None, more: str = "") -> str:
-    told = f"summary = {quoted(summary)}\n" if summary is not None else ""
-    return f"+++\ntitle = {quoted(title)}\n{told}{more}+++\n"
+        write(content / name / "_index.md", head(titles[name], None, ONLY_PAGES))
 
 
 def _write_related(count: int, theirs: Path) -> None:

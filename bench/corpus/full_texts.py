@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bench.corpus.full_records import Article, Block, Piece
@@ -94,11 +94,21 @@ def sharih_text(article: Article, words: Words, lang: Lang, *, linked: bool) -> 
     return "\n".join(head) + "\n\n" + body
 
 
-def hugo_text(article: Article, words: Words, lang: Lang) -> str:
-    """Write an edition for Hugo, which is told what Sharih finds: mentions and the timeline."""
+def named_beside(article: Article) -> list[str]:
+    """List the topics that an explainer names without having them."""
+    body = Body("ar", linked=True, timeline=False)
+    body.write(article)
+    tags = {topic.ident for topic in article.tags}
+    return [ident for ident in body.named if ident not in tags]
+
+
+def hugo_text(article: Article, words: Words, lang: Lang, named: Sequence[str]) -> str:
+    """Write an edition for Hugo, which is told what Sharih finds: mentions and the timeline.
+
+    `named` are the topics it names without having them.
+    """
     side = SIDES[lang]
-    body = Body(lang, linked=True, timeline=False)
-    text = body.write(article)
+    text = Body(lang, linked=True, timeline=False).write(article)
     tags = [topic.ident for topic in article.tags]
     events = (f"[{quoted(date)}, {quoted(told[side])}]" for date, told in article.timeline)
     head = [
@@ -109,7 +119,7 @@ def hugo_text(article: Article, words: Words, lang: Lang) -> str:
         f"summary = {quoted(article.summary[side])}",
         f"kicker = {quoted(article.kicker[side])}",
         f"topics = {quoted(tags)}",
-        f"mentions = {quoted([ident for ident in body.named if ident not in tags])}",
+        f"mentions = {quoted(named)}",
         f"stories = [{quoted(article.story)}]",
         f"source = {quoted(words.source[side])}",
         f"rights = {quoted(words.rights[side])}",

@@ -16,10 +16,12 @@ from tests.helpers.sample import SAMPLE
 def make_sites(tmp_path: Path) -> Make:
     """Return what makes the sites of a kind of articles."""
 
-    def make(kind: Kind, programs: Programs | None = None, *, linked: bool = True) -> Sites:
+    def make(
+        kind: Kind, programs: Programs | None = None, *, linked: bool = True, pairs: int = PAIRS
+    ) -> Sites:
         programs = programs or Programs(reason="nothing but Sharih is asked for")
         folder = tmp_path / f"{kind}-{linked}"
-        return Sites(Corpus(kind, PAIRS, linked), folder, programs, SAMPLE / "seeds")
+        return Sites(Corpus(kind, pairs, linked), folder, programs, SAMPLE / "seeds")
 
     return make
 

@@ -74,6 +74,20 @@ def test_the_pages_of_both_say_the_same(make_sites: Make, programs: Programs) ->
     assert count > 100
 
 
+def test_the_pages_of_long_lists_say_the_same(make_sites: Make, programs: Programs) -> None:
+    """So many that the archive goes by months, topics have pages, and page numbers are left out."""
+    sites = make_sites("full", programs, pairs=220)
+    sites.build_hugo()
+    sites.build_cold()
+    ours = sites.ours / "output"
+    count, found = compared(ours, sites.hugo / "out")
+    assert [str(difference) for difference in found] == []
+    assert count > 800
+    kinds = sizes(ours)
+    assert min(kinds[kind][0] for kind in ("period", "mentions")) > 4
+    assert "…" in (ours / "ar" / "index.html").read_text(encoding="utf-8")
+
+
 def test_a_page_that_says_something_else_is_found(make_sites: Make) -> None:
     sites = make_sites("full")
     sites.build_cold()
