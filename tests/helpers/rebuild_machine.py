@@ -85,6 +85,6 @@ class Rebuilds(RuleBasedStateMachine):
             if now.get(name) != data:
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 (root / name).write_bytes(data)
-        for folder in sorted((root / "content").rglob("*"), reverse=True):
+        for folder in sorted((root / INPUTS[0]).rglob("*"), reverse=True):
             if folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()

@@ -24,6 +24,7 @@ from sharih.site.views.merged_timeline import chronicle
 from sharih.site.views.nodes import NodeMaker
 from sharih.site.views.page_records import Card, EditionView, Link, Words, words
 from sharih.site.views.views import Views
+from sharih.translation.statuses import untranslated
 
 
 def all_pages(views: Views) -> Iterator[Page]:
@@ -118,9 +119,16 @@ def needed_of_others(views: Views, page: Page) -> tuple[object, ...]:
         (name, p.digest, p.width, p.height, p.files) for name, p in publication.pictures.items()
     ]
     return (
-        list(publication.editions), publication.waiting, publication.known, publication.counts,
+        list(publication.editions), publication.waiting, publication.counts,
+        publication.known if _matters_that_public(publication) else (),
         links, pictures, [(topic.id, topic.kind, topic.names, topic.about) for topic in topics],
     )  # fmt: skip
+
+
+def _matters_that_public(publication: Publication) -> bool:
+    """Say whether readers get other passages of a translation once it has been public."""
+    differing = {*untranslated(public=True)} ^ {*untranslated(public=False)}
+    return any(publication.counts.get(status) for status in differing)
 
 
 def _led(site: Site, publication: Publication, lang: Lang) -> list[tuple[str, str]]:
