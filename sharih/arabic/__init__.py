@@ -5,18 +5,13 @@ Nothing here walks over Arabic text character by character in Python: the work i
 compiled regular expressions, `str.replace` and `str.translate`.
 """
 
-from sharih.arabic.folding import (
-    Folded,
-    attached,
-    fold,
-    fold_pattern,
-    fold_with_offsets,
-    merged_with_li,
-)
+from sharih.arabic.folding import Folded, fold, fold_pattern, fold_with_offsets
 from sharih.arabic.order import FOREIGN, index_letter, letter_name, sort_key
+from sharih.arabic.particles import attached, merged_with_li
 from sharih.arabic.script import (
     ARABIC_LETTER,
     ARABIC_MARK,
+    FORMAT_CONTROL,
     LATIN_LETTER,
     TATWEEL,
     Lang,
@@ -33,6 +28,7 @@ __all__ = [
     "ARABIC_LETTER",
     "ARABIC_MARK",
     "FOREIGN",
+    "FORMAT_CONTROL",
     "LATIN_LETTER",
     "TATWEEL",
     "Folded",

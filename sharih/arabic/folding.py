@@ -7,8 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain
+from functools import cached_property, lru_cache
 from typing import Final
 
 from sharih.arabic.script import ARABIC_MARK, FORMAT_CONTROL, TATWEEL
@@ -55,9 +54,10 @@ def _folding_table() -> dict[int, str]:
         plain = unicodedata.normalize("NFKC", char)
         table[char] = "".join(table.get(letter, letter) for letter in plain).strip()
     # Latin and Greek letters lose their marks: Zürich is found as zurich.
-    for char in _spread("µÀ-ɏ", "ͰͲͶͿ-Ͽ", "Ḁ-ỿ", "ἀ-῾", "ﬀ-ﬆ"):
+    for char in _spread("µÀ-ɏ", "ͰͲͶͿ-Ͽ", "Ḁ-ỿ", "ἀ-῾", "\u212b", "ﬀ-ﬆ"):
         parts = unicodedata.normalize("NFD", char.casefold())
         folded = "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+        folded = "".join(table.get(part, part) for part in folded)  # ŉ has a quotation mark
         if folded != char:
             table[char] = folded
     return {ord(char): folded for char, folded in table.items()}
@@ -75,6 +75,7 @@ def _one_of(codes: Iterable[int]) -> str:
 
 
 _FOLDING: Final = _folding_table()
+_ASCII: Final = {code: folded for code, folded in _FOLDING.items() if code < 128}
 # What nearly every Arabic text holds goes by `str.replace`, which is many times faster than
 # `str.translate`; that works on the runs of what is rarer, and on nothing else.
 _COMMON: Final = {char: _FOLDING[ord(char)] for char in "أإآىةؤئ\u064b\u064e\u0651\u0640\n"}
@@ -101,6 +102,8 @@ def fold(text: str) -> str:
     accents are normalised; diacritics, tatweel and format characters go. Folding twice is
     folding once.
     """
+    if text.isascii():
+        return text.translate(_ASCII).lower()
     return _level(_RARE.sub(lambda run: run.group().translate(_FOLDING), text))
 
 
@@ -111,102 +114,109 @@ def _level(text: str) -> str:
     return text.casefold()
 
 
+@dataclass(frozen=True)
+class Moved:
+    """Where the characters of a folded text stood, which is worked out when it is asked for."""
+
+    original: str
+
+    def start(self, index: int) -> int:
+        """Where the folded character at `index` begins in the original."""
+        firsts, origins, _ = self._table
+        at = bisect_right(firsts, index) - 1
+        return origins[at] + index - firsts[at]
+
+    def end(self, index: int) -> int:
+        """Where the folded character at `index` ends in the original, diacritics included."""
+        return self._table[2].get(index) or self.start(index) + 1
+
+    @cached_property
+    def _table(self) -> tuple[list[int], list[int], dict[int, int]]:
+        """Folded characters from which on the offset is another, where they begin, and ends.
+
+        Only what resizes is looked at: between, each character is one character.
+        """
+        table = _Offsets()
+        for run in _RESIZED.finditer(self.original):
+            table.add(run)
+        return table.firsts, table.origins, table.ends
+
+
+class _Offsets:
+    """Collects where folded characters stood, run by run of those that resize."""
+
+    def __init__(self) -> None:
+        self.firsts = [0]
+        self.origins = [0]
+        self.ends: dict[int, int] = {}
+        self.count = 0
+        """How many folded characters there are so far."""
+
+    def add(self, run: re.Match[str]) -> None:
+        """Go on to a run and over it."""
+        self.count = self.firsts[-1] + run.start() - self.origins[-1]
+        for at, char in enumerate(run[0], run.start()):
+            folded = fold(char)
+            for _ in folded:
+                self.begin(at)
+                self.count += 1
+            if not folded and self.count and _ATTACHING.match(char):
+                self.attach(at)
+        self.begin(run.end())
+
+    def begin(self, at: int) -> None:
+        """Let the next folded character stand at a place of the original."""
+        self.firsts.append(self.count)
+        self.origins.append(at)
+
+    def attach(self, at: int) -> None:
+        """Let a mark belong to the folded characters before it, if they end where it begins.
+
+        They are several where one character gives several letters (ﻼ).
+        """
+        last = self.count - 1
+        start = self.origins[-1] + last - self.firsts[-1]
+        if self.ends.get(last, start + 1) != at:
+            return
+        self.ends[last] = at + 1
+        for first, origin in zip(reversed(self.firsts), reversed(self.origins), strict=True):
+            if origin != start:
+                break
+            self.ends[first] = at + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A search key that knows where each of its characters stood."""
 
     text: str
     """The folded text."""
-    starts: tuple[int, ...] | None
-    """Per folded character its start in the original; None where nothing moved."""
-    ends: tuple[int, ...] | None
-    """Per folded character its end in the original, diacritics included."""
+    moved: Moved | None = None
+    """None where every character stands where it stood."""
 
     def start(self, index: int) -> int:
         """Where the folded character at `index` begins in the original."""
-        return index if self.starts is None else self.starts[index]
+        return index if self.moved is None else self.moved.start(index)
 
     def end(self, index: int) -> int:
         """Where a span of folded characters that ends before `index` ends in the original.
 
         Diacritics and tatweel on its last letter belong to the span.
         """
-        if self.ends is None:
+        if self.moved is None or not index:
             return index
-        return self.ends[index - 1] if index else 0
+        return self.moved.end(index - 1)
 
 
 # The stages of a conversion, and the rendering of a page, ask for the same lines in turn.
 @lru_cache(maxsize=64)
 def fold_with_offsets(text: str) -> Folded:
-    """Fold a text and remember where each folded character stood in it."""
+    """Fold a text so that it can be told where each folded character stood in it."""
+    if text.isascii():
+        return Folded(fold(text))
     if _RARE_OR_RESIZED.search(text) is None:
-        return Folded(_level(text), None, None)
-    if _RESIZED.search(text) is None:
-        return Folded(fold(text), None, None)
-    starts: list[int] = []
-    ends: list[int] = []
-    parts: list[str] = []
-    done = 0
-    for run in chain(_RESIZED.finditer(text), [None]):
-        stop = len(text) if run is None else run.start()
-        parts.append(text[done:stop])
-        starts.extend(range(done, stop))
-        ends.extend(range(done + 1, stop + 1))
-        if run is None:
-            break
-        for at, char in enumerate(run.group(), stop):
-            folded = fold(char)
-            parts.append(folded)
-            starts.extend([at] * len(folded))
-            ends.extend([at + 1] * len(folded))
-            if not folded and ends and ends[-1] == at and _ATTACHING.match(char):
-                # Every folded letter of this very character ends here (ﻼ gives two).
-                last = bisect_right(starts, starts[-1] - 1)
-                ends[last:] = [at + 1] * (len(ends) - last)
-        done = run.end()
-    # Everything that is left folds one to one, in one go.
-    return Folded(fold("".join(parts)), tuple(starts), tuple(ends))
-
-
-# ------------------------------------------------------------------ particles
-
-PARTICLE_CHARACTERS: Final = 4
-"""The most letters that attached particles have together (وبال)."""
-_BEFORE_ARTICLE: Final = re.compile(r"(?<![^\W_])[وف]?[بك]?\Z")
-_BEFORE_MERGED: Final = re.compile(r"(?<![^\W_])[وف]?\Z")
-_BEFORE_NOUN: Final = re.compile(r"(?<![^\W_])[وف]?(?:(?P<merged>لل)|[بكل]?(?P<article>ال)?)\Z")
-
-
-def attached(folded: str, start: int, name: str, *, exact: bool = False) -> int | None:
-    """Find where a name in folded text begins, looking through the particles before it.
-
-    `start` is where the folded `name` was found. The answer is the start of what a reader
-    sees as the name: without و ف ب ك ل, with the article, and with لل where the particle and
-    the article have merged. None where letters stand before it that are no particles; with
-    `exact` nothing may be attached.
-    """
-    if not folded[start - 1 : start].isalnum():
-        return start
-    if exact:
-        return None
-    before = folded[max(0, start - PARTICLE_CHARACTERS - 1) : start]
-    if name.startswith(("ال", "لل")):
-        # What begins with لل is the merged form of a name with the article.
-        pattern = _BEFORE_ARTICLE if name.startswith("ال") else _BEFORE_MERGED
-        return start if pattern.search(before) else None
-    match = _BEFORE_NOUN.search(before)
-    if match is None:
-        return None
-    return start - len(match["merged"] or match["article"] or "")
-
-
-def merged_with_li(folded: str) -> str | None:
-    """Write a folded name that begins with the article as it stands after ل: للكرملين."""
-    if not folded.startswith("ال") or len(folded) < 4:
-        return None
-    # ل + ال + لجنة is written with two lams, not three.
-    return "ل" + folded[2:] if folded[2] == "ل" else "لل" + folded[2:]
+        return Folded(_level(text))
+    return Folded(fold(text), Moved(text) if _RESIZED.search(text) else None)
 
 
 def fold_pattern(pattern: str) -> str:

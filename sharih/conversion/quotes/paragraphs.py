@@ -35,7 +35,7 @@ class ParagraphReading:
         """The text in which wordings are looked for."""
         if self.lang == "ar":
             return fold_with_offsets(self.line.text)
-        return Folded(self.line.text, None, None)
+        return Folded(self.line.text)
 
     @cached_property
     def plain(self) -> str:
