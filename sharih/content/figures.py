@@ -55,6 +55,8 @@ def refuse_pictures(edition: Edition, problems: Problems) -> None:
 
 
 def _images(edition: Edition) -> Iterator[tuple[Block, Image]]:
+    if not edition.document.holds("!["):
+        return
     for block in all_blocks(edition.document.blocks):
         if block.kind in ("code", "comment"):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from sharih.arabic import (
     ARABIC_MARK,
     TATWEEL,
+    Folded,
     Lang,
     attached,
     fold,
@@ -57,7 +58,7 @@ class Name:
 class NameFinder:
     """Finds all names of one language in a text at once."""
 
-    __slots__ = ("_automaton", "_lang", "_merged", "_names", "_patterns")
+    __slots__ = ("_automaton", "_known", "_lang", "_merged", "_names", "_patterns")
 
     def __init__(self, names: Iterable[Name], lang: Lang) -> None:
         self._lang = lang
@@ -71,53 +72,67 @@ class NameFinder:
                 by_key.setdefault(with_li, []).append(name)
                 merged.add(with_li)
         self._patterns: tuple[str, ...] = tuple(by_key)
-        self._names: Mapping[str, tuple[Name, ...]] = {k: tuple(v) for k, v in by_key.items()}
+        self._names: tuple[tuple[Name, ...], ...] = tuple(map(tuple, by_key.values()))
         self._merged = frozenset(merged)
         # Every hit is asked for, not the longest only: whether a hit is a word of its own is
         # known after looking around it, and a longer hit that is none must not hide another.
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
+        # The pages of an explainer ask for the same words in turn.
+        self._known = lru_cache(maxsize=2048)(self._found)
 
     def find(self, text: str) -> list[Mention]:
         """Find the mentions in a text: leftmost first, the longest where several begin."""
-        if not self._patterns:
-            return []
+        return list(self._known(text))
+
+    def topics(self, text: str) -> frozenset[str]:
+        """Find the topics that are mentioned in a text, which may be a long one."""
+        return frozenset(name.topic for _, _, name in self._hits(text, fold_with_offsets(text)))
+
+    def _found(self, text: str) -> tuple[Mention, ...]:
         folded = fold_with_offsets(text)
-        found: list[tuple[int, int, str, str]] = []
-        for pattern, start, end in self._automaton.find_matches_as_indexes(
-            folded.text, overlapping=True
-        ):
-            if folded.text[end : end + 1].isalnum():
-                continue
-            key = self._patterns[pattern]
-            for name in self._names[key]:
-                begin = self._begin(folded.text, start, key, name)
-                if begin is None:
+        return tuple(
+            Mention(folded.start(start), folded.end(end), name.topic, name.text)
+            for start, end, name in self._hits(text, folded)
+        )
+
+    def _hits(self, text: str, folded: Folded) -> Iterator[tuple[int, int, Name]]:
+        """Go through the mentions by their places in the folded text."""
+        key = folded.text
+        found: list[tuple[int, int, int, Name]] = []
+        if self._patterns:
+            matches = self._automaton.find_matches_as_indexes(key, overlapping=True)
+            for order, (pattern, start, end) in enumerate(matches):
+                if key[end : end + 1].isalnum():
                     continue
-                written = text[folded.start(start) : folded.end(end)]
-                if self._spelt(written, key, name):
-                    span = (folded.start(begin), -folded.end(end))
-                    found.append((*span, name.topic, name.text))
-                    break
-        mentions: list[Mention] = []
-        for start, negative_end, topic, alias in sorted(found, key=lambda hit: hit[:2]):
-            if not mentions or start >= mentions[-1].end:
-                mentions.append(Mention(start, -negative_end, topic, alias))
-        return mentions
+                for name in self._names[pattern]:
+                    begin = self._begin(key, start, self._patterns[pattern], name)
+                    if begin is not None and self._spelt(text, folded, start, end, name):
+                        found.append((begin, -end, order, name))
+                        break
+        found.sort()
+        done = 0
+        for begin, negative_end, _, name in found:
+            if begin >= done:
+                done = -negative_end
+                yield begin, done, name
 
     def _begin(self, folded: str, start: int, key: str, name: Name) -> int | None:
         """Where the name begins in the folded text, if a word begins there."""
-        if self._lang == "ar":
-            return attached(folded, start, key, exact=name.exact)
-        return None if folded[start - 1 : start].isalnum() and start else start
+        if not start or not folded[start - 1].isalnum():
+            return start
+        return attached(folded, start, key, exact=name.exact) if self._lang == "ar" else None
 
-    def _spelt(self, written: str, key: str, name: Name) -> bool:
+    def _spelt(self, text: str, folded: Folded, start: int, end: int, name: Name) -> bool:
         """Whether the text has the name itself and not a word that only folds alike."""
         if self._lang == "en":
-            return written == name.text or not is_case_sensitive(name)
-        if key in self._merged or len(key) > FALSE_FRIEND:
+            if not is_case_sensitive(name):
+                return True
+            return text[folded.start(start) : folded.end(end)] == name.text
+        if end - start > FALSE_FRIEND or folded.text[start:end] in self._merged:
             return True
-        written, registered = _MARKS.sub("", written), _MARKS.sub("", name.text)
-        if len(key) <= SHORT:
+        written = _MARKS.sub("", text[folded.start(start) : folded.end(end)])
+        registered = _MARKS.sub("", name.text)
+        if end - start <= SHORT:
             return written == registered
         return written[-1] == registered[-1]
 

@@ -49,6 +49,8 @@ def check_same_sections(original: Edition, translation: Edition, problems: Probl
 
 def _check_lower_headings(edition: Edition, problems: Problems) -> None:
     """Note ids that headings inside of sections share with others; sections have been looked at."""
+    if not edition.document.holds("###"):
+        return
     lines = {s.id: s.heading.line for s in edition.sections if s.heading}
     for block in all_blocks(edition.document.blocks):
         ident = block.attributes.id

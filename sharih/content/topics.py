@@ -90,3 +90,7 @@ class Registry:
         come in order, and where several names begin the longest wins.
         """
         return self._finders[lang].find(text)
+
+    def mentioned(self, text: str, lang: Lang) -> frozenset[str]:
+        """Find the ids of the topics that a text names, as `mentions` does."""
+        return self._finders[lang].topics(text)

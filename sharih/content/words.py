@@ -1,39 +1,72 @@
-"""An edition → its words: for finding links and topics, and for how long it takes to read."""
+"""An edition → its words: for finding links and topics, and for how long it takes to read.
+
+What looks for something looks through all words of an edition at once, and at a text by itself
+only where there is something: most of the time an edition takes to read is spent here.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
-from sharih.arabic import Lang, fold
+from sharih.arabic import FORMAT_CONTROL, Lang, fold
 from sharih.content.editions import Edition
 from sharih.content.topics import Registry
-from sharih.markdown.blocks import inline_texts
+from sharih.markdown.bare_links import HINTS
 from sharih.markdown.inline import links, plain_text
 
+_BETWEEN: Final = "\n]\x00"
+"""Stands between texts that are looked through at once: no name and no link goes over it."""
 _NOT_WORDS = re.compile(r"[\W_]+")
+_SIGNS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
+"""The characters of ASCII that are no words."""
+_OTHER_SIGNS: Final = "،«»“”–؛؟’…"
+"""Those that Arabic and English texts are full of besides."""
 _LINKED = re.compile(r"(?<!!)(\[[^\[\]]*\])\([^()\s]*\)")
+_WORDS = rf"[^\\`_<>&{{}}|*!\[\]\x00-\x1f\x7f-\xa0{FORMAT_CONTROL}]"
+_PLAIN: Final = re.compile(
+    rf"(?:{_WORDS}++|(?<! )\n(?![ \n])"
+    rf"|\[(?:(?![()]){_WORDS})+\]\((?:(?:topic|explainer):[A-Za-z0-9.#/-]+|#[A-Za-z0-9-]+)\))*+"
+)
+"""Words and links, and nothing that may be anything else in Markdown."""
+_ADDRESS: Final = re.compile(r"\]\(([^()]*)\)")
 _WORDS_A_MINUTE: Mapping[Lang, int] = {"ar": 180, "en": 230}
 
 
 def all_words(edition: Edition) -> Iterator[tuple[int, str]]:
     """Go through the words of an edition: line and inline Markdown."""
-    yield from inline_texts(edition.document.blocks)
+    yield from edition.document.texts
 
 
 def addresses(edition: Edition) -> tuple[tuple[int, str], ...]:
     """List what an edition links to, as written, with the line of each."""
-    return tuple((line, address) for line, words in all_words(edition) for address in links(words))
+    joined = _joined(edition)
+    bare = "<" in joined or any(hint in joined for hint in HINTS)
+    if not bare and "](" not in joined:
+        return ()
+    return tuple(
+        (line, address)
+        for line, text in edition.document.texts
+        if bare or "](" in text
+        for address in plain_links(text)
+    )
+
+
+def plain_links(text: str) -> list[str]:
+    """List the addresses that inline Markdown links to, as `links` does.
+
+    Where there are no more than words and links to what is here, the converter is not asked.
+    """
+    if _PLAIN.fullmatch(text) and not any(hint in text for hint in HINTS):
+        return _ADDRESS.findall(text)
+    return links(text)
 
 
 def mentioned_topics(edition: Edition, registry: Registry) -> frozenset[str]:
     """Find the topics that an edition names."""
-    return frozenset(
-        mention.topic
-        for _, words in all_words(edition)
-        for mention in registry.mentions(words, edition.lang)
-    )
+    return registry.mentioned(_joined(edition), edition.lang)
 
 
 def words_digest(edition: Edition) -> str:
@@ -43,9 +76,23 @@ def words_digest(edition: Edition) -> str:
     link leads says nothing, as another explainer may have been renamed.
     """
     metadata = edition.metadata
-    said = (metadata.title, metadata.summary, *(text for _, text in all_words(edition)))
-    bare = "".join(_NOT_WORDS.sub("", fold(_LINKED.sub(r"\1", text))) for text in said)
-    return hashlib.sha256(bare.encode()).hexdigest()[:16]
+    digest = hashlib.sha256()
+    for said in (metadata.title, metadata.summary, _joined(edition)):
+        digest.update(_bare(fold(_LINKED.sub(r"\1", said) if "](" in said else said)))
+    return digest.hexdigest()[:16]
+
+
+def _joined(edition: Edition) -> str:
+    return _BETWEEN.join(text for _, text in edition.document.texts)
+
+
+def _bare(folded: str) -> bytes:
+    """Write the letters and digits of a text alone, in UTF-8."""
+    text = folded.encode().translate(None, _SIGNS).decode()
+    for sign in _OTHER_SIGNS:
+        text = text.replace(sign, "")
+    # A check of all characters takes a tenth of looking for one of those by a pattern.
+    return (text if text.isalnum() else _NOT_WORDS.sub("", text)).encode()
 
 
 def reading_minutes(edition: Edition) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from sharih.errors import Severity
@@ -80,7 +81,7 @@ class Flaw:
     """`error` where something would be lost; `warning` where readers see it, as characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A body of Markdown."""
 
@@ -92,6 +93,15 @@ class Document:
     units: tuple[Unit, ...]
     """In reading order."""
     flaws: tuple[Flaw, ...]
+
+    @cached_property
+    def texts(self) -> tuple[tuple[int, str], ...]:
+        """The inline Markdown of all blocks, each with its line."""
+        return tuple(inline_texts(self.blocks))
+
+    def holds(self, sign: str) -> bool:
+        """Say whether characters of one line may stand in a block."""
+        return any(sign in source for source in self.sources)
 
     def __str__(self) -> str:
         """Print what was read, to the character."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from sharih.markdown.blocks import Block, Document, Flaw, all_blocks, inline_texts
+from sharih.markdown.blocks import Block, Document, Flaw, all_blocks
 from sharih.markdown.grammar import cells
 
 _LINK: Final = "Write a link to it: [words](https://…)."
@@ -70,6 +70,8 @@ _SHORTCODE: Final = (
 FOREIGN: Final = rf"{_TEMPLATE}|{_SHORTCODE}"
 """Finds the tags of other site generators, at their first character."""
 _FOREIGN: Final = re.compile(FOREIGN)
+_HINT: Final = re.compile(r"<|\{[%{]|\[/?[a-z]")
+"""What each of these has in one line; most texts have none of it."""
 _BACKTICKS: Final = re.compile("`+")
 _NOT_SHAPE: Final = re.compile(r"[^\n]")
 _LONGEST: Final = 40
@@ -78,14 +80,20 @@ _LONGEST: Final = 40
 
 def foreign_markup(document: Document) -> Iterator[Flaw]:
     """Find what readers see as characters, one of each sort in a text; all are warnings."""
-    for line, text in inline_texts(document.blocks):
-        if "<" in text or "[" in text or "{" in text:
+    if any(_HINT.search(source) for source in document.sources):
+        yield from _markup(document)
+    if document.holds("|"):
+        for block in all_blocks(document.blocks):
+            if block.kind == "paragraph" and "|" in block.text:
+                yield from _table(block)
+
+
+def _markup(document: Document) -> Iterator[Flaw]:
+    for line, text in document.texts:
+        if _HINT.search(text):
             plain = _without_code(text)
             for at, reason, remedy in _found(plain):
                 yield _warning(line + plain.count("\n", 0, at), reason, remedy)
-    for block in all_blocks(document.blocks):
-        if block.kind == "paragraph" and "|" in block.text:
-            yield from _table(block)
 
 
 def _found(text: str) -> Iterator[tuple[int, str, str]]:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from sharih.arabic import fold
+from sharih.content.editions import Edition
 from sharih.content.explainers import load_editions
-from sharih.content.words import words_digest
+from sharih.content.metadata import Metadata
+from sharih.content.topics import Registry
+from sharih.content.words import addresses, all_words, mentioned_topics, plain_links, words_digest
 from sharih.errors import Problems
+from sharih.markdown.inline import links
+from sharih.markdown.parser import parse
 
 TEXT = """Title: أسعار الخبز
 Summary: خلاصة.
@@ -54,3 +64,44 @@ def test_spelling_and_where_links_lead_say_nothing_else(tmp_path: Path, old: str
 )
 def test_other_words_say_something_else(tmp_path: Path, old: str, new: str) -> None:
     assert digest(tmp_path, old, new) != digest(tmp_path, "", "")
+
+
+PIECES = st.sampled_from(
+    [
+        "بوتين", "الكرملين", "Putin", "مشيرًا", " ", "  ", "\n", "\n\n", "[", "]", "(", ")", "!",
+        "*", "\\", "](topic:", "[بوتين](topic:vladimir-putin)", "[a b](explainer:bread#bakers)",
+        "[x ](#lead)", "![أكياس](a.svg)", "\u200f", "http:", "//", "www.", "a.b", "<", "_", "&",
+        "`", "- ", "> ", "5", "،", "…", "²",
+    ]
+)  # fmt: skip
+MARKDOWN = st.lists(PIECES, max_size=16).map("".join)
+
+
+def edition_of(text: str) -> Edition:
+    return Edition("ar", Path("ar.md"), Metadata(title="عنوان"), parse(text), ())
+
+
+@given(MARKDOWN)
+@example("[a\u200f](topic:x)")
+@example("[\u200f](topic:x)")
+@example("[x ](#lead)")
+@example("http:\u200f//a.b [a](#b)")
+def test_plain_links_are_those_the_converter_finds(text: str) -> None:
+    assert plain_links(text) == links(text)
+
+
+@given(MARKDOWN)
+@example("a [b\n\nc](x)")
+@example("![\n\n[b](x)")
+@example("[b]\n\n(x)")
+def test_an_edition_says_what_its_texts_say_one_by_one(registry: Registry, text: str) -> None:
+    edition = edition_of(text)
+    texts = list(all_words(edition))
+    found = [(line, address) for line, words in texts for address in links(words)]
+    assert addresses(edition) == tuple(found)
+    named = {mention.topic for _, words in texts for mention in registry.mentions(words, "ar")}
+    assert mentioned_topics(edition, registry) == named
+    said = ["عنوان", "", *(words for _, words in texts)]
+    linked = re.compile(r"(?<!!)(\[[^\[\]]*\])\([^()\s]*\)")
+    bare = (re.sub(r"[\W_]+", "", fold(linked.sub(r"\1", words))) for words in said)
+    assert words_digest(edition) == hashlib.sha256("".join(bare).encode()).hexdigest()[:16]
