@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sharih.content.editions import LEAD, Edition, Section
-from sharih.markdown.blocks import Block, Unit, all_blocks
+from sharih.markdown.blocks import Unit
 from sharih.translation.ledger import Ledger, LedgerEntry
 from sharih.translation.pairing import pair_units
 from sharih.translation.statuses import UnitStatus
@@ -149,8 +150,8 @@ def _section_pairs(
     pairs = []
     extra = 0
     for mine, other in pair_units(source, target, keys, judge.ledger, judge.source_lang):
-        ours = tuple(source[at] for at in mine)
-        theirs = tuple(target[at] for at in other)
+        ours = tuple([source[at] for at in mine])
+        theirs = tuple([target[at] for at in other])
         if ours:
             group = [keys[unit.index] for unit in ours]
             status = judge.status(group, [unit.text for unit in ours], theirs)
@@ -165,18 +166,14 @@ def _section_pairs(
 
 
 def _units_by_section(edition: Edition) -> dict[str, list[Unit]]:
+    """Part the units of a document where sections begin; each has its heading's unit first."""
     found: dict[str, list[Unit]] = {}
-    for section in edition.sections:
-        found.setdefault(section.id, []).extend(_section_units(section))
+    units = edition.document.units
+    bounds = [*map(_first_unit, edition.sections), len(units)]
+    for section, (start, end) in zip(edition.sections, pairwise(bounds), strict=True):
+        found.setdefault(section.id, []).extend(units[start:end])
     return found
 
 
-def _section_units(section: Section) -> list[Unit]:
-    blocks = (section.heading, *section.blocks) if section.heading else section.blocks
-    units = [unit for block in all_blocks(blocks) for unit in _block_units(block)]
-    return sorted(units, key=lambda unit: unit.index)
-
-
-def _block_units(block: Block) -> list[Unit]:
-    own = [block.unit] if block.unit else []
-    return own + [item.unit for item in block.items if item.unit]
+def _first_unit(section: Section) -> int:
+    return section.heading.unit.index if section.heading and section.heading.unit else 0

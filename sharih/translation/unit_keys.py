@@ -23,19 +23,15 @@ Sections = Mapping[str, Sequence[Unit]]
 def source_keys(sections: Sections, ledger: Ledger) -> dict[int, str]:
     """Return the key of each unit by its index."""
     search = _Search(sections, ledger)
-    for retired in (False, True):
-        for anywhere in (False, True):
-            search.match_exact(retired=retired, anywhere=anywhere)
-    for section, units in sections.items():
-        search.match_alike(section, units)
-        search.match_between(section, units)
+    search.match()
+    if search.is_done():
+        return search.keys
     numbers = ledger.highest_numbers()
     for section, units in sections.items():
         number = numbers.get(section, 0)
-        for unit in units:
-            if unit.index not in search.keys:
-                number += 1
-                search.keys[unit.index] = f"{section}.{number}"
+        for unit in search.unknown(units):
+            number += 1
+            search.keys[unit.index] = f"{section}.{number}"
     return search.keys
 
 
@@ -57,6 +53,21 @@ class _Search:
             for key, entry in {**ledger.retired, **ledger.entries}.items()
             if key not in headings and not key.startswith("@")
         }
+
+    def is_done(self) -> bool:
+        """Say whether every unit has its key."""
+        return len(self.keys) == sum(map(len, self.sections.values()))
+
+    def match(self) -> None:
+        """Find the keys of units that the ledger knows, as long as both are left."""
+        for retired in (False, True):
+            for anywhere in (False, True):
+                if not self.free or self.is_done():
+                    return
+                self.match_exact(retired=retired, anywhere=anywhere)
+        for section, units in self.sections.items():
+            self.match_alike(section, units)
+            self.match_between(section, units)
 
     def unknown(self, units: Iterable[Unit]) -> list[Unit]:
         return [unit for unit in units if unit.index not in self.keys]

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from babel import Locale
 
-from sharih.arabic import Lang, digits, fold
+from sharih.arabic import ARABIC_LETTER, LATIN_LETTER, Lang, digits, fold
 from sharih.languages import other_language
 from sharih.markdown.blocks import Unit
 from sharih.markdown.inline import main_language
@@ -28,6 +28,7 @@ _NEGATIONS = {
     "ar": re.compile(r"\b[وف]?(?:لا|لم|لن|ليس|ليست|ليسوا|غير|دون|بدون|بلا)\b"),
     "en": re.compile(r"\b(?:not|no|never|none|neither|nor|without|cannot)\b|n't\b"),
 }
+_SCRIPT = {"ar": re.compile(f"[{ARABIC_LETTER}]"), "en": re.compile(f"[{LATIN_LETTER}]")}
 _MONTHS_OF = {"ar": ("ar", "ar_LB", "ar_MA", "ar_TN"), "en": ("en",)}
 _MONTHS_AND_WORDS = frozenset({"march", "may"})
 
@@ -43,13 +44,15 @@ class Judge:
         """A block in the original's script is one nobody has translated, unless marked."""
         if unit.lang == self.source_lang or unit.kind == "code":
             return False
+        if _SCRIPT[self.source_lang].search(unit.text) is None:
+            return False  # as most are, and as can be told at once
         return main_language(unit.text, other_language(self.source_lang)) == self.source_lang
 
     def status(
         self, keys: Sequence[str], sources: Sequence[str], targets: Sequence[Unit]
     ) -> UnitStatus:
         """Judge a pair; `keys` and `sources` are those of the units that are translated as one."""
-        target = JOIN.join(unit.text for unit in targets)
+        target = targets[0].text if len(targets) == 1 else JOIN.join(u.text for u in targets)
         if not target.strip() or any(self.untranslated(unit) for unit in targets):
             return "missing"
         entries = self.ledger.entries
@@ -58,6 +61,8 @@ class Judge:
             return "fresh"
         if first.fuzzy and first.machine and first.target == target:
             return "machine"
+        if len(keys) == 1 and first.source == sources[0]:
+            return "fresh"
         joined = [entries[key] for key in keys[1:] if key in entries]
         before = JOIN.join([first.source, *(e.source for e in joined if e.joined == first.key)])
         now = JOIN.join(sources)
@@ -89,6 +94,13 @@ def numbers(text: str) -> Counter[str]:
     if _DIGIT.search(text) is None:
         return Counter()
     return Counter(_plain_number(number) for number in _NUMBER.findall(text))
+
+
+def same_numbers(first: str, second: str) -> bool:
+    """Say whether two texts surely have the same numbers, each as often."""
+    if _DIGIT.search(first) is None and _DIGIT.search(second) is None:
+        return True
+    return sorted(_NUMBER.findall(first)) == sorted(_NUMBER.findall(second))
 
 
 def _plain_number(text: str) -> str:

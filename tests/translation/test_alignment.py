@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sharih.translation.alignment import same_record
@@ -50,6 +50,7 @@ def test_recording_twice_is_recording_once(
     desk = Desk(folder, arabic, english)
     for body in (None, arabic_after):
         desk.edit(body)
+        assume(len({section.id for section in desk.arabic.sections}) == len(desk.arabic.sections))
         desk.record()
         before, statuses = desk.ledger, desk.statuses()
         desk.record()

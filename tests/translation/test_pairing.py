@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from sharih.arabic import Lang
+from sharih.markdown.blocks import Unit, UnitKind
 from sharih.translation.alignment import align
-from sharih.translation.ledger import Ledger
+from sharih.translation.ledger import Ledger, LedgerEntry
+from sharih.translation.pairing import is_in_step, pair_units, searched_pairs
+from sharih.translation.unit_status import numbers, same_numbers
 from tests.helpers.desk import ARABIC, ENGLISH, Desk, edition, in_step
 from tests.helpers.patience import linear_time
 
@@ -120,3 +125,85 @@ def test_a_huge_section_is_aligned_too(folder: Path, changed: str) -> None:
             pairs = align(desk.arabic, desk.english, ledger).pairs
         assert {text.strip() for text in arabic} <= {u.text for pair in pairs for u in pair.source}
         assert {text.strip() for text in english} <= {u.text for pair in pairs for u in pair.target}
+
+
+TEXTS = (
+    "",
+    "5",
+    "٥",
+    "5 و6",
+    "6 و5",
+    "a b",
+    "a\n\nb",
+    "b",
+    "نص",
+    "نص أطول من الأول",
+    "ab" * 20,
+    "x" * 400,
+)
+KINDS: tuple[UnitKind, ...] = (
+    "paragraph", "paragraph", "paragraph", "paragraph", "heading", "quote", "item",
+)  # fmt: skip
+
+
+@st.composite
+def units(draw: st.DrawFn, most: int = 5) -> list[Unit]:
+    """Make the units of a section, most of them paragraphs of like length."""
+    made = draw(
+        st.lists(
+            st.tuples(st.sampled_from(KINDS), st.sampled_from(TEXTS)),
+            max_size=most,
+        )
+    )
+    return [Unit(at, kind, text, at + 1) for at, (kind, text) in enumerate(made)]
+
+
+@st.composite
+def sections(draw: st.DrawFn) -> tuple[list[Unit], list[Unit], Ledger]:
+    """Make a section in both editions and what the ledger knows of it; often it is in step."""
+    source = draw(units())
+    target = draw(units())
+    if draw(st.booleans()):
+        target = [
+            Unit(at, unit.kind, draw(st.sampled_from(TEXTS)), at + 1)
+            for at, unit in enumerate(source)
+        ]
+    entries = {}
+    for unit in source:
+        key = f"one.{unit.index}"
+        if draw(st.booleans()):
+            entry = LedgerEntry(key, unit.text, draw(st.sampled_from(TEXTS)))
+            if unit.index < len(target) and draw(st.booleans()):
+                entry = LedgerEntry(key, unit.text, target[unit.index].text)
+            if unit.index and draw(st.integers(0, 5)) == 0:
+                entry = LedgerEntry(key, unit.text, joined=f"one.{unit.index - 1}")
+            entries[key] = entry
+    return source, target, Ledger(entries)
+
+
+@given(sections(), st.sampled_from(["ar", "en"]))
+def test_what_is_in_step_is_paired_as_by_searching(
+    made: tuple[list[Unit], list[Unit], Ledger], lang: Lang
+) -> None:
+    source, target, ledger = made
+    keys = {unit.index: f"one.{unit.index}" for unit in source}
+    assert pair_units(source, target, keys, ledger, lang) == searched_pairs(
+        source, target, keys, ledger, lang
+    )
+
+
+def test_what_is_translated_paragraph_by_paragraph_is_in_step() -> None:
+    source = [Unit(at, "paragraph", text, at) for at, text in enumerate(ARABIC)]
+    target = [Unit(at, "paragraph", text, at) for at, text in enumerate(ENGLISH)]
+    keys = {unit.index: f"one.{unit.index}" for unit in source}
+    assert is_in_step(source, target, keys, Ledger(), "ar")
+    assert not is_in_step(source, target[::-1], keys, Ledger(), "ar")
+    known = Ledger({"one.0": LedgerEntry("one.0", ARABIC[0], ENGLISH[1])})
+    assert not is_in_step(source, target, keys, known, "ar")
+
+
+@given(st.sampled_from(TEXTS), st.sampled_from(TEXTS))
+@example("5, 5", "5 5")
+def test_the_same_numbers_are_equally_many(first: str, second: str) -> None:
+    if same_numbers(first, second):
+        assert numbers(first) == numbers(second)
