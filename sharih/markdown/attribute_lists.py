@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 _LIST = re.compile(r"\{(:[^{}\n]*| *#[^{}\n]*)\}")
 _PART = re.compile(r"#(?P<id>[^\s#.=]+)|\.(?P<cls>[^\s#.=]+)|lang=[\"']?(?P<lang>[A-Za-z-]+)[\"']?")
@@ -22,7 +23,8 @@ class Attributes:
     """A BCP 47 language tag."""
 
 
-_NONE = Attributes()
+NO_ATTRIBUTES: Final = Attributes()
+"""Those of a block about which nothing is said."""
 
 
 def split_attributes(text: str) -> tuple[str, Attributes]:
@@ -34,7 +36,7 @@ def split_attributes(text: str) -> tuple[str, Attributes]:
     at = whole.rfind("{") if whole.endswith("}") else -1
     found = _LIST.fullmatch(whole, at) if at >= 0 else None
     if found is None or (at and whole[at - 1] not in " \n"):
-        return text, _NONE
+        return text, NO_ATTRIBUTES
     ident, lang, classes = None, None, []
     for part in _PART.finditer(found[1]):
         ident = part["id"] or ident

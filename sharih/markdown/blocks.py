@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from sharih.errors import Severity
-from sharih.markdown.attribute_lists import Attributes
+from sharih.markdown.attribute_lists import NO_ATTRIBUTES, Attributes
 
 Kind = Literal[
     "paragraph", "heading", "list", "definitions", "quote", "table", "code", "figure",
@@ -57,7 +57,7 @@ class Block:
     unit: Unit | None = None
     level: int = 0
     """1 to 6 for a heading."""
-    attributes: Attributes = field(default_factory=Attributes)
+    attributes: Attributes = NO_ATTRIBUTES
     ordered: bool = False
     start: int = 1
     """The first number of an ordered list."""

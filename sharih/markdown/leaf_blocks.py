@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sharih.errors import Severity
-from sharih.markdown.attribute_lists import Attributes, split_attributes
+from sharih.markdown.attribute_lists import NO_ATTRIBUTES, Attributes, split_attributes
 from sharih.markdown.blocks import Block, Flaw, Item, Kind, Unit, UnitKind
 from sharih.markdown.grammar import (
     CODE_INDENT,
@@ -131,7 +131,7 @@ class LeafReader:
         rows = [lines[at], *lines[at + 2 : end]]
         attributes = attributes_of(lines[end]) if end < len(lines) else None
         end += 1 if attributes else 0
-        attributes = attributes or Attributes()
+        attributes = attributes or NO_ATTRIBUTES
         items = []
         for line in rows:
             row = cells(line.text)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from sharih.markdown.attribute_lists import Attributes, split_attributes
+from sharih.markdown.attribute_lists import NO_ATTRIBUTES, split_attributes
 from sharih.markdown.blocks import Block, Document, Item
 from sharih.markdown.grammar import (
     CODE_INDENT,
@@ -34,7 +34,8 @@ from sharih.markdown.grammar import (
     starts_block,
     unquoted,
 )
-from sharih.markdown.leaf_blocks import LeafReader, attributes_of, text_of
+from sharih.markdown.leaf_blocks import attributes_of, text_of
+from sharih.markdown.quick_blocks import QuickReader
 
 _DEEPEST: Final = 12
 """Blocks inside of more than this many others are paragraphs: floods of `>` nest no further."""
@@ -46,26 +47,54 @@ def parse(text: str, first_line: int = 1) -> Document:
     `text` is a body without its metadata, `first_line` the number its first line has in the
     file. Any text parses; what would be lost is listed in `flaws`.
     """
+    return _parsed(text, first_line, _Splitter())
+
+
+def parse_closely(text: str, first_line: int = 1) -> Document:
+    """Split Markdown into blocks as `parse` does, with a closer look at each of them."""
+    return _parsed(text, first_line, _CloseSplitter())
+
+
+def _parsed(text: str, first_line: int, run: _Splitter) -> Document:
     raw = raw_lines(text)
-    lines = [Line(first_line + n, line.rstrip("\r\n").expandtabs(4)) for n, line in enumerate(raw)]
-    run = _Splitter()
-    found = run.split(lines, tracked=True)
+    texts = [line.rstrip("\r\n") for line in raw]
+    if "\t" in text:
+        texts = [line.expandtabs(4) for line in texts]
+    found = run.split_text(texts, first_line)
     starts = [start for start, _ in found] + [len(raw)]
     return Document(
         lead="".join(raw[: starts[0]]),
-        blocks=tuple(block for _, block in found),
-        sources=tuple("".join(raw[start:end]) for start, end in pairwise(starts)),
+        blocks=tuple([block for _, block in found]),
+        sources=tuple(["".join(raw[start:end]) for start, end in pairwise(starts)]),
         units=tuple(run.units),
         flaws=tuple(run.flaws),
     )
 
 
-class _Splitter(LeafReader):
+class _Splitter(QuickReader):
     """One run over a text: the blocks that hold others, and which block a line begins."""
 
     def __init__(self) -> None:
         super().__init__()
         self.depth = 0
+
+    def split_text(self, texts: Sequence[str], first_line: int) -> list[tuple[int, Block]]:
+        """Split a whole text; returns each block with the index of its first line."""
+        found = []
+        lines: list[Line] = []
+        ended = [*texts, ""]
+        at = 0
+        while at < len(texts):
+            if not texts[at].strip():
+                at += 1
+                continue
+            read = self.quick(ended, at, first_line + at)
+            if read is None:
+                lines = lines or [Line(n, line) for n, line in enumerate(texts, first_line)]
+                read = self.block(lines, at, tracked=True)
+            found.append((at, read[1]))
+            at = read[0]
+        return found
 
     def blocks(self, lines: Sequence[Line], *, tracked: bool) -> tuple[Block, ...]:
         """Split what stands inside of a block."""
@@ -79,12 +108,12 @@ class _Splitter(LeafReader):
         found = []
         at = after_blanks(lines, 0)
         while at < len(lines):
-            end, block = self.block(lines, at, tracked)
+            end, block = self.block(lines, at, tracked=tracked)
             found.append((at, block))
             at = after_blanks(lines, end)
         return found
 
-    def block(self, lines: Sequence[Line], at: int, tracked: bool) -> tuple[int, Block]:
+    def block(self, lines: Sequence[Line], at: int, *, tracked: bool) -> tuple[int, Block]:
         """Read the block that begins at a line; returns the index after its last line."""
         line = lines[at]
         if self.depth > _DEEPEST:
@@ -204,7 +233,7 @@ class _Splitter(LeafReader):
         elif inside:
             last, attributes = split_attributes(inside[-1].text)
             inside[-1] = Line(inside[-1].number, last)
-        attributes = attributes or Attributes()
+        attributes = attributes or NO_ATTRIBUTES
         text = text_of(inside).strip("\n")
         unit = self.unit("quote", text, lines[at].number, attributes.lang, tracked=tracked)
         inside = inside[: before_blanks(inside, len(inside))]
@@ -217,3 +246,10 @@ class _Splitter(LeafReader):
             "quote", lines[at].number, "", unit, attributes=attributes, blocks=blocks,
             speaker=speaker,
         )  # fmt: skip
+
+
+class _CloseSplitter(_Splitter):
+    """A run that takes no block for a common one."""
+
+    def quick(self, lines: Sequence[str], at: int, number: int) -> None:
+        """Read nothing."""
