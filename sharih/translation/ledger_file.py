@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Final
 
 import polib
 
@@ -11,15 +12,16 @@ from sharih.arabic import Lang
 from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
 from sharih.translation.ledger import Ledger, LedgerEntry
-from sharih.translation.po import read_po
+from sharih.translation.po import parse_po, po_text
+from sharih.translation.printed_ledger import (
+    ACCEPTED,
+    JOINED,
+    MACHINE_FLAG,
+    entry_of,
+    read_printed,
+)
 
-MACHINE_FLAG = "x-machine"
-
-
-_JOINED = "joined "
-
-
-_ACCEPTED = "accepted "
+_REMEDY: Final = "Mend it, or remove it: the next conversion records today's texts."
 
 
 def read_ledger(path: Path, inputs: Inputs | None = None) -> Ledger:
@@ -29,9 +31,12 @@ def read_ledger(path: Path, inputs: Inputs | None = None) -> Ledger:
     """
     if not os.path.lexists(path):
         return Ledger()
-    catalogue = read_po(
-        path, "Mend it, or remove it: the next conversion records today's texts.", inputs
-    )
+    text = po_text(path, _REMEDY, inputs)
+    return read_printed(text) or ledger_of(parse_po(text, path, _REMEDY), path)
+
+
+def ledger_of(catalogue: polib.POFile, path: Path) -> Ledger:
+    """Make a ledger of the entries of a PO file; raises ContentError for what is no unit."""
     entries: dict[str, LedgerEntry] = {}
     retired: dict[str, LedgerEntry] = {}
     for message in catalogue:
@@ -68,24 +73,17 @@ def print_ledger(ledger: Ledger, lang: Lang, source_name: str) -> str:
 
 def _entry(message: polib.POEntry) -> LedgerEntry:
     notes = [*(message.comment or "").split("\n"), *(message.tcomment or "").split("\n")]
-    joined = next((n.removeprefix(_JOINED) for n in notes if n.startswith(_JOINED)), None)
     line = next((int(number) for _, number in message.occurrences if number.isdecimal()), 0)
-    return LedgerEntry(
-        key=message.msgctxt,
-        source=message.msgid,
-        target=message.msgstr,
-        fuzzy="fuzzy" in (*message.flags, *notes),
-        machine=MACHINE_FLAG in (*message.flags, *notes),
-        accepted=tuple(n.removeprefix(_ACCEPTED) for n in notes if n.startswith(_ACCEPTED)),
-        joined=joined,
-        line=line,
+    flags = (*message.flags, *notes)
+    return entry_of(
+        message.msgctxt, message.msgid, message.msgstr, notes=notes, flags=flags, line=line
     )
 
 
 def _message(entry: LedgerEntry, source_name: str, *, obsolete: bool) -> polib.POEntry:
-    notes = [f"{_ACCEPTED}{rule}" for rule in entry.accepted]
+    notes = [f"{ACCEPTED}{rule}" for rule in entry.accepted]
     if entry.joined:
-        notes.append(f"{_JOINED}{entry.joined}")
+        notes.append(f"{JOINED}{entry.joined}")
     flags = (["fuzzy"] if entry.fuzzy else []) + ([MACHINE_FLAG] if entry.machine else [])
     # Obsolete entries of a PO file have neither flags nor places, only translators' comments.
     return polib.POEntry(

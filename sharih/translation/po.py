@@ -26,13 +26,25 @@ def read_po(path: Path, remedy: str, inputs: Inputs | None = None) -> polib.POFi
     Raises ContentError, with the line and this remedy, for a file that cannot be read or is no
     valid PO.
     """
+    return parse_po(po_text(path, remedy, inputs), path, remedy)
+
+
+def po_text(path: Path, remedy: str, inputs: Inputs | None = None) -> str:
+    """Read the text of a PO file.
+
+    Raises ContentError for a file that cannot be read or is no UTF-8.
+    """
     try:
-        text = (inputs or Inputs.below(path.parent)).read(path).decode("utf-8-sig")
+        return (inputs or Inputs.below(path.parent)).read(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         at = error.object.count(b"\n", 0, error.start) + 1
         raise _problem(path, at, "not UTF-8", remedy) from None
     except OSError as error:
         raise _problem(path, None, f"cannot be read: {error.strerror}", remedy) from None
+
+
+def parse_po(text: str, path: Path, remedy: str) -> polib.POFile:
+    """Read the text of a PO file; raises ContentError, with the line, where it is no valid one."""
     for number, line in enumerate(text.split("\n"), start=1):
         if not _LINE.fullmatch(line.removeprefix("#~")):
             raise _problem(path, number, "not a valid PO file", remedy)
