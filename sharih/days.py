@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from calendar import monthrange
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -42,6 +43,7 @@ def beginning(day: dt.date, timezone: str) -> float:
     return dt.datetime.combine(day, dt.time.min, ZoneInfo(timezone)).timestamp()
 
 
+@lru_cache(maxsize=8192)
 def read_day(text: str) -> dt.date | None:
     """Read a day in ISO 8601's form, in digits of any script; None where it is none.
 

@@ -113,14 +113,21 @@ _CLOSED: Final = re.compile(r"/(\.git|\.sharih|\.venv)(?=/|\Z)")
 def _real(path: str) -> str:
     """Return where a file lies that is no link itself."""
     folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100 - pathlib's is slow
+    return os.path.join(_real_folder_of(folder), name)  # noqa: PTH118 - the same
+
+
+def _real_folder_of(folder: str) -> str:
     status = os.stat(folder)  # noqa: PTH116 - the same
-    return f"{_real_folder(folder, status.st_dev, status.st_ino)}{os.sep}{name}"
+    return _real_folder(folder, status.st_dev, status.st_ino)
 
 
 @lru_cache(maxsize=65536)
 def _real_folder(folder: str, _device: int, _inode: int) -> str:
     """Return where a folder lies; the same folder lies where it lay."""
-    return os.path.realpath(folder)
+    above, name = os.path.split(folder)
+    if not name or stat.S_ISLNK(os.lstat(folder).st_mode):
+        return os.path.realpath(folder)
+    return os.path.join(_real_folder_of(above), name)  # noqa: PTH118 - the same
 
 
 def _bytes(descriptor: int, size: int, most: int | None) -> bytes:

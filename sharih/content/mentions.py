@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -58,7 +58,7 @@ class Name:
 class NameFinder:
     """Finds all names of one language in a text at once."""
 
-    __slots__ = ("_automaton", "_known", "_lang", "_merged", "_names", "_patterns")
+    __slots__ = ("_automaton", "_known", "_lang", "_merged", "_names", "_patterns", "_sure")
 
     def __init__(self, names: Iterable[Name], lang: Lang) -> None:
         self._lang = lang
@@ -74,6 +74,8 @@ class NameFinder:
         self._patterns: tuple[str, ...] = tuple(by_key)
         self._names: tuple[tuple[Name, ...], ...] = tuple(map(tuple, by_key.values()))
         self._merged = frozenset(merged)
+        # Of these it is enough that they stand between words.
+        self._sure = tuple([self._is_sure(*item) for item in by_key.items()])
         # Every hit is asked for, not the longest only: whether a hit is a word of its own is
         # known after looking around it, and a longer hit that is none must not hide another.
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
@@ -104,6 +106,9 @@ class NameFinder:
             for order, (pattern, start, end) in enumerate(matches):
                 if key[end : end + 1].isalnum():
                     continue
+                if self._sure[pattern] and not (start and key[start - 1].isalnum()):
+                    found.append((start, -end, order, self._names[pattern][0]))
+                    continue
                 for name in self._names[pattern]:
                     begin = self._begin(key, start, self._patterns[pattern], name)
                     if begin is not None and self._spelt(text, folded, start, end, name):
@@ -115,6 +120,12 @@ class NameFinder:
             if begin >= done:
                 done = -negative_end
                 yield begin, done, name
+
+    def _is_sure(self, key: str, names: Sequence[Name]) -> bool:
+        """Say whether the first of the names with a key is meant however it is spelt."""
+        if self._lang == "en":
+            return not is_case_sensitive(names[0])
+        return len(key) > FALSE_FRIEND or key in self._merged
 
     def _begin(self, folded: str, start: int, key: str, name: Name) -> int | None:
         """Where the name begins in the folded text, if a word begins there."""

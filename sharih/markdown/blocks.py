@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 from sharih.errors import Severity
 from sharih.markdown.attribute_lists import NO_ATTRIBUTES, Attributes
@@ -14,6 +14,7 @@ Kind = Literal[
     "paragraph", "heading", "list", "definitions", "quote", "table", "code", "figure",
     "rule", "comment",
 ]  # fmt: skip
+_WITHOUT_WORDS: Final = ("code", "comment")
 UnitKind = Literal["paragraph", "heading", "item", "definition", "quote", "row", "code", "caption"]
 
 
@@ -122,15 +123,27 @@ def inline_texts(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
 
     Code and comments hold none.
     """
-    for block in all_blocks(blocks):
-        if block.kind in ("code", "comment"):
-            continue
-        if block.text:
-            yield block.line, block.text
-        if block.speaker:
-            # It is the last line of the quotation.
-            yield block.line + (block.unit.text.count("\n") if block.unit else 0), block.speaker
+    for block in blocks:
+        if block.kind not in _WITHOUT_WORDS:
+            if block.text:
+                yield block.line, block.text
+            if block.speaker:
+                # It is the last line of the quotation.
+                lines = block.unit.text.count("\n") if block.unit else 0
+                yield block.line + lines, block.speaker
+            for item in block.items:
+                yield from _texts_of(item, block.line)
+        if block.blocks:
+            yield from inline_texts(block.blocks)
         for item in block.items:
-            for words in (item.head, *item.cells):
-                if words:
-                    yield (item.unit.line if item.unit else block.line), words
+            if item.blocks:
+                yield from inline_texts(item.blocks)
+
+
+def _texts_of(item: Item, line: int) -> Iterator[tuple[int, str]]:
+    line = item.unit.line if item.unit else line
+    if item.head:
+        yield line, item.head
+    for words in item.cells:
+        if words:
+            yield line, words

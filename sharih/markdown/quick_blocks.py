@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sharih.markdown.attribute_lists import NO_ATTRIBUTES, split_attributes
+from sharih.markdown.attribute_lists import NO_ATTRIBUTES, Attributes, split_attributes
 from sharih.markdown.blocks import Block, Item
 from sharih.markdown.grammar import SPEAKER, heading, is_quote
 from sharih.markdown.leaf_blocks import LeafReader
@@ -20,6 +20,8 @@ from sharih.markdown.leaf_blocks import LeafReader
 _WORDS: Final = re.compile(r"(?![0-9٠-٩]{1,9}[.)](?: |$))[^\s<#`~>*_+:\[!{|=-][^|]*\Z")
 _BULLET: Final = re.compile(r"[-*+] +(?![-*_])(\S.*)")
 _DEFINITION: Final = re.compile(r": +(\S.*)")
+
+_LEVELS: Final = ("##", "#", "###", "####", "#####", "######")
 
 Read = tuple[int, Block]
 """The index after the last line of a block, and the block."""
@@ -37,8 +39,7 @@ class QuickReader(LeafReader):
         text = lines[at]
         first = text[0]
         if first == "#":
-            found = heading(text)
-            return (at + 1, self.heading(number, *found, True)) if found else None
+            return self.quick_heading(text, at, number)
         if first in "-*+":
             return self.quick_list(lines, at, number)
         if first == ">":
@@ -48,6 +49,20 @@ class QuickReader(LeafReader):
         if lines[at + 1].startswith(":"):
             return self.quick_definitions(lines, at, number)
         return self.quick_paragraph(lines, at, number)
+
+    def quick_heading(self, text: str, at: int, number: int) -> Read | None:
+        """Read a heading of one line with its id."""
+        marks, _, written = text.partition(" ")
+        words, _, end = written.partition(" {#")
+        ident = end[:-1]
+        if not (marks in _LEVELS and _is_plain_id(ident) and end[-1] == "}" and "{" not in words):
+            found = heading(text)
+            return (at + 1, self.heading(number, *found, True)) if found else None
+        words = words.strip(" ")
+        if not words:
+            return None
+        unit = self.unit("heading", words, number, tracked=True)
+        return at + 1, Block("heading", number, words, unit, len(marks), Attributes(ident))
 
     def quick_paragraph(self, lines: Sequence[str], at: int, number: int) -> Read | None:
         """Read a paragraph."""
@@ -155,3 +170,7 @@ def _ends_definitions(lines: Sequence[str], at: int) -> bool:
         return True
     alone = not lines[at + 1].strip()
     return alone and bool(_WORDS.match(text)) and not _begins(lines, at + 1, ":")
+
+
+def _is_plain_id(text: str) -> bool:
+    return text.isascii() and text.replace("-", "").isalnum()

@@ -14,7 +14,7 @@ from itertools import pairwise
 from sharih.content.editions import LEAD, Edition, Section
 from sharih.markdown.blocks import Unit
 from sharih.translation.ledger import Ledger, LedgerEntry
-from sharih.translation.pairing import pair_units
+from sharih.translation.pairing import is_in_step, searched_pairs
 from sharih.translation.statuses import UnitStatus
 from sharih.translation.unit_keys import source_keys
 from sharih.translation.unit_status import JOIN, Judge, in_step
@@ -147,9 +147,11 @@ def _section_pairs(
     *,
     alone: bool,
 ) -> list[Pair]:
+    if is_in_step(source, target, keys, judge.ledger, judge.source_lang):
+        return [_single(section, *both, keys, judge) for both in zip(source, target, strict=True)]
     pairs = []
     extra = 0
-    for mine, other in pair_units(source, target, keys, judge.ledger, judge.source_lang):
+    for mine, other in searched_pairs(source, target, keys, judge.ledger, judge.source_lang):
         ours = tuple([source[at] for at in mine])
         theirs = tuple([target[at] for at in other])
         if ours:
@@ -163,6 +165,13 @@ def _section_pairs(
             extra += 1
             pairs.append(Pair(f"{section}.x{extra}", section, (), theirs, "extra"))
     return pairs
+
+
+def _single(section: str, ours: Unit, theirs: Unit, keys: Mapping[int, str], judge: Judge) -> Pair:
+    """Pair a unit with the one that translates it."""
+    key, targets = keys[ours.index], (theirs,)
+    status = judge.status((key,), (ours.text,), targets)
+    return Pair(key, section, (ours,), targets, status)
 
 
 def _units_by_section(edition: Edition) -> dict[str, list[Unit]]:

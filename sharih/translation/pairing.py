@@ -30,19 +30,6 @@ _SURELY: Final = 2 * JOINED - 0.01
 """Under this cost pairing one by one is best, however sums are rounded."""
 
 
-def pair_units(
-    source: Sequence[Unit],
-    target: Sequence[Unit],
-    keys: Mapping[int, str],
-    ledger: Ledger,
-    source_lang: Lang,
-) -> list[Group]:
-    """Pair the units of a section, in the order of the original."""
-    if is_in_step(source, target, keys, ledger, source_lang):
-        return [([at], [at]) for at in range(len(source))]
-    return searched_pairs(source, target, keys, ledger, source_lang)
-
-
 def is_in_step(
     source: Sequence[Unit],
     target: Sequence[Unit],
@@ -50,7 +37,7 @@ def is_in_step(
     ledger: Ledger,
     source_lang: Lang,
 ) -> bool:
-    """Say whether units surely belong together one by one, in order, as nearly all do.
+    """Say whether `searched_pairs` would pair units one by one, in order, as nearly all are.
 
     What the ledger knows, and what is the same text, then stands at the same place in both; the
     rest is so much alike that no other way could cost less. Where that is close, the answer is no.
@@ -90,7 +77,7 @@ def searched_pairs(
     ledger: Ledger,
     source_lang: Lang,
 ) -> list[Group]:
-    """Pair the units of a section as `pair_units` does, wherever they stand."""
+    """Pair the units of a section, in the order of the original, wherever they stand."""
     known = _recorded(source, target, keys, ledger)
     anchors = _rising(known)
     used_source = {at for group in known for at in group[0]}
