@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 _KEY: Final = re.compile(r"([A-Za-z0-9_-]+):")
-_COMMA: Final = re.compile(r"[,،]")
+_HEAD_LINE: Final = re.compile(r"[A-Za-z0-9_-]+:|(?: {4}|\t)[^\S\n]*[^\s]")
+"""What a line of a head begins with, behind the first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,13 @@ class Field:
 
 def split_head(text: str) -> tuple[str, str, int]:
     """Split a file's text into head, body, and the number of the body's first line."""
-    lines = text.split("\n")
-    at = 0
-    while at < len(lines) and (_KEY.match(lines[at]) or (at and _continues(lines[at]))):
-        at += 1
-    return "\n".join(lines[:at]), "\n".join(lines[at:]), at + 1
+    at, number = 0, 1
+    while found := (_KEY if number == 1 else _HEAD_LINE).match(text, at):
+        end = text.find("\n", found.end())
+        if end < 0:
+            return text, "", number + 1
+        at, number = end + 1, number + 1
+    return text[: max(at - 1, 0)], text[at:], number
 
 
 def fields_of(head: str) -> Iterator[Field]:
@@ -79,13 +82,11 @@ def changed_head(head: str, changes: Mapping[str, str | None]) -> str:
 
 def split_names(value: str) -> tuple[str, ...]:
     """Split a value that lists names, at Latin and Arabic commas; empty ones are left out."""
-    return tuple(name for part in _COMMA.split(value) if (name := part.strip()))
+    if "،" in value:
+        value = value.replace("،", ",")
+    return tuple([name for part in value.split(",") if (name := part.strip())])
 
 
 def names_of(fields: Mapping[str, Field], key: str) -> tuple[str, ...]:
     """Read a field that lists names; none where there is no such field."""
     return split_names(fields[key].value) if key in fields else ()
-
-
-def _continues(line: str) -> bool:
-    return line.startswith(("    ", "\t")) and bool(line.strip())

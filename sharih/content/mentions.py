@@ -26,6 +26,8 @@ SHORT: Final = 3
 FALSE_FRIEND: Final = 4
 """Names of up to this many letters must end as registered: the last ى and ي, ة and ه differ."""
 
+_APART: Final = "\x00"
+"""Stands between names that are folded at once; no name of a registry holds it."""
 _MARKS: Final = re.compile(f"[{ARABIC_MARK}{TATWEEL}]")
 
 
@@ -64,8 +66,8 @@ class NameFinder:
         self._lang = lang
         by_key: dict[str, list[Name]] = {}
         merged: set[str] = set()
-        for name in names:
-            key = folded_name(name.text)
+        names = list(names)
+        for name, key in zip(names, folded_names([name.text for name in names]), strict=True):
             by_key.setdefault(key, []).append(name)
             with_li = merged_with_li(key) if lang == "ar" and not name.exact else None
             if with_li:
@@ -148,10 +150,17 @@ class NameFinder:
         return written[-1] == registered[-1]
 
 
-@lru_cache(maxsize=131072)
 def folded_name(text: str) -> str:
     """Write the key under which a name is looked for."""
     return " ".join(fold(text).split())
+
+
+def folded_names(texts: Sequence[str]) -> list[str]:
+    """Write the keys of many names at once."""
+    keys = fold(_APART.join(texts)).split(_APART)
+    if len(keys) != len(texts):
+        return [folded_name(text) for text in texts]
+    return [" ".join(key.split()) for key in keys]
 
 
 def is_case_sensitive(name: Name) -> bool:

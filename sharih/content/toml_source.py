@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from sharih.arabic import strip_controls
 from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
 
@@ -43,6 +44,28 @@ class TomlSource:
     """The values, as `tomllib` gives them."""
     text: str
     """What the file holds."""
+
+    @cached_property
+    def tables(self) -> Mapping[str, int]:
+        """The lines in which the tables of a file of plain tables begin, from 1."""
+        written = self.text.split("\n")
+        found = {
+            line[1:-1]: number
+            for number, line in enumerate(written, 1)
+            if line.startswith("[") and line.endswith("]")
+        }
+        # Anything else in brackets, or a table twice, would make another list of it.
+        if list(found) == list(self.data) and not any(sign in self.text for sign in _TRIPLE):
+            return found
+        return {key: self.line(key) or 1 for key in self.data}
+
+    @cached_property
+    def is_clean(self) -> bool:
+        """Say whether no value can hold what is not seen: controls, tabs and line ends."""
+        hidden = ("\\", "\t", "\r", *_TRIPLE)
+        return not any(sign in self.text for sign in hidden) and (
+            strip_controls(self.text) == self.text
+        )
 
     @cached_property
     def lines(self) -> Mapping[Keys, int]:
@@ -83,13 +106,25 @@ def read_toml(path: Path, inputs: Inputs | None = None) -> TomlSource:
     Raises ContentError with one problem where it cannot be read, is not UTF-8 or not TOML,
     and FileNotFoundError where it does not exist.
     """
+    return parse_toml(path, toml_bytes(path, inputs))
+
+
+def toml_bytes(path: Path, inputs: Inputs | None = None) -> bytes:
+    """Read the bytes of a TOML file.
+
+    Raises ContentError where it cannot be read, and FileNotFoundError where it does not exist.
+    """
     try:
-        data = (inputs or Inputs.below(path.parent)).read(path)
+        return (inputs or Inputs.below(path.parent)).read(path)
     except FileNotFoundError:
         raise
     except OSError as error:
         reason = f"cannot be read ({error.strerror or error})"
         raise ContentError(Problem(path, None, reason, "Make it a readable file.")) from error
+
+
+def parse_toml(path: Path, data: bytes) -> TomlSource:
+    """Read the bytes of a TOML file; raises ContentError where they are not UTF-8 or not TOML."""
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Final, get_args
 
 from sharih.arabic import Lang
@@ -57,14 +56,23 @@ class Registry:
     """Id → topic, in the order of the file."""
     warnings: tuple[Problem, ...] = ()
     """What should be mended but ends nothing."""
-    _finders: Mapping[Lang, NameFinder] = field(init=False, repr=False, compare=False)
+    _finders: dict[Lang, NameFinder] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
-    def __post_init__(self) -> None:
-        finders = {
-            lang: NameFinder((n for t in self.topics.values() for n in t.all_names(lang)), lang)
-            for lang in LANGS
-        }
-        object.__setattr__(self, "_finders", MappingProxyType(finders))
+    def prepare(self) -> None:
+        """Make what finds the names, before processes that look for them are started.
+
+        Otherwise it is made when names of a language are first looked for.
+        """
+        for lang in LANGS:
+            self._finder(lang)
+
+    def _finder(self, lang: Lang) -> NameFinder:
+        if lang not in self._finders:
+            names = (name for topic in self.topics.values() for name in topic.all_names(lang))
+            self._finders[lang] = NameFinder(names, lang)
+        return self._finders[lang]
 
     def __reduce__(self) -> tuple[Any, ...]:
         # A worker process builds its own automata.
@@ -89,8 +97,8 @@ class Registry:
         Spans hold the name only, so that in وبوتين the name is بوتين; they do not overlap,
         come in order, and where several names begin the longest wins.
         """
-        return self._finders[lang].find(text)
+        return self._finder(lang).find(text)
 
     def mentioned(self, text: str, lang: Lang) -> frozenset[str]:
         """Find the ids of the topics that a text names, as `mentions` does."""
-        return self._finders[lang].topics(text)
+        return self._finder(lang).topics(text)

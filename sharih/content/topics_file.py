@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 from sharih.arabic import Lang, strip_controls
-from sharih.content.mentions import folded_name, is_case_sensitive
-from sharih.content.toml_source import TomlSource, read_toml
+from sharih.content.mentions import folded_name, folded_names, is_case_sensitive
+from sharih.content.registry_cache import RegistryCache
+from sharih.content.toml_source import TomlSource, parse_toml, toml_bytes
 from sharih.content.topics import KINDS, LANGS, Registry, Topic
 from sharih.errors import Problems
 from sharih.inputs import Inputs
@@ -26,27 +27,82 @@ SHORTEST_ALIAS: Final = 3
 """Names with fewer folded letters must be listed under `exact`."""
 
 
+_LANGS: Final = frozenset(LANGS)
+_PLAIN_KEYS: Final = frozenset(KEYS) - {"exact"}
 _WIKIDATA: Final = re.compile(r"Q[1-9][0-9]*")
 
 
-def load_registry(path: Path, inputs: Inputs | None = None) -> Registry:
+def load_registry(
+    path: Path, inputs: Inputs | None = None, cache: RegistryCache | None = None
+) -> Registry:
     """Read and check the registry; a file that does not exist is an empty one.
 
-    Raises ContentError with everything that is wrong, each with its line.
+    One that a cache has kept is not checked again. Raises ContentError with everything that is
+    wrong, each with its line.
     """
     try:
-        source = read_toml(path, inputs)
+        data = toml_bytes(path, inputs)
     except FileNotFoundError:
         return Registry(path, MappingProxyType({}))
+    if cache and (known := cache.recall(path, data)):
+        return known
+    registry = checked_registry(parse_toml(path, data))
+    if cache:
+        cache.learn(registry, data)
+    return registry
+
+
+def checked_registry(source: TomlSource) -> Registry:
+    """Make the registry of the values of its file; raises ContentError as `load_registry` does."""
     problems = Problems()
     topics: dict[str, Topic] = {}
     for topic_id, table in source.data.items():
-        topic = _Table(source, topic_id, problems).topic(table)
+        topic = plain_topic(source, topic_id, table) or _Table(source, topic_id, problems).topic(
+            table
+        )
         if topic is not None:
             topics[topic_id] = topic
     _find_collisions(source, topics.values(), problems)
     problems.raise_errors()
-    return Registry(path, MappingProxyType(topics), tuple(problems.warnings))
+    return Registry(source.path, MappingProxyType(topics), tuple(problems.warnings))
+
+
+def plain_topic(source: TomlSource, topic_id: str, table: object) -> Topic | None:
+    """Make a topic of a table in which nothing is wrong; None where that is not sure."""
+    if not (source.is_clean and isinstance(table, dict) and table.keys() <= _PLAIN_KEYS):
+        return None
+    names: dict[Lang, Any] = {lang: table.get(lang) for lang in LANGS}
+    about, aliases = table.get("about"), table.get("aliases", {})
+    wikidata = table.get("wikidata")
+    if not (isinstance(about, dict) and isinstance(aliases, dict) and is_slug(topic_id)):
+        return None
+    if about.keys() != _LANGS or not aliases.keys() <= _LANGS or table.get("kind") not in KINDS:
+        return None
+    others = {lang: aliases.get(lang, []) for lang in LANGS}
+    if not all(isinstance(texts, list) for texts in others.values()):
+        return None
+    searched = [*names.values(), *others["ar"], *others["en"]]
+    if not all(map(_is_plain, searched)) or not all(map(_is_plain, about.values())):
+        return None
+    if wikidata is not None and not (isinstance(wikidata, str) and _WIKIDATA.fullmatch(wikidata)):
+        return None
+    if min(map(len, folded_names(searched))) < SHORTEST_ALIAS:
+        return None
+    return Topic(
+        id=topic_id,
+        kind=table["kind"],
+        names=names,
+        aliases={lang: tuple(texts) for lang, texts in others.items()},
+        about={lang: about[lang] for lang in LANGS},
+        wikidata=wikidata,
+        exact=(),
+        line=source.tables[topic_id],
+    )
+
+
+def _is_plain(text: object) -> bool:
+    """Say whether a value is a text without spaces around it."""
+    return isinstance(text, str) and text != "" and not text[0].isspace() and not text[-1].isspace()
 
 
 class _Table:
@@ -61,7 +117,7 @@ class _Table:
         self.problems.add(self.source.path, line, f"[{self.id}] {reason}", remedy)
 
     def topic(self, table: object) -> Topic | None:
-        line = self.source.line(self.id) or 1
+        line = self.source.tables[self.id]
         if not isinstance(table, dict):
             self.problems.add(
                 self.source.path, line, f"{self.id} stands outside of a table",
@@ -193,9 +249,12 @@ class _Table:
                     self.wrong(line, f"has “{name}” ({lang}), too short to be sure of", remedy)
 
 
-def _find_collisions(source: TomlSource, topics: Iterable[Topic], problems: Problems) -> None:
+def _find_collisions(source: TomlSource, topics: Collection[Topic], problems: Problems) -> None:
     """Note names that mean the same topic twice, or two topics at once."""
     for lang in LANGS:
+        keys = folded_names([text for t in topics for text in (t.names[lang], *t.aliases[lang])])
+        if len(set(keys)) == len(keys):
+            continue
         owners: dict[str, tuple[Topic, str]] = {}
         for topic in topics:
             seen: set[tuple[str, str]] = set()

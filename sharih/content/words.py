@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from sharih.arabic import FORMAT_CONTROL, Lang, fold
+from sharih.arabic import FORMAT_CONTROL, Lang, fold, fold_with_offsets
 from sharih.content.editions import Edition
 from sharih.content.topics import Registry
 from sharih.markdown.bare_links import HINTS
-from sharih.markdown.inline import links, plain_text
+from sharih.markdown.inline import links, may_hold_links, plain_text
 
 _BETWEEN: Final = "\n]\x00"
 """Stands between texts that are looked through at once: no name and no link goes over it."""
@@ -25,9 +25,11 @@ _SIGNS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 _OTHER_SIGNS: Final = "،«»“”–؛؟’…"
 """Those that Arabic and English texts are full of besides."""
 _LINKED = re.compile(r"(?<!!)(\[[^\[\]]*\])\([^()\s]*\)")
+_JOINTS: Final = ("](", "![")
+"""Where as many of these are left, folding has made no link of what was none, nor the reverse."""
 _WORDS = rf"[^\\`_<>&{{}}|*!\[\]\x00-\x1f\x7f-\xa0{FORMAT_CONTROL}]"
 _PLAIN: Final = re.compile(
-    rf"(?:{_WORDS}++|(?<! )\n(?![ \n])"
+    rf"(?:{_WORDS}++|{re.escape(_BETWEEN)}|(?<! )\n(?![ \n])"
     rf"|\[(?:(?![()]){_WORDS})+\]\((?:(?:topic|explainer):[A-Za-z0-9.#/-]+|#[A-Za-z0-9-]+)\))*+"
 )
 """Words and links, and nothing that may be anything else in Markdown."""
@@ -43,15 +45,14 @@ def all_words(edition: Edition) -> Iterator[tuple[int, str]]:
 def addresses(edition: Edition) -> tuple[tuple[int, str], ...]:
     """List what an edition links to, as written, with the line of each."""
     joined = _joined(edition)
-    bare = "<" in joined or any(hint in joined for hint in HINTS)
-    if not bare and "](" not in joined:
+    hinted = any(hint in joined for hint in HINTS)
+    if "](" not in joined and "<" not in joined and not hinted:
         return ()
-    return tuple(
-        (line, address)
-        for line, text in edition.document.texts
-        if bare or "](" in text
-        for address in plain_links(text)
-    )
+    texts = edition.document.texts
+    if not hinted and _PLAIN.fullmatch(joined):
+        linked = [(line, text) for line, text in texts if "](" in text]
+        return tuple([(line, found) for line, text in linked for found in _ADDRESS.findall(text)])
+    return tuple([(line, found) for line, text in texts for found in plain_links(text)])
 
 
 def plain_links(text: str) -> list[str]:
@@ -59,6 +60,8 @@ def plain_links(text: str) -> list[str]:
 
     Where there are no more than words and links to what is here, the converter is not asked.
     """
+    if not may_hold_links(text):
+        return []
     if _PLAIN.fullmatch(text) and not any(hint in text for hint in HINTS):
         return _ADDRESS.findall(text)
     return links(text)
@@ -77,13 +80,20 @@ def words_digest(edition: Edition) -> str:
     """
     metadata = edition.metadata
     digest = hashlib.sha256()
-    for said in (metadata.title, metadata.summary, _joined(edition)):
-        digest.update(_bare(fold(_LINKED.sub(r"\1", said) if "](" in said else said)))
+    for said in (metadata.title, metadata.summary):
+        digest.update(_bare(fold(_LINKED.sub(r"\1", said))))
+    joined = _joined(edition)
+    folded = fold_with_offsets(joined).text  # as the topics are looked for in
+    if all(joined.count(signs) == folded.count(signs) for signs in _JOINTS):
+        said = _LINKED.sub(r"\1", folded)
+    else:
+        said = fold(_LINKED.sub(r"\1", joined))
+    digest.update(_bare(said))
     return digest.hexdigest()[:16]
 
 
 def _joined(edition: Edition) -> str:
-    return _BETWEEN.join(text for _, text in edition.document.texts)
+    return _BETWEEN.join([text for _, text in edition.document.texts])
 
 
 def _bare(folded: str) -> bytes:

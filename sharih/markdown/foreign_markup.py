@@ -70,8 +70,8 @@ _SHORTCODE: Final = (
 FOREIGN: Final = rf"{_TEMPLATE}|{_SHORTCODE}"
 """Finds the tags of other site generators, at their first character."""
 _FOREIGN: Final = re.compile(FOREIGN)
-_HINT: Final = re.compile(r"<|\{[%{]|\[/?[a-z]")
-"""What each of these has in one line; most texts have none of it."""
+_HINT: Final = re.compile(r"<|`|\{[%{]|\[/?[a-z][^\[\]]*\](?![(:])")
+"""What a text with any of these has; in code there may be more of it than can be seen."""
 _BACKTICKS: Final = re.compile("`+")
 _NOT_SHAPE: Final = re.compile(r"[^\n]")
 _LONGEST: Final = 40
@@ -80,7 +80,7 @@ _LONGEST: Final = 40
 
 def foreign_markup(document: Document) -> Iterator[Flaw]:
     """Find what readers see as characters, one of each sort in a text; all are warnings."""
-    if any(_HINT.search(source) for source in document.sources):
+    if _HINT.search("\n".join([text for _, text in document.texts])):
         yield from _markup(document)
     if document.holds("|"):
         for block in all_blocks(document.blocks):

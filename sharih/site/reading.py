@@ -140,6 +140,7 @@ class TextReader:
                 on_step(len(found), len(names))
             return found
         chunks = [names[at : at + CHUNK] for at in range(0, len(names), CHUNK)]
+        self._registry.prepare()
         with told_if_ended("reading texts"):
             for read in chain.from_iterable(in_processes(self._read_chunk, chunks, jobs)):
                 kept: Kept = pickle.loads(read.kept)  # noqa: S301 - from a process of ours

@@ -51,15 +51,16 @@ def is_in_step(
     for at, (ours, theirs) in enumerate(zip(source, target, strict=True)):
         if at == 0 and ours.kind == theirs.kind == "heading":
             continue
-        known: tuple[str, ...] = (ours.text,)
+        mine = past = ours.text
         if entry := entries.get(keys[ours.index]):
             if entry.joined:
                 return False
-            if entry.target:
-                known = (entry.target, ours.text)
-        if any(JOIN in text or places.get(text, at) != at for text in known):
+            past = entry.target or mine
+        if JOIN in mine or JOIN in past:
             return False
-        if theirs.text in known:
+        if places.get(mine, at) != at or places.get(past, at) != at:
+            return False
+        if theirs.text in (mine, past):
             continue
         if ours.kind != theirs.kind:
             return False

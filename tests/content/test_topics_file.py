@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from sharih.content import topics_file
+from sharih.content.toml_source import parse_toml
 from sharih.content.topics import KINDS, Registry
-from sharih.content.topics_file import KEYS, load_registry
+from sharih.content.topics_file import KEYS, checked_registry, load_registry, plain_topic
 from sharih.errors import ContentError
 from tests.helpers.registries import problems_of, registry_of
 
@@ -90,3 +94,66 @@ def test_a_file_in_another_encoding_is_one_line(tmp_path: Path) -> None:
 def test_a_folder_in_place_of_the_file_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="is a folder, not a file"):
         load_registry(tmp_path)
+
+
+LINES = st.sampled_from(
+    [
+        'kind = "idea"', 'kind = "x"', 'ar = "ألف بيت"', 'ar = "ألف"', 'ar = "اب"', 'ar = " باء "',
+        'en = "Alpha"', 'en = ""', "en = 1", 'en = "ABC"', 'aliases.ar = ["الف بيت", "جيم"]',
+        'aliases.ar = ["a\u200fbc"]', "aliases.ar = [1]", "aliases.ar = 'ab'", "aliases.ar = []",
+        'aliases.en = [\n"abc",\n"alpha"]', 'aliases.fr = ["abc"]', 'about.ar = "تعريف."',
+        'about.en = "What it is."', 'about.en = ""', 'wikidata = "Q90"', 'wikidata = "90"',
+        'exact = ["Alpha"]', 'colour = "x"', "# [comment]", 'en = """Al\npha"""', 'en = "a\\tbc"',
+        "aliases = {}",
+    ]
+)  # fmt: skip
+HEADERS = st.sampled_from(["[a]", "[b]", "[c-d]", "[B_]", "[a.about]", "[ e ]", '["f"]', "[g] # g"])
+WHOLE = ('kind = "idea"', 'ar = "ألف بيت"', 'en = "Alpha"', 'about.ar = "ألف."', 'about.en = "A."')
+
+
+@st.composite
+def registries(draw: st.DrawFn) -> str:
+    """Write a registry in which little is wrong."""
+    written = []
+    for number, header in enumerate(draw(st.lists(HEADERS, max_size=3, unique=True))):
+        lines = [line.replace("A", f"A{number}") for line in draw(st.sampled_from((WHOLE, ())))]
+        further = draw(st.lists(LINES, max_size=3))
+        keys = [line.split(" =")[0] for line in further]
+        lines = [line for line in lines if line.split(" =")[0] not in keys]
+        written += [header, *lines, *further]
+    return "\n".join(written)
+
+
+def outcome(text: str) -> object:
+    """Read a registry: its topics and warnings, or all that is wrong."""
+    path = Path("topics.toml")
+    try:
+        registry = checked_registry(parse_toml(path, text.encode()))
+    except ContentError as error:
+        return error.problems
+    return registry, registry.warnings
+
+
+@given(registries())
+@example("[a]\n" + "\n".join(WHOLE) + "\n[b]\n" + "\n".join(WHOLE))
+def test_a_plain_topic_is_what_a_closer_look_makes_of_it(text: str) -> None:
+    found = outcome(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(topics_file, "plain_topic", lambda *_: None)
+        assert outcome(text) == found
+
+
+def test_a_topic_with_all_it_needs_is_plain() -> None:
+    text = "\n".join(["[a]", *WHOLE, 'aliases.ar = ["جيم"]', 'wikidata = "Q90"'])
+    source = parse_toml(Path("topics.toml"), text.encode())
+    assert plain_topic(source, "a", source.data["a"]) is not None
+    assert plain_topic(source, "a", {**source.data["a"], "exact": ["Alpha"]}) is None
+
+
+@given(registries())
+def test_tables_begin_where_their_keys_stand(text: str) -> None:
+    try:
+        source = parse_toml(Path("topics.toml"), text.encode())
+    except ContentError:
+        return
+    assert dict(source.tables) == {key: source.line(key) for key in source.data}
