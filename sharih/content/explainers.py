@@ -24,6 +24,8 @@ from sharih.slugs import SLUG_REMEDY, is_slug
 
 _SECTION_ID = re.compile(r"[a-z][a-z0-9-]*")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROLS = bytes({*range(32), 127} - {*b"\t\n\r"})
+_UPPER_CONTROL = re.compile(b"\xc2[\x80-\x9f]")
 
 
 def load_explainers(
@@ -129,11 +131,18 @@ def read_text(path: Path, inputs: Inputs | None = None) -> str:
         reason = f"not UTF-8 (byte 0x{error.object[error.start]:02x})"
         raise ContentError(Problem(path, line, reason, "Save the file as UTF-8.")) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _FORBIDDEN.search(text):
+    if may_be_forbidden(data) and (found := _FORBIDDEN.search(text)):
         line = text.count("\n", 0, found.start()) + 1
         reason = f"a control character (U+{ord(found[0]):04X})"
         raise ContentError(Problem(path, line, reason, "Remove it."))
     return text
+
+
+def may_be_forbidden(data: bytes) -> bool:
+    """Say whether UTF-8 may hold a control character, which is quicker than to look for one."""
+    return (
+        len(data.translate(None, _CONTROLS)) < len(data) or _UPPER_CONTROL.search(data) is not None
+    )
 
 
 def _edition(

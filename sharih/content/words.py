@@ -27,10 +27,10 @@ _OTHER_SIGNS: Final = "،«»“”–؛؟’…"
 _LINKED = re.compile(r"(?<!!)(\[[^\[\]]*\])\([^()\s]*\)")
 _JOINTS: Final = ("](", "![")
 """Where as many of these are left, folding has made no link of what was none, nor the reverse."""
-_WORDS = rf"[^\\`_<>&{{}}|*!\[\]\x00-\x1f\x7f-\xa0{FORMAT_CONTROL}]"
+_SPECIAL = rf"\\`_<>&{{}}|*!\[\]\x00-\x1f\x7f-\xa0{FORMAT_CONTROL}"
 _PLAIN: Final = re.compile(
-    rf"(?:{_WORDS}++|{re.escape(_BETWEEN)}|(?<! )\n(?![ \n])"
-    rf"|\[(?:(?![()]){_WORDS})+\]\((?:(?:topic|explainer):[A-Za-z0-9.#/-]+|#[A-Za-z0-9-]+)\))*+"
+    rf"(?:[^{_SPECIAL}]++|{re.escape(_BETWEEN)}|(?<! )\n(?![ \n])"
+    rf"|\[[^(){_SPECIAL}]++\]\((?:(?:topic|explainer):[A-Za-z0-9.#/-]+|#[A-Za-z0-9-]+)\))*+"
 )
 """Words and links, and nothing that may be anything else in Markdown."""
 _ADDRESS: Final = re.compile(r"\]\(([^()]*)\)")
@@ -80,16 +80,21 @@ def words_digest(edition: Edition) -> str:
     """
     metadata = edition.metadata
     digest = hashlib.sha256()
-    for said in (metadata.title, metadata.summary):
-        digest.update(_bare(fold(_LINKED.sub(r"\1", said))))
+    head = f"{metadata.title}{_BETWEEN}{metadata.summary}"
+    digest.update(_bare(fold(_without_addresses(head))))
     joined = _joined(edition)
     folded = fold_with_offsets(joined).text  # as the topics are looked for in
     if all(joined.count(signs) == folded.count(signs) for signs in _JOINTS):
-        said = _LINKED.sub(r"\1", folded)
+        said = _without_addresses(folded)
     else:
-        said = fold(_LINKED.sub(r"\1", joined))
+        said = fold(_without_addresses(joined))
     digest.update(_bare(said))
     return digest.hexdigest()[:16]
+
+
+def _without_addresses(text: str) -> str:
+    """Leave out where links lead; what splits a text at a group keeps the group."""
+    return "".join(_LINKED.split(text)) if "](" in text else text
 
 
 def _joined(edition: Edition) -> str:

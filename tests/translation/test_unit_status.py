@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sharih.translation.alignment import align, updated
 from sharih.translation.ledger import Ledger
+from sharih.translation.unit_status import numbers, same_numbers
 from tests.helpers.casefile import Case, cases
 from tests.helpers.desk import ARABIC, ENGLISH, Desk, edition, in_step
 
@@ -78,3 +79,10 @@ def test_title_and_summary_are_units_too(folder: Path) -> None:
     ours = edition(folder, "ar", ARABIC, "عنوان في 2025\nSummary: ملخص")
     found = {pair.key: pair.status for pair in align(ours, theirs, ledger).pairs}
     assert (found["@title"], found["@summary"]) == ("material", "missing")
+
+
+def test_digits_of_any_script_are_numbers() -> None:
+    decimal = [char for char in map(chr, range(0x20000)) if char.isdecimal()]
+    assert len(decimal) > 600
+    assert [char for char in decimal if not numbers(char)] == []
+    assert not any(map(same_numbers, decimal[10:], decimal[11:]))
