@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from sys import intern
 from typing import Final
 
 _KEY: Final = re.compile(r"([A-Za-z0-9_-]+):")
@@ -84,7 +85,7 @@ def split_names(value: str) -> tuple[str, ...]:
     """Split a value that lists names, at Latin and Arabic commas; empty ones are left out."""
     if "،" in value:
         value = value.replace("،", ",")
-    return tuple([name for part in value.split(",") if (name := part.strip())])
+    return tuple([intern(name) for part in value.split(",") if (name := part.strip())])
 
 
 def names_of(fields: Mapping[str, Field], key: str) -> tuple[str, ...]:

@@ -7,13 +7,17 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from sys import intern
+from typing import Final, Literal
 
 from sharih.content.head import fields_of, split_names
 from sharih.days import day_fault, read_day
 from sharih.errors import Problems
 from sharih.slugs import SLUG_REMEDY, is_slug
+
+_ADDRESS: Final = re.compile(r"https?://[^\s/]+\S*$")
 
 Status = Literal["draft", "published", "withdrawn"]
 
@@ -77,11 +81,11 @@ def parse_head(head: str, path: Path, problems: Problems, keys: tuple[str, ...] 
     `keys` are the keys allowed. What is wrong goes to `problems`, with file and line; the value
     then stays empty.
     """
-    known = {key.lower(): key for key in keys}
+    known = _by_lower(keys)
     values: dict[str, str] = {}
     lines: dict[str, int] = {}
     for written in fields_of(head):
-        key = written.key.lower()
+        key = intern(written.key.lower())
         if key in values:
             reason = f"{written.key} stands twice, first in line {lines[key]}"
             problems.add(path, written.line, reason, "Leave one of them.")
@@ -93,6 +97,11 @@ def parse_head(head: str, path: Path, problems: Problems, keys: tuple[str, ...] 
         values[key] = written.value
         lines[key] = written.line
     return _Reader(path, values, lines, problems).metadata()
+
+
+@lru_cache(maxsize=8)
+def _by_lower(keys: tuple[str, ...]) -> Mapping[str, str]:
+    return {key.lower(): key for key in keys}
 
 
 class _Reader:
@@ -165,6 +174,8 @@ class _Reader:
 
     def names(self, key: str) -> tuple[str, ...]:
         names = split_names(self.values.get(key, ""))
+        if len(set(names)) == len(names):
+            return names
         unique = tuple(dict.fromkeys(names))
         for name in unique:
             if names.count(name) > 1:
@@ -173,7 +184,7 @@ class _Reader:
         return unique
 
     def fields(self, key: str) -> tuple[str, ...]:
-        known = {name.lower(): name for name in KEYS}
+        known = _by_lower(KEYS)
         names = self.names(key)
         for name in names:
             if name.lower() not in known:
@@ -198,7 +209,7 @@ class _Reader:
 
     def address(self, key: str) -> str:
         text = self.values.get(key, "")
-        if text and not re.match(r"https?://[^\s/]+\S*$", text):
+        if text and not _ADDRESS.match(text):
             self.problem(key, f"{text} is no web address", "Write it with https:// in front.")
             return ""
         return text

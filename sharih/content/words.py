@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from sys import intern
 from typing import Final
 
 from sharih.arabic import FORMAT_CONTROL, Lang, fold, fold_with_offsets
@@ -24,7 +25,7 @@ _SIGNS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 """The characters of ASCII that are no words."""
 _OTHER_SIGNS: Final = "،«»“”–؛؟’…"
 """Those that Arabic and English texts are full of besides."""
-_LINKED = re.compile(r"(?<!!)(\[[^\[\]]*\])\([^()\s]*\)")
+_LINKED = re.compile(r"(\[(?<!!\[)[^\[\]]*\])\([^()\s]*\)")  # its first character is looked for
 _JOINTS: Final = ("](", "![")
 """Where as many of these are left, folding has made no link of what was none, nor the reverse."""
 _SPECIAL = rf"\\`_<>&{{}}|*!\[\]\x00-\x1f\x7f-\xa0{FORMAT_CONTROL}"
@@ -51,8 +52,11 @@ def addresses(edition: Edition) -> tuple[tuple[int, str], ...]:
     texts = edition.document.texts
     if not hinted and _PLAIN.fullmatch(joined):
         linked = [(line, text) for line, text in texts if "](" in text]
-        return tuple([(line, found) for line, text in linked for found in _ADDRESS.findall(text)])
-    return tuple([(line, found) for line, text in texts for found in plain_links(text)])
+        found = [(line, to) for line, text in linked for to in _ADDRESS.findall(text)]
+    else:
+        found = [(line, to) for line, text in texts for to in plain_links(text)]
+    # The same few addresses stand everywhere, and are kept for as long as the site is at hand.
+    return tuple([(line, intern(to)) for line, to in found])
 
 
 def plain_links(text: str) -> list[str]:
@@ -103,11 +107,11 @@ def _joined(edition: Edition) -> str:
 
 def _bare(folded: str) -> bytes:
     """Write the letters and digits of a text alone, in UTF-8."""
-    text = folded.encode().translate(None, _SIGNS).decode()
+    words = folded.encode().translate(None, _SIGNS).decode()
     for sign in _OTHER_SIGNS:
-        text = text.replace(sign, "")
+        words = words.replace(sign, "")
     # A check of all characters takes a tenth of looking for one of those by a pattern.
-    return (text if text.isalnum() else _NOT_WORDS.sub("", text)).encode()
+    return (words if words.isalnum() else _NOT_WORDS.sub("", words)).encode()
 
 
 def reading_minutes(edition: Edition) -> int:
