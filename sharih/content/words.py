@@ -34,6 +34,7 @@ _PLAIN: Final = re.compile(
     rf"|\[[^(){_SPECIAL}]++\]\((?:(?:topic|explainer):[A-Za-z0-9.#/-]+|#[A-Za-z0-9-]+)\))*+"
 )
 """Words and links, and nothing that may be anything else in Markdown."""
+_LINK_SIGNS: Final = re.compile(r"\]\([^()]*\)|\[")
 _ADDRESS: Final = re.compile(r"\]\(([^()]*)\)")
 _WORDS_A_MINUTE: Mapping[Lang, int] = {"ar": 180, "en": 230}
 
@@ -46,11 +47,10 @@ def all_words(edition: Edition) -> Iterator[tuple[int, str]]:
 def addresses(edition: Edition) -> tuple[tuple[int, str], ...]:
     """List what an edition links to, as written, with the line of each."""
     joined = _joined(edition)
-    hinted = any(hint in joined for hint in HINTS)
-    if "](" not in joined and "<" not in joined and not hinted:
+    if not may_hold_links(joined):
         return ()
     texts = edition.document.texts
-    if not hinted and _PLAIN.fullmatch(joined):
+    if _is_plain(joined):
         linked = [(line, text) for line, text in texts if "](" in text]
         found = [(line, to) for line, text in linked for to in _ADDRESS.findall(text)]
     else:
@@ -66,9 +66,11 @@ def plain_links(text: str) -> list[str]:
     """
     if not may_hold_links(text):
         return []
-    if _PLAIN.fullmatch(text) and not any(hint in text for hint in HINTS):
-        return _ADDRESS.findall(text)
-    return links(text)
+    return _ADDRESS.findall(text) if _is_plain(text) else links(text)
+
+
+def _is_plain(text: str) -> bool:
+    return _PLAIN.fullmatch(text) is not None and not any(hint in text for hint in HINTS)
 
 
 def mentioned_topics(edition: Edition, registry: Registry) -> frozenset[str]:
@@ -116,5 +118,12 @@ def _bare(folded: str) -> bytes:
 
 def reading_minutes(edition: Edition) -> int:
     """Estimate how many minutes it takes to read an edition; at least one."""
-    count = sum(len(plain_text(text).split()) for _, text in all_words(edition))
-    return max(1, round(count / _WORDS_A_MINUTE[edition.lang]))
+    return max(1, round(word_count(edition) / _WORDS_A_MINUTE[edition.lang]))
+
+
+def word_count(edition: Edition) -> int:
+    """Count the words of an edition as readers see them."""
+    joined = _joined(edition)
+    if _is_plain(joined):
+        return len(_LINK_SIGNS.sub("", joined.replace(_BETWEEN, " ")).split())
+    return sum(len(plain_text(text).split()) for _, text in all_words(edition))

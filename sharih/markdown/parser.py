@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from sharih.markdown.attribute_lists import NO_ATTRIBUTES, split_attributes
@@ -59,18 +59,19 @@ def _parsed(text: str, first_line: int, run: _Splitter) -> Document:
     if "\r" in text:
         raw = raw_lines(text)
         texts = [line.rstrip("\r\n") for line in raw]
+        ends = [*accumulate(map(len, raw))]
     else:
         texts = text.removesuffix("\n").split("\n") if text else []
-        raw = [f"{line}\n" for line in texts]
-        raw[-1:] = [text[len(text) - len(texts[-1]) - text.endswith("\n") :]] if texts else []
+        ends = [*accumulate([len(line) + 1 for line in texts])]
     if "\t" in text:
         texts = [line.expandtabs(4) for line in texts]
     found = run.split_text(texts, first_line)
-    starts = [start for start, _ in found] + [len(raw)]
+    begins = (0, *ends)
+    places = [begins[start] for start, _ in found] + [len(text)]
     return Document(
-        lead="".join(raw[: starts[0]]),
+        lead=text[: places[0]],
         blocks=tuple([block for _, block in found]),
-        sources=tuple(["".join(raw[start:end]) for start, end in pairwise(starts)]),
+        sources=tuple([text[start:end] for start, end in pairwise(places)]),
         units=tuple(run.units),
         flaws=tuple(run.flaws),
     )

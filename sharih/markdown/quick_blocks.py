@@ -16,8 +16,8 @@ from sharih.markdown.blocks import Block, Item
 from sharih.markdown.grammar import SPEAKER, heading, is_quote
 from sharih.markdown.leaf_blocks import LeafReader
 
-# A line of words. With another character in front it might be anything else.
-_WORDS: Final = re.compile(r"(?![0-9٠-٩]{1,9}[.)](?: |$))[^\s<#`~>*_+:\[!{|=-][^|]*\Z")
+# What a line of words begins with. With another character in front it might be anything else.
+_WORDS: Final = re.compile(r"(?![0-9٠-٩]{1,9}[.)](?: |$))[^\s<#`~>*_+:\[!{|=-]")
 _BULLET: Final = re.compile(r"[-*+] +(?![-*_])(\S.*)")
 _DEFINITION: Final = re.compile(r": +(\S.*)")
 
@@ -44,7 +44,7 @@ class QuickReader(LeafReader):
             return self.quick_list(lines, at, number)
         if first == ">":
             return self.quick_quote(lines, at, number)
-        if not _WORDS.match(text):
+        if not _is_words(text):
             return None
         if lines[at + 1].startswith(":"):
             return self.quick_definitions(lines, at, number)
@@ -68,7 +68,7 @@ class QuickReader(LeafReader):
         """Read a paragraph."""
         end = at + 1
         while lines[end].strip():
-            if not _WORDS.match(lines[end]):
+            if not _is_words(lines[end]):
                 return None
             end += 1
         if end == at + 1 and _begins(lines, end, ":"):
@@ -115,7 +115,7 @@ class QuickReader(LeafReader):
         if len(inside) > 1 and (found := SPEAKER.match(inside[-1])):
             speaker = found[1].strip()
             words = inside[:-1]
-        if not all(map(_WORDS.match, words)):
+        if not all(map(_is_words, words)):
             return None
         said = "\n".join(words).rstrip()
         if said.endswith("}") or inside[-1].rstrip().endswith("}"):
@@ -130,14 +130,14 @@ class QuickReader(LeafReader):
         start = at
         while True:
             found = _DEFINITION.fullmatch(lines[start + 1])
-            if found is None or not _WORDS.match(found[1]) or lines[start + 2].strip():
+            if found is None or not _is_words(found[1]) or lines[start + 2].strip():
                 return None
             if found[1].rstrip().endswith("}"):
                 return None
             entries.append((start, lines[start].rstrip(), found[1]))
             end = start + 2
             start = _after_blanks(lines, end)
-            if not _WORDS.match(lines[start]) or not lines[start + 1].startswith(":"):
+            if not _is_words(lines[start]) or not lines[start + 1].startswith(":"):
                 break
         if not _ends_definitions(lines, start):
             return None
@@ -147,6 +147,11 @@ class QuickReader(LeafReader):
             unit = self.unit("definition", f"{term}\n{words}", line, tracked=True)
             items.append(Item(unit, term, (Block("paragraph", line + 1, words.rstrip()),)))
         return end, Block("definitions", number, items=tuple(items))
+
+
+def _is_words(text: str) -> bool:
+    """Say whether a line is one of words, and of no table."""
+    return _WORDS.match(text) is not None and "|" not in text
 
 
 def _after_blanks(lines: Sequence[str], at: int) -> int:
@@ -169,7 +174,7 @@ def _ends_definitions(lines: Sequence[str], at: int) -> bool:
     if not text or is_quote(text) or heading(text) or _BULLET.fullmatch(text):
         return True
     alone = not lines[at + 1].strip()
-    return alone and bool(_WORDS.match(text)) and not _begins(lines, at + 1, ":")
+    return alone and _is_words(text) and not _begins(lines, at + 1, ":")
 
 
 def _is_plain_id(text: str) -> bool:

@@ -15,9 +15,16 @@ from sharih.content.editions import Edition
 from sharih.content.explainers import load_editions
 from sharih.content.metadata import Metadata
 from sharih.content.topics import Registry
-from sharih.content.words import addresses, all_words, mentioned_topics, plain_links, words_digest
+from sharih.content.words import (
+    addresses,
+    all_words,
+    mentioned_topics,
+    plain_links,
+    word_count,
+    words_digest,
+)
 from sharih.errors import Problems
-from sharih.markdown.inline import links
+from sharih.markdown.inline import links, plain_text
 from sharih.markdown.parser import parse
 
 TEXT = """Title: أسعار الخبز
@@ -101,6 +108,7 @@ def test_an_edition_says_what_its_texts_say_one_by_one(registry: Registry, text:
     assert addresses(edition) == tuple(found)
     named = {mention.topic for _, words in texts for mention in registry.mentions(words, "ar")}
     assert mentioned_topics(edition, registry) == named
+    assert word_count(edition) == sum(len(plain_text(words).split()) for _, words in texts)
     said = ["عنوان", "", *(words for _, words in texts)]
     linked = re.compile(r"(?<!!)(\[[^\[\]]*\])\([^()\s]*\)")
     bare = (re.sub(r"[\W_]+", "", fold(linked.sub(r"\1", words))) for words in said)
