@@ -70,6 +70,21 @@ def test_a_file_in_a_linked_folder_is_refused(project: Path) -> None:
     assert "lies in a folder that is a link that leads out of the project" in told
 
 
+def test_a_file_far_below_a_linked_folder_is_refused(project: Path) -> None:
+    folder = project.parent / "elsewhere" / "one" / "two"
+    folder.mkdir(parents=True)
+    (folder / "ar.md").write_text("private")
+    inputs = Inputs.below(project)
+    here = project / "content" / "slug"
+    (here / "one" / "two").mkdir(parents=True)
+    (here / "one" / "two" / "ar.md").write_text("text")
+    assert inputs.read(here / "one" / "two" / "ar.md") == b"text"
+    here.rename(project / "content" / "other")
+    here.symlink_to("../../elsewhere")
+    assert "lies in a folder that is a link" in refused(inputs, here / "one" / "two" / "ar.md")
+    assert inputs.read(project / "content" / "other" / "one" / "two" / "ar.md") == b"text"
+
+
 def test_a_folder_that_the_settings_name_is_where_it_leads(project: Path) -> None:
     (project.parent / "elsewhere").mkdir()
     (project.parent / "elsewhere" / "a.txt").write_text("seed")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
+from sharih.arabic import FORMAT_CONTROL
 from sharih.content.editions import Edition
 from sharih.content.suggestions import suggestion, suggestion_key
 from sharih.errors import ContentError, Problems
@@ -13,6 +15,12 @@ from sharih.markdown.blocks import Block, all_blocks
 from sharih.markdown.inline import Image, images
 from sharih.pictures.store import Picture, PictureError, PictureStore
 
+_WORDS = rf"[^\s\\`*_<>&\"'{{}}|!@\[\]()\x00-\x1f\x7f-\x9f{FORMAT_CONTROL}]"
+_SAID = rf"{_WORDS}(?:[ ]?{_WORDS})*+"
+PLAIN_PICTURE: Final = re.compile(
+    rf'!\[(?P<alt>{_SAID})\]\((?P<src>[A-Za-z0-9./-]+)(?: "(?P<title>{_SAID})")?\)'
+)
+"""A picture that stands alone, whose words are no more than words."""
 _REMEDY = "Put the file into the explainer's folder and write its name."
 
 
@@ -63,7 +71,14 @@ def _images(edition: Edition) -> Iterator[tuple[Block, Image]]:
         texts = [block.text, block.speaker or ""]
         texts += [words for item in block.items for words in (item.head, *item.cells)]
         for words in texts:
-            yield from ((block, image) for image in images(words))
+            yield from ((block, image) for image in images_of(words))
+
+
+def images_of(text: str) -> list[Image]:
+    """List the pictures of inline Markdown, as `images` does; a plain one needs no converter."""
+    if found := PLAIN_PICTURE.fullmatch(text):
+        return [Image(found["src"], found["alt"], found["title"] or "")]
+    return images(text)
 
 
 def _missing(folder: Path, name: str, error: OSError) -> tuple[str, str]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from sys import intern
 from typing import Final
 
 from sharih.arabic import FORMAT_CONTROL, Lang, fold, fold_with_offsets
 from sharih.content.editions import Edition
+from sharih.content.figures import PLAIN_PICTURE
 from sharih.content.topics import Registry
 from sharih.markdown.bare_links import HINTS
 from sharih.markdown.inline import links, may_hold_links, plain_text
@@ -30,7 +31,7 @@ _JOINTS: Final = ("](", "![")
 """Where as many of these are left, folding has made no link of what was none, nor the reverse."""
 _SPECIAL = rf"\\`_<>&{{}}|*!\[\]\x00-\x1f\x7f-\xa0{FORMAT_CONTROL}"
 _PLAIN: Final = re.compile(
-    rf"(?:[^{_SPECIAL}]++|{re.escape(_BETWEEN)}|(?<! )\n(?![ \n])"
+    rf"(?:[^{_SPECIAL}]++|!(?!\[)|{re.escape(_BETWEEN)}|(?<! )\n(?![ \n])"
     rf"|\[[^(){_SPECIAL}]++\]\((?:(?:topic|explainer):[A-Za-z0-9.#/-]+|#[A-Za-z0-9-]+)\))*+"
 )
 """Words and links, and nothing that may be anything else in Markdown."""
@@ -49,14 +50,12 @@ def addresses(edition: Edition) -> tuple[tuple[int, str], ...]:
     joined = _joined(edition)
     if not may_hold_links(joined):
         return ()
-    texts = edition.document.texts
-    if _is_plain(joined):
-        linked = [(line, text) for line, text in texts if "](" in text]
-        found = [(line, to) for line, text in linked for to in _ADDRESS.findall(text)]
-    else:
-        found = [(line, to) for line, text in texts for to in plain_links(text)]
+    texts: Iterable[tuple[int, str]] = edition.document.texts
+    if "<" not in joined and not any(hint in joined for hint in HINTS):
+        texts = [(line, text) for line, text in texts if "](" in text]
+    take = _ADDRESS.findall if _is_plain(joined) else plain_links
     # The same few addresses stand everywhere, and are kept for as long as the site is at hand.
-    return tuple([(line, intern(to)) for line, to in found])
+    return tuple([(line, intern(to)) for line, text in texts for to in take(text)])
 
 
 def plain_links(text: str) -> list[str]:
@@ -64,7 +63,7 @@ def plain_links(text: str) -> list[str]:
 
     Where there are no more than words and links to what is here, the converter is not asked.
     """
-    if not may_hold_links(text):
+    if not may_hold_links(text) or PLAIN_PICTURE.fullmatch(text):
         return []
     return _ADDRESS.findall(text) if _is_plain(text) else links(text)
 
@@ -125,5 +124,12 @@ def word_count(edition: Edition) -> int:
     """Count the words of an edition as readers see them."""
     joined = _joined(edition)
     if _is_plain(joined):
-        return len(_LINK_SIGNS.sub("", joined.replace(_BETWEEN, " ")).split())
-    return sum(len(plain_text(text).split()) for _, text in all_words(edition))
+        return _plain_count(joined.replace(_BETWEEN, " "))
+    texts = [text for _, text in edition.document.texts]
+    return sum(
+        _plain_count(text) if _is_plain(text) else len(plain_text(text).split()) for text in texts
+    )
+
+
+def _plain_count(text: str) -> int:
+    return len(_LINK_SIGNS.sub("", text).split())

@@ -93,6 +93,7 @@ def edition_of(text: str) -> Edition:
 @example("[\u200f](topic:x)")
 @example("[x ](#lead)")
 @example("http:\u200f//a.b [a](#b)")
+@example('![أكياس](a.svg "خبز")')
 def test_plain_links_are_those_the_converter_finds(text: str) -> None:
     assert plain_links(text) == links(text)
 
