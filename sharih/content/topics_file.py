@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 
 from sharih.arabic import Lang, strip_controls
 from sharih.content.mentions import folded_name, folded_names, is_case_sensitive
 from sharih.content.registry_cache import RegistryCache
 from sharih.content.toml_source import TomlSource, parse_toml, toml_bytes
+from sharih.content.topic_tables import KEYS, SHORTEST_ALIAS, WIKIDATA, plain_topic
 from sharih.content.topics import KINDS, LANGS, Registry, Topic
 from sharih.errors import Problems
 from sharih.inputs import Inputs
 from sharih.slugs import is_slug
-
-KEYS: Final = ("kind", "ar", "en", "aliases", "about", "wikidata", "exact")
-"""What a table of the registry may hold."""
-
-
-SHORTEST_ALIAS: Final = 3
-"""Names with fewer folded letters must be listed under `exact`."""
-
-
-_LANGS: Final = frozenset(LANGS)
-_PLAIN_KEYS: Final = frozenset(KEYS) - {"exact"}
-_WIKIDATA: Final = re.compile(r"Q[1-9][0-9]*")
 
 
 def load_registry(
@@ -65,44 +53,6 @@ def checked_registry(source: TomlSource) -> Registry:
     _find_collisions(source, topics.values(), problems)
     problems.raise_errors()
     return Registry(source.path, MappingProxyType(topics), tuple(problems.warnings))
-
-
-def plain_topic(source: TomlSource, topic_id: str, table: object) -> Topic | None:
-    """Make a topic of a table in which nothing is wrong; None where that is not sure."""
-    if not (source.is_clean and isinstance(table, dict) and table.keys() <= _PLAIN_KEYS):
-        return None
-    names: dict[Lang, Any] = {lang: table.get(lang) for lang in LANGS}
-    about, aliases = table.get("about"), table.get("aliases", {})
-    wikidata = table.get("wikidata")
-    if not (isinstance(about, dict) and isinstance(aliases, dict) and is_slug(topic_id)):
-        return None
-    if about.keys() != _LANGS or not aliases.keys() <= _LANGS or table.get("kind") not in KINDS:
-        return None
-    others = {lang: aliases.get(lang, []) for lang in LANGS}
-    if not all(isinstance(texts, list) for texts in others.values()):
-        return None
-    searched = [*names.values(), *others["ar"], *others["en"]]
-    if not all(map(_is_plain, searched)) or not all(map(_is_plain, about.values())):
-        return None
-    if wikidata is not None and not (isinstance(wikidata, str) and _WIKIDATA.fullmatch(wikidata)):
-        return None
-    if min(map(len, folded_names(searched))) < SHORTEST_ALIAS:
-        return None
-    return Topic(
-        id=topic_id,
-        kind=table["kind"],
-        names=names,
-        aliases={lang: tuple(texts) for lang, texts in others.items()},
-        about={lang: about[lang] for lang in LANGS},
-        wikidata=wikidata,
-        exact=(),
-        line=source.tables[topic_id],
-    )
-
-
-def _is_plain(text: object) -> bool:
-    """Say whether a value is a text without spaces around it."""
-    return isinstance(text, str) and text != "" and not text[0].isspace() and not text[-1].isspace()
 
 
 class _Table:
@@ -227,7 +177,7 @@ class _Table:
 
     def wikidata(self, table: Mapping[str, Any]) -> str | None:
         value = table.get("wikidata")
-        if value is None or (isinstance(value, str) and _WIKIDATA.fullmatch(value)):
+        if value is None or (isinstance(value, str) and WIKIDATA.fullmatch(value)):
             return value
         line = self.source.line(self.id, "wikidata")
         remedy = 'Write an item\'s number, such as "Q90", or leave the line out.'

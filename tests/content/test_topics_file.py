@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from sharih.content import topics_file
 from sharih.content.toml_source import parse_toml
+from sharih.content.topic_tables import KEYS, plain_topic
 from sharih.content.topics import KINDS, Registry
-from sharih.content.topics_file import KEYS, checked_registry, load_registry, plain_topic
+from sharih.content.topics_file import checked_registry, load_registry
 from sharih.errors import ContentError
 from tests.helpers.registries import problems_of, registry_of
 
