@@ -66,7 +66,7 @@ def build(
         if conversion is not None and on_converted is not None:
             on_converted(conversion)
         with stages.stage("read", "explainer") as read:
-            content = load_content(settings, problems, memory.texts, read.step)
+            content = load_content(settings, problems, memory.texts, read.step, memory.topics())
             read.count = len(content.texts)
         with stages.stage("linked", "page") as linked:
             site = link(content, settings, problems)
@@ -78,7 +78,7 @@ def build(
         recorded = record(map(content.body, content.unrecorded)) if convert else ()
         if recorded:  # pages are made of what is on the disk now, as the next build finds it
             again = Problems()
-            content = load_content(settings, again, memory.texts)
+            content = load_content(settings, again, memory.texts, memory.topics())
             site = link(content, settings, again)
             again.raise_errors()
         vanished = _let_go(content, settings) if remove else ()

@@ -10,6 +10,7 @@ from sharih.arabic import Lang
 from sharih.content.editions import Edition
 from sharih.content.explainers import load_page
 from sharih.content.published import PublishedRegister, load_published
+from sharih.content.registry_cache import RegistryCache
 from sharih.content.stories import Stories
 from sharih.content.stories_file import load_stories
 from sharih.content.topics import Registry
@@ -47,16 +48,17 @@ def load_content(
     problems: Problems,
     remembered: Remembered | None = None,
     on_step: Step | None = None,
+    topics: RegistryCache | None = None,
 ) -> Content:
     """Read registry, explainers, ledgers and pages; what is wrong goes to `problems`.
 
     `remembered` returns what is known of texts read with such a registry: what is as it was is
     not read again, its body only when asked for; what was read is remembered there. `on_step` is
-    told how many explainers are read, of those that must be.
+    told how many explainers are read, of those that must be; `topics` keeps the registry.
     """
     inputs = settings.inputs
     try:
-        registry, known = load_registry(settings.registry, inputs), True
+        registry, known = load_registry(settings.registry, inputs, topics), True
     except ContentError as error:
         problems.extend(error.problems)
         # The rest is read all the same, so that its problems are listed in the same run.

@@ -37,7 +37,7 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
     links, shown, told = remembered
     with OutputTree(settings.output, settings.protected, root=settings.root) as tree:
         with stages.stage("read", "explainer") as read:
-            registry = load_registry(settings.registry, settings.inputs)
+            registry = load_registry(settings.registry, settings.inputs, memory.topics())
             texts = memory.texts(registry)
             reader = TextReader(settings, registry, texts)
             edits = _edits(looked.edited, memory, texts, reader, told)

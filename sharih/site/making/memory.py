@@ -7,9 +7,11 @@ import re
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from sharih.content.registry_cache import RegistryCache
 from sharih.content.topics import Registry
 from sharih.output.places import places_of
 from sharih.output.tree_files import Made
@@ -27,7 +29,7 @@ from sharih.site.model import Site
 from sharih.site.pages.marks import Marker
 
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
-TEXTS, FILES, SITE, TOLD = "texts", "files", "site", "told"
+TEXTS, FILES, SITE, TOLD, TOPICS = "texts", "files", "site", "told", "topics"
 """The names under which it lies in the store."""
 
 
@@ -43,6 +45,14 @@ class Memory:
         self._marks: dict[tuple[File, ...], bytes] = {}
         self._texts: TextMemory | None = None
         self._basis: bytes | None = None
+
+    def topics(self) -> RegistryCache:
+        """Return where the registry is kept as it was read."""
+
+        def load() -> object:
+            return None if self._empty else self._store.load(TOPICS)
+
+        return RegistryCache(self._of_program(), load, partial(self._store.save, TOPICS))
 
     def texts(self, registry: Registry) -> TextMemory:
         """Return what is known of texts that were read with a registry of these names."""
