@@ -78,7 +78,7 @@ def build(
         recorded = record(map(content.body, content.unrecorded)) if convert else ()
         if recorded:  # pages are made of what is on the disk now, as the next build finds it
             again = Problems()
-            content = load_content(settings, again, memory.texts, memory.topics())
+            content = load_content(settings, again, memory.texts, topics=memory.topics())
             site = link(content, settings, again)
             again.raise_errors()
         vanished = _let_go(content, settings) if remove else ()
