@@ -40,6 +40,7 @@ def run(words: Sequence[str | Path], folder: Path, variables: Mapping[str, str])
     with tempfile.NamedTemporaryFile() as log:
         command = [sys.executable, "-I", "-S", *map(str, (LAUNCHER, log.name, *words))]
         environment = {**os.environ, "NO_COLOR": "1", **variables}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled already
         found = subprocess.run(
             command, cwd=folder, env=environment, stdout=subprocess.PIPE, check=True
         )

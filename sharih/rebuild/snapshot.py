@@ -10,6 +10,7 @@ from sharih.rebuild.stamps import Stamp, is_settled, look
 
 Listing = list[tuple[str, Stamp]]
 _CACHES = "__pycache__"
+"""The folders in which Python keeps what it compiled."""
 
 
 class Snapshot(NamedTuple):
@@ -43,8 +44,9 @@ def take(roots: Iterable[str]) -> Snapshot:
             only = [one for one in found or () if one[0].endswith(".py")]
             folders[folder] = None if found is None else only
             continue
-        folders[folder] = here = look(folder)
-        for name, stamp in here or ():
-            if stamp[:3] == (0, 0, 0) and name != _CACHES:
-                left.append(f"{folder}/{name}")
+        here = look(folder)
+        if here is not None:
+            here = [one for one in here if one[0] != _CACHES]
+            left += [f"{folder}/{name}" for name, stamp in here if stamp[:3] == (0, 0, 0)]
+        folders[folder] = here
     return Snapshot(taken, roots, folders)
