@@ -12,6 +12,10 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run a task; returns the exit status: 0 if it is done, 1 if not, 2 for wrong words."""
     words = list(sys.argv[1:] if words is None else words)
     looked = look_for_changes(words) if words[:1] == ["build"] else Looked()
+    if looked.gone is not None:
+        from sharih.output.putting_back import put_back  # only needed where a site is gone
+
+        looked = put_back(looked)
     if looked.told is not None:
         sys.stdout.write(looked.told[0])
         sys.stderr.write(looked.told[1])

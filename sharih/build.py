@@ -95,7 +95,8 @@ def build(
             recorded += record_public(content, settings, vanished)
     files = {outcome.put.path: outcome.put.made for outcome in outcomes}
     wrong = tuple(of_seeds.errors)
-    return Built(change, len(site.paths), told, files, wrong, recorded, vanished)
+    texts = memory.files_of_texts()
+    return Built(change, len(site.paths), told, files, texts, wrong, recorded, vanished)
 
 
 def _next_day(content: Content, settings: Settings) -> dt.date | None:

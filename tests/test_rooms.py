@@ -118,7 +118,7 @@ commands                     : adopt build check content conversion conversion/c
                                conversion/reports plugin output preview publish rebuild settings
                                settings_file site/link site/making site/model site/stages
 tasks                        : commands
-__main__                     : commands rebuild
+__main__                     : commands output rebuild
 """)
 """The rooms of the house from bottom to top, and what each imports that is not of the ground."""
 TESTS_ALONE = ("bench", "browser", "quality", "theme")

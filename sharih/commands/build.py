@@ -18,7 +18,7 @@ from sharih.commands.progress import Bars, bars
 from sharih.commands.terminal import counted, say, tell
 from sharih.content.published import Address
 from sharih.errors import Problem, Problems, shown_path
-from sharih.rebuild.unchanged import SECONDS
+from sharih.rebuild.record import SECONDS
 from sharih.settings import Settings
 from sharih.site.link.visibility import Readership
 from sharih.site.making.built import Built

@@ -9,7 +9,7 @@ from typing import Final
 
 from sharih.days import beginning
 from sharih.output.places import places_of
-from sharih.rebuild import unchanged
+from sharih.rebuild import record
 from sharih.rebuild.snapshot import Snapshot, take
 from sharih.rebuild.store import Store
 from sharih.settings import Settings
@@ -22,7 +22,7 @@ _NEVER_ALIKE: Final = frozenset({"--clean", "--remove"})
 
 def inputs_of(settings: Settings, known: Snapshot | None) -> Snapshot:
     """Look at the inputs of a build before any is read; `known` is used if it is of the same."""
-    roots = unchanged.roots_of(str(settings.root), _folders(settings))
+    roots = record.roots_of(str(settings.root), _folders(settings))
     return known if known is not None and list(known.roots) == roots else take(roots)
 
 
@@ -42,15 +42,16 @@ def remember(
     """
     places = places_of(settings.output)
     store = Store(places.memory)
-    store.remove(unchanged.NAME)
+    store.remove(record.NAME)
     trusted = inputs.is_settled() and is_self_contained(path)
     if built.seed_errors or built.recorded or not trusted or _NEVER_ALIKE.intersection(words):
         return
     folders = _folders(settings)
     zone = str(settings.pelican.get("TIMEZONE", "UTC"))
     until = beginning(built.told.next_day, zone) if built.told.next_day else math.inf
-    standing = unchanged.Standing(
-        texts=str(settings.content / "explainers"),
+    texts = settings.content / "explainers"
+    standing = record.Standing(
+        texts=str(texts),
         absent=[folder for folder in folders if folder not in inputs.roots],
         output=places.visible,
         hidden=places.hidden,
@@ -59,7 +60,8 @@ def remember(
         folders=built.change.folders,
     )
     days = (beginning(settings.day, zone), until)
-    unchanged.save(store, words, inputs, standing, days, _told(words, built, lines))
+    known = {str(texts / name): files for name, files in built.texts.items()}
+    record.save(store, words, inputs, standing, days, _told(words, built, lines), known)
 
 
 def _folders(settings: Settings) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +21,7 @@ from sharih.output.places import Places, places_of
 from sharih.output.plan import Likeness, Plan, plan_tree
 from sharih.output.staging import Staging
 from sharih.output.tree_files import Made
-from sharih.rebuild.unchanged import FolderStamp, folder_stamp
+from sharih.rebuild.record import FolderStamp, folder_stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +236,22 @@ class OutputTree:
         with suppress(OSError):  # else the next build does it
             self._staging.follow(changed, ())
         return change
+
+    def put_back(self, names: Iterable[str]) -> bool:
+        """Make the hidden tree, which has these files, the visible one, and a copy the hidden one.
+
+        False where something stands at the output. Raises OutputError.
+        """
+        self._must_be_open()
+        self._open = False
+        with self._told():
+            self._must_be_locked()
+            if os.path.lexists(self._places.visible):
+                return False
+            os.rename(self._places.hidden, self._places.visible)
+        with suppress(OSError):  # else the next build does it
+            self._staging.follow(names, ())
+        return True
 
     def _rescue_late(self) -> None:
         """Carry over foreign files that came since the hidden tree was made."""

@@ -92,6 +92,20 @@ def _digest_of(path: str, stamp: Stamp) -> bytes:
         os.close(descriptor)
 
 
+def read_if_still(path: str, stamp: Stamp) -> bytes | None:
+    """Return the digest of a file; None where it has another stamp afterwards, or cannot be read.
+
+    That of a folder is empty.
+    """
+    try:
+        found = _digest_of(path, stamp)
+        if stamp[:3] == (0, 0, 0) or stamp_of(os.lstat(path)) == stamp:
+            return found
+    except OSError:
+        pass
+    return None
+
+
 def as_they_were(
     folder: str, here: list[tuple[str, Stamp]], known: Iterable[File]
 ) -> list[File] | None:

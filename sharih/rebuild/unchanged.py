@@ -2,33 +2,22 @@
 
 This is asked before anything else is loaded. Everything that a build depends on is compared: the
 words of the command, the day, the program, its libraries, and every file of the settings, the
-content and the theme by its stamp, and so is every file of the site.
+content and the theme by its stamp, or else its content; and so is every file of the site.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sharih.rebuild.program import library_versions, program_home
-from sharih.rebuild.snapshot import Snapshot, take
+from sharih.rebuild.record import KEYS, NAME, SECONDS, FolderStamp, asked, file_stamp, folder_stamp
+from sharih.rebuild.snapshot import Listing, Snapshot, take
+from sharih.rebuild.stamps import read_if_still
 from sharih.rebuild.store import Store
 
-NAME = "inputs"
-"""The name of the record in the store."""
-KEYS = frozenset(
-    {"asked", "roots", "absent", "folders", "texts", "output", "hidden", "files", "foreign",
-     "output folders", "hidden folders", "days", "told"}
-)  # fmt: skip
-"""What the record has."""
-EPOCH = "SOURCE_DATE_EPOCH"
 STATE = ".sharih"
-
-FolderStamp = tuple[int, int] | None
-"""Time of the last change in ns, and mode, of a folder; None where there is none."""
 
 
 class Looked(NamedTuple):
@@ -42,6 +31,9 @@ class Looked(NamedTuple):
     """The names of the texts that were edited, where nothing else has changed."""
     folders: dict[str, FolderStamp] | None = None
     """The folders of the site, where texts were edited and nothing else has changed."""
+    gone: tuple[Store, dict[str, Any]] | None = None
+    """Where the record lies, and what it says, if there is nothing to do but to put the site back:
+    its folder is gone, and a whole copy is there."""
 
 
 def look_for_changes(words: Sequence[str]) -> Looked:
@@ -55,20 +47,23 @@ def look_for_changes(words: Sequence[str]) -> Looked:
         edited = _edited(record, inputs)
         if edited is None or not _is_day(record) or _is_cut_short(record):
             return Looked(inputs=inputs)
-        if not _is_output(record):
+        gone = not os.path.lexists(record["output"])
+        if not _is_site(record, "hidden" if gone else "output"):
             return Looked(inputs=inputs)
-        if edited and not _is_twin(record):
+        if gone and (edited or record["foreign"]):
+            return Looked(inputs=inputs)
+        if edited and not _are_folders(record, "hidden"):
             return Looked(inputs=inputs)
         if edited:
             return Looked(inputs=inputs, edited=edited, folders=record["output folders"])
+        if inputs.folders != record["folders"] and inputs.is_settled():
+            record["folders"] = inputs.folders  # the same files with other times
+            store.save(NAME, record)
         out, err = record["told"]
         seconds = f"{time.perf_counter() - begun:.1f}"
-        return Looked((out.replace(SECONDS, seconds), err), inputs)
+        told = out.replace(SECONDS, seconds), err
+        return Looked(told, inputs, gone=(store, record) if gone else None)
     return Looked()
-
-
-SECONDS = "\0"
-"""Stands for the seconds that a build took, in what it is to print."""
 
 
 def _edited(record: dict[str, Any], inputs: Snapshot) -> tuple[str, ...] | None:
@@ -76,79 +71,35 @@ def _edited(record: dict[str, Any], inputs: Snapshot) -> tuple[str, ...] | None:
     known, here = record["folders"], inputs.folders
     if known == here:
         return ()
-    texts = f"{record['texts']}/"
     if known.keys() != here.keys():
         return None
+    texts = f"{record['texts']}/"
     edited = []
     for folder, listing in here.items():
-        if listing != known[folder]:
-            name = folder.removeprefix(texts)
-            if listing is None or name == folder or "/" in name:
-                return None
-            edited.append(name)
+        if _is_same(folder, listing, known[folder], record["digests"][folder]):
+            continue
+        name = folder.removeprefix(texts)
+        if listing is None or name == folder or "/" in name:
+            return None
+        edited.append(name)
     return tuple(edited)
 
 
-def asked(words: Sequence[str]) -> list[Any]:
-    """Return what the same command has in common with another: words, place, program."""
-    env = os.environ.get(EPOCH)
-    return [list(words), os.getcwd(), env, sys.version, library_versions()]
-
-
-def roots_of(settings: str, folders: Sequence[str]) -> list[str]:
-    """List where the inputs of a build lie: settings, folders of the project, the program."""
-    here = [folder for folder in folders if os.path.lexists(folder)]
-    return [f"{settings}/*.py", *here, program_home()]
-
-
-class Standing(NamedTuple):
-    """Where everything about a site lies, once it is built."""
-
-    texts: str
-    """The folder that has one for each text."""
-    absent: Sequence[str]
-    """Folders of inputs that are not there."""
-    output: str
-    hidden: str
-    """A tree with the same files as the output."""
-    files: dict[str, tuple[int, int, int]]
-    """The stamps of the site's files, by their path in the output."""
-    foreign: Sequence[str]
-    """The paths of files in the output that are not of the site."""
-    folders: Sequence[str]
-    """All folders of the output, its own as an empty text."""
-
-
-def save(
-    store: Store,
-    words: Sequence[str],
-    inputs: Snapshot,
-    standing: Standing,
-    days: tuple[float, float],
-    told: tuple[str, str],
-) -> None:
-    """Remember a build that succeeded, for the same command to be compared with.
-
-    `days` are the moments between which it would do the same; `told` is what it would print, with
-    `SECONDS` where these are to stand.
-    """
-    output, hidden, folders = standing.output, standing.hidden, standing.folders
-    record = {
-        "asked": asked(words),
-        "roots": list(inputs.roots),
-        "absent": list(standing.absent),
-        "folders": inputs.folders,
-        "texts": standing.texts,
-        "output": output,
-        "hidden": hidden,
-        "files": standing.files,
-        "foreign": {name: file_stamp(f"{output}/{name}") for name in standing.foreign},
-        "output folders": {name: folder_stamp(f"{output}/{name}") for name in folders},
-        "hidden folders": {name: folder_stamp(f"{hidden}/{name}") for name in folders},
-        "days": None if os.environ.get(EPOCH) else days,
-        "told": told,
-    }
-    store.save(NAME, record)
+def _is_same(
+    folder: str, here: Listing | None, known: Listing | None, digests: list[bytes | None] | None
+) -> bool:
+    """Tell whether a folder has the same files; their content decides where stamps differ."""
+    if here == known:
+        return True
+    if here is None or known is None or digests is None or len(here) != len(known):
+        return False
+    path = folder.removesuffix("/*.py")
+    for (name, stamp), (former, stood), digest in zip(here, known, digests, strict=True):
+        if name != former:
+            return False
+        if stamp != stood and (digest is None or read_if_still(f"{path}/{name}", stamp) != digest):
+            return False
+    return True
 
 
 def _stores() -> list[Store]:
@@ -171,10 +122,10 @@ def _is_cut_short(record: dict[str, Any]) -> bool:
     return any(map(os.path.lexists, (aside, *record["absent"])))
 
 
-def _is_output(record: dict[str, Any]) -> bool:
-    """Tell whether the site is as it was made."""
-    output = record["output"]
-    if not _are_folders(output, record["output folders"]):
+def _is_site(record: dict[str, Any], tree: str) -> bool:
+    """Tell whether the site in a tree is as it was made."""
+    output = record[tree]
+    if not _are_folders(record, tree):
         return False
     foreign = record["foreign"].items()
     if any(file_stamp(f"{output}/{name}") != stamp for name, stamp in foreign):
@@ -195,29 +146,8 @@ _FILE = 0o100644
 """The mode of a file of the site: an ordinary one that all may read."""
 
 
-def _is_twin(record: dict[str, Any]) -> bool:
-    """Tell whether the hidden tree still has what the visible one has, as the build left it."""
-    return _are_folders(record["hidden"], record["hidden folders"])
-
-
-def _are_folders(tree: str, known: dict[str, FolderStamp]) -> bool:
-    here = ((folder_stamp(f"{tree}/{name}"), stamp) for name, stamp in known.items())
-    return all(now is not None and now == stamp for now, stamp in here)
-
-
-def file_stamp(path: str) -> tuple[int, ...] | None:
-    """Return the stamp of a file that is not ours; None where there is none."""
-    try:
-        status = os.lstat(path)
-    except OSError:
-        return None
-    return status.st_ino, status.st_mtime_ns, status.st_size, status.st_mode
-
-
-def folder_stamp(folder: str) -> FolderStamp:
-    """Return the stamp of a folder, which differs once something comes or goes in it."""
-    try:
-        status = os.lstat(folder)
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_mode
+def _are_folders(record: dict[str, Any], tree: str) -> bool:
+    """Tell whether the folders of a tree have what they had."""
+    here = record[tree]
+    known = record[f"{tree} folders"].items()
+    return all(s is not None and folder_stamp(f"{here}/{name}") == s for name, s in known)

@@ -144,14 +144,14 @@ def main(way: str, folder: Path, count: int) -> None:
     works += [partial(at_saving, site, number) for number in range(4)]
     works += [partial(at_operation, site, most * at // count) for at in range(count)]
     for number, work in enumerate(works, 1):
-        happens(site, number)
+        happens(site, 3 * number)
         ended = in_child(work)
         # How many operations there are differs from build to build; each step is in all of them,
         # but a file may be written by another process, and then it is that one that is killed.
         elsewhere = way == "several" and work.args[-1] == "wrote"
         assert not ended or elsewhere or work.func is at_operation, f"{work} was not killed"
         if number % 2:  # what the killed build made is not what there is to be made
-            happens(site, number + 1)
+            happens(site, 3 * number + 1)
         done = site.build("--no-convert")
         assert done.returncode == 0, done.stderr
 

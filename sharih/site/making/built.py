@@ -11,6 +11,7 @@ from sharih.content.published import Address
 from sharih.errors import Problem
 from sharih.output import TreeChange
 from sharih.output.tree_files import Made
+from sharih.rebuild.stamps import File
 from sharih.site.link.visibility import Readership
 from sharih.site.model import Held
 
@@ -38,6 +39,8 @@ class Built:
     told: Told
     files: Mapping[str, Made]
     """The files of the site, by their path."""
+    texts: Mapping[str, tuple[File, ...]]
+    """The files of the texts, with their digests, by the names of their folders."""
     seed_errors: tuple[Problem, ...] = ()
     """What kept seeds from being converted; the site is built of what there is without them."""
     recorded: tuple[Path, ...] = ()

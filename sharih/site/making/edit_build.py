@@ -62,7 +62,8 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
             change = tree.commit_some(looked.folders, told.foreign)
             written.count = len(change.changed)
     told = replace(told, web=_web(told.web, whole))
-    return Built(change, links.pages, told, memory.save_some(outcomes, told))
+    files = memory.save_some(outcomes, told)
+    return Built(change, links.pages, told, files, memory.files_of_texts())
 
 
 @dataclass(frozen=True, slots=True)

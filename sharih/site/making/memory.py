@@ -85,6 +85,11 @@ class Memory:
             self._marks[known.files] = digest_all([self._texts.basis, known.mark])
         return self._marks[known.files]
 
+    def files_of_texts(self) -> dict[str, tuple[File, ...]]:
+        """Return the files of the texts as they are known now, by the names of their folders."""
+        known = self._texts.known.items() if self._texts else ()
+        return {name: text.files for name, text in known}
+
     def basis(self) -> bytes:
         """Return the mark of what all files are made with: program, settings, theme."""
         if self._basis is not None:

@@ -6,6 +6,7 @@ These are what keeps a build fast; seconds are for the benchmark.
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -143,3 +144,34 @@ def test_the_site_is_that_of_a_clean_build_after_all_of_this(site: Project) -> N
                 copy.write(str(path.relative_to(site.root)), "").write_bytes(path.read_bytes())
     built(copy)
     assert digests(copy.output) == digests(site.output)
+
+
+def test_a_site_that_is_gone_is_put_back_where_nothing_else_has_changed(
+    site: Project, counts: Counter[str]
+) -> None:
+    before = digests(site.output)
+    shutil.rmtree(site.output)
+    for path in (*(site.root / "content").rglob("*"), *(site.root / "theme").rglob("*")):
+        os.utime(path)  # as a fresh checkout has them
+    settled()
+    assert f"({len(before)} added, 0 changed, 0 removed)" in built(site)
+    assert digests(site.output) == before
+    assert counts == {}
+    site.replace(AR, "Title: ", "Title: عنوان آخر: ")
+    settled()
+    built(site)
+    assert counts["read"] == 2  # it is known again how all hangs together
+
+
+def test_files_of_somebody_else_do_not_come_back_with_a_site_that_is_gone(
+    site: Project, counts: Counter[str]
+) -> None:
+    site.write("output/notes/mine.txt", "mine")
+    settled()
+    built(site)
+    settled()
+    shutil.rmtree(site.output)
+    counts.clear()
+    built(site)
+    assert not (site.output / "notes").exists()
+    assert (counts["read"], counts["pages"]) == (0, 0)
