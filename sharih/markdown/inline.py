@@ -116,6 +116,8 @@ def main_language(text: str, around: Lang) -> Lang:
 
     Addresses of links do not count.
     """
+    if around == "en" and text.isascii():
+        return "en"  # there is nothing to count
     return language_within(_DESTINATION.sub("]", text) if "](" in text else text, around)
 
 
@@ -125,10 +127,13 @@ def isolate(text: str, lang: Lang) -> Markup:
     Source: W3C, Inline markup and bidirectional text in HTML.
     """
     text = strip_controls(text)
+    runs = foreign_runs(text, lang)
+    if not runs:
+        return Markup(html.escape(text))  # noqa: S704 - escaped
     other = other_language(lang)
     parts = []
     at = 0
-    for start, end in foreign_runs(text, lang):
+    for start, end in runs:
         run = html.escape(text[start:end])
         parts.append(html.escape(text[at:start]))
         parts.append(f'<bdi lang="{other}" dir="{direction(other)}">{run}</bdi>')

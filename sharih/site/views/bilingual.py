@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from sharih.arabic import Lang
 from sharih.languages import other_language
@@ -30,8 +31,7 @@ class Passage:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A unit as it stands alone: an entry of a list has a list of its own around it."""
 
     key: str
@@ -95,14 +95,16 @@ def _order(first: Sequence[str], second: Sequence[str]) -> list[str]:
 
 def _joined(pieces: Iterable[_Piece]) -> tuple[Node, ...]:
     """Put neighbours from one list into one list again."""
-    found: list[_Piece] = []
+    found: list[Node] = []
+    owner: int | None = None
     for piece in pieces:
-        if found and found[-1].owner == piece.owner and piece.node.kind == found[-1].node.kind:
-            children = (*found[-1].node.children, *piece.node.children)
-            found[-1] = replace(found[-1], node=replace(found[-1].node, children=children))
+        if piece.owner == owner and piece.node.kind == found[-1].kind:
+            children = (*found[-1].children, *piece.node.children)
+            found[-1] = found[-1]._replace(children=children)
         else:
-            found.append(piece)
-    return tuple(piece.node for piece in found)
+            found.append(piece.node)
+            owner = piece.owner
+    return tuple(found)
 
 
 def _pieces(blocks: Iterable[Node], pairs: Mapping[str, str], depth: int = 0) -> Iterator[_Piece]:
@@ -110,14 +112,14 @@ def _pieces(blocks: Iterable[Node], pairs: Mapping[str, str], depth: int = 0) ->
     for block in blocks:
         if block.kind == "list":
             for number, item in enumerate(block.children):
-                key, alone = _keyed(replace(item, children=()), pairs)
-                around = replace(block, children=(alone,), start=block.start + number)
+                key, alone = _keyed(item._replace(children=()) if item.children else item, pairs)
+                around = block._replace(children=(alone,), start=block.start + number)
                 yield _Piece(key, _inset(around, depth), id(block))
                 yield from _pieces(item.children, pairs, depth + 1)
         elif block.kind == "definitions":
             for entry in block.children:
                 key, alone = _keyed(entry, pairs)
-                yield _Piece(key, _inset(replace(block, children=(alone,)), depth), id(block))
+                yield _Piece(key, _inset(block._replace(children=(alone,)), depth), id(block))
         elif block.kind == "table":
             yield from _table_rows(block, pairs, depth)
         elif block.kind != "rule":
@@ -127,18 +129,18 @@ def _pieces(blocks: Iterable[Node], pairs: Mapping[str, str], depth: int = 0) ->
 
 def _table_rows(table: Node, pairs: Mapping[str, str], depth: int) -> Iterator[_Piece]:
     """Make a table of each row; its head stays with it for those who hear it."""
-    head = replace(table.children[0], id=None)
+    head = table.children[0]._replace(id=None)
     for number, row in enumerate(table.children):
         key, alone = _keyed(row, pairs)
         rows = (head, alone) if number else (alone,)
-        node = replace(table, kind="row", children=rows)
+        node = table._replace(kind="row", children=rows)
         yield _Piece(key, _inset(node, depth), id(table))
 
 
 def _keyed(unit: Node, pairs: Mapping[str, str]) -> tuple[str, Node]:
     """Find the key of a unit's pair; the row has it as its id, so that the unit need not."""
     key = pairs.get(unit.id or "", unit.id or "")
-    return key, replace(unit, id=None) if unit.id == key else unit
+    return key, unit._replace(id=None) if unit.id == key else unit
 
 
 def _inset(node: Node, depth: int) -> Node:

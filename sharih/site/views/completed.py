@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import is_
 from typing import TypeVar
 
 from sharih.content.editions import LEAD, Section
 from sharih.markdown.attribute_lists import Attributes
 from sharih.markdown.blocks import Block, Item, Unit
 from sharih.site.kept import Body
+from sharih.translation.alignment import Alignment
 from sharih.translation.statuses import UnitStatus
 
 _Part = TypeVar("_Part")
@@ -41,20 +43,29 @@ def completed(body: Body, *, without_machine: bool) -> Completed:
     assert translation is not None  # noqa: S101 - asked for translations only
     alignment = body.alignment
     originals = {section.id: section for section in body.explainer.original.sections}
-    work = _Completion(body, without_machine)
     own = translation.sections
     if LEAD in originals and not any(section.id == LEAD for section in own):
         own = (Section(LEAD, None, ()), *own)
+    if _is_whole(alignment, without_machine):
+        return Completed(own, alignment.target_keys, alignment.target_status)
+    work = _Completion(body, without_machine)
     sections = tuple(
-        replace(section, blocks=work.blocks(originals[section.id].blocks, section.blocks))
-        if section.id in originals
-        else section
+        work.section(originals[section.id], section) if section.id in originals else section
         for section in own
     )
     return Completed(
         sections,
         {**alignment.target_keys, **work.keys},
         {**alignment.target_status, **dict.fromkeys(work.keys, "missing")},
+    )
+
+
+def _is_whole(alignment: Alignment, without_machine: bool) -> bool:
+    """Say whether nothing of the original is to stand on the page of its translation."""
+    return all(
+        pair.target and not (without_machine and pair.status == "machine")
+        for pair in alignment.pairs
+        if pair.source
     )
 
 
@@ -78,6 +89,11 @@ class _Completion:
                 if machine:
                     self._replaced.add(unit.index)
 
+    def section(self, ours: Section, theirs: Section) -> Section:
+        """Complete a section; one that lacks nothing stays what it is."""
+        blocks = self.blocks(ours.blocks, theirs.blocks)
+        return theirs if _are(blocks, theirs.blocks) else replace(theirs, blocks=blocks)
+
     def blocks(self, ours: Sequence[Block], theirs: Sequence[Block]) -> tuple[Block, ...]:
         """Put blocks of the original that have no translation among those of the translation."""
         places = {unit.index: at for at, block in enumerate(theirs) for unit in _units(block)}
@@ -100,7 +116,8 @@ class _Completion:
             return self._foreign(block)
         if block.kind != other.kind or not block.items or not other.items:
             return other
-        return replace(other, items=self._items(block.items, other.items))
+        items = self._items(block.items, other.items)
+        return other if _are(items, other.items) else replace(other, items=items)
 
     def _items(self, ours: Sequence[Item], theirs: Sequence[Item]) -> tuple[Item, ...]:
         places = {unit.index: at for at, item in enumerate(theirs) for unit in _of_item(item)}
@@ -116,7 +133,8 @@ class _Completion:
                 if item.unit and item.unit.index in self._replaced:
                     other = replace(self._foreign_item(item), blocks=other.blocks)
                 inner = self.blocks(item.blocks, other.blocks)
-                shown[found[0]] = replace(other, blocks=inner)
+                whole = _are(inner, other.blocks)
+                shown[found[0]] = other if whole else replace(other, blocks=inner)
             elif self._is_missing(list(_of_item(item))):
                 added.setdefault(after, []).append(self._foreign_item(item))
         return tuple(_woven(shown, added))
@@ -155,6 +173,11 @@ class _Completion:
         if key := self._source_keys.get(unit.index):
             self.keys[index] = key
         return replace(unit, index=index, lang=unit.lang or self.lang)
+
+
+def _are(parts: Sequence[object], others: Sequence[object]) -> bool:
+    """Say whether these are the very same parts."""
+    return len(parts) == len(others) and all(map(is_, parts, others))
 
 
 def _woven(shown: Sequence[_Part], added: Mapping[int, Sequence[_Part]]) -> Iterator[_Part]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sharih.arabic import Lang, sort_key
+from sharih.arabic import Lang
 from sharih.site.model import Publication
 from sharih.site.views.page_records import Card, TopicView
 from sharih.site.views.views import Views
@@ -35,7 +35,7 @@ class Neighbours:
 def glossary(views: Views, idents: Iterable[str], lang: Lang) -> Glossary:
     """Sort topics into who is who and what is what."""
     topics = [views.topic(lang, ident) for ident in dict.fromkeys(idents)]
-    topics.sort(key=lambda topic: (sort_key(topic.name.text, lang), topic.id))
+    topics.sort(key=lambda topic: views.place(topic, lang))
     return Glossary(
         tuple(topic for topic in topics if topic.kind in WHO),
         tuple(topic for topic in topics if topic.kind not in WHO),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from sharih import routes
@@ -70,8 +71,17 @@ def _moments(views: Views, found: tuple[Event, ...], lang: Lang) -> Iterator[Mom
 
 
 def _telling(views: Views, found: list[Event], lang: Lang) -> Telling:
-    happenings = tuple(_happening(views, event, lang) for event in found)
-    return Telling(happenings, tuple(_told(views, origin) for origin in found[0].origins))
+    happenings = tuple(
+        views.once(
+            event.blocks, (event.origins[0].lang, lang), partial(_happening, views, event, lang)
+        )
+        for event in found
+    )
+    told = tuple(
+        views.once(origin.publication, (origin.lang, origin.key), partial(_told, views, origin))
+        for origin in found[0].origins
+    )
+    return Telling(happenings, told)
 
 
 def _happening(views: Views, event: Event, lang: Lang) -> Happening:

@@ -99,7 +99,7 @@ class EditionView:
     missing: int
     """Units that are not translated yet."""
     minutes: int
-    """How long it takes to read it."""
+    """How long it takes to read it; like the speakers, not told beside the other language."""
     author: Words
     translator: Words
     reviewer: Words

@@ -79,6 +79,7 @@ def events(publications: Iterable[Publication], lang: Lang) -> tuple[Event, ...]
     return tuple(sorted(found.values(), key=lambda event: event.date))
 
 
+@lru_cache(maxsize=16384)
 def gap(before: str, after: str) -> Gap:
     """Measure the time between two dates, exact or vague; dates that overlap have none.
 
@@ -119,7 +120,7 @@ def _told(blocks: tuple[Block, ...]) -> str:
     return _normalised("\n".join(block.text for block in all_blocks(blocks)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _normalised(text: str) -> str:
     return " ".join(fold(plain_text(text)).split()).rstrip(".")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
 from sharih import routes
 from sharih.arabic import FOREIGN, Lang, index_letter, sort_key
@@ -14,8 +16,10 @@ from sharih.site.kept import Body
 from sharih.site.link.linking import resolve
 from sharih.site.model import Publication, Site
 from sharih.site.views.completed import completed
+from sharih.site.views.explained import Explained
 from sharih.site.views.linker import Linker
 from sharih.site.views.nodes import NodeMaker
+from sharih.site.views.once import Once
 from sharih.site.views.page_records import (
     Card,
     EditionView,
@@ -40,10 +44,16 @@ class Views:
         self.shown: set[str] = set()
         """The explainers whose entries in lists have been asked for, until somebody clears it."""
         self._topics: dict[tuple[Lang, str], TopicView] = {}
+        self._places: dict[tuple[Lang, str], tuple[Any, str]] = {}
         self._frequent: dict[Lang, list[TopicView]] = {}
         self._index: dict[Lang, list[Letter]] = {}
         self._languages: dict[tuple[Lang, bool], Sequence[Publication]] = {}
         self._cards: dict[tuple[Lang, str], tuple[Publication, Card]] = {}
+        self.once = Once()
+        """What several pages show of the same timelines."""
+        self._explained = Explained()
+        # An edition is read for its own page and for that of both, one after the other.
+        self._mentions = lru_cache(maxsize=4096)(site.registry.mentions)
         if former and former.site.registry is site.registry and former.site.urls == site.urls:
             self._cards = former._cards  # noqa: SLF001 - it is one of these
 
@@ -52,6 +62,12 @@ class Views:
         if (lang, ident) not in self._topics:
             self._topics[lang, ident] = self._topic(self.site.registry.topics[ident], lang)
         return self._topics[lang, ident]
+
+    def place(self, topic: TopicView, lang: Lang) -> tuple[Any, str]:
+        """Return what a topic is put in order by, in lists in `lang`."""
+        if (lang, topic.id) not in self._places:
+            self._places[lang, topic.id] = sort_key(topic.name.text, lang), topic.id
+        return self._places[lang, topic.id]
 
     def topics(self, lang: Lang) -> list[TopicView]:
         """Return all topics, in the order of the registry."""
@@ -108,7 +124,7 @@ class Views:
     def linker(self, lang: Lang, *, topics: bool = True, explains: bool = False) -> Linker:
         """Make the renderer of the words of one edition."""
         site = self.site
-        return Linker(
+        linker = Linker(
             lang=lang,
             registry=site.registry,
             resolve=lambda address: resolve(address, lang, site.table, site),
@@ -116,6 +132,8 @@ class Views:
             topics=topics,
             explains=explains,
         )
+        linker.mentions = self._mentions
+        return linker
 
     def edition(
         self, publication: Publication, body: Body, lang: Lang, *, explains: bool = False
@@ -135,7 +153,13 @@ class Views:
             edition = replace(edition, sections=whole.sections)
         linker = self.linker(lang, explains=explains)
         maker = NodeMaker(lang, linker, keys, statuses, publication.pictures)
-        sections = maker.sections(page_order(edition) if explains else edition.sections)
+        if explains:
+            ordered = page_order(edition)
+            sections = maker.sections(ordered)
+            self._explained.add(body, lang, ordered, sections, linker.elsewhere)
+        else:
+            known = self._explained.elsewhere(body, lang)
+            sections = tuple([known(each) or maker.section(each) for each in edition.sections])
         card = self.card(publication, lang)
         return EditionView(
             slug=publication.slug,
@@ -151,7 +175,7 @@ class Views:
             translation=translation,
             behind=translation and _is_behind(publication),
             missing=_missing(publication, lang) if translation else 0,
-            minutes=reading_minutes(edition),
+            minutes=reading_minutes(edition) if explains else 0,
             author=words(metadata.author, lang),
             translator=words(metadata.translator, lang),
             reviewer=words(metadata.reviewed_by, lang),
@@ -163,7 +187,7 @@ class Views:
             shared=_shared(publication),
             topics=tuple(self.topic(lang, tag) for tag in publication.explainer.tags),
             named=tuple(linker.named),
-            speakers=speakers(sections),
+            speakers=speakers(sections) if explains else (),
         )
 
     def readings(self, publication: Publication) -> tuple[Reading, ...]:
