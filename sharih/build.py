@@ -115,7 +115,7 @@ def _make(
     """Make the files that differ, and let the new site be seen."""
     with stages.stage("rendered", "file") as rendered:
         maker = SiteMaker(
-            renderer_of(site, content.body),
+            renderer_of(site, content.body, memory.templates()),
             tree,
             text_mark=memory.text_mark,
             basis=memory.basis(),

@@ -21,7 +21,8 @@ from sharih.routes import Route
 from sharih.settings import Settings
 from sharih.site.kept import Body, Fetch
 from sharih.site.model import Publication, Site
-from sharih.site.pages.templates import Catalogues, filters_of, install_texts, load_catalogues
+from sharih.site.pages.filters import Catalogues, filters_of
+from sharih.site.pages.templates import install_texts, load_catalogues
 from sharih.translation.statuses import STATUSES
 
 HERE = Path(__file__).parent

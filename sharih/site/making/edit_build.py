@@ -50,7 +50,7 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
             return None
         with stages.stage("rendered", "file") as rendered:
             maker = SiteMaker(
-                renderer_of(whole.site, reader.body),
+                renderer_of(whole.site, reader.body, memory.templates()),
                 tree,
                 text_mark=memory.text_mark,
                 basis=memory.basis(),

@@ -23,6 +23,7 @@ from sharih.routes import path_of
 from sharih.settings import Settings
 from sharih.site.kept import KeptText
 from sharih.site.making.built import Told
+from sharih.site.making.compiled_templates import CompiledTemplates
 from sharih.site.making.edited import Links
 from sharih.site.making.maker import Known, Outcome
 from sharih.site.model import Site
@@ -99,6 +100,10 @@ class Memory:
                  (str(path).encode(), settings.inputs.read(path))]  # fmt: skip
         self._basis = digest_all([self._of_program(), settings_mark(settings), *theme])
         return self._basis
+
+    def templates(self) -> CompiledTemplates:
+        """Return where the code of the theme's templates is kept."""
+        return CompiledTemplates(self._store, self.basis(), empty=self._empty)
 
     def files(self) -> Mapping[str, Known]:
         """Return the files of the site as they were made."""

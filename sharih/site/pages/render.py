@@ -20,7 +20,7 @@ from sharih.site.pages.feeds import Feed, all_feeds, feed_of, has_feed, json_fee
 from sharih.site.pages.page import Page
 from sharih.site.pages.pages import all_pages, completed_page, page_at
 from sharih.site.pages.sitemap import Location, alternates, index, location, robots
-from sharih.site.pages.templates import Templates
+from sharih.site.pages.templates import Compiled, Templates
 from sharih.site.views.views import Views
 
 SITEMAP = "sitemap.xml"
@@ -158,13 +158,15 @@ def render(site: Site, fetch: Fetch) -> Iterator[File]:
     yield from (File(path, data) for path, data in renderer.assets.files.items())
 
 
-def renderer_of(site: Site, fetch: Fetch) -> Renderer:
+def renderer_of(site: Site, fetch: Fetch, compiled: Compiled | None = None) -> Renderer:
     """Read a site's theme and return what renders its files; `fetch` returns its bodies.
+
+    `compiled` is where the code of its templates is kept.
 
     Raises ContentError for a theme that cannot be read.
     """
     assets = load_assets(site.settings.theme, site.settings.inputs)
-    templates = Templates(site.settings, frame_of(site, assets))
+    templates = Templates(site.settings, frame_of(site, assets), compiled=compiled)
     return Renderer(Views(site), fetch, assets, templates)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gettext
 import io
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from types import CodeType
+from typing import Any, Protocol
 
 from jinja2 import (
     Environment,
@@ -20,50 +21,80 @@ from jinja2 import (
 )
 from jinja2.loaders import split_template_path
 from jinja2.runtime import Context
-from markupsafe import Markup
 
-from sharih.arabic import Lang, majority_script
+from sharih.arabic import Lang
 from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
-from sharih.languages import LANGS, Conventions, direction
-from sharih.markdown.inline import isolate
+from sharih.languages import LANGS, direction
 from sharih.settings import Settings
 from sharih.site.pages.compiled_words import WordedEnvironment
-from sharih.site.views.page_records import Words
+from sharih.site.pages.filters import Catalogues, filters_in, filters_of
+from sharih.site.pages.linked_templates import LinkedEnvironment
+from sharih.site.views.merged_timeline import Happening
+from sharih.site.views.page_records import Card, TopicView, Words
 from sharih.translation.po import read_po
 
 DOMAIN = "theme"
-RIGHT_TO_LEFT_MARK = "\u200f"
 _REMEDY = "Mend the theme; the site there is as it was."
 
-Catalogues = Mapping[Lang, gettext.NullTranslations]
+
+class Compiled(Protocol):
+    """Where the code of templates is kept from one build to the next."""
+
+    def load(self) -> dict[str, CodeType] | None:
+        """Return the code of each template; None where there is none of these templates."""
+
+    def save(self, codes: dict[str, CodeType]) -> None:
+        """Keep the code of each template."""
 
 
 class Templates:
     """Renders the templates of a theme; knows the language of a page from its context."""
 
-    def __init__(self, settings: Settings, site: object, *, reload: bool = False) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        site: object,
+        *,
+        reload: bool = False,
+        compiled: Compiled | None = None,
+    ) -> None:
         """`site` is what every template sees under that name.
 
-        With `reload`, templates that change are read again.
+        With `reload`, templates that change are read again. `compiled` is where an earlier build
+        has left their code; where it has not, all are compiled now.
         """
         self.theme = settings.theme
         self.folder = settings.theme / "templates"
-        loader = _Loader(self.folder, settings.inputs)
-        self.environment = WordedEnvironment(
-            loader=loader, autoescape=True, keep_trailing_newline=True, auto_reload=reload
-        )
+        options: dict[str, Any] = {"autoescape": True, "keep_trailing_newline": True}
+        options["loader"] = _Loader(self.folder, settings.inputs)
+        self.environment = WordedEnvironment(**options, auto_reload=reload)
         self.environment.texts = equip(self.environment, settings, site)
+        self.linked: LinkedEnvironment | None = None
+        """The same, joined; what goes wrong in it is told by the other."""
+        if not reload:
+            self.linked = LinkedEnvironment(**options, auto_reload=False)
+            self.linked.repeated = (Card, TopicView, Happening)
+            self.linked.texts = self.environment.texts
+            _furnish(self.linked, settings, site, self.linked.texts)
+            if compiled is not None:
+                _compile(self.linked, compiled)
 
     def show(self, site: object) -> None:
         """Let templates see something else under the name `site`."""
         self.environment.globals["site"] = site
+        if self.linked is not None:
+            self.linked.globals["site"] = site
+            self.linked.forget()
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
         """Render a template.
 
         Raises ContentError with the template's file and line for whatever goes wrong in it.
         """
+        if self.linked is not None:
+            with suppress(Exception):  # told below, with the place that an author knows
+                return self.linked.get_template(name).render(context)
         try:
             return self.environment.get_template(name).render(context)
         except TemplateSyntaxError as error:
@@ -81,6 +112,16 @@ class Templates:
             if self.folder in path.parents:
                 return path, frame.lineno
         return self.folder / name, None
+
+
+def _compile(environment: LinkedEnvironment, compiled: Compiled) -> None:
+    """Take code over from an earlier build, or make it once for all processes and builds."""
+    known = compiled.load()
+    if known is not None:
+        environment.codes.update(known)
+        return
+    environment.load_all()
+    compiled.save(environment.codes)
 
 
 class _Loader(FileSystemLoader):
@@ -107,6 +148,13 @@ def equip(environment: Environment, settings: Settings, site: object) -> Catalog
     Returns the interface texts. Raises ContentError for a catalogue that cannot be read.
     """
     catalogues = load_catalogues(settings.theme, settings.inputs)
+    _furnish(environment, settings, site, catalogues)
+    return catalogues
+
+
+def _furnish(
+    environment: Environment, settings: Settings, site: object, catalogues: Catalogues
+) -> None:
     environment.autoescape = True
     environment.undefined = StrictUndefined
     environment.trim_blocks = True
@@ -114,9 +162,11 @@ def equip(environment: Environment, settings: Settings, site: object) -> Catalog
     environment.add_extension("jinja2.ext.i18n")
     environment.globals.update(site=site, direction=direction, languages=LANGS)
     install_texts(environment, catalogues)
-    environment.filters.update(filters_of({lang: settings.conventions(lang) for lang in LANGS}))
+    conventions = {lang: settings.conventions(lang) for lang in LANGS}
+    environment.filters.update(filters_of(conventions))
+    if isinstance(environment, WordedEnvironment):
+        environment.filters.update(filters_in(conventions, catalogues))
     environment.tests["foreign"] = _foreign
-    return catalogues
 
 
 def load_catalogues(theme: Path, inputs: Inputs | None = None) -> Catalogues:
@@ -152,59 +202,6 @@ def install_texts(environment: Environment, catalogues: Catalogues) -> None:
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         text, plural, newstyle=True, pgettext=in_context
     )
-
-
-def filters_of(conventions: Mapping[Lang, Conventions]) -> dict[str, Any]:
-    """Return what templates write dates, numbers and words with, in the language of the page."""
-
-    @pass_context
-    def date(context: Context, day: dt.date) -> str:
-        return conventions[context["lang"]].date(day)
-
-    @pass_context
-    def vague_date(context: Context, iso: str, lang: Lang | None = None) -> str:
-        return conventions[lang or context["lang"]].vague_date(iso)
-
-    @pass_context
-    def number(context: Context, value: float) -> str:
-        return conventions[context["lang"]].number(value)
-
-    @pass_context
-    def text(context: Context, value: Words | str, lang: Lang | None = None) -> Markup:
-        lang = lang or context["lang"]
-        if not isinstance(value, Words) or value.lang == lang:
-            return isolate(str(value), lang)
-        # A span, not bdi: the words may be the whole of their element.
-        inside = isolate(value.text, value.lang)
-        return Markup('<span lang="{}" dir="{}">{}</span>').format(
-            value.lang, direction(value.lang), inside
-        )
-
-    return {
-        "date": date,
-        "vague_date": vague_date,
-        "number": number,
-        "text": text,
-        "plain_title": plain_title,
-        "trim_end": lambda markup: markup.rstrip(),
-    }
-
-
-@pass_context
-def plain_title(context: Context, value: Words | str) -> str:
-    """Prepare words for a place that holds plain text, such as `<title>`.
-
-    On a right-to-left page, a text that opens with Latin letters or digits gets a right-to-left
-    mark in front, or the whole line would turn round (W3C, Structural markup and right-to-left
-    text in HTML).
-    """
-    # What a template gathered is escaped already, and a place for plain text escapes it again.
-    text = value.unescape() if isinstance(value, Markup) else str(value)
-    opens = next((char for char in text if char.isalnum()), "")
-    turned = opens.isdigit() or majority_script(opens) == "en"
-    if direction(context["lang"]) != direction("en") and turned:
-        return RIGHT_TO_LEFT_MARK + text
-    return text
 
 
 def _foreign(value: Words, lang: Lang) -> bool:

@@ -1,0 +1,108 @@
+"""Days, numbers and words → how they are written on a page, in the language of the place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from sharih.arabic import Lang, majority_script
+from sharih.languages import Conventions, direction
+from sharih.markdown.inline import isolate
+from sharih.site.pages.compiled_words import BY_LANGUAGE, COUNTED, JOINED
+from sharih.site.views.page_records import Words
+
+RIGHT_TO_LEFT_MARK = "\u200f"
+
+Catalogues = Mapping[Lang, gettext.NullTranslations]
+
+
+def filters_of(conventions: Mapping[Lang, Conventions]) -> dict[str, Any]:
+    """Return what templates write dates, numbers and words with, in the language of the page."""
+    given = filters_in(conventions, {})
+
+    def asking(name: str) -> Callable[..., str]:
+        """Let a filter ask the context for the language."""
+        write = given[BY_LANGUAGE[name]]
+
+        @pass_context
+        def filtered(context: Context, value: Any, *arguments: Any, **named: Any) -> str:
+            written: str = write(value, context["lang"], *arguments, **named)
+            return written
+
+        return filtered
+
+    filters: dict[str, Any] = {name: asking(name) for name in BY_LANGUAGE}
+    return filters | {"trim_end": lambda markup: markup.rstrip()}
+
+
+def filters_in(conventions: Mapping[Lang, Conventions], catalogues: Catalogues) -> dict[str, Any]:
+    """Return the same filters as templates have them compiled in, which are given the language.
+
+    The last value is always that language; behind it stands what a template gives.
+    """
+
+    def date(day: dt.date, around: Lang) -> str:
+        return conventions[around].date(day)
+
+    def vague_date(iso: str, around: Lang, lang: Lang | None = None) -> str:
+        return conventions[lang or around].vague_date(iso)
+
+    def number(value: float, around: Lang) -> str:
+        return conventions[around].number(value)
+
+    def counted(one: str, several: str, count: int, lang: Lang, /, **values: object) -> Markup:
+        values.setdefault("num", count)
+        return Markup(catalogues[lang].ngettext(one, several, count)) % values  # noqa: S704 - ours
+
+    return {
+        BY_LANGUAGE["date"]: date,
+        BY_LANGUAGE["vague_date"]: vague_date,
+        BY_LANGUAGE["number"]: number,
+        BY_LANGUAGE["text"]: text,
+        BY_LANGUAGE["plain_title"]: plain_title,
+        COUNTED: counted,
+        JOINED: joined,
+    }
+
+
+def text(value: Words | str, around: Lang, lang: Lang | None = None) -> Markup:
+    """Write plain text in a language, by default that around it, with other scripts isolated."""
+    lang = lang or around
+    if not isinstance(value, Words) or value.lang == lang:
+        return _isolated(str(value), lang)
+    # A span, not bdi: the words may be the whole of their element.
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(
+        value.lang, direction(value.lang), _isolated(value.text, value.lang)
+    )
+
+
+# A site says the same titles and names over and over.
+_isolated = lru_cache(maxsize=8192)(isolate)
+
+
+def joined(parts: Iterable[object]) -> Markup:
+    """Put parts together, markup as it is and text escaped."""
+    return Markup("".join(map(escape, parts)))  # noqa: S704 - every part is escaped
+
+
+def plain_title(value: Words | str, lang: Lang) -> str:
+    """Prepare words for a place that holds plain text, such as `<title>`.
+
+    On a right-to-left page, a text that opens with Latin letters or digits gets a right-to-left
+    mark in front, or the whole line would turn round (W3C, Structural markup and right-to-left
+    text in HTML).
+    """
+    # What a template gathered is escaped already, and a place for plain text escapes it again.
+    text = value.unescape() if isinstance(value, Markup) else str(value)
+    opens = next((char for char in text if char.isalnum()), "")
+    turned = opens.isdigit() or majority_script(opens) == "en"
+    if direction(lang) != direction("en") and turned:
+        return RIGHT_TO_LEFT_MARK + text
+    return text
