@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from sharih import routes
@@ -23,6 +24,7 @@ from sharih.site.views.glossary import glossary, neighbours
 from sharih.site.views.merged_timeline import chronicle
 from sharih.site.views.nodes import NodeMaker
 from sharih.site.views.page_records import Card, EditionView, Link, Words, words
+from sharih.site.views.related import related
 from sharih.site.views.views import Views
 from sharih.translation.statuses import untranslated
 
@@ -193,18 +195,9 @@ def _citation(site: Site, view: EditionView) -> Citation:
 
 
 def _related(views: Views, publication: Publication, lang: Lang) -> list[Card]:
-    """Find the explainers that share the most topics, a rare one counting for more."""
-    scores: dict[str, float] = {}
-    for tag in publication.explainer.tags:
-        sharing = views.site.tagged.get(tag, ())
-        # A topic that very many share says little; leaving it out keeps the cost of a page fixed.
-        if len(sharing) > 200:
-            continue
-        for other in sharing:
-            if other is not publication:
-                scores[other.slug] = scores.get(other.slug, 0.0) + 1 / len(sharing)
-    best = sorted(scores, key=lambda slug: (-scores[slug], slug))[:3]
-    return views.card_list([views.site.table[slug] for slug in best], lang)
+    """List the explainers that share the most topics."""
+    find = partial(related, views, publication)
+    return views.card_list(views.once(publication, ("related",), find), lang)
 
 
 def _bilingual(views: Views, publication: Publication) -> Page:
