@@ -100,7 +100,7 @@ def _rule(
     patterns = []
     for pattern in table["patterns"]:
         try:
-            patterns.append(re.compile(_of_folded(pattern)).pattern)
+            patterns.append(compiled(_of_folded(pattern)).pattern)
         except (re.error, TypeError) as error:
             line = source.line_of(str(pattern), "rules", str(number), "patterns")
             reason = f"{pattern!r} is no regular expression ({error})"
@@ -131,6 +131,12 @@ def _of_folded(pattern: str) -> str:
 
 _ESCAPED: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]")
 _INNERMOST: Final = re.compile(r"\([^()]*\)")
+
+
+@lru_cache(maxsize=1024)
+def compiled(expression: str) -> re.Pattern[str]:
+    """Compile an expression of a rule, once: a file has more than the `re` module remembers."""
+    return re.compile(expression)
 
 
 @lru_cache(maxsize=256)
@@ -191,9 +197,32 @@ def checked_texts(
 
 
 def any_of(names: Iterable[str]) -> str:
-    """Write the alternatives of a regular expression that finds these names in folded text."""
-    folded = sorted((fold(name) for name in names), key=len, reverse=True)
-    return "|".join(map(re.escape, folded)) or r"(?!)"
+    """Write the alternatives of a regular expression that finds these names in folded text.
+
+    The longest that fits is found first. Names with the same beginning share it, so that the
+    engine tries a few letters at a place and not hundreds of names.
+    """
+    tree = _Tree()
+    for name in names:
+        at = tree
+        for char in fold(name):
+            at = at.setdefault(char, _Tree())
+        at[""] = _Tree()
+    return _alternatives(tree) if tree else r"(?!)"
+
+
+class _Tree(dict[str, "_Tree"]):
+    """Names by their letters; one that ends has an empty one."""
+
+
+def _alternatives(tree: _Tree) -> str:
+    return "|".join(re.escape(char) + _behind(rest) for char, rest in tree.items() if char)
+
+
+def _behind(tree: _Tree) -> str:
+    if len(tree) == 1:
+        return _alternatives(tree)
+    return f"(?:{_alternatives(tree)}){'?' if '' in tree else ''}"
 
 
 @cache

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from sharih.arabic import fold
 from sharih.conversion.outline import outline
-from sharih.conversion.rule_files import boilerplate_rules, spelling_variants
+from sharih.conversion.rule_files import any_of, boilerplate_rules, spelling_variants
 from sharih.errors import ContentError
 from tests.helpers.registries import EMPTY
 from tests.helpers.understood import seed_of
@@ -86,3 +90,26 @@ def test_the_files_of_words_are_checked(
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ContentError, match=message):
         load(path)
+
+
+NAMES = st.lists(st.text("اأبcd .(|", min_size=1, max_size=5).filter(str.strip), min_size=1)
+
+
+@given(NAMES, st.text("اأبcd .(|", max_size=8))
+def test_the_longest_of_several_names_is_found(names: list[str], text: str) -> None:
+    key = fold(text)
+    found = re.match(any_of(names), key)
+    fitting = [fold(name) for name in names if key.startswith(fold(name))]
+    assert (found and found.group()) == (max(fitting, key=len) if fitting else None)
+
+
+@given(NAMES, st.text("اأبcd .(|", max_size=8))
+def test_a_shorter_name_is_found_where_the_longest_does_not_fit(
+    names: list[str], text: str
+) -> None:
+    folded = {fold(name) for name in names}
+    assert (re.fullmatch(any_of(names), fold(text)) is not None) == (fold(text) in folded)
+
+
+def test_no_names_are_found_nowhere() -> None:
+    assert re.search(any_of([]), "a") is None
