@@ -46,31 +46,38 @@ translation                  : content markdown
 settings                     : settings_file translation
 
 conversion/records           :
-conversion/word_scan             :
+conversion/word_scan         :
+conversion/line_keys         :
 conversion/rule_files        : content
-conversion/agencies          : content conversion/rule_files conversion/word_scan
+conversion/agencies          : content conversion/line_keys conversion/rule_files
+                               conversion/word_scan
 conversion/seeds             : content conversion/records
-conversion/dates             : content conversion/records conversion/rule_files
+conversion/dates             : content conversion/line_keys conversion/records
+                               conversion/rule_files
 conversion/titles            : content conversion/dates conversion/records conversion/rule_files
-conversion/quotes            : content conversion/agencies conversion/records
+conversion/quotes            : content conversion/agencies conversion/line_keys conversion/records
                                conversion/rule_files
-conversion/lines             : content conversion/records conversion/rule_files
-conversion/talk              : conversion/lines conversion/records
-conversion/credits           : content conversion/agencies conversion/dates conversion/lines
-                               conversion/records conversion/rule_files conversion/word_scan
-conversion/pasted            : conversion/credits conversion/dates conversion/lines
+conversion/lines             : content conversion/line_keys conversion/records
+                               conversion/rule_files
+conversion/talk              : conversion/line_keys conversion/lines conversion/records
+conversion/credits           : content conversion/agencies conversion/dates conversion/line_keys
+                               conversion/lines conversion/records conversion/rule_files
+                               conversion/word_scan
+conversion/pasted            : conversion/credits conversion/dates conversion/line_keys
+                               conversion/lines conversion/records conversion/rule_files
+conversion/printed           : conversion/credits conversion/line_keys conversion/lines
                                conversion/records conversion/rule_files
-conversion/printed           : conversion/credits conversion/lines conversion/records
-                               conversion/rule_files
-conversion/structure         : conversion/credits conversion/lines conversion/pasted
-                               conversion/printed conversion/records conversion/rule_files
-                               conversion/talk
-conversion/language_findings : conversion/dates conversion/records
+conversion/structure         : conversion/credits conversion/line_keys conversion/lines
+                               conversion/pasted conversion/printed conversion/records
+                               conversion/rule_files conversion/talk
+conversion/language_findings : conversion/dates conversion/line_keys conversion/records
 conversion/outline           : content conversion/agencies conversion/credits conversion/dates
-                               conversion/language_findings conversion/quotes conversion/records
-                               conversion/rule_files conversion/structure conversion/titles
+                               conversion/language_findings conversion/line_keys conversion/quotes
+                               conversion/records conversion/rule_files conversion/structure
+                               conversion/titles
 conversion/drafts            : content markdown conversion/records
-conversion/reports           : content conversion/records conversion/rule_files
+conversion/reports           : content conversion/line_keys conversion/records
+                               conversion/rule_files
 conversion/state             : content conversion/reports conversion/rule_files
 conversion/workers           : content conversion/drafts conversion/outline conversion/records
                                conversion/reports conversion/rule_files conversion/seeds

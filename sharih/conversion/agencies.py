@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from sharih.arabic import fold, fold_pattern, fold_with_offsets
+from sharih.arabic import fold, fold_pattern
 from sharih.content.toml_source import TomlSource, read_toml
+from sharih.conversion.line_keys import folded_line, key_of
 from sharih.conversion.rule_files import DATA, any_of, checked_texts
 from sharih.conversion.word_scan import Signs
 from sharih.errors import Problems
@@ -207,7 +208,7 @@ def _any_name() -> re.Pattern[str]:
 
 def identity(wording: str) -> str:
     """Tell which agency a wording names: two wordings of one agency give the same."""
-    folded = fold(wording)
+    folded = key_of(wording)
     whole = _owners().get(_SEPARATORS.sub("", folded))
     if whole is None and (found := _any_name().search(folded)):
         whole = _owners().get(_SEPARATORS.sub("", found.group()))
@@ -216,7 +217,7 @@ def identity(wording: str) -> str:
 
 def named_in(text: str) -> Iterator[tuple[str, str]]:
     """Find the agencies that a line of an article names: which one it is, and as written."""
-    folded = fold_with_offsets(text)
+    folded = folded_line(text)
     if not agency_signs().are_in(folded.text):
         return
     for match in agency_pattern().finditer(folded.text):

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from sharih.arabic import Lang, first_sentences, fold
+from sharih.arabic import Lang, first_sentences
 from sharih.content.head import split_names
 from sharih.content.topics import Registry
 from sharih.conversion.agencies import named_in
 from sharih.conversion.dates.dates import find_dates
 from sharih.conversion.language_findings import find_flaws
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.records import (
     Outline,
     OutlineSection,
@@ -168,8 +169,7 @@ def _tagged(shape: Structure, registry: Registry) -> tuple[str, ...]:
         mention.topic
         for wording, lang in wordings
         for mention in registry.mentions(wording, lang)
-        if fold(wording[: mention.start]) in ("", fold("ال"), "the ")
-        and mention.end == len(wording)
+        if key_of(wording[: mention.start]) in ("", "ال", "the ") and mention.end == len(wording)
     )
     return tuple(dict.fromkeys(found))
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from sharih.arabic import fold
 from sharih.conversion.credits.credit_lines import Said, office_of
 from sharih.conversion.credits.datelines import CREDIT
 from sharih.conversion.credits.person_names import POST, is_name
 from sharih.conversion.credits.timestamps import TIMESTAMP
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.line_shapes import LONG
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import SeedLine
@@ -46,7 +46,7 @@ def take_offices(
         if office is None:
             break
         offices[line.number] = office
-    kinds = {fold(office).split()[0] for office in offices.values()}
+    kinds = {key_of(office).split()[0] for office in offices.values()}
     if len(kinds) == len(offices):
         # Several of one kind are a list: the branches of a school with their best pupils.
         reasons |= dict.fromkeys(offices, CREDIT)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sharih.arabic import Lang, fold, fold_with_offsets
+from sharih.arabic import Lang, fold
 from sharih.conversion.agencies import identity
 from sharih.conversion.credits.credit_parts import parts_of
 from sharih.conversion.credits.credit_words import LabelKind, credit_words
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.timestamps import is_clock, time_line
+from sharih.conversion.line_keys import folded_line, key_of
 
 MOST_WORDS: Final = 24
 """A line of credits has at most this many words,"""
@@ -64,7 +65,7 @@ def credits_of(text: str, lang: Lang, *, surely: bool = False) -> list[Said] | N
         told = time_line(part, lang)
         if told is None and part and not is_clock(part):
             told = _labelled(part, surely=surely)
-            if told is None and not (named and fold(part) in dateline_words().places):
+            if told is None and not (named and key_of(part) in dateline_words().places):
                 return found if _is_tail_of_tags(found) else None
         named = named or told is not None
         found += told or []
@@ -74,7 +75,7 @@ def credits_of(text: str, lang: Lang, *, surely: bool = False) -> list[Said] | N
 def office_of(text: str) -> str | None:
     """Find the office that signs a text, alone on its line: `إدارة الإعلام – تحويلة 12`."""
     name = _SIGN.split(text.strip(), maxsplit=1)[0]
-    words = fold(name).split()
+    words = key_of(name).split()
     if not 2 <= len(words) <= SOURCE_WORDS or _SENTENCE_END.search(text) or _DIGIT.search(name):
         return None
     offices = credit_words().offices
@@ -83,14 +84,14 @@ def office_of(text: str) -> str | None:
 
 def _enclosed(text: str, line: str) -> list[Said] | None:
     """Find the source that stands alone in brackets, behind a word that else needs a sign."""
-    match = credit_words().pattern.match(fold_with_offsets(line).text)
+    match = credit_words().pattern.match(key_of(line))
     if match is None or match["sign"] or not _ENCLOSED.match(text.strip()):
         return None
-    label = line[: fold_with_offsets(line).end(match.end("label"))]
+    label = line[: folded_line(line).end(match.end("label"))]
     if credit_words().labels[match["label"]] != "source":
         return None
     value = line[len(label) :].strip()
-    first = fold(value).partition(" ")[0]
+    first = key_of(value).partition(" ")[0]
     named = first in credit_words().desks or identity(value).startswith("#")
     if not named and not _ADAPTED.search(value) and " " not in label:
         return None
@@ -101,7 +102,7 @@ def _may_begin(line: str) -> bool:
     """Whether a line begins with a word of credits, or has a digit and may be a time."""
     if _DIGIT.search(line):
         return True
-    return credit_words().pattern.match(fold_with_offsets(line).text) is not None
+    return credit_words().pattern.match(key_of(line)) is not None
 
 
 def _is_tail_of_tags(found: list[Said]) -> bool:
@@ -109,7 +110,7 @@ def _is_tail_of_tags(found: list[Said]) -> bool:
 
 
 def _labelled(text: str, *, surely: bool) -> list[Said] | None:
-    folded = fold_with_offsets(text)
+    folded = folded_line(text)
     words = credit_words()
     match = words.pattern.match(folded.text)
     if match is None:
@@ -164,7 +165,7 @@ def _fits(kind: LabelKind, value: str, *, bare: bool, surely: bool) -> bool:
             return False
         if bare and _ARTICLE.match(value):
             return True
-        return not dateline_words().never.intersection(fold(value).split())
+        return not dateline_words().never.intersection(key_of(value).split())
     people = _people(_POST.sub("", value), places=not bare or value.isascii())
     return bool(people) and all(_is_person(person, bare=bare or surely) for person in people)
 
@@ -174,7 +175,7 @@ def _is_person(name: str, *, bare: bool) -> bool:
     words = name.split()
     if not 0 < len(words) <= NAME_WORDS or _OPENING.search(name):
         return False
-    folded = [fold(word) for word in words]
+    folded = [key_of(word) for word in words]
     if folded[0] in credit_words().desks:
         return True
     if dateline_words().never.intersection(folded) or (bare and not 2 <= len(words) <= 4):
@@ -192,9 +193,9 @@ def _people(value: str, *, places: bool = True) -> list[str]:
     for part in _PEOPLE.split(value):
         for name in _JOINED.split(part):
             behind = _FROM.search(name)
-            known = behind is not None and fold(behind["place"]) in dateline_words().places
+            known = behind is not None and key_of(behind["place"]) in dateline_words().places
             plain = (_PLACE.sub("", name) if places or known else name).strip(" .()[]")
-            if plain and fold(plain) not in dateline_words().places:
+            if plain and key_of(plain) not in dateline_words().places:
                 names.append(plain)
     # Behind a whole name a single word is a place: by Mark Twain, Cairo.
     whole = bool(names) and " " in names[0]
@@ -210,6 +211,6 @@ def _told(kind: LabelKind, value: str) -> list[Said]:
     if kind == "section":
         return []
     desks = credit_words().desks
-    names = [name for name in _people(_POST.sub("", value)) if fold(name.split()[0]) not in desks]
+    names = [name for name in _people(_POST.sub("", value)) if key_of(name.split()[0]) not in desks]
     persons = [name for name in names if not identity(name).startswith("#")]
     return [(kind, name) for name in persons or names if not _INITIALS.match(name)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sharih.arabic import Lang, fold
+from sharih.arabic import Lang
 from sharih.conversion.credits.credit_words import credit_words
 from sharih.conversion.credits.timestamps import time_line
+from sharih.conversion.line_keys import key_of
 
 _PARTS: Final = re.compile(r" ?[|•·؛;\t] ?| - (?=\D{0,14}\d)| [–—] (?=\D{0,14}\d)")
 _DASH: Final = re.compile(r"( [–—/-] ?)")
@@ -23,7 +24,7 @@ def parts_of(line: str) -> list[str]:
         pieces = _DASH.split(part) if " " in part else [part]
         found.append(pieces[0])
         for sign, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-            match = pattern.match(fold(piece))
+            match = pattern.match(key_of(piece))
             if match is None or not (match["sign"] or match["label"] in credit_words().bare):
                 found[-1] += sign + piece
             else:
@@ -35,7 +36,7 @@ def _before_day(part: str) -> list[str]:
     """Part a credit from the day behind it: `By NAME, Place, 16 November 2024`."""
     if not _DIGIT.search(part):
         return [part]
-    if credit_words().pattern.match(fold(part)) is None:
+    if credit_words().pattern.match(key_of(part)) is None:
         return [part]
     lang: Lang = "en" if part.isascii() else "ar"
     if time_line(part, lang) is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sharih.arabic import Lang, fold
+from sharih.arabic import Lang
 from sharih.conversion.credits.bare_names import MOST, OF_HEADLINE, take_names, take_offices
 from sharih.conversion.credits.credit_lines import Said, credits_of
 from sharih.conversion.credits.datelines import CREDIT
@@ -14,6 +14,7 @@ from sharih.conversion.credits.page_credits import first_told, told_around
 from sharih.conversion.credits.photographers import photographer_of
 from sharih.conversion.credits.service_lines import is_agencies
 from sharih.conversion.credits.timestamps import TIMESTAMP, days_in, time_line
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.line_shapes import LONG
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import Credit, CreditKind, Dropped, SeedLine
@@ -183,7 +184,7 @@ def _credits(said: Sequence[tuple[int, Said]]) -> Iterator[Credit]:
         if kind == "section" or not text:
             continue
         name: CreditKind = "author" if kind == "editor" else kind
-        once = (name, "" if name in ("published", "modified") else fold(text))
+        once = (name, "" if name in ("published", "modified") else key_of(text))
         if once not in seen:
             seen.add(once)
             yield Credit(name, text, number)

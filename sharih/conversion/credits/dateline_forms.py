@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
 
-from sharih.arabic import fold, fold_with_offsets
+from sharih.arabic import fold
 from sharih.conversion.agencies import agency_names, spellings, sure_names
 from sharih.conversion.credits.dateline_parts import DASHES, Parts, ways_to_end
 from sharih.conversion.credits.dateline_tokens import LOOKED_AT, Token, beginning, tokens_of
 from sharih.conversion.credits.dateline_words import dateline_words
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.word_scan import Signs
 
 LONG: Final = 120
@@ -65,7 +66,7 @@ def _may_be(text: str) -> bool:
     whole = len(head) == len(text)
     if (whole and _OF_SHORT.search(head)) or (". " in head and _DIGIT.search(head)):
         return True
-    key = fold_with_offsets(text).text if whole else fold(head)
+    key = key_of(text) if whole else key_of(head)
     return _signs().stand_in(key) or (whole and key.startswith(_beginnings()))
 
 
@@ -210,7 +211,7 @@ def _is_place_by_form(text: str, place: Token, parts: Parts) -> bool:
         return False
     if not _opens_lede(text, parts) or rest.startswith(("ال", "و", '"', "«", "“")):
         return False
-    return parts.closing in DASHES or place.text.removeprefix("ال") in fold(rest)
+    return parts.closing in DASHES or place.text.removeprefix("ال") in key_of(rest)
 
 
 def _names_agency(text: str, parts: Parts) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from sharih.arabic import Folded, fold_pattern, fold_with_offsets
+from sharih.arabic import Folded, fold_pattern
 from sharih.conversion.agencies import agency_names, spellings
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.days_told import ANY_WEEKDAY, DAY, DAY_AND_MONTH
+from sharih.conversion.line_keys import folded_line
 from sharih.conversion.rule_files import any_of
 
 LOOKED_AT: Final = 150
@@ -48,11 +49,12 @@ def beginning(text: str) -> Folded:
     head = text[:LOOKED_AT]
     if "ـ" in head:
         head = _DASH_OF_LINE.sub(lambda run: "-" * len(run.group()), head)
-    return fold_with_offsets(head)
+    return folded_line(head)
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(*, few: bool) -> re.Pattern[str]:
+    """Compile what finds the next piece; where `few`, words go on no farther than they matter."""
     words = dateline_words()
     agencies = any_of(spellings(agency_names(), joined=True))
     agency = rf"(?:وكاله )?(?:ال)?(?:انباء )?(?:{agencies})(?: (?:العربيه |الايطاليه )?للانباء)?"
@@ -63,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
             rf"|(?P<date>(?<!\d)(?:{_LINKS} )?{DAY})(?![^\W_])"
             rf"|(?P<loose>(?:{_LINKS} )?(?:{DAY_AND_MONTH}(?![^\W_])|{ANY_WEEKDAY}))"
             rf"|(?P<words>{word}(?: (?!{_LINKS} ?\d|(?:{agencies}|{any_of(words.sources)})"
-            rf"(?![^\W_])|{DAY}|{ANY_WEEKDAY}){word})*)"
+            rf"(?![^\W_])|{DAY}|{ANY_WEEKDAY}){word}){f'{{0,{MOST + 1}}}' if few else '*'})"
             r"|(?P<open>[(\[«“”\"])|(?P<close>[)\]»])|(?P<sign>--+|[:/|،,–—.-]| ?\\)|(?P<other>\S)"
         )
     )
@@ -77,12 +79,11 @@ def tokens_of(folded: Folded, *, to_text: bool = False) -> list[Token]:
     found: list[Token] = []
     inside = False
     text, at = folded.text, 0
-    pattern = _pattern()
     while at < len(text):
         if text[at] == " ":
             at += 1
             continue
-        match = pattern.match(text, at)
+        match = _pattern(few=to_text and not inside).match(text, at)
         if match is None:
             break
         kind = match.lastgroup or "other"

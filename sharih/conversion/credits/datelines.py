@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from sharih.arabic import Lang, fold
+from sharih.arabic import Lang
 from sharih.conversion.agencies import identity
 from sharih.conversion.credits.dateline_forms import Dateline, find_dateline
 from sharih.conversion.credits.dateline_tokens import beginning, tokens_of
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.days_told import day_told
 from sharih.conversion.credits.timestamps import TIMESTAMP, days_in
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.line_shapes import LONG
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import Credit, Dropped
@@ -119,7 +120,7 @@ def _take_off(reading: Reading, places: Sequence[int]) -> str:
 
 def _propose(reading: Reading, found: Dateline, number: int) -> None:
     """Propose the correspondent; a name that stands elsewhere too is that of a site."""
-    by = dateline_words().by.intersection(fold(found.text).split())
+    by = dateline_words().by.intersection(key_of(found.text).split())
     others = (line.text for line in reading.seed.lines if line.number != number)
     if found.author and (by or not any(found.author in text for text in others)):
         reading.propose(Credit("author", found.author, number))
@@ -174,7 +175,7 @@ def publication(
 def _of_issue(dropped: Sequence[Dropped], lang: Lang) -> str | None:
     """Find the day in the line of a paper's issue, or in an embargo."""
     for drop in dropped:
-        if len(drop.text) < ISSUE_CHARACTERS and _ISSUE.search(fold(drop.text)):
+        if len(drop.text) < ISSUE_CHARACTERS and _ISSUE.search(key_of(drop.text)):
             for kind, day in days_in(drop.text, lang):
                 if kind == "published":
                     return day

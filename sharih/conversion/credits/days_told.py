@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from sharih.arabic import Lang, fold, fold_pattern
+from sharih.arabic import Lang, fold_pattern
 from sharih.conversion.dates.dates import find_dates
 from sharih.conversion.dates.months import (
     ENGLISH_WEEKDAY,
@@ -17,6 +17,7 @@ from sharih.conversion.dates.months import (
     WEEKDAY,
     month_in,
 )
+from sharih.conversion.line_keys import key_of
 
 _YEAR = r"(?:19|20)\d\d"
 _ERA = r"(?: ?(?:م|ميلاديه?)(?![^\W_]))?"
@@ -80,11 +81,11 @@ def day_told(text: str, lang: Lang) -> DayTold | None:
         if mention.kind in ("date", "hijri") and mention.resolved:
             year, month, day = map(int, mention.resolved.split("-"))
             return DayTold(year, month, day)
-    wordings = [match.group() for match in _DAY.finditer(fold(text))]
+    wordings = [match.group() for match in _DAY.finditer(key_of(text))]
     for wording in wordings:
         if found := _read(wording, lang):
             return found
-    numbers = re.search(rf"(?<!\d){DAY_AND_MONTH}", fold(text))
+    numbers = re.search(rf"(?<!\d){DAY_AND_MONTH}", key_of(text))
     if wordings or numbers is None:
         return None
     day, month = map(int, _NUMBERS.findall(numbers.group()))

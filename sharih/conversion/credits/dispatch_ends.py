@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sharih.arabic import Lang, fold
+from sharih.arabic import Lang
 from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.datelines import SIGN_OFF
 from sharih.conversion.credits.service_lines import (
@@ -17,6 +17,7 @@ from sharih.conversion.credits.service_lines import (
     is_telegraph,
 )
 from sharih.conversion.credits.sign_offs import LONGEST, SERVICE, is_clock_alone, signed
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.line_shapes import LONG
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import Credit, SeedLine
@@ -55,7 +56,7 @@ def _begins_take(text: str) -> bool:
     """Whether a line that follows says which part of a text this is, and nothing else."""
     if text.strip("() ").isdigit() or is_service(text, LINES) or is_codes(text):
         return True
-    folded = fold(text).strip(EDGES)
+    folded = key_of(text).strip(EDGES)
     take = _TAKE.search(folded) or re.fullmatch(r"(?:[^\W\d_]+ ){1,4}\d", folded)
     return len(text) < LONG and take is not None
 

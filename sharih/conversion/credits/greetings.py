@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from sharih.arabic import fold
 from sharih.conversion.credits.letter_words import LetterWords, letter_words
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.line_shapes import LONG
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import SeedLine
@@ -33,7 +33,7 @@ def take_greeting(reading: Reading) -> None:
     lines = reading.lines
     reasons: dict[int, str] = {}
     for a, b in pairwise(lines[:HEAD_OF_RELEASE]):
-        key = fold(a.text).strip(" :*()[]-–—")
+        key = key_of(a.text).strip(" :*()[]-–—")
         apart = b.number > a.number + 1 and not a.text.endswith(".") and b.text[-1] not in ".،,"
         if key in words.release or (
             apart
@@ -47,7 +47,7 @@ def take_greeting(reading: Reading) -> None:
             break
     if len(lines) - len(reasons) > 1:
         reading.drop(reasons)
-        greeted = any(words.salutations.match(fold(d.text)) for d in reading.dropped[-1:])
+        greeted = any(words.salutations.match(key_of(d.text)) for d in reading.dropped[-1:])
         if reasons and greeted:
             reading.drop(_thanks(reading.lines, words))
 
@@ -55,7 +55,7 @@ def take_greeting(reading: Reading) -> None:
 def _thanks(lines: Sequence[SeedLine], words: LetterWords) -> Mapping[int, str]:
     """Find what ends a letter that began with a greeting: thanks, and a name below them."""
     for at in range(max(2, len(lines) - SIGNED), len(lines)):
-        first = fold(lines[at].text).split("،")[0].split(",")[0].strip(" .!")
+        first = key_of(lines[at].text).split("،")[0].split(",")[0].strip(" .!")
         apart = lines[at].number > lines[at - 1].number + 1
         if apart and first in words.farewells and all(len(x.text) < LONG for x in lines[at:]):
             return {line.number: LETTER for line in lines[at:]}

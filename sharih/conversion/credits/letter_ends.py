@@ -10,6 +10,7 @@ from sharih.arabic import fold
 from sharih.conversion.credits.credit_lines import credits_of, office_of
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.letter_words import LetterWords, letter_words
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import Credit, SeedLine
 
@@ -98,7 +99,7 @@ def _closes(lines: Sequence[SeedLine], at: int, words: LetterWords) -> bool:
             and not _SENTENCE.search(line.text)
             for line in rest
         )
-    key = fold(text[:LABEL])
+    key = key_of(text[:LABEL])
     plain = key.strip(_EDGES) if len(text) <= LABEL else ""
     if plain in dateline_words().ends and plain not in _NO_END:
         # Initials, hours and agencies are the sign-off of a dispatch, which is read elsewhere.
@@ -110,7 +111,7 @@ def _closes(lines: Sequence[SeedLine], at: int, words: LetterWords) -> bool:
 
 def _is_of_letter(text: str, words: LetterWords) -> bool:
     """Whether a line is plainly one of a letter behind its article."""
-    return len(text) > SENTENCE or "@" in text or words.closings.match(fold(text)) is not None
+    return len(text) > SENTENCE or "@" in text or words.closings.match(key_of(text)) is not None
 
 
 def _notes(lines: Sequence[SeedLine]) -> dict[int, str]:
@@ -121,9 +122,9 @@ def _notes(lines: Sequence[SeedLine]) -> dict[int, str]:
         for line in lines
         if len(line.text) < NOTE_CHARACTERS
         and (
-            (line.text[0] in _UNDONE and words.undone.match(fold(line.text)))
-            or (line.text[0] in _BRACKETS and words.bracketed.match(fold(line.text[:LABEL])))
+            (line.text[0] in _UNDONE and words.undone.match(key_of(line.text)))
+            or (line.text[0] in _BRACKETS and words.bracketed.match(key_of(line.text[:LABEL])))
             or (_HAS_SIGN.match(line.text)
-                and words.notes.match(fold(line.text[:LABEL])))
+                and words.notes.match(key_of(line.text[:LABEL])))
         )
     }  # fmt: skip

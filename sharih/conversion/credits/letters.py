@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sharih.arabic import Lang, fold, fold_with_offsets
+from sharih.arabic import Lang, fold
 from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.dateline_forms import find_dateline
 from sharih.conversion.credits.greetings import LETTER, take_greeting
 from sharih.conversion.credits.letter_words import LetterWords, letter_words
 from sharih.conversion.credits.timestamps import days_in
 from sharih.conversion.dates.dates import find_dates
+from sharih.conversion.line_keys import folded_line, key_of
 from sharih.conversion.lines.reading import FIELD, Reading
 from sharih.conversion.records import Credit, SeedLine
 
@@ -141,7 +142,7 @@ def _fields(reading: Reading, head: Sequence[SeedLine], words: LetterWords) -> l
     known = sum(field.known for field in found)
     title = any(_may_be_title(field, words) for field in found)
     repeated = len({*labels}) < len(labels) or (known < RECURRING and _recur(reading, found))
-    known_before = sum(words.greetings.match(fold(line.text)) is not None for line in head[:ABOVE]
+    known_before = sum(words.greetings.match(key_of(line.text)) is not None for line in head[:ABOVE]
                        if len(line.text) < BROKEN)  # fmt: skip
     enough = known >= FEWEST or title or (known and known_before)
     if repeated or not enough or 2 * known < len(found):
@@ -154,7 +155,7 @@ def _recur(reading: Reading, found: Sequence[Field]) -> bool:
     last = found[-1].number if found else 0
     labels = {field.label for field in found}
     return any(
-        fold(line.text.partition(":")[0]).strip() in labels
+        key_of(line.text.partition(":")[0]).strip() in labels
         for line in reading.lines
         if line.number > last and ":" in line.text[:30]
     )
@@ -165,7 +166,7 @@ def _field(line: SeedLine, words: LetterWords) -> Field | None:
     if match is None or match["label"].count(" ") > 2:
         return None
     value = line.text[match.end() :].strip()
-    label = fold(match["label"]).strip()
+    label = key_of(match["label"]).strip()
     known = label in words.titles or label in words.fields
     if (
         len(value) > (200 if known else LONG)
@@ -182,7 +183,7 @@ def _in_cells(line: SeedLine, sizes: Sequence[int], words: LetterWords) -> Field
         return None
     parts = line.text.split()
     label, value = " ".join(parts[: sizes[0]]), " ".join(parts[sizes[0] :])
-    key = fold(label).strip(" :")
+    key = key_of(label).strip(" :")
     if key not in words.titles and key not in words.fields:
         return None
     return Field(line.number, key, value, known=True)
@@ -196,10 +197,10 @@ def _may_be_title(field: Field, words: LetterWords) -> bool:
 
 def _headline(behind: Sequence[SeedLine], subject: str, words: LetterWords) -> int | None:
     """Find the line that the subject names, or one that stands over the first paragraph."""
-    key = fold(_plain_subject(subject, words))
+    key = key_of(_plain_subject(subject, words))
     ahead: list[SeedLine] = []
     for at, line in enumerate(behind[:HEAD]):
-        text = fold(line.text)
+        text = key_of(line.text)
         if min(len(key), len(text)) >= SHORTEST and (key in text or text in key) and (
             at + 1 < len(behind) and len(text) < 2 * LONG
         ):  # fmt: skip
@@ -218,7 +219,7 @@ def _headline(behind: Sequence[SeedLine], subject: str, words: LetterWords) -> i
         return None
     last = ahead[-1]
     long = FEWEST_WORDS <= last.text.count(" ") + 1 <= MOST_WORDS
-    if not long or _STOP.search(last.text) or words.greetings.match(fold(last.text)):
+    if not long or _STOP.search(last.text) or words.greetings.match(key_of(last.text)):
         return None
     if _field(last, words) is not None and ":" not in last.text:
         return None
@@ -245,20 +246,20 @@ def _over_deck(ahead: Sequence[SeedLine], words: LetterWords) -> SeedLine:
     short = FEWEST_WORDS <= above.text.count(" ") + 1 <= MOST_WORDS
     if not direct or not short or _STOP.search(above.text) or _field(above, words) is not None:
         return last
-    return last if words.greetings.match(fold(above.text)) else above
+    return last if words.greetings.match(key_of(above.text)) else above
 
 
 def _is_text(line: SeedLine, following: SeedLine, words: LetterWords) -> bool:
     """Whether a line is a paragraph of the article, or the first of those one was broken into."""
     text = line.text
     if len(text) >= LONG:
-        return len(text) >= LONG + 30 or not words.greetings.match(fold(text))
+        return len(text) >= LONG + 30 or not words.greetings.match(key_of(text))
     direct = following.number == line.number + 1
     return direct and len(text) >= BROKEN < len(following.text) and len(following.text) < LONG
 
 
 def _plain_subject(subject: str, words: LetterWords) -> str:
-    folded = fold_with_offsets(subject)
+    folded = folded_line(subject)
     match = words.prefixes.match(folded.text)
     return subject[folded.end(match.end()) :].strip(" -–—:") if match else subject
 
@@ -282,7 +283,7 @@ def _greetings(
     found: dict[int, str] = {}
     for line in behind[:8] if headline is None else ():
         short = len(line.text) < LONG + 30
-        if not short or not (words.greetings.match(fold(line.text)) or line.text[-1] in ",،"):
+        if not short or not (words.greetings.match(key_of(line.text)) or line.text[-1] in ",،"):
             break
         found[line.number] = LETTER
     return found if len(found) < len(behind) else {}

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sharih.arabic import Lang, fold
+from sharih.arabic import Lang
 from sharih.conversion.credits.credit_lines import Said, credits_of
 from sharih.conversion.credits.credit_words import LabelKind, credit_words
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.person_names import is_name
 from sharih.conversion.credits.service_lines import is_agencies
 from sharih.conversion.credits.timestamps import days_in, is_clock, time_line
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import SeedLine
 
@@ -122,7 +123,7 @@ def _under(around: _Around, lang: Lang) -> Iterator[tuple[int, Said]]:
 def _behind(around: _Around, lang: Lang) -> Iterator[tuple[int, Said]]:
     """Behind the text a line needs a word that says what it tells: readers have names too."""
     for line in around.behind:
-        if credit_words().pattern.match(fold(line.text)):
+        if credit_words().pattern.match(key_of(line.text)):
             told = credits_of(line.text, lang) or _by(line.text)
         else:
             told = _by(line.text)
@@ -139,7 +140,7 @@ def _over(around: _Around, lang: Lang) -> Iterator[tuple[int, Said]]:
 
 
 def _by(text: str) -> list[Said]:
-    match = _BY.search(fold(text)) if len(fold(text)) == len(text) else None
+    match = _BY.search(key_of(text)) if len(key_of(text)) == len(text) else None
     if match is None:
         return []
     name = text[match.start("name") : match.end("name")]
@@ -168,7 +169,7 @@ def _name_with_place(text: str, lang: Lang, *, alone: bool = False) -> list[Said
 
 
 def _is_place(text: str) -> bool:
-    return fold(text) in dateline_words().places
+    return key_of(text) in dateline_words().places
 
 
 def _before_place(text: str) -> str:

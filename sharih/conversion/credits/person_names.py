@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sharih.arabic import fold
 from sharih.conversion.credits.credit_words import credit_words
 from sharih.conversion.credits.dateline_words import dateline_words
+from sharih.conversion.line_keys import key_of
 
 POST: Final = re.compile(
     r", [^,]{2,40}\b(?:desk|editor|correspondent|reporter|writer|staff)\Z", re.IGNORECASE
@@ -18,7 +18,7 @@ POST: Final = re.compile(
 def is_name(text: str) -> bool:
     """Whether a text has the shape of a name of two or three words, and no word of other things."""
     text = POST.sub("", text)
-    words = [fold(word) for word in text.split()]
+    words = [key_of(word) for word in text.split()]
     if not 2 <= len(words) <= 3 or not re.fullmatch(r"[^\W\d_]+(?:[ .'’-]{1,2}[^\W\d_]+)+", text):
         return False
     if dateline_words().never.intersection(words) or words[0] in credit_words().desks:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sharih.arabic import Lang, fold, fold_pattern, fold_with_offsets
+from sharih.arabic import Lang, fold_pattern
 from sharih.conversion.credits.days_told import day_told
 from sharih.conversion.credits.service_lines import EDGES, is_agencies, is_codes, is_telegraph
 from sharih.conversion.credits.timestamps import time_line
+from sharih.conversion.line_keys import folded_line, key_of
 from sharih.conversion.records import Credit, CreditKind, SeedLine
 
 LONGEST: Final = 90
@@ -37,7 +38,7 @@ def sent(line: SeedLine, lang: Lang) -> list[Credit] | None:
     text = line.text.strip()
     if len(text) > LONGEST or not any(map(str.isdigit, text)):
         return None
-    folded = fold(text)
+    folded = key_of(text)
     rest = _ZONES.sub(" ", _DAY_AND_CLOCK.sub(" ", folded)).strip(EDGES)
     names = is_agencies(" ".join(rest.split()))
     if not (is_telegraph(text) or is_codes(text) or names):
@@ -55,7 +56,7 @@ def sent(line: SeedLine, lang: Lang) -> list[Credit] | None:
 
 def days_with_year(text: str, lang: Lang) -> list[str]:
     """Read the day of such a line, if any; that of a teleprinter has it before the hour."""
-    folded = fold(text)
+    folded = key_of(text)
     if found := _IN_CODES.search(text):
         told = day_told(f"20{found['year']}-{found['month']}-{found['day']}", lang)
     elif found := _DAY_AND_CLOCK.search(folded):
@@ -69,14 +70,14 @@ def days_with_year(text: str, lang: Lang) -> list[str]:
 
 def names_newsroom(text: str) -> bool:
     """Whether a line in brackets says who made a text: `(إعداد فلان للنشرة العربية - تحرير …)`."""
-    return text[:1] in "([" and _NEWSROOM.match(fold(text).lstrip("([ ")) is not None
+    return text[:1] in "([" and _NEWSROOM.match(key_of(text).lstrip("([ ")) is not None
 
 
 def of_newsroom(text: str, number: int) -> list[Credit]:
     """Read who is named by `(تغطية صحفية … - إعداد … للنشرة العربية - تحرير …)`: authors first."""
     found: dict[str, list[str]] = {"covered": [], "prepared": [], "edited": []}
     for part in re.split(r" ?[-–—؛] ", text):
-        words = fold_with_offsets(part)
+        words = folded_line(part)
         match = _NEWSROOM.match(words.text)
         if match is None:
             continue

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from sharih.arabic import fold
 from sharih.conversion.credits.dateline_forms import find_dateline
 from sharih.conversion.credits.dateline_tokens import beginning, tokens_of
 from sharih.conversion.credits.dateline_words import dateline_words
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.labels import is_label
 
 EDGES: Final = " \t()[]/-–—_*#.|:\\=~•"
@@ -72,7 +72,7 @@ def is_codes(text: str) -> bool:
 
 def is_note(text: str) -> bool:
     """Whether a line begins a note to the newsrooms: `(Adds …`, `Eds: …`."""
-    folded = fold(text[:40])
+    folded = key_of(text[:40])
     if text[:1] in "([":
         first = re.findall(r"\w+", folded)[:3]
         return not dateline_words().corrections.isdisjoint(first)
@@ -93,7 +93,7 @@ def is_agencies(text: str) -> bool:
 def is_service(text: str, at: int) -> bool:
     """Whether one of the first lines is a slug, a catchline or a note; `at` is its position."""
     plain = text.strip()
-    folded = fold(plain).strip(EDGES)
+    folded = key_of(plain).strip(EDGES)
     words = dateline_words()
     if is_telegraph(plain):
         return True
@@ -124,7 +124,7 @@ def is_over_dispatch(text: str, *, arabic: bool) -> bool:
         return False
     if _SLUG.fullmatch(plain) or _HYPHENS.fullmatch(plain) or is_codes(plain):
         return True
-    if _is_catchline_of(plain) or fold(plain).strip(EDGES) in dateline_words().slugs:
+    if _is_catchline_of(plain) or key_of(plain).strip(EDGES) in dateline_words().slugs:
         return True
     if _PATH.fullmatch(plain) and all(
         part.strip().count(" ") < 3 for part in re.split(r"[/|]", plain)
@@ -143,7 +143,7 @@ def is_over_dispatch(text: str, *, arabic: bool) -> bool:
 
 
 def _is_catchline_of(plain: str) -> bool:
-    return _is_catchline(fold(plain).strip(EDGES), dateline_words().slugs)
+    return _is_catchline(key_of(plain).strip(EDGES), dateline_words().slugs)
 
 
 def _is_catchline(folded: str, slugs: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from sharih.arabic import Lang, fold
+from sharih.arabic import Lang
 from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.datelines import SIGN_OFF
@@ -15,6 +15,7 @@ from sharih.conversion.credits.service_lines import (
     EDGES,
     is_agencies,
 )
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.line_shapes import LONG
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.records import Credit, SeedLine
@@ -59,7 +60,7 @@ def take_sign_offs(reading: Reading, dateline: str) -> None:
     reasons, found = sign_offs(reading, named=bool(dateline))
     for line in reading.lines[-LINES:]:
         short = len(line.text) <= LONG
-        if short and fold(line.text).strip(EDGES) in dateline_words().ends:
+        if short and key_of(line.text).strip(EDGES) in dateline_words().ends:
             reasons.setdefault(line.number, SERVICE)
     if len(reasons) == len(reading.lines):
         return
@@ -95,7 +96,7 @@ def signed(line: SeedLine, lang: Lang) -> list[Credit] | None:
     """Tell what a line under a text says of its authors; None where it is no sign-off."""
     text = line.text.strip()
     plain = text.strip(EDGES).strip()
-    folded = fold(plain)
+    folded = key_of(plain)
     if not plain:
         return None
     if _REPORTING.match(plain):
@@ -124,7 +125,7 @@ def signed(line: SeedLine, lang: Lang) -> list[Credit] | None:
 
 def is_clock_alone(text: str) -> bool:
     """Whether a line under a text tells an hour, or a number, and nothing else."""
-    return _CLOCK.fullmatch(fold(text).strip(EDGES)) is not None
+    return _CLOCK.fullmatch(key_of(text).strip(EDGES)) is not None
 
 
 def _name_alone(
@@ -157,6 +158,6 @@ def _take_off_last(reading: Reading) -> None:
 
 def _is_end(match: re.Match[str]) -> bool:
     """Whether words behind the last sentence are those that end a dispatch, or initials."""
-    if fold(match["word"]) in dateline_words().ends:
+    if key_of(match["word"]) in dateline_words().ends:
         return True
     return _INITIALS.fullmatch(match["sign"].strip(EDGES)) is not None

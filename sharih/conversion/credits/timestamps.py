@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import Final
 
-from sharih.arabic import Lang, fold
+from sharih.arabic import Lang
 from sharih.conversion.credits.credit_words import LabelKind, credit_words
 from sharih.conversion.credits.days_told import ANY_WEEKDAY, DAY, DayTold, day_told
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.rule_files import any_of
 
 LONGEST: Final = 110
@@ -42,7 +43,7 @@ def time_line(text: str, lang: Lang) -> list[tuple[LabelKind, str]] | None:
     """
     if len(text) > LONGEST or not _DIGIT.search(text):
         return None
-    folded = _T.sub(" ", fold(text))
+    folded = _T.sub(" ", key_of(text))
     kind: LabelKind = "published"
     labelled, at = False, 0
     found: list[tuple[LabelKind, str]] = []
@@ -65,7 +66,7 @@ def is_clock(text: str) -> bool:
     """Whether a part of a line tells an hour, and nothing else."""
     if not _DIGIT.search(text) or len(text) > LONGEST:
         return False
-    folded = fold(text)
+    folded = key_of(text)
     matches = list(_pieces().finditer(folded))
     left = _pieces().sub(" ", folded)
     return any(match["clock"] for match in matches) and not _LETTER_OR_DIGIT.search(left)
@@ -73,7 +74,7 @@ def is_clock(text: str) -> bool:
 
 def days_in(text: str, lang: Lang) -> list[tuple[LabelKind, str]]:
     """Tell the days that a line with a time tells beside other things."""
-    folded = fold(text)
+    folded = key_of(text)
     kind: LabelKind = "published"
     found: list[tuple[LabelKind, str]] = []
     at = 0

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from sharih.arabic import Lang, fold
+from sharih.arabic import Lang
 from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.dateline_forms import find_dateline
 from sharih.conversion.credits.dateline_words import dateline_words
@@ -29,6 +29,7 @@ from sharih.conversion.credits.service_lines import (
     is_telegraph,
 )
 from sharih.conversion.credits.sign_offs import LONGEST, SERVICE
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.labels import is_label
 from sharih.conversion.lines.line_shapes import LONG
 from sharih.conversion.lines.reading import FIELD, Reading
@@ -181,7 +182,7 @@ def _take_slug_off(reading: Reading, line: SeedLine) -> None:
         slash
         and len(before) < LONG
         and rest.count(" ") >= OF_HEADLINE
-        and fold(before).strip() in dateline_words().slugs
+        and key_of(before).strip() in dateline_words().slugs
     ):
         reading.take_off({line.number: (f"{before}/", rest.strip())}, SERVICE)
         return
@@ -195,7 +196,7 @@ def _take_slug_off(reading: Reading, line: SeedLine) -> None:
         reading.take_off({line.number: (slugs["slug"], line.text[slugs.end() :])}, SERVICE)
         return
     if note := _BEHIND_HEADLINE.search(line.text):
-        if fold(note["word"]) in dateline_words().corrections:
+        if key_of(note["word"]) in dateline_words().corrections:
             parts = (note.group().strip(), line.text[: note.start()])
             reading.take_off({line.number: parts}, SERVICE)
         return
@@ -211,8 +212,8 @@ def _take_slug_off(reading: Reading, line: SeedLine) -> None:
 def _is_said_again(line: SeedLine, others: Sequence[SeedLine]) -> bool:
     """Whether another line says what follows a slug."""
     match = _BEFORE_HEADLINE.match(line.text)
-    again = fold(line.text[match.end() :])[:30] if match else ""
-    return bool(again) and any(again in fold(other.text) for other in others if other is not line)
+    again = key_of(line.text[match.end() :])[:30] if match else ""
+    return bool(again) and any(again in key_of(other.text) for other in others if other is not line)
 
 
 def drop_service_lines(reading: Reading) -> None:

@@ -10,7 +10,7 @@ from typing import Final, Literal, cast
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from sharih.arabic import Lang, fold_pattern, fold_with_offsets
+from sharih.arabic import Lang, fold_pattern
 from sharih.conversion.dates.full_dates import (
     NUMBER,
     day_and_month,
@@ -24,6 +24,7 @@ from sharih.conversion.dates.months import day_in_words, hijri_month_in, month_i
 from sharih.conversion.dates.numbers import is_no_year
 from sharih.conversion.dates.patterns import WORDINGS, Wording
 from sharih.conversion.dates.relative import resolve, resolve_day
+from sharih.conversion.line_keys import folded_line
 from sharih.conversion.records import DateMention
 
 Kind = Literal["date", "span", "month", "weekday", "year", "relative"]
@@ -66,7 +67,7 @@ def find_dates(
     known day of publication, and where the weekday they name agrees with it. A Hijri day is
     resolved by the Gregorian one beside it; the one of the Umm al-Qura calendar is proposed.
     """
-    folded = fold_with_offsets(text)
+    folded = folded_line(text)
     matches = [match for match in _matches(folded.text, lang) if not _counts(match, lang)]
     found: list[DateMention] = []
     hijri = False

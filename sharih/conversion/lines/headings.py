@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sharih.arabic import fold
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.lists import ListItem, marker
 from sharih.conversion.lines.word_patterns import word_patterns
 from sharih.conversion.records import SeedLine
@@ -55,13 +55,13 @@ def is_heading_with_colon(text: str) -> bool:
     """Whether a line that ends in a colon may be a heading and no lead-in to what follows."""
     if not text.endswith(":") or text.count(" ") >= COLON_WORDS:
         return False
-    key, words = fold(text), word_patterns()
+    key, words = key_of(text), word_patterns()
     return not (words.speech.search(key) or words.announcing.search(key))
 
 
 def is_heading_of_list(text: str) -> bool:
     """Whether a line that ends in a colon over a list is a heading, and no sentence."""
-    return is_heading_with_colon(text) and not word_patterns().announcing_verbs.search(fold(text))
+    return is_heading_with_colon(text) and not word_patterns().announcing_verbs.search(key_of(text))
 
 
 def plain_heading(text: str) -> str:
@@ -146,7 +146,7 @@ def _is_long(body: Sequence[SeedLine], at: int) -> bool:
         _FULL_STOP.search(before)
         and _FULL_STOP.search(behind)
         and 2 * min(len(before), len(behind)) > 3 * len(text)
-        and not word_patterns().speech.match(fold(text))
+        and not word_patterns().speech.match(key_of(text))
     )
 
 

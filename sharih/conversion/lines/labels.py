@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sharih.arabic import fold, fold_pattern, fold_with_offsets
+from sharih.arabic import fold_pattern
+from sharih.conversion.line_keys import folded_line, key_of
 
 LABEL_WORDS: Final = 2
 """The label of a section over a title has at most this many words."""
@@ -35,14 +36,14 @@ _ONLY_LABEL: Final = re.compile(fold_pattern(rf"#?(?:{_LABELS})\W*(?:\d\W*)?\Z")
 
 def is_label(text: str) -> bool:
     """Whether a line is a label that is known for one, and nothing else."""
-    return _ONLY_LABEL.match(fold(text)) is not None
+    return _ONLY_LABEL.match(key_of(text)) is not None
 
 
 def split_title_label(text: str) -> tuple[str | None, str]:
     """Take a label off the beginning of a title: `عاجل | …`, `#عاجل …`, `خاص: …`."""
     match = _LABEL_BEFORE.match(text) or _SECTION.match(text)
     if match is None:
-        folded = fold_with_offsets(text)
+        folded = folded_line(text)
         known = _KNOWN_LABEL.match(folded.text)
         if known is None:
             return None, text

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
+
+from sharih.conversion.line_keys import LONGEST_KEPT
 
 LONG: Final = 90
 """A line of so many characters is mostly a paragraph."""
@@ -53,7 +56,17 @@ def shape(text: str) -> Shape:
     """Tell what a line looks like."""
     words = text.count(" ") + 1
     if words >= LONG_WORDS:
-        return Shape(words, prose=True, sentence=False, scrap=False, item=False)
+        return _paragraph(words)
+    return _shape(text) if len(text) <= LONGEST_KEPT else _look(text)
+
+
+@lru_cache(maxsize=256)
+def _paragraph(words: int) -> Shape:
+    return Shape(words, prose=True, sentence=False, scrap=False, item=False)
+
+
+def _look(text: str) -> Shape:
+    words = text.count(" ") + 1
     plain = text.rstrip(_CLOSING)
     last = plain[-1:]
     stop = last in _STOPS or (last == "؛" and len(plain) < len(text))
@@ -64,6 +77,9 @@ def shape(text: str) -> Shape:
     figures = words > 2 and len(_DIGIT.findall(text)) > 1 and not stop
     item = _ITEM.match(text) is not None or text.endswith((":", "؛")) or (figures and words < 9)
     return Shape(words, prose, sentence, scrap, item)
+
+
+_shape: Final = lru_cache(maxsize=1024)(_look)
 
 
 def _has_sentence(text: str) -> bool:

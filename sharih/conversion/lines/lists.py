@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from sharih.arabic import digits, fold
+from sharih.arabic import digits
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.records import SeedLine
 
 SHORTEST_BROKEN: Final = 30
@@ -68,9 +69,9 @@ def marker(text: str) -> Marker | None:
     if match["number"]:
         return Marker("number", int(digits(match["number"], "latn")), match.end())
     if match["ordinal"]:
-        number = _ORDINALS.get(fold(match["ordinal"]), 0)
+        number = _ORDINALS.get(key_of(match["ordinal"]), 0)
         return Marker("ordinal", number, match.end()) if number else None
-    return Marker("letter", ord(fold(match["closed"] or match["letter"])), match.end())
+    return Marker("letter", ord(key_of(match["closed"] or match["letter"])), match.end())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
-from sharih.arabic import fold
+from sharih.conversion.line_keys import LONGEST_KEPT, key_of
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _PREFIX: Final = re.compile(r"(?:[وفبك]?ال|لل|[وفبلك](?=[^\W\d_]{3}))")
@@ -15,5 +16,16 @@ _STEM: Final = 5
 
 def stems(texts: Iterable[str]) -> frozenset[str]:
     """List the beginnings of the longer words, without article and particles."""
-    words = (_PREFIX.sub("", word, count=1) for t in texts for word in _WORD.findall(fold(t)))
+    return frozenset().union(*map(_stems_of, texts))
+
+
+def _stems_of(text: str) -> frozenset[str]:
+    return _kept(text) if len(text) <= LONGEST_KEPT else _listed(text)
+
+
+def _listed(text: str) -> frozenset[str]:
+    words = (_PREFIX.sub("", word, count=1) for word in _WORD.findall(key_of(text)))
     return frozenset(word[:_STEM] for word in words if len(word) > 2)
+
+
+_kept: Final = lru_cache(maxsize=512)(_listed)

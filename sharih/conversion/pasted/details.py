@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sharih.arabic import Lang, fold, fold_with_offsets
+from sharih.arabic import Lang
 from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.credit_words import credit_words
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.timestamps import time_line
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.boilerplate import Match
 
 DETAILS: Final = (
@@ -43,10 +44,10 @@ def is_detail(text: str, match: Match | None, lang: Lang) -> bool:
 
 def may_be_credit(text: str) -> bool:
     """Whether a line begins with a word of credits."""
-    return credit_words().pattern.match(fold_with_offsets(text).text) is not None
+    return credit_words().pattern.match(key_of(text)) is not None
 
 
 def begins_with_place(text: str) -> bool:
     """Whether a line begins with a place of datelines and a sign behind it: `الدوحة - خاص`."""
     parts = _SIGN.split(text, 1)
-    return len(parts) > 1 and fold(parts[0]).strip() in dateline_words().places
+    return len(parts) > 1 and key_of(parts[0]).strip() in dateline_words().places

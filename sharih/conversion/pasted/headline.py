@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sharih.arabic import fold, sentences
+from sharih.arabic import sentences
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.headings import HEADING_WORDS, is_heading
 from sharih.conversion.lines.labels import LABEL_WORDS, is_label, split_title_label
 from sharih.conversion.lines.reading import Reading
@@ -70,7 +71,7 @@ def take_headline(reading: Reading, site: re.Pattern[str]) -> Headline:
         lines = lines[1:]
     reading.lines = lines
     headline = _without_label(reading, Headline(title, label))
-    again = headline.title and fold(headline.title.text) == fold(reading.lines[0].text)
+    again = headline.title and key_of(headline.title.text) == key_of(reading.lines[0].text)
     if again and len(reading.lines) > 1:
         reading.drop({reading.lines[0].number: AGAIN})
     return headline
@@ -172,7 +173,7 @@ def _is_site(first: str, second: str, third: str, site: re.Pattern[str]) -> bool
     """Whether the first line is the name of a site, a channel or a paper over the title."""
     if first.count(" ") >= SITE_WORDS or second.count(" ") < LABEL_WORDS:
         return False
-    if not site.search(fold(first)) or len(third) <= len(second) + 10:
+    if not site.search(key_of(first)) or len(third) <= len(second) + 10:
         return False
     return is_title(second, third) and not second.endswith((".", ":"))
 
@@ -195,6 +196,6 @@ def split_site(text: str, site: re.Pattern[str]) -> tuple[str, str]:
         words = name.count(" ") + 1
         if words > SITE_WORDS or title.count(" ") < 2 or not name.strip():
             continue
-        if "|" in match.group() or site.search(fold(name)):
+        if "|" in match.group() or site.search(key_of(name)):
             return title.rstrip(), text[match.start() :].strip()
     return text, ""

@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sharih.arabic import fold, fold_pattern
+from sharih.arabic import fold_pattern
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.labels import is_label
 from sharih.conversion.lines.stems import stems
 from sharih.conversion.pasted.details import begins_with_place
@@ -61,7 +62,7 @@ def find_headline(text: Lines, page: Page) -> int | None:
         text.lines[at].text
         for at in list(filter(text.prose, range(page.start, page.end)))[:_LEDE_LINES]
     )
-    keys = [fold(line.text) for line in text.lines[: page.start]]
+    keys = [key_of(line.text) for line in text.lines[: page.start]]
     scores = {at: _score(text, page, keys, at, lede) for at in head[-_FAR:]}
     last = max((at for at in text.details if at < page.start), default=-1)
     if any(at < last and scores[at] >= ENOUGH for at in scores):
@@ -88,11 +89,11 @@ def drops_above(text: Lines, page: Page, headline: int | None) -> dict[int, str]
             found[at] = MENU if text.shapes[at].scrap else AROUND
     if headline is not None:
         found.pop(headline, None)
-        key = fold(text.lines[headline].text)
+        key = key_of(text.lines[headline].text)
         found |= {
             at: REPEATED
             for at in range(page.end)
-            if at != headline and fold(text.lines[at].text) == key
+            if at != headline and key_of(text.lines[at].text) == key
         }
     return found
 
@@ -129,7 +130,7 @@ def _is_candidate(text: Lines, reasons: Mapping[int, str], at: int) -> bool:
         return False
     if not FEWEST_WORDS <= look.words <= MOST_WORDS:
         return False
-    return _BYLINE.match(fold(text.lines[at].text)) is None
+    return _BYLINE.match(key_of(text.lines[at].text)) is None
 
 
 def _score(text: Lines, page: Page, keys: Sequence[str], at: int, lede: frozenset[str]) -> float:
@@ -190,8 +191,8 @@ def _label(text: Lines, page: Page, headline: int) -> int | None:
         lede = stems([text.lines[page.start].text])
         if look.words < FEWEST_WORDS or not stems([text.lines[at].text]) & lede:
             return None
-    key = fold(text.lines[at].text)
-    elsewhere = (fold(line.text) for x, line in enumerate(text.lines[:headline]) if x != at)
+    key = key_of(text.lines[at].text)
+    elsewhere = (key_of(line.text) for x, line in enumerate(text.lines[:headline]) if x != at)
     return None if any(key in other for other in elsewhere) else at
 
 

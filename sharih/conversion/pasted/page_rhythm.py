@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from sharih.arabic import fold
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.headings import is_heading
 from sharih.conversion.lines.stems import stems
 from sharih.conversion.pasted.page_lines import Lines
@@ -96,7 +96,7 @@ def _is_said_near(text: Lines, at: int) -> bool:
 
 
 def _key(text: str) -> str:
-    return _SIGNS.sub("", fold(text))
+    return _SIGNS.sub("", key_of(text))
 
 
 def between(text: Lines, reasons: Mapping[int, str], positions: range) -> dict[int, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
-from sharih.arabic import fold
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.records import SeedLine
 from sharih.conversion.rule_files import open_line_ends
 
@@ -54,7 +54,7 @@ def goes_on(text: str, following: str) -> bool:
         return text.endswith(("(", "«", "“", "["))
     if _COUNT.fullmatch(last):
         return text.count(" ") > 3 and following[0].isalpha()
-    word = fold(last)
+    word = key_of(last)
     words = open_line_ends()
     return word in words or (word[:1] in "وفبلك" and word[1:] in words)
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from sharih.arabic import fold, fold_pattern
 from sharih.conversion.credits.timestamps import TIMESTAMP
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.labels import LABEL_WORDS, is_label
 from sharih.conversion.lines.lists import marker
 from sharih.conversion.lines.reading import Reading
@@ -158,7 +159,7 @@ def _is_name(run: Sequence[SeedLine], looks: Sequence[Look], at: int) -> bool:
     beside = "head" in looks[max(0, at - 2) : at + 3] or (at > 0 and looks[at - 1] == "name")
     if beside or text.count(" ") < 2:
         return beside or not text.isascii() or is_proper(text)
-    return is_proper(text) or text.isupper() or _PAPER.match(fold(text)) is not None
+    return is_proper(text) or text.isupper() or _PAPER.match(key_of(text)) is not None
 
 
 def _wraps(
@@ -190,4 +191,4 @@ def _spacing(lines: Sequence[SeedLine]) -> int:
 def _shares(text: str, lines: Sequence[SeedLine]) -> bool:
     """Whether one of the longer words of a line stands in the text too."""
     told = fold(" ".join(line.text for line in lines))
-    return any(len(word) > 3 and word[:5] in told for word in _WORD.findall(fold(text)))
+    return any(len(word) > 3 and word[:5] in told for word in _WORD.findall(key_of(text)))

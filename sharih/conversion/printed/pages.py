@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
 
-from sharih.arabic import fold
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.boilerplate import NO_WORDS
 from sharih.conversion.lines.headings import is_heading
 from sharih.conversion.lines.reading import Reading
@@ -92,7 +92,7 @@ def _running(
     alike: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
         if at not in numbers and len(line.text) <= LONGEST_RUNNING:
-            alike[_DIGITS.sub("#", fold(line.text))].append(at)
+            alike[_DIGITS.sub("#", key_of(line.text))].append(at)
     near = {place for at in numbers for place in range(at - NEAR + 1, at + NEAR)}
     near |= {0, len(lines) - 1} if numbers else set()
     found: set[int] = set()

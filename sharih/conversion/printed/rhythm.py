@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sharih.arabic import fold, fold_pattern
+from sharih.arabic import fold_pattern
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.lists import marker
 from sharih.conversion.printed.line_widths import Width, ends_sentence
 from sharih.conversion.printed.paragraph_habits import Pair
@@ -138,7 +139,7 @@ def _inner(pieces: Sequence[int], stops: Sequence[Pair], usual: float, part: flo
 
 
 def _by_words(text: str) -> float:
-    key = fold(text)
+    key = key_of(text)
     if _BEGINS.match(key):
         return -MARKED
     return MARKED if _GOES_ON.match(key) else 0.0

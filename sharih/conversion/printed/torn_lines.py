@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from sharih.arabic import fold, fold_pattern
+from sharih.arabic import fold_pattern
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.lists import marker
 from sharih.conversion.printed.line_widths import Width, ends_sentence, goes_on
 from sharih.conversion.records import SeedLine
@@ -63,8 +64,8 @@ def _is_rest_of_title(text: str, following: str, *, torn: bool) -> bool:
     """Whether a line goes on with a title; `torn`: a full line is before it, a blank one behind."""
     if ends_sentence(text) or marker(following):
         return False
-    key = fold(following)
-    if _ALONE.search(key) or _ALONE.search(fold(text)[:12]):
+    key = key_of(following)
+    if _ALONE.search(key) or _ALONE.search(key_of(text)[:12]):
         return False
     if goes_on(text, following):
         return " " in text

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from sharih.arabic import fold
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.lists import marker
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.printed.line_widths import ends_sentence, goes_on
@@ -96,7 +96,7 @@ def _turns(lines: Sequence[SeedLine]) -> set[int]:
     names: dict[str, list[int]] = {}
     for line in lines:
         if match := _LABEL.match(line.text):
-            names.setdefault(fold(match["name"]), []).append(line.number)
+            names.setdefault(key_of(match["name"]), []).append(line.number)
     turns = {number for numbers in names.values() if len(numbers) > 1 for number in numbers}
     return turns if len(turns) > FEWEST_TURNS else set()
 
@@ -107,7 +107,7 @@ def _is_begun(text: str) -> bool:
     return (
         match is not None
         and match["last"].count(" ") >= FEWEST_WORDS - 1
-        and not _OF_PICTURE.search(fold(match["last"]))
+        and not _OF_PICTURE.search(key_of(match["last"]))
     )
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from sharih.arabic import fold
 from sharih.conversion.agencies import agency_pattern, agency_signs
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.quotes.word_lists import speech_words
 from sharih.conversion.records import Confidence
 
@@ -62,7 +63,7 @@ def confidence_of(found: Evidence) -> Confidence:
     subject, or an office with the full name of its holder; no other speaker is in the sentence,
     and the quotation follows from the wording. Else `medium`.
     """
-    key = fold(found.name)
+    key = key_of(found.name)
     if found.frame in FROM_BEFORE or points_back(key) or is_medium(key):
         return "low"
     doubts = (found.open, found.rivals, not found.introduced, found.repaired)

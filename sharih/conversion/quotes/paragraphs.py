@@ -6,7 +6,8 @@ import re
 from functools import cached_property
 from typing import Final
 
-from sharih.arabic import Folded, Lang, fold_with_offsets
+from sharih.arabic import Folded, Lang
+from sharih.conversion.line_keys import folded_line
 from sharih.conversion.quotes.attribution import Statement
 from sharih.conversion.quotes.quotation_marks import QuotedSpan, find_quotations
 from sharih.conversion.quotes.wordings import blank_passed_on, find_statements
@@ -34,7 +35,7 @@ class ParagraphReading:
     def folded(self) -> Folded:
         """The text in which wordings are looked for."""
         if self.lang == "ar":
-            return fold_with_offsets(self.line.text)
+            return folded_line(self.line.text)
         return Folded(self.line.text)
 
     @cached_property

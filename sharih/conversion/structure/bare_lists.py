@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sharih.arabic import fold
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.line_shapes import ENDS
 from sharih.conversion.lines.lists import ListItem, marker
 from sharih.conversion.lines.word_patterns import word_patterns
@@ -63,13 +63,13 @@ def find_bare_items(
 
 def _is_speech(text: str) -> bool:
     """Whether what follows on a line with a colon is what somebody says."""
-    clause = _STOP_INSIDE.split(fold(text))[-1]
+    clause = _STOP_INSIDE.split(key_of(text))[-1]
     words = word_patterns()
     return bool(words.speech.search(clause)) and not _announces(text)
 
 
 def _announces(text: str) -> bool:
-    clause = " ".join(fold(text).split()[-5:])
+    clause = " ".join(key_of(text).split()[-5:])
     words = word_patterns()
     return bool(words.announcing.search(clause) or words.announcing_verbs.search(clause))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sharih.arabic import fold, fold_pattern
+from sharih.arabic import fold_pattern
 from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.dateline_forms import find_dateline
 from sharih.conversion.credits.letter_ends import NOTE
@@ -18,6 +18,7 @@ from sharih.conversion.credits.sent_days import days_with_year
 from sharih.conversion.credits.service_lines import is_telegraph
 from sharih.conversion.credits.sign_offs import SERVICE
 from sharih.conversion.credits.timestamps import TIMESTAMP
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.line_shapes import shape
 from sharih.conversion.lines.reading import FIELD, Reading
 from sharih.conversion.printed.head_lines import MASTHEAD, is_issue, reason_of
@@ -129,7 +130,7 @@ def reason_over(text: str) -> str | None:
         return None if is_telegraph(plain) else _wordless(plain)
     if len(plain) > LONGEST and not is_issue(plain):
         return None
-    key = fold(plain)
+    key = key_of(plain)
     if _RELEASE.match(key):
         return RELEASE
     if _is_note(plain, key):

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sharih.arabic import fold
 from sharih.conversion.credits.credits import take_credits
 from sharih.conversion.credits.datelines import (
     begins_with_lede,
@@ -20,6 +19,7 @@ from sharih.conversion.credits.letter_ends import take_ends
 from sharih.conversion.credits.letters import take_fields
 from sharih.conversion.credits.sign_offs import take_sign_offs
 from sharih.conversion.credits.wires import drop_service_lines, read_wire
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.cell_lines import join_cells
 from sharih.conversion.lines.reading import FIELD, Reading
 from sharih.conversion.lines.rows import find_rows
@@ -124,7 +124,7 @@ def find_shape(seed: Seed, rules: Sequence[BoilerplateRule]) -> Structure:
         forms=forms,
         answering=tuple(drop.text for drop in reading.dropped if drop.reason == OF_ANSWER),
         credits=tuple(
-            {(one.kind, fold(one.text)): one for one in reversed(reading.credits)}.values()
+            {(one.kind, key_of(one.text)): one for one in reversed(reading.credits)}.values()
         )[::-1],
         dropped=tuple(sorted(reading.dropped, key=lambda drop: drop.line)),
         findings=tuple(reading.findings),

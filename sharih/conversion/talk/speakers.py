@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from sharih.arabic import fold
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.line_shapes import ENDS
 from sharih.conversion.lines.word_patterns import word_patterns
 from sharih.conversion.records import SeedLine
@@ -155,7 +155,7 @@ def _may_be_name(text: str) -> bool:
         bool(name)
         and name.count(" ") < NAME_WORDS
         and not _NO_NAME.search(_NUMBER.sub("", name))
-        and not (text.endswith(":") and word_patterns().speech.search(fold(name)))
+        and not (text.endswith(":") and word_patterns().speech.search(key_of(name)))
     )
 
 
@@ -165,7 +165,7 @@ def _bare(text: str) -> str:
 
 def _key(name: str) -> str:
     """Normalise a name; signs of questions, and of answers, are the same with every number."""
-    key = fold(name)
+    key = key_of(name)
     words = word_patterns()
     if words.questions.match(key):
         return QUESTION

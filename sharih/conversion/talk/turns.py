@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from sharih.arabic import fold
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.line_shapes import ENDS
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.lines.word_patterns import word_patterns
@@ -112,7 +112,9 @@ def _directions(lines: Sequence[SeedLine], recorded: bool) -> dict[int, str]:
         if line.text[0] in "[(*♪"
         and line.text.count(" ") < DIRECTION_WORDS
         and _IN_BRACKETS.match(line.text)
-        and (recorded or line.text[0] == "♪" or word_patterns().directions.search(fold(line.text)))
+        and (
+            recorded or line.text[0] == "♪" or word_patterns().directions.search(key_of(line.text))
+        )
     }
 
 
