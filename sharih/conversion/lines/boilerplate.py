@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import Final
 
-from sharih.arabic import fold_with_offsets
+from sharih.conversion.line_keys import LONGEST_KEPT, key_of
+from sharih.conversion.lines.required_texts import DIGIT, beginnings_of, heads_of, signs_of
 from sharih.conversion.records import SeedLine
 from sharih.conversion.rule_files import (
     BoilerplateRule,
+    compiled,
     is_beginning,
-    one_pattern,
 )
 
 EDGE: Final = 3
@@ -21,6 +23,7 @@ EDGE: Final = 3
 NO_WORDS: Final = "no letters or digits"
 
 _WORD: Final = re.compile(r"[^\W_ـ]")
+_DIGIT: Final = re.compile(r"\d")
 _SENTENCE_END: Final = re.compile(r"[.…][\"”»’)\]]*$")
 
 
@@ -33,17 +36,28 @@ class Match:
     """What the line begins, if it stands alone: `titles`, `comments`."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Expression:
+    """One of the regular expressions of a rule."""
+
+    rule: int
+    """The place of its rule."""
+    source: str
+
+    def search(self, key: str) -> re.Match[str] | None:
+        """Look for it in a folded line."""
+        return compiled(self.source).search(key)
+
+
 @dataclass(frozen=True, eq=False)
 class Rules:
-    """Rules for lines of one place, and a quick way to tell that most of them do not fit.
+    """Rules for lines of one place, and quick ways to tell that most of them do not fit.
 
-    What it takes for that is compiled when a line is looked at.
+    What it takes for that is worked out when a line is looked at.
     """
 
     rules: tuple[BoilerplateRule, ...]
     """First those that begin more than their line."""
-    part: Rules | None = None
-    """Some of them, which are looked for elsewhere by themselves."""
 
     @cached_property
     def most_words(self) -> int:
@@ -51,20 +65,51 @@ class Rules:
         return max((rule.most_words for rule in self.rules), default=0)
 
     @cached_property
-    def beginnings(self) -> tuple[re.Pattern[str], ...]:
-        """Find what one of the expressions finds that look at the beginning of a line alone."""
-        known = self.part.rules if self.part else ()
-        others = (rule for rule in self.rules if rule not in known)
-        own = one_pattern(tuple(x for rule in others for x in rule.sources if is_beginning(x)))
-        return (*(self.part.beginnings if self.part else ()), own)
+    def _expressions(self) -> tuple[_Expression, ...]:
+        return tuple(
+            _Expression(at, source)
+            for at, rule in enumerate(self.rules)
+            for source in sorted(rule.sources, key=lambda source: not is_beginning(source))
+        )
 
     @cached_property
-    def inside(self) -> tuple[tuple[BoilerplateRule, re.Pattern[str]], ...]:
-        """The rules that have other expressions, with what finds these."""
-        others = (
-            (rule, tuple(x for x in rule.sources if not is_beginning(x))) for rule in self.rules
+    def _by_beginning(self) -> Mapping[str, Sequence[_Expression]]:
+        """Those that look at the beginning of a line alone, by what it begins with."""
+        found: dict[str, list[_Expression]] = {}
+        for each in self._expressions:
+            if is_beginning(each.source) and "" not in (texts := beginnings_of(each.source)):
+                for text in texts:
+                    found.setdefault(text, []).append(each)
+        return found
+
+    @cached_property
+    def _others(self) -> tuple[tuple[frozenset[str], _Expression], ...]:
+        """The others, with texts of which a line has one that they find."""
+        return tuple(
+            (signs_of(each.source), each)
+            for each in self._expressions
+            if not is_beginning(each.source) or "" in beginnings_of(each.source)
         )
-        return tuple((rule, one_pattern(sources)) for rule, sources in others if sources)
+
+    @cached_property
+    def _sign(self) -> re.Pattern[str]:
+        """Finds a text without which none of the others finds anything."""
+        signs = frozenset[str]().union(*(texts for texts, _ in self._others))
+        known = all(texts for texts, _ in self._others)
+        parts = (r"\d" if sign == DIGIT else re.escape(sign) for sign in sorted(signs))
+        return re.compile("|".join(parts) or "(?!)") if known else re.compile("")
+
+    def candidates(self, key: str) -> list[_Expression]:
+        """List the expressions that may find something in a folded line, in their order."""
+        found = [each for head in heads_of(key) for each in self._by_beginning.get(head, ())]
+        if self._sign.search(key):
+            digits = _DIGIT.search(key) is not None
+            found += [
+                each
+                for signs, each in self._others
+                if not signs or (digits and DIGIT in signs) or any(sign in key for sign in signs)
+            ]
+        return sorted(found, key=lambda each: each.rule) if len(found) > 1 else found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,8 +127,8 @@ class RulesByPlace:
     """Those of them that are for sentences too."""
 
 
-def _rules(rules: Iterable[BoilerplateRule], part: Rules | None = None) -> Rules:
-    return Rules(tuple(sorted(rules, key=lambda rule: not rule.begins)), part)
+def _rules(rules: Iterable[BoilerplateRule]) -> Rules:
+    return Rules(tuple(sorted(rules, key=lambda rule: not rule.begins)))
 
 
 @lru_cache(maxsize=8)
@@ -91,11 +136,10 @@ def rules_by_place(rules: tuple[BoilerplateRule, ...]) -> RulesByPlace:
     """Sort rules by the lines they are for."""
     of_lines = [rule for rule in rules if not rule.of_title]
     around = [rule for rule in of_lines if rule.edges_only]
-    edges = _rules(rule for rule in around if not rule.page_only)
     return RulesByPlace(
         everywhere=_rules(rule for rule in of_lines if not rule.edges_only),
-        edges=edges,
-        around=_rules(around, edges),
+        edges=_rules(rule for rule in around if not rule.page_only),
+        around=_rules(around),
         beginning=_rules(rule for rule in around if rule.begins),
         of_prose=_rules(rule for rule in around if rule.sentence),
     )
@@ -123,21 +167,26 @@ def matches(lines: Sequence[SeedLine], rules: RulesByPlace) -> list[Match | None
 
 def match_of(text: str, rules: Rules) -> Match | None:
     """Tell by which of these rules a line is dropped."""
-    words = text.count(" ") + 1
-    if words > rules.most_words:
+    if text.count(" ") >= rules.most_words:
         return None
-    # The stages behind this one ask for the same key, which is kept for them.
-    key = fold_with_offsets(text).text
-    looked_for = (
-        ((rule, rule.pattern) for rule in rules.rules)
-        if any(beginnings.match(key) for beginnings in rules.beginnings)
-        else rules.inside
-    )
-    for rule, pattern in looked_for:
-        if words > rule.most_words:
+    return _kept(text, rules) if len(text) <= LONGEST_KEPT else _found(text, rules)
+
+
+def _found(text: str, rules: Rules) -> Match | None:
+    key = key_of(text)
+    words = text.count(" ") + 1
+    sentence = _SENTENCE_END.search(text) is not None
+    for at, expressions in groupby(rules.candidates(key), key=lambda each: each.rule):
+        rule = rules.rules[at]
+        if words > rule.most_words or (sentence and not rule.sentence):
             continue
-        found = pattern.search(key)
-        if found and (rule.sentence or not _SENTENCE_END.search(text)):
-            alone = rule.begins and not _WORD.search(key, found.end())
+        hits = [match for each in expressions if (match := each.search(key))]
+        if hits:
+            first = min(hits, key=lambda match: match.start())
+            alone = rule.begins and not _WORD.search(key, first.end())
             return Match(rule.reason, rule.begins if alone else "")
     return None
+
+
+# The pages of a site have the same lines around every article.
+_kept: Final = lru_cache(maxsize=2048)(_found)
