@@ -5,20 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from sharih.arabic import (
-    ARABIC_LETTER,
-    ARABIC_MARK,
-    Lang,
-    fold,
-    fold_pattern,
-    fold_with_offsets,
-    foreign_runs,
-)
+from sharih.arabic import ARABIC_LETTER, ARABIC_MARK, Lang, fold, fold_pattern, foreign_runs
 from sharih.conversion.dates.hijri import disagree
 from sharih.conversion.dates.months import ENGLISH_WEEKDAY, weekday_in
+from sharih.conversion.line_keys import folded_line, key_of
 from sharih.conversion.records import DateMention, LanguageFinding, Quote, SeedLine
 
 LONG: Final = 5
@@ -95,7 +89,7 @@ def _wrong_weekdays(
         words = date.text
         if lang == "en" and (beside := _weekday_beside(texts.get(date.line, ""), words)):
             words = beside
-        weekday = weekday_in(fold(words), lang)
+        weekday = weekday_in(key_of(words), lang)
         if weekday not in (None, dt.date.fromisoformat(date.resolved).weekday()):
             told = f"{words} / {date.resolved}"
             yield LanguageFinding(date.line, "that day was another weekday", told)
@@ -112,7 +106,7 @@ def _ages(date: DateMention) -> bool:
     """Whether a date means another day when the article is read later."""
     if date.kind == "year":
         return False
-    folded = fold(date.text)
+    folded = key_of(date.text)
     if date.kind in ("date", "month", "hijri"):
         return _DEICTIC.search(folded) is not None
     return date.kind == "weekday" or not _SPAN.match(folded)
@@ -120,7 +114,7 @@ def _ages(date: DateMention) -> bool:
 
 def _in_line(line: SeedLine, lang: Lang) -> Iterator[LanguageFinding]:
     text = line.text
-    folded = fold_with_offsets(text)
+    folded = folded_line(text)
     words = folded.text.split(" ")
     # Asked of all words at once: in most lines no word begins like the one before it.
     if any(map(str.startswith, words[1:], words)):
@@ -151,31 +145,50 @@ def _mixed_spellings(
     if not words:  # joined, no words would be one
         return
     # All words in one go: a call for each would cost more than all the rest.
-    joined = " " + " ".join(words)
-    joined_keys = _PARTICLES.sub(" ", fold(joined))
+    joined_keys = _PARTICLES.sub(" ", fold(" " + " ".join(words)))
     keys = joined_keys[1:].split(" ")
-    spelt = list(zip(words, keys, strict=True))
     last = dict(zip(keys, words, strict=True))
-    common = {key for word, key in spelt if last[key] is not word and len(key) >= LONG}
+    common: set[str] = set()
+    if len(last) < len(words):
+        common = {
+            key
+            for word, key in zip(words, keys, strict=True)
+            if last[key] is not word and len(key) >= LONG
+        }
     spellings: dict[str, dict[str, str]] = {}
-    for word, key in spelt if common else ():
+    for word, key in zip(words, keys, strict=True) if common else ():
         if key in common:
             spelling = _PARTICLES.sub(" ", " " + _MARKS.sub("", word))
             spellings.setdefault(key, {}).setdefault(spelling, word)
     for by_spelling in spellings.values():
         if len(by_spelling) > 1:
             yield _mixed(list(by_spelling.values())[:2], lines)
+    if not _any_stem(tuple(map(tuple, variants))).search(joined_keys):
+        return
     for stems in variants:
         used = [stem for stem in stems if f" {stem}" in joined_keys]
         if len(used) > 1:
-            found = [next(word for word, key in spelt if key.startswith(stem)) for stem in used]
+            found = [
+                next(word for word, key in zip(words, keys, strict=True) if key.startswith(stem))
+                for stem in used
+            ]
             yield _mixed(found, lines)
+
+
+@lru_cache(maxsize=8)
+def _any_stem(variants: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    stems = "|".join(re.escape(stem) for group in variants for stem in group)
+    return re.compile(f" (?:{stems})" if stems else "(?!)")
 
 
 def _mixed(words: Sequence[str], lines: Sequence[SeedLine]) -> LanguageFinding:
     """Tell of spellings in the line where the last of them comes first."""
     first = [
-        next(line.number for line in lines if word in _ARABIC_WORD.findall(line.text))
+        next(
+            line.number
+            for line in lines
+            if word in line.text and word in _ARABIC_WORD.findall(line.text)
+        )
         for word in words
     ]
     return LanguageFinding(max(first), "two spellings", " / ".join(words))

@@ -198,7 +198,7 @@ def _by(parts: Parts, tokens: Sequence[Token], at: int) -> tuple[Parts | None, i
 def _is_name(token: Token) -> bool:
     """Whether some words may be the name of a place, a source or a person."""
     words = token.words
-    never = dateline_words().never | dateline_words().offices
+    never = dateline_words().no_names
     return 0 < len(words) <= PLACE_WORDS and not any(
         word in never or (word[:1] in "وف" and word[1:] in never) for word in words
     )

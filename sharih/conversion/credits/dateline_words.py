@@ -41,6 +41,8 @@ class DatelineWords:
     """Words of the lines over a text of an agency."""
     labels: frozenset[str]
     """What a dateline may say of a text between slashes."""
+    no_names: frozenset[str]
+    """Words that stand in no name of a place or a person, offices among them."""
 
 
 @cache
@@ -49,4 +51,5 @@ def dateline_words(path: Path = DATA / "datelines.toml") -> DatelineWords:
     problems = Problems()
     lists = checked_lists(read_toml(path), _LISTS, problems)
     problems.raise_errors()
-    return DatelineWords(**{key: frozenset(map(fold, words)) for key, words in lists.items()})
+    folded = {key: frozenset(map(fold, words)) for key, words in lists.items()}
+    return DatelineWords(**folded, no_names=folded["never"] | folded["offices"])

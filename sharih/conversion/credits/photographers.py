@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sharih.arabic import fold, fold_with_offsets
 from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.service_lines import is_agencies
+from sharih.conversion.line_keys import key_of
 
 CAPTION_WORDS: Final = 32
 """A caption has at most this many words."""
 
-_PICTURE_SIGNS: Final = ("تصوير", "عدس", "صور", "photo", "credit", "picture", "image")
+_PICTURE_SIGN: Final = re.compile("تصوير|عدس|صور|photo|credit|picture|image")
 _AGENCY_AND_NAME: Final = re.compile(
     r"[^.؟!] ?[(\[](?P<agency>[^()\[\]/|،,–-]{2,30}) ?[/|،,–-] ?"
     r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})[)\]]\Z"
@@ -38,11 +38,11 @@ def photographer_of(text: str) -> str | None:
         return named
     if "/" in text and (behind := _NAME_AND_HOUSE.search(text)):
         return behind["name"]
-    folded = fold_with_offsets(text).text
-    if not any(sign in folded for sign in _PICTURE_SIGNS):
+    folded = key_of(text)
+    if not _PICTURE_SIGN.search(folded):
         return None
     match = _IN_CAPTION.search(folded)
-    if match is None or (len(folded) != len(text) and fold(text[-1]) != folded[-1]):
+    if match is None or (len(folded) != len(text) and key_of(text[-1]) != folded[-1]):
         return None
     told = credits_of(f"تصوير: {text[len(text) - len(folded) + match.start('name') :]}", "ar")
     return told[0][1] if told else None

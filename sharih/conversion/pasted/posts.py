@@ -30,12 +30,20 @@ _REACTION: Final = re.compile(r":[a-z0-9_+-]+:(?: ?\d+)?\Z")
 _EDITED: Final = re.compile(
     r" *[(\[](?:edited|معدلة|معدّلة|تم التعديل|تم تعديلها)[)\]]\Z", re.IGNORECASE
 )
+# With where the slash stands, which most lines do not have there.
 _POSTS: Final = (
-    re.compile(
-        r"[(\[]?(?P<number>\d{1,2})/(?P<total>\d{1,2}(?=[)\] ]))?[)\]]?[ .:–-]*(?P<text>[^\s/].*)"
+    (
+        slice(4),
+        re.compile(
+            r"[(\[]?(?P<number>\d{1,2})/(?P<total>\d{1,2}(?=[)\] ]))?[)\]]?[ .:–-]*"
+            r"(?P<text>[^\s/].*)"
+        ),
     ),
-    re.compile(
-        r"(?P<text>.*?[^\s(\[]) ?[(\[]?(?<!\d)(?P<number>\d{1,2})/(?P<total>\d{0,2})[)\]]?\Z"
+    (
+        slice(-4, None),
+        re.compile(
+            r"(?P<text>.*?[^\s(\[]) ?[(\[]?(?<!\d)(?P<number>\d{1,2})/(?P<total>\d{0,2})[)\]]?\Z"
+        ),
     ),
 )
 
@@ -44,8 +52,12 @@ def take_numbers(reading: Reading) -> None:
     """Take the numbers off posts that count up: `1/ …`, `2/7 …`, `… (3/7)`."""
     if "/" not in "".join(line.text[:6] + line.text[-8:] for line in reading.lines):
         return
-    for pattern in _POSTS:
-        posts = [(line, found) for line in reading.lines if (found := pattern.match(line.text))]
+    for edge, pattern in _POSTS:
+        posts = [
+            (line, found)
+            for line in reading.lines
+            if "/" in line.text[edge] and (found := pattern.match(line.text))
+        ]
         numbers = [int(found["number"]) for _, found in posts]
         # Days of a month count up too, but seldom to its number.
         totals = {found["total"] for _, found in posts}

@@ -11,6 +11,7 @@ from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.dateline_forms import find_dateline
 from sharih.conversion.credits.days_told import ANY_WEEKDAY, DAY
 from sharih.conversion.credits.timestamps import TIMESTAMP
+from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.labels import is_label
 from sharih.conversion.lines.lists import marker
 from sharih.conversion.printed.line_widths import ends_sentence
@@ -33,16 +34,18 @@ WITHOUT: Final = 2
 DAY_WORDS: Final = 3
 """a line with its day has so many."""
 
+# With what each of them begins in front, so that most places are passed over at once.
 _ISSUE: Final = re.compile(
     fold_pattern(
-        r"(?:ال)?عدد(?: رقم)? ?[(:]? ?\d|\bالعدد (?:الأول|الثاني|الثالث|الرابع|الخامس|السادس|السابع"
-        r"|الثامن|التاسع|العاشر|الحادي عشر)\b|(?:إصدار|عدد) رقم ?\d|\d ?العدد|\d{2,} ?عدد\b"
+        r"(?=[اعصث\dnivpef|·•–—-])"
+        r"(?:(?:ال)?عدد(?: رقم)? ?[(:]? ?\d|\bالعدد (?:الأول|الثاني|الثالث|الرابع|الخامس|السادس"
+        r"|السابع|الثامن|التاسع|العاشر|الحادي عشر)\b|(?:إصدار|عدد) رقم ?\d|\d ?العدد|\d{2,} ?عدد\b"
         r"|(?:السنة|المجلد) (?:\d|(?:ال)?(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي)"
         r"ة?(?!\w)|الأولى|ال(?:عشرون|ثلاثون|أربعون|خمسون|ستون|سبعون|ثمانون|تسعون))"
         r"|(?:ال)?صفحة ?:? ?\d|\bص ?[.:]? ?\d|\d ?(?:صفحة|ص)\b|(?:الثمن|السعر|ثمن النسخة) ?:? ?\d"
         r"|\bno\.? ?\d|\bissue (?:no\.? ?)?\d|\bvol(?:ume)?\.? ?[\divx]+\b|\bpage ?\d|\bp\. ?\d"
         r"|^\d{1,5} .*(?:صفحة|العدد)\Z|\bissn\b|\bedition\b"
-        r"|\bprice:? ?[^\w\s]?\d|(?:^|[|·•–—-] ?)(?:established|founded|est\.)(?: in)? \d"
+        r"|\bprice:? ?[^\w\s]?\d|(?:^|[|·•–—-] ?)(?:established|founded|est\.)(?: in)? \d)"
     ),
     re.IGNORECASE,
 )  # fmt: skip
@@ -84,7 +87,7 @@ Look = Literal["head", "credit", "name", "title"]
 
 def look_of(text: str, lang: Lang) -> Look:
     """Tell what a line over a text looks like."""
-    key = fold(text)
+    key = key_of(text)
     words = text.count(" ") + 1
     digit = _DIGIT.search(key) is not None
     issue = (digit or any(word in key for word in _OF_ISSUE)) and _ISSUE.search(key)
@@ -122,9 +125,11 @@ def look_of(text: str, lang: Lang) -> Look:
 
 def is_issue(text: str) -> bool:
     """Whether a line tells the number of a paper, its page or its price, and little else."""
-    key = fold(text)
-    found = len(_ISSUE.findall(key)) if _NUMBER.search(key) else 0
-    if not found or ends_sentence(text) or text[0].islower() or _CLOCK.search(text):
+    key = key_of(text)
+    if not _NUMBER.search(key) or ends_sentence(text) or text[0].islower() or _CLOCK.search(text):
+        return False
+    found = len(_ISSUE.findall(key))
+    if not found:
         return False
     others = len(_WORD.findall(_WEEKDAY.sub(" ", _DAY.sub(" ", _ISSUE.sub(" ", key)))))
     plain = found > 1 or BAR.search(text) or (_YEAR.search(key) and _DAY.search(key))
@@ -161,5 +166,5 @@ def is_proper(text: str) -> bool:
 
 def reason_of(text: str) -> str:
     """Tell why a line of the head of a paper is left out; one with a day tells the article's."""
-    key = fold(text)
+    key = key_of(text)
     return TIMESTAMP if _YEAR.search(key) and _DAY.search(key) else MASTHEAD

@@ -115,9 +115,10 @@ def _statements(key: str) -> Iterator[Statement]:
             sign = sign_of(key[subject.start : subject.end].split(" ", 1)[0])
             frame = "quoted by a medium"
             yield Statement(match.start(), subject.start, subject.end, frame, sign=sign)
-    ends = [end.end() for end in SENTENCE_END.finditer(key)]
+    verbs = list(verbs_of(key))
+    ends = [end.end() for end in SENTENCE_END.finditer(key)] if verbs else []
     sentence = -1
-    for at, begin, behind in verbs_of(key):
+    for at, begin, behind in verbs:
         number = bisect_right(ends, at)
         statement = _by_verb(key, at, begin, behind, said_before=number == sentence)
         if statement:

@@ -50,18 +50,15 @@ class Word:
 def words_of(key: str, at: int, until: int) -> Iterator[Word]:
     """Give the words of a text between two places."""
     for match in WORD.finditer(key, at, until):
-        text = match[2]
-        led = len(text) - len(text.lstrip(EDGES))
+        start, end = match.span(2)
+        gap, text = match.groups()
         core = text.strip(EDGES)
-        start = match.start(2) + led
-        yield Word(
-            core,
-            start,
-            start + len(core),
-            len(match[1]),
-            text[0] in _OPENING,
-            start + len(core) < match.end(2),
-        )
+        opens = closes = False
+        if core != text:
+            opens = text[0] in _OPENING
+            start += len(text) - len(text.lstrip(EDGES))
+            closes = start + len(core) < end
+        yield Word(core, start, start + len(core), len(gap), opens, closes)
 
 
 def sign_of(word: str) -> Sign:

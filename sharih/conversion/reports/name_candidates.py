@@ -16,10 +16,12 @@ from pathlib import Path
 from typing import Final
 
 import tomli_w
+from ahocorasick_rs import AhoCorasick, MatchKind
 
-from sharih.arabic import ARABIC_MARK, TATWEEL, fold, fold_with_offsets, transliterate
+from sharih.arabic import ARABIC_MARK, TATWEEL, fold, transliterate
 from sharih.content.toml_source import read_toml
 from sharih.content.topics import Registry
+from sharih.conversion.line_keys import folded_line, key_of
 from sharih.conversion.records import Outline, Seed
 from sharih.conversion.reports.outcomes import Candidate
 from sharih.conversion.rule_files import DATA
@@ -52,6 +54,8 @@ class _Wording:
     """A word that a name follows, with the kind of topic."""
     stops: frozenset[str]
     offices: frozenset[str]
+    finder: AhoCorasick
+    """Finds the words of `kinds`, also inside of others."""
 
 
 @cache
@@ -64,7 +68,8 @@ def _wording(path: Path = _NAMES) -> _Wording:
         for before in ("", "و", "ل", "ب")
     }
     stops, offices = (frozenset(fold(data[key]["words"]).split()) for key in ("stops", "offices"))
-    return _Wording(kinds, stops, offices)
+    finder = AhoCorasick(tuple(kinds), matchkind=MatchKind.LeftmostLongest)
+    return _Wording(kinds, stops, offices, finder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def sightings(seed: Seed, outline: Outline, registry: Registry) -> Iterator[Sigh
             if any(start < other and begin < end for begin, other in known):
                 continue
             name = text[start:end]
-            key = " ".join(fold(name).split())
+            key = " ".join(key_of(name).split())
             context = text[max(0, start - 40) : end + 40].strip()
             lang = "en" if name.isascii() else seed.lang
             found.setdefault(key, []).append((name, kind, context, lang))
@@ -109,53 +114,71 @@ def sightings(seed: Seed, outline: Outline, registry: Registry) -> Iterator[Sigh
 def _arabic(text: str) -> Iterator[tuple[int, int, str]]:
     """Find names behind a title or office, and Latin ones."""
     yield from ((m.start(), m.end(), "") for m in _LATIN.finditer(text) if len(m.group()) > 2)
-    folded = fold_with_offsets(text)
+    folded = folded_line(text)
     wording = _wording()
     if wording.kinds.keys().isdisjoint(folded.text.split()):
         return
-    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(folded.text)]
-    at = 0
-    while at < len(words):
-        kind = wording.kinds.get(words[at][2])
-        if kind is None:
-            at += 1
+    done = 0
+    for _, start, _ in wording.finder.find_matches_as_indexes(folded.text):
+        if start < done or not (match := _WORD.match(folded.text, start)):
             continue
-        begin, end = _name(folded.text, words, at + 1, kind, wording)
+        kind = wording.kinds.get(match.group())
+        if kind is None or _is_letter(folded.text[start - 1 : start]):
+            continue
+        words = _Words(folded.text, match)
+        begin, end = _name(words, kind, wording)
         if end - begin >= (2 if kind == "person" else 1):
-            first, last = words[begin][0], words[end - 1][1]
-            yield folded.start(first), folded.end(last), kind
-        at = max(end, at + 1)
+            first, last = words.at(begin), words.at(end - 1)
+            yield folded.start(first.start()), folded.end(last.end()), kind
+        done = words.at(end - 1).end()
 
 
-def _name(
-    text: str, words: list[tuple[int, int, str]], at: int, kind: str, wording: _Wording
-) -> tuple[int, int]:
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and not char.isdecimal()
+
+
+class _Words:
+    """The words of a folded text from one of them on, each found when it is asked for."""
+
+    def __init__(self, text: str, first: re.Match[str]) -> None:
+        self.text = text
+        self._found = [first]
+        self._rest = _WORD.finditer(text, first.end())
+
+    def at(self, place: int) -> re.Match[str]:
+        """Give the word at a place that is there."""
+        return self._found[place]
+
+    def joined(self, place: int) -> str:
+        """Give a word before which nothing but a space stands; else nothing."""
+        if place == len(self._found):
+            if (following := next(self._rest, None)) is None:
+                return ""
+            self._found.append(following)
+        before, word = self._found[place - 1], self._found[place]
+        return word.group() if self.text[before.end() : word.start()] == " " else ""
+
+
+def _name(words: _Words, kind: str, wording: _Wording) -> tuple[int, int]:
     """Find which words behind a title or office are a name."""
-    begin = at
+    begin = 1
     # What stands between an office and the name belongs to the office: وزير الخارجية الأمريكي
-    while kind == "person" and begin < len(words) and _joined(text, words, begin):
-        word = words[begin][2]
+    while kind == "person" and (word := words.joined(begin)):
         if not (word.startswith("ال") or word in wording.offices or word in wording.kinds):
             break
         begin += 1
     end = begin
-    while end < min(begin + 3, len(words)) and _joined(text, words, end):
-        word = words[end][2]
+    while end < begin + 3 and (word := words.joined(end)):
         if word in wording.stops or word in wording.kinds or word in wording.offices:
             break
         if end > begin and word.startswith("و"):
             break
         # Names of persons have two words mostly; a third with an article, or after عبد and بن.
         third = kind == "person" and end - begin == 2
-        if third and not word.startswith("ال") and words[end - 1][2] not in _LONGER:
+        if third and not word.startswith("ال") and words.at(end - 1).group() not in _LONGER:
             break
         end += 1
     return begin, end
-
-
-def _joined(text: str, words: list[tuple[int, int, str]], at: int) -> bool:
-    """Whether nothing but a space stands before a word."""
-    return text[words[at - 1][1] : words[at][0]] == " "
 
 
 def _english(text: str) -> Iterator[tuple[int, int, str]]:

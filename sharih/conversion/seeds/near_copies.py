@@ -45,8 +45,11 @@ def sketch_of(texts: Iterable[str]) -> Sketch:
     """Make the sketch of a text."""
     text = " ".join(texts)
     words = fold(text).split()
-    starts = [at for at, word in enumerate(words[:-2]) if len(word) >= _LONG]
-    hashes = {crc32(" ".join(words[at : at + 3]).encode()) for at in starts}
+    hashes = {
+        crc32(f"{first} {second} {third}".encode())
+        for first, second, third in zip(words, words[1:], words[2:], strict=False)
+        if len(first) >= _LONG
+    }
     return Sketch(array("I", sorted(hashes)[:SIZE]), len(text.encode()))
 
 
