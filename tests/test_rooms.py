@@ -65,7 +65,7 @@ conversion/credits           : content conversion/agencies conversion/dates conv
                                conversion/word_scan
 conversion/pasted            : conversion/credits conversion/dates conversion/line_keys
                                conversion/lines conversion/records conversion/rule_files
-conversion/printed           : conversion/credits conversion/line_keys conversion/lines
+conversion/printed           : content conversion/credits conversion/line_keys conversion/lines
                                conversion/records conversion/rule_files
 conversion/structure         : conversion/credits conversion/line_keys conversion/lines
                                conversion/pasted conversion/printed conversion/records

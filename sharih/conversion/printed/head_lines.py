@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal, overload
 
-from sharih.arabic import Lang, fold, fold_pattern
+from sharih.arabic import Lang, fold_pattern
 from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.dateline_forms import find_dateline
 from sharih.conversion.credits.days_told import ANY_WEEKDAY, DAY
@@ -14,6 +14,7 @@ from sharih.conversion.credits.timestamps import TIMESTAMP
 from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.labels import is_label
 from sharih.conversion.lines.lists import marker
+from sharih.conversion.printed.head_words import head_words
 from sharih.conversion.printed.line_widths import ends_sentence
 from sharih.conversion.records import SeedLine
 
@@ -34,23 +35,6 @@ WITHOUT: Final = 2
 DAY_WORDS: Final = 3
 """a line with its day has so many."""
 
-# With what each of them begins in front, so that most places are passed over at once.
-_ISSUE: Final = re.compile(
-    fold_pattern(
-        r"(?=[اعصث\dnivpef|·•–—-])"
-        r"(?:(?:ال)?عدد(?: رقم)? ?[(:]? ?\d|\bالعدد (?:الأول|الثاني|الثالث|الرابع|الخامس|السادس"
-        r"|السابع|الثامن|التاسع|العاشر|الحادي عشر)\b|(?:إصدار|عدد) رقم ?\d|\d ?العدد|\d{2,} ?عدد\b"
-        r"|(?:السنة|المجلد) (?:\d|(?:ال)?(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي)"
-        r"ة?(?!\w)|الأولى|ال(?:عشرون|ثلاثون|أربعون|خمسون|ستون|سبعون|ثمانون|تسعون))"
-        r"|(?:ال)?صفحة ?:? ?\d|\bص ?[.:]? ?\d|\d ?(?:صفحة|ص)\b|(?:الثمن|السعر|ثمن النسخة) ?:? ?\d"
-        r"|\bno\.? ?\d|\bissue (?:no\.? ?)?\d|\bvol(?:ume)?\.? ?[\divx]+\b|\bpage ?\d|\bp\. ?\d"
-        r"|^\d{1,5} .*(?:صفحة|العدد)\Z|\bissn\b|\bedition\b"
-        r"|\bprice:? ?[^\w\s]?\d|(?:^|[|·•–—-] ?)(?:established|founded|est\.)(?: in)? \d)"
-    ),
-    re.IGNORECASE,
-)  # fmt: skip
-# Of what has no digit.
-_OF_ISSUE: Final = tuple(map(fold, ("السنة", "المجلد", "issn", "edition")))
 _DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|1[34]\d\d)(?!\d)")
 _DAY: Final = re.compile(DAY)
@@ -58,28 +42,7 @@ _WEEKDAY: Final = re.compile(ANY_WEEKDAY)
 _NUMBER: Final = re.compile(fold_pattern(r"\d|(?:عدد|سنة|مجلد) ال"))
 _CLOCK: Final = re.compile(r"\d:\d\d")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_SECTION: Final = re.compile(
-    fold_pattern(
-        r"(?:(?:ال)?(?:سياسة|اقتصاد|رياضة|ثقافة|فنون|منوعات|محليات|محلي|عربي|دولي|صحة|تقنية|علوم"
-        r"|مجتمع|رأي|ملف|استطلاع|ريبورتاج|روبورتاج|جهات|جهويات|وطني|زراعة|طاقة|نقل|موانئ"
-        r"|تراث|آثار|سينما|مسرح|موسيقى|كتب|تقانة|متفرقات|شخصيات|مدن|طقس|تربية|زاوية|أخيرة"
-        r"|مقالات|تقرير|تقارير|تحقيق|تحقيقات|حوار|حوارات|حوادث|تعليم|أسواق|أعمال|بيئة"
-        r"|سياحة|قضايا|متابعات|خاص|بيان(?: صحفي)?|شؤون)\b.*"
-        r"|(?:news|business|sports?|culture|opinion|health|world|local|politics|science|features?"
-        r"|analysis|education|travel|environment|interview|press release|media release|news release"
-        r"|statement)\b.*)"
-    ),
-    re.IGNORECASE,
-)
 BAR: Final = re.compile(r" ?[|·•–—] ?| - | ?/ ?")
-_BY: Final = re.compile(
-    fold_pattern(
-        r"(?:كتب|كتبت|إعداد|تحرير|ترجمة|تصوير|عدسة|المصدر|متابعة|حوار|تقرير|حاوره|حاورها) ?[:/]"
-        r"|(?:بقلم|بواسطة|مراسلنا|مراسل|كتبت?) \w|(?:words |story |text |report |photos? )?by [a-z]"
-        r"|from [a-z]|(?:حاور(?:ه|ها|ته|تها|هم)?|أجر[ىت]\w* (?:ال)?(?:حوار|مقابلة|لقاء)) ?:? ?\w"
-    ),
-    re.IGNORECASE,
-)
 _BY_NAME: Final = re.compile(r"(?:[A-Za-z]+ ){0,4}[Bb]y (?:[A-Z][\w.'’-]* ?){2,4}\Z")
 
 Look = Literal["head", "credit", "name", "title"]
@@ -90,7 +53,8 @@ def look_of(text: str, lang: Lang) -> Look:
     key = key_of(text)
     words = text.count(" ") + 1
     digit = _DIGIT.search(key) is not None
-    issue = (digit or any(word in key for word in _OF_ISSUE)) and _ISSUE.search(key)
+    listed = head_words()
+    issue = (digit or any(word in key for word in listed.issue_words)) and listed.issue.search(key)
     if not issue:
         found = find_dateline(text)
         if found and found.rest and found.sure:
@@ -99,12 +63,12 @@ def look_of(text: str, lang: Lang) -> Look:
         alone = found is not None and not found.rest and (found.sure or not stop)
         if alone or (not stop and credits_of(text, lang, surely=True) is not None):
             return "credit"
-        if _BY.match(key) or _BY_NAME.match(text):
+        if listed.byline.match(key) or _BY_NAME.match(text):
             return "credit"
     dated = digit and _YEAR.search(key) and (_DAY.search(key) or _WEEKDAY.search(key))
     if (issue or dated) and not text[0].islower():
-        others = len(_WORD.findall(_WEEKDAY.sub(" ", _DAY.sub(" ", _ISSUE.sub(" ", key)))))
-        plain = dated or BAR.search(text) or len(_ISSUE.findall(key)) > 1
+        others = _other_words(key)
+        plain = dated or BAR.search(text) or len(listed.issue.findall(key)) > 1
         most = OTHER_WORDS if plain else WITH_NUMBER if digit else WITHOUT
         if others <= (most if issue else DAY_WORDS) and not ends_sentence(text):
             return "head"
@@ -112,7 +76,7 @@ def look_of(text: str, lang: Lang) -> Look:
         text[0] in "(["
         or marker(text)
         or is_label(text)
-        or (words <= NAME_WORDS and _SECTION.fullmatch(key))
+        or (words <= NAME_WORDS and listed.section.fullmatch(key))
     ):
         return "credit"
     if text.isupper() and words <= NAME_WORDS + 2:
@@ -128,12 +92,17 @@ def is_issue(text: str) -> bool:
     key = key_of(text)
     if not _NUMBER.search(key) or ends_sentence(text) or text[0].islower() or _CLOCK.search(text):
         return False
-    found = len(_ISSUE.findall(key))
+    found = len(head_words().issue.findall(key))
     if not found:
         return False
-    others = len(_WORD.findall(_WEEKDAY.sub(" ", _DAY.sub(" ", _ISSUE.sub(" ", key)))))
+    others = _other_words(key)
     plain = found > 1 or BAR.search(text) or (_YEAR.search(key) and _DAY.search(key))
     return others <= (2 * OTHER_WORDS if found > 1 else OTHER_WORDS if plain else WITH_NUMBER - 1)
+
+
+def _other_words(key: str) -> int:
+    """Count the words of a line that tell neither the number of a paper nor a day."""
+    return len(_WORD.findall(_WEEKDAY.sub(" ", _DAY.sub(" ", head_words().issue.sub(" ", key)))))
 
 
 class Looks(Sequence[Look]):

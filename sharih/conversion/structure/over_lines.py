@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sharih.arabic import fold_pattern
 from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.dateline_forms import find_dateline
 from sharih.conversion.credits.letter_ends import NOTE
@@ -22,6 +21,7 @@ from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.line_shapes import shape
 from sharih.conversion.lines.reading import FIELD, Reading
 from sharih.conversion.printed.head_lines import MASTHEAD, is_issue, reason_of
+from sharih.conversion.printed.head_words import head_words
 from sharih.conversion.records import Credit
 from sharih.conversion.talk.clock import is_recorded
 
@@ -57,27 +57,6 @@ _NUMBERED: Final = re.compile(
     r"(?P<label>[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,2}) ?: ?[\w/-]*\d[\w/-]*\b"
 )
 _FIELD: Final = re.compile(r"\b[^\W\d_]{3,}(?: [^\W\d_]{3,})? ?: ?")
-_RELEASE: Final = re.compile(
-    fold_pattern(
-        r"(?:strict(?:ly)? |under |news |not )*(?:embargo(?:ed)?\b(?=.*(?:until|till|\d|:)|\W*\Z)"
-        r"|not? (?:for|to be) (?:publication|broadcast|release|use|published|used)\b"
-        r".*(?:before|until)"
-        r"|(?:for )?release (?:on|at|after|date|time)\b.*\d|hold (?:for|until)\b.*(?:release|\d)"
-        r"|for (?:immediate|general) (?:release|publication|use)\b)"
-        r"|(?:محظور|ممنوع|يمنع|يحظر|حظر|غير قابل|ليس|لا ينشر|لا تنشر|لا)"
-        r"(?: ال?لنشر| النشر| نشره?ا?)?"
-        r"(?: \w+){0,2} (?:حتى|قبل|لغاية|الى حين) .{0,24}(?:\d|ساع|صباح|مساء|مراجع|موافق|تدقيق)"
-        r"|للنشر (?:الفوري|العاجل|فورا|بعد|ابتداء|يوم|في)\b"
-    ),
-    re.IGNORECASE,
-)
-_NOTE: Final = re.compile(
-    fold_pattern(
-        r"[\[({<]{0,2}(?:to-?do|fixme|tbc|tbd|n\.?b\.?|draft|version|مسودة|نسخة|ملاحظة|للترجمة)\b"
-        r"(?: ?\d{1,2})?(?:[\])}>:؛!-]|\W*\Z| [^\W\d_]+ (?:by|قبل)\b)"
-    ),
-    re.IGNORECASE,
-)
 _MARKED: Final = re.compile(r"(?P<mark>[xX]{2,}|[!#=~>*+@]{3,})(?=[\s\w])")
 _BEHIND: Final = re.compile(r"!{2,}\W*\Z")
 
@@ -131,7 +110,7 @@ def reason_over(text: str) -> str | None:
     if len(plain) > LONGEST and not is_issue(plain):
         return None
     key = key_of(plain)
-    if _RELEASE.match(key):
+    if head_words().release.match(key):
         return RELEASE
     if _is_note(plain, key):
         return NOTE
@@ -152,10 +131,10 @@ def _wordless(text: str) -> str | None:
 def _is_noise(text: str) -> bool:
     """Whether a scanner saw letters in a picture: hardly a word among single signs."""
     words = text.split()
-    if _CLOCK.search(text) or _YEAR.search(text):
+    if len(words) < FEWEST_SIGNS or _CLOCK.search(text) or _YEAR.search(text):
         return False
     short = sum(len(word) <= SIGNS for word in words)
-    return 2 * short >= len(words) >= FEWEST_SIGNS and 4 * len(_WORDS.findall(text)) <= len(words)
+    return 2 * short >= len(words) and 4 * len(_WORDS.findall(text)) <= len(words)
 
 
 def is_codes(text: str) -> bool:
@@ -184,4 +163,6 @@ def _is_note(text: str, key: str) -> bool:
     if marked:
         mark = marked["mark"]
         return mark[0] in "xX>!@" or text.endswith(mark)
-    return _NOTE.match(key) is not None or (_BEHIND.search(text) is not None and text.isascii())
+    return head_words().note.match(key) is not None or (
+        _BEHIND.search(text) is not None and text.isascii()
+    )
