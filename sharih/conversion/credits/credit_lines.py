@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from sharih.arabic import Lang, fold
@@ -11,7 +12,7 @@ from sharih.conversion.credits.credit_parts import parts_of
 from sharih.conversion.credits.credit_words import LabelKind, credit_words
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.timestamps import is_clock, time_line
-from sharih.conversion.line_keys import folded_line, key_of
+from sharih.conversion.line_keys import LONGEST_KEPT, folded_line, key_of
 
 MOST_WORDS: Final = 24
 """A line of credits has at most this many words,"""
@@ -50,6 +51,13 @@ def credits_of(text: str, lang: Lang, *, surely: bool = False) -> list[Said] | N
 
     With `surely`, what may be a headline that begins with a word of credits is none.
     """
+    if len(text) > LONGEST_KEPT:
+        return _credits_of(text, lang, surely)
+    found = _kept(text, lang, surely)
+    return None if found is None else [*found]
+
+
+def _credits_of(text: str, lang: Lang, surely: bool) -> list[Said] | None:
     line = text.strip().strip("()[]").strip()
     if not line or line.count(" ") >= MOST_WORDS or not _may_begin(line):
         return None
@@ -70,6 +78,10 @@ def credits_of(text: str, lang: Lang, *, surely: bool = False) -> list[Said] | N
         named = named or told is not None
         found += told or []
     return found if named else None
+
+
+# Several stages ask what a line says.
+_kept: Final = lru_cache(maxsize=512)(_credits_of)
 
 
 def office_of(text: str) -> str | None:

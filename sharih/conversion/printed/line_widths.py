@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
 
-from sharih.conversion.line_keys import key_of
+from sharih.conversion.line_keys import LONGEST_KEPT, key_of
 from sharih.conversion.records import SeedLine
 from sharih.conversion.rule_files import open_line_ends
 
@@ -31,9 +32,12 @@ OVER: Final = 1.1
 
 _CLOSING: Final = '"”»’)]'
 _STOPS: Final = frozenset(".!؟?…:")
-_MARK_INSIDE: Final = re.compile(r"[.،,؛;] \S|[،؛](?=.)|[)/] ?[–—-]{1,2} ?\S|\S ?/ ?\S+ ?/ \S")
+_MARK_INSIDE: Final = re.compile(
+    r"[.،,؛;)/](?:(?<=[.،,؛;]) \S|(?<=[،؛])(?=.)|(?<=[)/]) ?[–—-]{1,2} ?\S)"
+)
+_SLASHES: Final = re.compile(r"\S ?/ ?\S+ ?/ \S")
 _ITEM: Final = re.compile(r"[•●▪◦‣►▶■□*–—-] ?\S")
-_BEFORE_WORD: Final = ' "“«(['
+_BEFORE_WORD: Final = re.compile(r"[\"“«(\[]")
 _COUNT: Final = re.compile(r"\d{1,3}|(?!19|20|٢|١٩)\d{4}|\d+[.,٫٬]\d+")
 _BEGINS_LOW: Final = re.compile(r"[\"“‘(]?[a-z]")
 
@@ -45,11 +49,17 @@ def ends_sentence(text: str) -> bool:
 
 def goes_on(text: str, following: str) -> bool:
     """Whether the words show that a line goes on in the next: `… after`, `… في`."""
+    if len(text) + len(following) > LONGEST_KEPT:
+        return _goes_on(text, following)
+    return _kept(text, following)
+
+
+def _goes_on(text: str, following: str) -> bool:
     if ends_sentence(text):
         return False
     if _BEGINS_LOW.match(following):
         return True
-    last = text[max(map(text.rfind, _BEFORE_WORD)) + 1 :]
+    last = _BEFORE_WORD.split(text[text.rfind(" ") + 1 :])[-1]
     if not last:
         return text.endswith(("(", "«", "“", "["))
     if _COUNT.fullmatch(last):
@@ -57,6 +67,16 @@ def goes_on(text: str, following: str) -> bool:
     word = key_of(last)
     words = open_line_ends()
     return word in words or (word[:1] in "وفبلك" and word[1:] in words)
+
+
+# Several stages ask for the same two lines.
+_kept: Final = lru_cache(maxsize=512)(_goes_on)
+
+
+def _has_mark(text: str) -> bool:
+    if _MARK_INSIDE.search(text):
+        return True
+    return "/" in text and _SLASHES.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +141,7 @@ def _is_column(
     lines: Sequence[SeedLine], full: Sequence[tuple[str, str]], sure: int
 ) -> bool:  # fmt: skip
     """Whether lines as short as verse are the narrow column of a newspaper."""
-    marked = sum(_MARK_INSIDE.search(a) is not None for a, _ in full)
+    marked = sum(_has_mark(a) for a, _ in full)
     ended = sum(line.text.endswith((".", '."', ".»", ".”")) for line in lines)
     low = any(_BEGINS_LOW.match(b) for _, b in full)
     return len(full) >= MANY and ended > 1 and (low or 3 * (marked + sure) >= len(full))
@@ -157,5 +177,5 @@ def _prose(full: Sequence[tuple[str, str]], sure: int) -> bool:
     """Whether lines have what prose has: marks inside, and words that go on."""
     if any(_BEGINS_LOW.match(b) for _, b in full):
         return 2 * sure >= len(full)
-    marked = sum(_MARK_INSIDE.search(a) is not None for a, _ in full)
+    marked = sum(_has_mark(a) for a, _ in full)
     return 4 * (marked + sure) >= len(full)

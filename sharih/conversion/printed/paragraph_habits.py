@@ -57,6 +57,9 @@ def find_pairs(reading: Reading, lines: Sequence[SeedLine]) -> Iterator[Pair]:
     pages = reading.seed.layout.page_begins
     kept = {line.number for line in reading.lines}
     for a, b in pairwise(lines):
+        if b.number == a.number + 1:
+            yield Pair(a, b, 0, b.number in pages)
+            continue
         between = [n for n in range(a.number + 1, b.number) if n not in kept]
         left_out = any(char.isalnum() for n in between for char in reading.seed.lines[n - 1].text)
         crossing = bool(pages) and any(n in pages for n in range(a.number + 1, b.number + 1))
