@@ -43,6 +43,10 @@ class BoilerplateRule:
     """What such a line begins where it stands alone: `titles` of other articles, or the
     `comments` of readers; else empty."""
 
+    def is_for(self, words: int, *, sentence: bool) -> bool:
+        """Whether it is for a line of so many words, with a full stop at its end or without."""
+        return words <= self.most_words and (self.sentence or not sentence)
+
     @property
     def pattern(self) -> re.Pattern[str]:
         """Finds what one of them finds; compiled when it is asked for."""

@@ -20,11 +20,15 @@ from sharih.conversion.rule_files import (
 
 EDGE: Final = 3
 """How many lines that stay are the beginning of a seed, and this many its end."""
+SHORT_WORDS: Final = 14
+"""Most rules are for lines of at most so many words."""
 NO_WORDS: Final = "no letters or digits"
 
 _WORD: Final = re.compile(r"[^\W_ـ]")
 _DIGIT: Final = re.compile(r"\d")
-_SENTENCE_END: Final = re.compile(r"[.…][\"”»’)\]]*$")
+_STOPS: Final = (".", "…")
+_CLOSING: Final = '"”»’)]'
+"""What may stand behind the full stop of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,10 @@ class _Expression:
     def search(self, key: str) -> re.Match[str] | None:
         """Look for it in a folded line."""
         return compiled(self.source).search(key)
+
+
+_Others = tuple[tuple[str, _Expression], ...]
+"""Expressions, each with a text that stands in what it finds, or one of several such texts."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,32 +91,51 @@ class Rules:
         return found
 
     @cached_property
-    def _others(self) -> tuple[tuple[frozenset[str], _Expression], ...]:
-        """The others, with texts of which a line has one that they find."""
+    def _others(self) -> _Others:
+        """The others, by texts of which a line has one that they find; "" where none are known."""
         return tuple(
-            (signs_of(each.source), each)
+            (sign, each)
             for each in self._expressions
             if not is_beginning(each.source) or "" in beginnings_of(each.source)
+            for sign in signs_of(each.source) or ("",)
         )
 
     @cached_property
     def _sign(self) -> re.Pattern[str]:
-        """Finds a text without which none of the others finds anything."""
-        signs = frozenset[str]().union(*(texts for texts, _ in self._others))
-        known = all(texts for texts, _ in self._others)
+        """Finds a text without which none of them finds anything, but for the unknown."""
+        signs = {sign for sign, _ in self._others if sign}
         parts = (r"\d" if sign == DIGIT else re.escape(sign) for sign in sorted(signs))
-        return re.compile("|".join(parts) or "(?!)") if known else re.compile("")
+        return re.compile("|".join(parts) or "(?!)")
 
-    def candidates(self, key: str) -> list[_Expression]:
+    @cached_property
+    def _unknown(self) -> _Others:
+        return tuple(other for other in self._others if not other[0])
+
+    @cached_property
+    def _of_long(self) -> dict[tuple[int, bool], _Others]:
+        return {}
+
+    def _fitting(self, key: str, words: int, *, sentence: bool) -> _Others:
+        """List those of the others that may be for such a line; hardly any is for a long one."""
+        if words <= SHORT_WORDS:
+            return self._others if self._sign.search(key) else self._unknown
+        known = self._of_long.get((words, sentence))
+        if known is None:
+            known = tuple(
+                (sign, each)
+                for sign, each in self._others
+                if self.rules[each.rule].is_for(words, sentence=sentence)
+            )
+            self._of_long[words, sentence] = known
+        return known
+
+    def candidates(self, key: str, words: int, *, sentence: bool) -> list[_Expression]:
         """List the expressions that may find something in a folded line, in their order."""
         found = [each for head in heads_of(key) for each in self._by_beginning.get(head, ())]
-        if self._sign.search(key):
-            digits = _DIGIT.search(key) is not None
-            found += [
-                each
-                for signs, each in self._others
-                if not signs or (digits and DIGIT in signs) or any(sign in key for sign in signs)
-            ]
+        others = self._fitting(key, words, sentence=sentence)
+        found += [
+            each for sign, each in others if sign in key or (sign == DIGIT and _DIGIT.search(key))
+        ]
         return sorted(found, key=lambda each: each.rule) if len(found) > 1 else found
 
 
@@ -175,10 +202,11 @@ def match_of(text: str, rules: Rules) -> Match | None:
 def _found(text: str, rules: Rules) -> Match | None:
     key = key_of(text)
     words = text.count(" ") + 1
-    sentence = _SENTENCE_END.search(text) is not None
-    for at, expressions in groupby(rules.candidates(key), key=lambda each: each.rule):
+    sentence = text.rstrip(_CLOSING)[-1:] in _STOPS
+    likely = rules.candidates(key, words, sentence=sentence)
+    for at, expressions in groupby(likely, key=lambda each: each.rule):
         rule = rules.rules[at]
-        if words > rule.most_words or (sentence and not rule.sentence):
+        if not rule.is_for(words, sentence=sentence):
             continue
         hits = [match for each in expressions if (match := each.search(key))]
         if hits:
