@@ -69,6 +69,8 @@ def find_dates(
     """
     folded = folded_line(text)
     matches = [match for match in _matches(folded.text, lang) if not _counts(match, lang)]
+    if not matches:
+        return []
     found: list[DateMention] = []
     hijri = False
     for match in matches:

@@ -137,9 +137,10 @@ def _begins_pair(
 
 def _is_long(body: Sequence[SeedLine], at: int) -> bool:
     """Whether a long statement between two longer paragraphs is a heading."""
-    before, text, behind = (body[n].text for n in (at - 1, at, at + 1))
+    text = body[at].text
     if len(text) > LONG_CHARACTERS or text.count(" ") >= LONG_WORDS or _SENTENCE_END.search(text):
         return False
+    before, behind = body[at - 1].text, body[at + 1].text
     if _NO_HEADING.match(text) or _QUESTION.search(text) or _AND.match(text) or marker(text):
         return False
     return bool(

@@ -68,14 +68,16 @@ class _Step:
 
     what: str
     """What is mended, in a few words."""
-    sign: re.Pattern[str] | tuple[str, ...]
+    sign: re.Pattern[str] | str | tuple[str, ...]
     """Found in every text that needs it. It begins with a character or a class of them, which
-    the engine looks for far faster than it tries a regular expression at each place; texts, of
-    which one is needed, are found faster still."""
+    the engine looks for far faster than it tries a regular expression at each place; a text, or
+    one of several, is found faster still."""
     mend: Mend
 
     def is_needed(self, text: str) -> bool:
         """Whether a text has the sign."""
+        if isinstance(self.sign, str):
+            return self.sign in text
         if isinstance(self.sign, tuple):
             return any(sign in text for sign in self.sign)
         return self.sign.search(text) is not None
@@ -102,7 +104,7 @@ def _plain_form(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", found.group()).replace(" ", "")
 
 
-_ANY: Final = ("",)
+_ANY: Final = ""
 # In this order: what a step looks for may only appear through the one before it.
 _STEPS: Final = (
     _Step(
@@ -110,12 +112,12 @@ _STEPS: Final = (
         _PRESENTATION,
         _replace(re.compile(f"{_PRESENTATION.pattern}+"), _plain_form),
     ),
-    _Step("runs between direction marks put in order", (RUN_SIGN,), order_runs),
+    _Step("runs between direction marks put in order", RUN_SIGN, order_runs),
     _Step("unusual spaces", _UNUSUAL_SPACE, _replace(_UNUSUAL_SPACE, " ")),
     _Step("invisible characters dropped", _ANY, _drop_invisible),
     _Step("letters and signs joined", _ANY, _compose),
     _Step("sign put on its letter", PARTED_SIGN, join_signs),
-    *(_Step("ligature of God's name mended", (sign,), mend_allah) for sign in ALLAH),
+    *(_Step("ligature of God's name mended", sign, mend_allah) for sign in ALLAH),
     _Step(
         "flood of signs on a letter cut",
         re.compile(_SIGN_ON_LETTER * 4),
@@ -123,7 +125,7 @@ _STEPS: Final = (
     ),
     _Step(
         "tatweel between letters dropped",
-        (TATWEEL,),
+        TATWEEL,
         _replace(_PRINTED_TATWEEL, ""),
     ),
     _Step(
@@ -132,14 +134,14 @@ _STEPS: Final = (
         _replace(_SPACE_BEFORE_MARK, ""),
     ),
     _Step("brackets turned", TURNED_BRACKET, turn_brackets),
-    _Step("percent sign put behind its number", (PERCENT,), _replace(TURNED_PERCENT, r"\2\1")),
+    _Step("percent sign put behind its number", PERCENT, _replace(TURNED_PERCENT, r"\2\1")),
     _Step("stray second full stop dropped", re.compile(r"\. +\."), _replace(_STRAY_STOP, ".")),
     _Step(
         "Latin punctuation mark after Arabic made Arabic",
         tuple(_ARABIC_MARKS_FOR),
         _replace(_LATIN_MARK, lambda found: _ARABIC_MARKS_FOR[found.group()]),
     ),
-    _Step("spaces in a row made one", ("  ",), _replace(_SPACES, " ")),
+    _Step("spaces in a row made one", "  ", _replace(_SPACES, " ")),
 )
 
 

@@ -45,11 +45,12 @@ def sketch_of(texts: Iterable[str]) -> Sketch:
     """Make the sketch of a text."""
     text = " ".join(texts)
     words = fold(text).split()
-    hashes = {
-        crc32(f"{first} {second} {third}".encode())
+    runs = [
+        f"{first} {second} {third}"
         for first, second, third in zip(words, words[1:], words[2:], strict=False)
         if len(first) >= _LONG
-    }
+    ]
+    hashes = set(map(crc32, "\n".join(runs).encode().split(b"\n"))) if runs else ()
     return Sketch(array("I", sorted(hashes)[:SIZE]), len(text.encode()))
 
 
