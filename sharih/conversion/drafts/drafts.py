@@ -163,8 +163,8 @@ def body_blocks(outline: Outline, section_ids: Mapping[int, str]) -> Iterator[st
             yield f"## {text} {{#{section_ids[section.heading.number]}}}"
         waiting: list[Paragraph] = []
         for paragraph in section.paragraphs:
-            inside = waiting and _kind_of_block(paragraph) == _kind_of_block(waiting[-1]) != ""
-            if pictures and pictures[0][0] < paragraph.line and not inside:
+            due = pictures and pictures[0][0] < paragraph.line
+            if due and not (waiting and _are_one_block(waiting[-1], paragraph)):
                 yield from paragraph_blocks(waiting)
                 waiting = []
                 yield from _pictures_before(pictures, paragraph.line)
@@ -193,6 +193,10 @@ def paragraph_blocks(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
                 yield escape_text(part.text)
             if any(quote.speech for quote in part.quotes):
                 yield _speakers(part)
+
+
+def _are_one_block(first: Paragraph, second: Paragraph) -> bool:
+    return _kind_of_block(first) == _kind_of_block(second) != ""
 
 
 def _kind_of_block(paragraph: Paragraph) -> str:

@@ -61,7 +61,8 @@ def pull_quotes(text: Lines, positions: range) -> dict[int, str]:
     fewest, most = PULLED_WORDS
     if len(positions) > MOST_LINES:
         return {}
-    keys: str | None = None
+    keys: dict[int, str] = {}
+    whole = ""
     found = {}
     for at in positions:
         look = text.shapes[at]
@@ -70,10 +71,11 @@ def pull_quotes(text: Lines, positions: range) -> dict[int, str]:
             continue
         if not (_QUOTED.match(line) or look.sentence) or _is_quoted_heading(text, at):
             continue
-        if keys is None:
+        if not keys:
+            keys = {x: _key(text.lines[x].text) for x in positions}
             # The same line twice is none: it has to stand in a longer one.
-            keys = "\n".join({_key(text.lines[x].text) for x in positions})
-        if keys.count(_key(line)) > 1 or (_QUOTED.match(line) and _is_said_near(text, at)):
+            whole = "\n".join(set(keys.values()))
+        if whole.count(keys[at]) > 1 or (_QUOTED.match(line) and _is_said_near(text, at)):
             found[at] = PULL_QUOTE
     return found
 

@@ -13,7 +13,7 @@ BULLET: Final = "•"
 
 # A zero, a ring, a cross or a lone letter before a word, where a bullet was printed.
 _READ: Final = re.compile(r"(?P<sign>[٠°+©¢¤»«eo]|0)[»«°.]? (?=(?P<next>[^\W\d_]))")
-_SIGN: Final = re.compile(r"(?:\A|\n)(?:[٠°+©¢¤»«]|[eo0] [A-Zء-ي])")
+_SIGN: Final = re.compile(r"\n(?:[٠°+©¢¤»«]|[eo0] [A-Zء-ي])")
 
 
 def mend_bullets(
@@ -23,7 +23,7 @@ def mend_bullets(
 
     `text` is all lines, to look for a sign of it.
     """
-    if _SIGN.search(text) is None:
+    if _SIGN.search(f"\n{text}") is None:
         return lines, ()
     found = {line.number: match for line in lines if (match := _read(line.text))}
     signs = [match["sign"] for match in found.values()]
