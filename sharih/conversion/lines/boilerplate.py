@@ -217,4 +217,4 @@ def _found(text: str, rules: Rules) -> Match | None:
 
 
 # The pages of a site have the same lines around every article.
-_kept: Final = lru_cache(maxsize=2048)(_found)
+_kept: Final = lru_cache(maxsize=256)(_found)

@@ -79,7 +79,7 @@ def _look(text: str) -> Shape:
     return Shape(words, prose, sentence, scrap, item)
 
 
-_shape: Final = lru_cache(maxsize=1024)(_look)
+_shape: Final = lru_cache(maxsize=256)(_look)
 
 
 def _has_sentence(text: str) -> bool:

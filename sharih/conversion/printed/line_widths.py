@@ -70,7 +70,7 @@ def _goes_on(text: str, following: str) -> bool:
 
 
 # Several stages ask for the same two lines.
-_kept: Final = lru_cache(maxsize=512)(_goes_on)
+_kept: Final = lru_cache(maxsize=128)(_goes_on)
 
 
 def _has_mark(text: str) -> bool:
