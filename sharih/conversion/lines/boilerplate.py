@@ -131,11 +131,13 @@ class Rules:
 
     def candidates(self, key: str, words: int, *, sentence: bool) -> list[_Expression]:
         """List the expressions that may find something in a folded line, in their order."""
-        found = [each for head in heads_of(key) for each in self._by_beginning.get(head, ())]
-        others = self._fitting(key, words, sentence=sentence)
-        found += [
-            each for sign, each in others if sign in key or (sign == DIGIT and _DIGIT.search(key))
-        ]
+        found: list[_Expression] = []
+        for head in heads_of(key):
+            if known := self._by_beginning.get(head):
+                found += known
+        for sign, each in self._fitting(key, words, sentence=sentence):
+            if sign in key or (sign == DIGIT and _DIGIT.search(key)):
+                found.append(each)
         return sorted(found, key=lambda each: each.rule) if len(found) > 1 else found
 
 
@@ -204,6 +206,8 @@ def _found(text: str, rules: Rules) -> Match | None:
     words = text.count(" ") + 1
     sentence = text.rstrip(_CLOSING)[-1:] in _STOPS
     likely = rules.candidates(key, words, sentence=sentence)
+    if not likely:
+        return None
     for at, expressions in groupby(likely, key=lambda each: each.rule):
         rule = rules.rules[at]
         if not rule.is_for(words, sentence=sentence):
