@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -11,7 +12,18 @@ from sharih.rebuild.unchanged import Looked, look_for_changes
 def main(words: Sequence[str] | None = None) -> int:
     """Run a task; returns the exit status: 0 if it is done, 1 if not, 2 for wrong words."""
     words = list(sys.argv[1:] if words is None else words)
-    looked = look_for_changes(words) if words[:1] == ["build"] else Looked()
+    if words[:1] != ["build"]:
+        return _run(words, Looked())
+    gc.disable()  # a build keeps most of what it makes, and is soon over
+    try:
+        return _build(words)
+    finally:
+        gc.enable()
+
+
+def _build(words: list[str]) -> int:
+    """Build, or do what little there is to do."""
+    looked = look_for_changes(words)
     if looked.gone is not None:
         from sharih.output.putting_back import put_back  # only needed where a site is gone
 
@@ -20,6 +32,10 @@ def main(words: Sequence[str] | None = None) -> int:
         sys.stdout.write(looked.told[0])
         sys.stderr.write(looked.told[1])
         return 0
+    return _run(words, looked)
+
+
+def _run(words: list[str], looked: Looked) -> int:
     from sharih.commands.line import run_task  # what it loads is not needed where nothing changed
 
     return run_task(words, looked)

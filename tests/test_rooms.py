@@ -110,6 +110,7 @@ site/pages                   : markdown pictures settings translation site/kept 
                                site/views
 site/making                  : content output pictures rebuild settings site/kept site/link
                                site/model site/pages site/reading site/stages site/views
+                               translation
 build                        : content conversion output settings translation site/kept site/link
                                site/making site/model site/pages site/project site/stages
 plugin                       : build output settings site/kept site/model site/pages

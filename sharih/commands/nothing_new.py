@@ -61,7 +61,8 @@ def remember(
     )
     days = (beginning(settings.day, zone), until)
     known = {str(texts / name): files for name, files in built.texts.items()}
-    record.save(store, words, inputs, standing, days, _told(words, built, lines), known)
+    told = _told(words, built, lines)
+    record.save(store, words, inputs, standing, days, told, known, built.former)
 
 
 def _folders(settings: Settings) -> list[str]:

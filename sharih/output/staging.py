@@ -6,6 +6,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 
 from sharih.errors import OutputError, SharihError, one_line, shown_path
 from sharih.output import tree_files as files
@@ -16,7 +17,8 @@ from sharih.output.tree_files import Made
 class Staging:
     """The hidden tree while a build writes it."""
 
-    __slots__ = ("_folded", "_folders", "_hidden", "_made", "_share_files", "_visible", "written")
+    __slots__ = ("_folded", "_folders", "_hidden", "_made", "_share_files", "_visible", "is_first",
+                 "written")  # fmt: skip
 
     def __init__(self, visible: str, hidden: str, *, share_files: bool) -> None:
         """Begin with nothing written; with `share_files`, equal files of both trees are one."""
@@ -26,6 +28,8 @@ class Staging:
         self._folders: set[str] = set()
         self._made: set[str] = set()
         """The folders that are there, as far as this process knows."""
+        self.is_first = False
+        """Whether nothing at all stood in both trees when the build began."""
         self.written: dict[str, Likeness] = {}
 
     def write(self, name: str, data: bytes) -> None:
@@ -48,6 +52,9 @@ class Staging:
         _check_name(name)
         visible, hidden = f"{self._visible}/{name}", f"{self._hidden}/{name}"
         self._make_folder(name.rpartition("/")[0])
+        if self.is_first:
+            with suppress(FileExistsError):
+                return "other", files.made(files.create(hidden, data), data)
         likeness, status = _likeness(visible, data)
         if likeness != "same" or status is None or not self._share(visible, hidden, status):
             status = self._put(hidden, data)
@@ -126,9 +133,10 @@ class Staging:
         files.make_folders(*os.path.split(self._hidden))
         for name in change:
             visible, hidden = f"{self._visible}/{name}", f"{self._hidden}/{name}"
-            files.discard(hidden)
             self._make_folder(name.rpartition("/")[0])
-            files.carry(visible, hidden)
+            if not self.is_first or not files.link(visible, hidden):
+                files.discard(hidden)
+                files.carry(visible, hidden)
         for name in gone:
             files.discard(f"{self._hidden}/{name}")
 
@@ -164,7 +172,8 @@ class Staging:
     def _make_folder(self, folder: str) -> None:
         """Have a folder, once per build."""
         if folder and folder not in self._made:
-            files.make_folders(self._hidden, folder)
+            self._make_folder(folder.rpartition("/")[0])
+            files.make_folder(f"{self._hidden}/{folder}")
             self._made.add(folder)
 
     def _share(self, visible: str, hidden: str, status: os.stat_result) -> bool:

@@ -271,6 +271,8 @@ class OutputTree:
         if self._fresh or self._clean:
             files.discard(places.hidden)
         files.make_folders(places.state, os.path.basename(places.hidden))
+        there = os.path.lexists(places.visible) or os.listdir(places.hidden)
+        self._staging.is_first = not there and not self._fresh
 
     def _names(self) -> frozenset[str]:
         """Get the names of the files of the new site that are ours."""

@@ -170,16 +170,21 @@ def make_folders(root: str, folder: str) -> None:
     path = root
     for part in folder.split("/") if folder else ():
         path = f"{path}/{part}"
-        # Another process may make the same folder at this moment, and put files into it.
-        with suppress(FileExistsError):
-            os.mkdir(path, FOLDER_MODE)
-        status = os.lstat(path)
-        if not stat.S_ISDIR(status.st_mode):
-            discard(path)
-            os.mkdir(path, FOLDER_MODE)
-            os.chmod(path, FOLDER_MODE)
-        elif not has_mode(status, FOLDER_MODE):
-            os.chmod(path, FOLDER_MODE)
+        make_folder(path)
+
+
+def make_folder(path: str) -> None:
+    """Make a folder in one that is there, taking away what is no folder in its place."""
+    # Another process may make the same folder at this moment, and put files into it.
+    with suppress(FileExistsError):
+        os.mkdir(path, FOLDER_MODE)
+    status = os.lstat(path)
+    if not stat.S_ISDIR(status.st_mode):
+        discard(path)
+        os.mkdir(path, FOLDER_MODE)
+        os.chmod(path, FOLDER_MODE)
+    elif not has_mode(status, FOLDER_MODE):
+        os.chmod(path, FOLDER_MODE)
 
 
 def is_twin(source: str, target: str) -> bool:

@@ -57,6 +57,14 @@ class Standing(NamedTuple):
     """All folders of the output, its own as an empty text."""
 
 
+class Former(NamedTuple):
+    """What stood before a few files changed, and both trees changed places."""
+
+    record: dict[str, Any]
+    changed: Sequence[str]
+    """The paths of these files; where there are none, the trees stayed where they were."""
+
+
 def save(
     store: Store,
     words: Sequence[str],
@@ -65,12 +73,13 @@ def save(
     days: tuple[float, float],
     told: tuple[str, str],
     known: Mapping[str, Iterable[File]],
+    former: Former | None = None,
 ) -> None:
     """Remember a build that succeeded, for the same command to be compared with.
 
-    `known` has files with their digests, by the path of their folder. `days` are the moments
-    between which it would do the same; `told` is what it would print, with `SECONDS` where these
-    are to stand.
+    `former` is the record before, where all but a few files stayed what it says. `known` has files
+    with their digests, by the path of their folder. `days` are the moments between which it would
+    do the same; `told` is what it would print, with `SECONDS` where these are to stand.
     """
     output = standing.output
     record = {
@@ -88,7 +97,16 @@ def save(
         "days": None if os.environ.get(EPOCH) else days,
         "told": told,
     }
-    save_standing(store, record)
+    if former is None:
+        save_standing(store, record)
+        return
+    trees = ("output", "hidden")
+    for tree, before in zip(trees, reversed(trees) if former.changed else trees, strict=True):
+        folders = dict(former.record[f"{before} folders"])
+        for name in {os.path.dirname(path) for path in former.changed}:
+            folders[name] = folder_stamp(f"{record[tree]}/{name}")
+        record[f"{tree} folders"] = folders
+    store.save(NAME, record)
 
 
 def save_standing(store: Store, record: dict[str, Any]) -> None:

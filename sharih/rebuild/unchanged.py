@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sharih.rebuild.record import KEYS, NAME, SECONDS, FolderStamp, asked, file_stamp, folder_stamp
+from sharih.rebuild.record import KEYS, NAME, SECONDS, asked, file_stamp, folder_stamp
 from sharih.rebuild.snapshot import Listing, Snapshot, take
 from sharih.rebuild.stamps import read_if_still
 from sharih.rebuild.store import Store
@@ -29,8 +29,8 @@ class Looked(NamedTuple):
     """The inputs as they are, where they were looked at."""
     edited: tuple[str, ...] | None = None
     """The names of the texts that were edited, where nothing else has changed."""
-    folders: dict[str, FolderStamp] | None = None
-    """The folders of the site, where texts were edited and nothing else has changed."""
+    record: dict[str, Any] | None = None
+    """The record of the last build, where texts were edited and nothing else has changed."""
     gone: tuple[Store, dict[str, Any]] | None = None
     """Where the record lies, and what it says, if there is nothing to do but to put the site back:
     its folder is gone, and a whole copy is there."""
@@ -55,7 +55,7 @@ def look_for_changes(words: Sequence[str]) -> Looked:
         if edited and not _are_folders(record, "hidden"):
             return Looked(inputs=inputs)
         if edited:
-            return Looked(inputs=inputs, edited=edited, folders=record["output folders"])
+            return Looked(inputs=inputs, edited=edited, record=record)
         if inputs.folders != record["folders"] and inputs.is_settled():
             record["folders"] = inputs.folders  # the same files with other times
             store.save(NAME, record)

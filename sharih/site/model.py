@@ -115,3 +115,9 @@ class Site:
     readable: Mapping[tuple[Lang, bool], Sequence[Publication]] = field(default_factory=dict)
     """Language → the explainers that can be read in it, or with False those that cannot, the newest
     first; worked out when asked for where it is not given."""
+
+
+def slugs_of(publications: Sequence[Publication]) -> Sequence[str]:
+    """List the slugs of publications, without having any of them made that need not be."""
+    known: Sequence[str] | None = getattr(publications, "slugs", None)
+    return [publication.slug for publication in publications] if known is None else known

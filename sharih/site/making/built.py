@@ -11,6 +11,7 @@ from sharih.content.published import Address
 from sharih.errors import Problem
 from sharih.output import TreeChange
 from sharih.output.tree_files import Made
+from sharih.rebuild.record import Former
 from sharih.rebuild.stamps import File
 from sharih.site.link.visibility import Readership
 from sharih.site.model import Held
@@ -47,3 +48,5 @@ class Built:
     """The ledgers that were brought up to date, and the register of what has been public."""
     vanished: tuple[Address, ...] = field(default=())
     """What was public and was let go."""
+    former: Former | None = None
+    """What stood before, where no more than a few files were looked at."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sharih.content.topics_file import load_registry
 from sharih.output import OutputTree
+from sharih.rebuild.record import Former
 from sharih.rebuild.texts import TextMemory
 from sharih.rebuild.unchanged import Looked
 from sharih.routes import Route
@@ -32,7 +33,7 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
     """
     memory = Memory(settings, empty=False)
     remembered = memory.site()
-    if remembered is None or not looked.edited or looked.folders is None:
+    if remembered is None or not looked.edited or looked.record is None:
         return None
     links, shown, told = remembered
     with OutputTree(settings.output, settings.protected, root=settings.root) as tree:
@@ -59,11 +60,12 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
             made = maker.make_some(work.paths, work.feeds, {INDEX: work.index})
             outcomes = noted(made, tree, rendered)
         with stages.stage("written", "file") as written:
-            change = tree.commit_some(looked.folders, told.foreign)
+            change = tree.commit_some(looked.record["output folders"], told.foreign)
             written.count = len(change.changed)
     told = replace(told, web=_web(told.web, whole))
     files = memory.save_some(outcomes, told)
-    return Built(change, links.pages, told, files, memory.files_of_texts())
+    former = Former(looked.record, change.changed)
+    return Built(change, links.pages, told, files, memory.files_of_texts(), former=former)
 
 
 @dataclass(frozen=True, slots=True)

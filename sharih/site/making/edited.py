@@ -39,10 +39,10 @@ SHOWN: Final = ("title", "summary", "kicker", "author", "translator", "reviewed_
 class Publications(Sequence[Publication]):
     """Explainers by their slugs, each made when it is asked for."""
 
-    __slots__ = ("_slugs", "_table")
+    __slots__ = ("_table", "slugs")
 
     def __init__(self, slugs: Sequence[str], table: Mapping[str, Publication]) -> None:
-        self._slugs, self._table = slugs, table
+        self.slugs, self._table = slugs, table
 
     @overload
     def __getitem__(self, at: int) -> Publication: ...
@@ -51,21 +51,21 @@ class Publications(Sequence[Publication]):
     def __getitem__(self, at: int | slice) -> Publication | Publications:
         """Return one, or some of them in the same way."""
         if isinstance(at, slice):
-            return Publications(self._slugs[at], self._table)
-        return self._table[self._slugs[at]]
+            return Publications(self.slugs[at], self._table)
+        return self._table[self.slugs[at]]
 
     def __len__(self) -> int:
-        return len(self._slugs)
+        return len(self.slugs)
 
     def __iter__(self) -> Iterator[Publication]:
-        return map(self._table.__getitem__, self._slugs)
+        return map(self._table.__getitem__, self.slugs)
 
     def __contains__(self, publication: object) -> bool:
-        return isinstance(publication, Publication) and publication.slug in self._slugs
+        return isinstance(publication, Publication) and publication.slug in self.slugs
 
     def index(self, value: Any, start: int = 0, stop: int | None = None) -> int:
         """Return the place of a publication; raises ValueError where it is not there."""
-        return self._slugs.index(value.slug, start, len(self._slugs) if stop is None else stop)
+        return self.slugs.index(value.slug, start, len(self.slugs) if stop is None else stop)
 
 
 class Table(Mapping[str, Publication]):

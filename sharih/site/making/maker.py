@@ -20,10 +20,11 @@ from sharih.output.tree_files import Made, digest
 from sharih.pictures.store import Picture, Variant
 from sharih.processes import can_fork, in_processes, told_if_ended, usable_processors
 from sharih.routes import Route
+from sharih.site.making.needs import Needs
 from sharih.site.pages.feeds import all_feeds, feed_of
 from sharih.site.pages.marks import Marker
 from sharih.site.pages.page import Page
-from sharih.site.pages.pages import needed_of_others, page_at, page_paths
+from sharih.site.pages.pages import page_at, page_paths
 from sharih.site.pages.render import MACHINES, SITEMAP, Renderer, frame_of
 from sharih.site.pages.sitemap import Location, location
 from sharih.site.stages import Stage
@@ -86,10 +87,9 @@ class SiteMaker:
         self._renderer = renderer
         self._views, self._site = renderer.views, renderer.site
         self._tree = tree
-        self._text_mark = text_mark
         self._known = known
         self._marker = Marker()
-        self._timelines: dict[str, bytes] = {}
+        self._needs = Needs(self._site, self._marker, text_mark)
         frame = frame_of(self._site, renderer.assets)
         self._basis = self._marker.mark(basis, frame.styles, frame.scripts, frame.missing)
 
@@ -158,11 +158,7 @@ class SiteMaker:
 
     def _page(self, page: Page, shown: tuple[str, ...]) -> Outcome | ContentError:
         file = routes.file_of(page.path)
-        of_texts = [self._timeline_mark(slug) for slug in page.told]
-        if page.slug:
-            of_texts.append(self._text_mark(page.slug))
-        others = needed_of_others(self._views, page)
-        mark = self._marker.mark(self._basis, page, of_texts, others)
+        mark = self._marker.mark(self._basis, page, self._needs.of_page(page))
         place = location(self._site, page)
         if put := self._kept(file, mark):
             return Outcome(put, mark, rendered=False, location=place, shown=shown)
@@ -172,14 +168,6 @@ class SiteMaker:
             return error
         put = self._tree.put(file, data)
         return Outcome(put, mark, rendered=True, location=place, shown=shown)
-
-    def _timeline_mark(self, slug: str) -> bytes:
-        """Return the mark of the timelines of an explainer, which lists may merge."""
-        if slug not in self._timelines:
-            editions = self._site.table[slug].editions.values()
-            found = [(edition.lang, edition.timeline) for edition in editions]
-            self._timelines[slug] = self._marker.mark(found)
-        return self._timelines[slug]
 
     def _feed(self, route: Route) -> Outcome:
         feed = feed_of(self._site, route)

@@ -12,7 +12,6 @@ from sharih.arabic import Lang, letter_name
 from sharih.languages import LANGS
 from sharih.routes import Kind, Route
 from sharih.site.kept import Body, Fetch
-from sharih.site.link.linking import resolve
 from sharih.site.link.list_pages import is_by_year, times
 from sharih.site.model import Publication, Site
 from sharih.site.pages import listings
@@ -26,7 +25,6 @@ from sharih.site.views.nodes import NodeMaker
 from sharih.site.views.page_records import Card, EditionView, Link, Words, words
 from sharih.site.views.related import related
 from sharih.site.views.views import Views
-from sharih.translation.statuses import untranslated
 
 
 def all_pages(views: Views) -> Iterator[Page]:
@@ -102,44 +100,6 @@ def completed_page(views: Views, page: Page, fetch: Fetch) -> Page:
 
 
 _WITH_TIMELINES: Final = ("topic", "story")
-
-
-def needed_of_others(views: Views, page: Page) -> tuple[object, ...]:
-    """Return what `completed_page` is made of beside files of explainers, as plain values.
-
-    Where these, the page and those files are the same, so is what comes of them.
-    """
-    site = views.site
-    if not page.slug:
-        told = [site.table[slug] for slug in page.told]
-        return tuple((p.slug, list(p.editions), _led(site, p, page.lang)) for p in told)
-    publication = site.table[page.slug]
-    links = [(lang, _led(site, publication, lang)) for lang in publication.editions]
-    known = site.registry.topics
-    topics = [known[ident] for ident in sorted(publication.mentions) if ident in known]
-    pictures = [
-        (name, p.digest, p.width, p.height, p.files) for name, p in publication.pictures.items()
-    ]
-    return (
-        list(publication.editions), publication.waiting, publication.counts,
-        publication.known if _matters_that_public(publication) else (),
-        links, pictures, [(topic.id, topic.kind, topic.names, topic.about) for topic in topics],
-    )  # fmt: skip
-
-
-def _matters_that_public(publication: Publication) -> bool:
-    """Say whether readers get other passages of a translation once it has been public."""
-    differing = {*untranslated(public=True)} ^ {*untranslated(public=False)}
-    return any(publication.counts.get(status) for status in differing)
-
-
-def _led(site: Site, publication: Publication, lang: Lang) -> list[tuple[str, str]]:
-    """List what an explainer links to, and where that leads from a page in a language.
-
-    A page may show passages of either edition.
-    """
-    written = {a for e in publication.explainer.editions.values() for _, a in e.addresses}
-    return [(address, resolve(address, lang, site.table, site)) for address in sorted(written)]
 
 
 def _explainer(views: Views, publication: Publication, lang: Lang) -> Page:

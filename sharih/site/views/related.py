@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from heapq import nsmallest
 from typing import Final
 
-from sharih.site.model import Publication, Site
+from sharih.site.model import Publication, Site, slugs_of
 from sharih.site.views.views import Views
 
 SHOWN: Final = 3
@@ -28,5 +29,5 @@ def related(views: Views, publication: Publication) -> list[Publication]:
     return [site.table[slug] for slug, _ in best]
 
 
-def _slugs(site: Site, tag: str) -> list[str]:
-    return [publication.slug for publication in site.tagged.get(tag, ())]
+def _slugs(site: Site, tag: str) -> Sequence[str]:
+    return slugs_of(site.tagged.get(tag, ()))

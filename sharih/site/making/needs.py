@@ -1,0 +1,88 @@
+"""What a page is made of beside its record: the marks of texts, timelines, links and topics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from sharih.arabic import Lang
+from sharih.site.link.linking import resolve
+from sharih.site.model import Publication, Site
+from sharih.site.pages.marks import Marker
+from sharih.site.pages.page import Page
+from sharih.translation.statuses import untranslated
+
+
+class Needs:
+    """Knows what `pages.completed_page` is made of, each thing marked when first asked for.
+
+    Where these marks and the record of a page are the same, so is what comes of them.
+    """
+
+    def __init__(self, site: Site, marker: Marker, text_mark: Callable[[str], bytes]) -> None:
+        """`text_mark` returns the mark of the files of an explainer, by its slug."""
+        self._site = site
+        self._marker = marker
+        self._text_mark = text_mark
+        self._texts: dict[str, bytes] = {}
+        self._timelines: dict[tuple[str, Lang], bytes] = {}
+        self._topics: dict[str, bytes] = {}
+
+    def of_page(self, page: Page) -> list[bytes]:
+        """List the marks of what a page needs."""
+        found = [self._timeline(slug, page.lang) for slug in page.told]
+        if page.slug:
+            found.append(self._text(page.slug))
+        return found
+
+    def _text(self, slug: str) -> bytes:
+        """Return the mark of all that the pages of an explainer show of it, and beside it."""
+        if slug not in self._texts:
+            publication = self._site.table[slug]
+            pictures = [
+                (name, p.digest, p.width, p.height, p.files)
+                for name, p in publication.pictures.items()
+            ]
+            self._texts[slug] = self._marker.mark(
+                self._text_mark(slug),
+                list(publication.editions),
+                publication.waiting,
+                publication.counts,
+                publication.known if _matters_that_public(publication) else (),
+                [self._led(publication, lang) for lang in publication.editions],
+                pictures,
+                self._of_topics(publication.mentions),
+            )
+        return self._texts[slug]
+
+    def _timeline(self, slug: str, lang: Lang) -> bytes:
+        """Return the mark of the timelines of an explainer, which lists in a language merge."""
+        if (slug, lang) not in self._timelines:
+            publication = self._site.table[slug]
+            found = [(e.lang, e.timeline) for e in publication.editions.values()]
+            self._timelines[slug, lang] = self._marker.mark(found, self._led(publication, lang))
+        return self._timelines[slug, lang]
+
+    def _led(self, publication: Publication, lang: Lang) -> list[tuple[str, str]]:
+        """List what an explainer links to, and where that leads from a page in a language.
+
+        A page may show passages of either edition.
+        """
+        site = self._site
+        written = {a for e in publication.explainer.editions.values() for _, a in e.addresses}
+        return [(address, resolve(address, lang, site.table, site)) for address in sorted(written)]
+
+    def _of_topics(self, idents: Iterable[str]) -> list[bytes]:
+        known = self._site.registry.topics
+        return [self._topic(ident) for ident in sorted(idents) if ident in known]
+
+    def _topic(self, ident: str) -> bytes:
+        if ident not in self._topics:
+            topic = self._site.registry.topics[ident]
+            self._topics[ident] = self._marker.mark(topic.id, topic.kind, topic.names, topic.about)
+        return self._topics[ident]
+
+
+def _matters_that_public(publication: Publication) -> bool:
+    """Say whether readers get other passages of a translation once it has been public."""
+    differing = {*untranslated(public=True)} ^ {*untranslated(public=False)}
+    return any(publication.counts.get(status) for status in differing)
