@@ -67,7 +67,7 @@ def build(
             on_converted(conversion)
         with stages.stage("read", "explainer") as read:
             content = load_content(settings, problems, memory.texts, read.step, memory.topics())
-            read.count = len(content.texts)
+            read.count, read.of = content.fresh, len(content.texts)
         with stages.stage("linked", "page") as linked:
             site = link(content, settings, problems)
             linked.count = len(site.paths)
@@ -122,10 +122,12 @@ def _make(
             known=memory.files(),
         )
         outcomes = noted(maker.make(), tree, rendered, len(site.paths))
+        rendered.of = len(outcomes)
         complete(site, (outcome.put.path for outcome in outcomes))
     with stages.stage("written", "file") as written:
         change = tree.commit()
         written.count = len(change.added) + len(change.changed)
+        written.of = len(outcomes)
     return change, outcomes
 
 

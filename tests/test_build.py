@@ -49,7 +49,7 @@ def test_each_stage_is_told_with_what_it_did(project: Project) -> None:
     pages = next(line.split()[0] for line in lines if " pages in " in line)
     stages = ["2 explainers read", f"{pages} pages linked", f"{files} files rendered"]
     assert told[:4] == [*stages, f"{files} files written"]
-    assert "0 files written in " in project.run("build").stdout
+    assert f"0 of {files} files written in " in project.run("build").stdout
 
 
 def test_a_quiet_build_tells_only_what_is_wrong(project: Project) -> None:

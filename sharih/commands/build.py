@@ -127,7 +127,10 @@ def _lines(built: Built, settings: Settings, changes: Sequence[int]) -> list[str
 
 def _tell_of_stage(stage: Stage, out: Console, bar: Bars) -> None:
     bar.clear()
-    say(f"{counted(stage.count, stage.thing)} {stage.done} in {stage.seconds:.2f} s", out)
+    count = counted(stage.of or stage.count, stage.thing)
+    if stage.of > stage.count:
+        count = f"{stage.count} of {count}"
+    say(f"{count} {stage.done} in {stage.seconds:.2f} s", out)
 
 
 def _held(held: Iterable[Held]) -> Iterator[str]:

@@ -39,6 +39,8 @@ class Content:
     """Returns the body of an explainer by its slug."""
     stories: Stories = field(default_factory=lambda: Stories(Path()))
     published: PublishedRegister = field(default_factory=lambda: PublishedRegister(Path()))
+    fresh: int = 0
+    """How many of the texts were read now, and not known from before."""
     unrecorded: tuple[str, ...] = ()
     """The explainers whose ledgers do not know yet what is translated."""
 
@@ -71,7 +73,9 @@ def load_content(
     stories = read_stories(settings.stories, problems, inputs)
     published = read_published(settings.published, problems, inputs)
     unrecorded = tuple(reader.unrecorded)
-    return Content(registry, known, texts, about, reader.body, stories, published, unrecorded)
+    return Content(
+        registry, known, texts, about, reader.body, stories, published, reader.fresh, unrecorded
+    )
 
 
 def read_stories(path: Path, problems: Problems, inputs: Inputs | None = None) -> Stories:

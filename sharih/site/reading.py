@@ -66,6 +66,8 @@ class TextReader:
         self._inputs = settings.inputs
         self._store = PictureStore(settings.pictures, self._inputs)
         self._bodies: dict[str, Body] = {}
+        self.fresh = 0
+        """How many were read, and not known from before."""
         self.unrecorded: list[str] = []
         """The explainers read whose ledgers do not know yet what is translated."""
         self._near: OrderedDict[str, Body] = OrderedDict()
@@ -81,6 +83,7 @@ class TextReader:
             self._memory.forget_all_but(names)
         found = self._recalled(names)
         fresh = [name for name in names if name not in found]
+        self.fresh = len(fresh)
         found |= self._fresh(fresh, on_step or (lambda _done, _total: None))
         texts = {}
         for name in names:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TypeVar
-
-Item = TypeVar("Item")
 
 
 def _unheard(_stage: Stage) -> None:
@@ -17,13 +14,15 @@ def _unheard(_stage: Stage) -> None:
 
 @dataclass(slots=True)
 class Stage:
-    """A stage that is going on, perhaps by turns with another, or is done."""
+    """A stage that is going on, or is done."""
 
     done: str
     """What was done with the things: `read`."""
     thing: str
     """What they are, for one of them: `explainer`."""
     count: int = 0
+    of: int = 0
+    """How many there are, of which so many needed it; 0 where that is all of them."""
     seconds: float = 0.0
     passed: int = 0
     """How many things it has been through, as far as it tells that while it is going on."""
@@ -36,27 +35,6 @@ class Stage:
         """Tell that it has been through so many of so many things."""
         self.passed, self.total = passed, total
         self.on_step(self)
-
-    @contextmanager
-    def going(self) -> Iterator[None]:
-        """Count the time until the end."""
-        begun = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds += time.perf_counter() - begun
-
-    def each(self, items: Iterable[Item]) -> Iterator[Item]:
-        """Pass things on; only the time in which they are made counts, and so does each of them."""
-        iterator = iter(items)
-        while True:
-            with self.going():
-                try:
-                    item = next(iterator)
-                except StopIteration:
-                    return
-            self.count += 1
-            yield item
 
 
 class Stages:
@@ -74,13 +52,7 @@ class Stages:
     def stage(self, done: str, thing: str) -> Iterator[Stage]:
         """Run a stage from its beginning to its end; what it did is for the caller to count."""
         stage = Stage(done, thing, on_step=self._on_step)
-        with stage.going():
-            yield stage
+        begun = time.perf_counter()
+        yield stage
+        stage.seconds = time.perf_counter() - begun
         self._tell(stage)
-
-    @contextmanager
-    def by_turns(self, *stages: Stage) -> Iterator[None]:
-        """Run stages that count their time by themselves."""
-        yield
-        for stage in stages:
-            self._tell(stage)

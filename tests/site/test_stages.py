@@ -19,21 +19,6 @@ def test_a_stage_is_told_when_it_is_done() -> None:
     assert told[0].seconds >= 0.02
 
 
-def test_stages_by_turns_have_their_own_times() -> None:
-    def made() -> list[int]:
-        return [1, 2, 3]
-
-    told: list[Stage] = []
-    making, using = Stage("made", "file"), Stage("used", "file")
-    with Stages(told.append).by_turns(making, using):
-        for _ in making.each(made()):
-            with using.going():
-                time.sleep(0.01)
-    assert told == [making, using]
-    assert (making.count, using.count) == (3, 0)
-    assert using.seconds >= 0.03 > making.seconds
-
-
 def test_a_stage_that_fails_is_not_told() -> None:
     told: list[Stage] = []
     with pytest.raises(KeyError), Stages(told.append).stage("read", "text"):

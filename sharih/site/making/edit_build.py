@@ -45,23 +45,25 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
             if edits is None:
                 return None
             whole = EditedSite(links, settings, registry, memory.text, edits)
-            read.count = len(edits)
+            read.count, read.of = len(edits), len(links.order)
         work = _work(whole, shown) if whole.is_enough() else None
         if work is None:
             return None
+        known = memory.files()
         with stages.stage("rendered", "file") as rendered:
+            rendered.of = len(known)
             maker = SiteMaker(
                 renderer_of(whole.site, reader.body, memory.templates()),
                 tree,
                 text_mark=memory.text_mark,
                 basis=memory.basis(),
-                known=memory.files(),
+                known=known,
             )
             made = maker.make_some(work.paths, work.feeds, {INDEX: work.index})
             outcomes = noted(made, tree, rendered)
         with stages.stage("written", "file") as written:
             change = tree.commit_some(looked.record["output folders"], told.foreign)
-            written.count = len(change.changed)
+            written.count, written.of = len(change.changed), change.unchanged + len(change.changed)
     told = replace(told, web=_web(told.web, whole))
     files = memory.save_some(outcomes, told)
     former = Former(looked.record, change.changed)
