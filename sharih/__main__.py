@@ -6,12 +6,16 @@ import gc
 import sys
 from collections.abc import Sequence
 
+from sharih.rebuild.checked import said_before
 from sharih.rebuild.unchanged import Looked, look_for_changes
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run a task; returns the exit status: 0 if it is done, 1 if not, 2 for wrong words."""
     words = list(sys.argv[1:] if words is None else words)
+    if words[:1] == ["check"] and (said := said_before(words)):
+        sys.stdout.write(said.text)
+        return said.status
     if words[:1] != ["build"]:
         return _run(words, Looked())
     gc.disable()  # a build keeps most of what it makes, and is soon over

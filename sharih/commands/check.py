@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,10 @@ from typing import Any
 from rich.console import Console
 
 from sharih.check import Report, check
+from sharih.commands.nothing_new import inputs_of, remember_check
 from sharih.commands.progress import bars
-from sharih.commands.terminal import counted, print_json, say, tell
+from sharih.commands.terminal import as_text, counted, say
+from sharih.rebuild.checked import Said
 from sharih.settings import Settings
 from sharih.site.stages import Stages
 
@@ -19,6 +22,7 @@ from sharih.site.stages import Stages
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
     """Check; returns 1 where something must be mended."""
     folder = Path(arguments.site).absolute() if arguments.site else settings.output
+    inputs = inputs_of(settings, None, folder)
     outside = None
     if arguments.external:
         from sharih.check.outside import OutsideLinks  # brings the modules of the network
@@ -33,13 +37,19 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
             remove=arguments.remove,
             stages=Stages(on_step=bar.show),
         )
+    status = 1 if report.errors else 0
     if arguments.json:
-        print_json(as_json(report))
+        text = as_text(as_json(report))
+        sys.stdout.write(text)
     else:
-        tell((found.problem for found in report.found), out)
-        say(str(report.web), out)
-        say(summary(report), out)
-    return 1 if report.errors else 0
+        lines = [*(str(found.problem) for found in report.found), str(report.web), summary(report)]
+        for line in lines:
+            say(line, out)
+        text = "".join(f"{line}\n" for line in lines)
+    if outside is None:
+        said = Said(text, status)
+        remember_check(settings, Path(arguments.settings), arguments.words, inputs, folder, said)
+    return status
 
 
 def summary(report: Report) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Final
 from sharih.days import beginning
 from sharih.output.places import places_of
 from sharih.rebuild import record
+from sharih.rebuild.checked import Said, remember_said
 from sharih.rebuild.snapshot import Snapshot, take
 from sharih.rebuild.store import Store
 from sharih.settings import Settings
@@ -20,9 +22,13 @@ _NEVER_ALIKE: Final = frozenset({"--clean", "--remove"})
 """What has something done although nothing has changed."""
 
 
-def inputs_of(settings: Settings, known: Snapshot | None) -> Snapshot:
-    """Look at the inputs of a build before any is read; `known` is used if it is of the same."""
-    roots = record.roots_of(str(settings.root), _folders(settings))
+def inputs_of(settings: Settings, known: Snapshot | None, site: Path | None = None) -> Snapshot:
+    """Look at the inputs of a build, or of the check of a site, before any is read.
+
+    `known` is used if it is of the same.
+    """
+    others = [str(site)] if site else []
+    roots = record.roots_of(str(settings.root), [*_folders(settings), *others])
     return known if known is not None and list(known.roots) == roots else take(roots)
 
 
@@ -63,6 +69,24 @@ def remember(
     known = {str(texts / name): files for name, files in built.texts.items()}
     told = _told(words, built, lines)
     record.save(store, words, inputs, standing, days, told, known, built.former)
+
+
+def remember_check(
+    settings: Settings, path: Path, words: Sequence[str], inputs: Snapshot, site: Path, said: Said
+) -> None:
+    """Remember what a check said of a site, so that the same command is answered at once.
+
+    `path` is the settings file. Where the files that were read, or what else decides of a check,
+    could change unseen, nothing is remembered.
+    """
+    if not (inputs.is_settled() and is_self_contained(path)):
+        return
+    zone = str(settings.pelican.get("TIMEZONE", "UTC"))
+    day = settings.day
+    until = math.inf if day == dt.date.max else beginning(day + dt.timedelta(1), zone)
+    absent = [folder for folder in _folders(settings) if folder not in inputs.roots]
+    store = Store(places_of(site).memory)
+    remember_said(store, words, inputs, absent, (beginning(day, zone), until), said)
 
 
 def _folders(settings: Settings) -> list[str]:

@@ -25,7 +25,12 @@ def tell(problems: Iterable[Problem], console: Console) -> None:
 
 def print_json(data: Any) -> None:
     """Print data for other programs."""
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    sys.stdout.write(as_text(data))
+
+
+def as_text(data: Any) -> str:
+    """Write data for other programs."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def counted(count: int, word: str) -> str:

@@ -12,6 +12,8 @@ from typing import Any
 from sharih.files import replace_file
 
 _FORMAT = 1
+STATE = ".sharih"
+"""The folder of a project, or of another place with an output, in which all of this lies."""
 
 
 class Store:
@@ -47,3 +49,13 @@ class Store:
         """Forget a value."""
         with suppress(OSError):
             os.unlink(self._folder / name)
+
+
+def stores(name: str) -> list[Store]:
+    """List the stores of the current folder that have a value of this name."""
+    try:
+        names = os.listdir(STATE)
+    except OSError:
+        return []
+    folders = (f"{STATE}/{each}/build" for each in names)
+    return [Store(folder) for folder in folders if os.path.exists(f"{folder}/{name}")]

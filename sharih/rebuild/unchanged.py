@@ -15,9 +15,7 @@ from typing import Any, NamedTuple
 from sharih.rebuild.record import KEYS, NAME, SECONDS, asked, file_stamp, folder_stamp
 from sharih.rebuild.snapshot import Listing, Snapshot, take
 from sharih.rebuild.stamps import read_if_still
-from sharih.rebuild.store import Store
-
-STATE = ".sharih"
+from sharih.rebuild.store import STATE, Store, stores
 
 
 class Looked(NamedTuple):
@@ -39,7 +37,7 @@ class Looked(NamedTuple):
 def look_for_changes(words: Sequence[str]) -> Looked:
     """Compare everything with the last build that was asked for in the same words."""
     begun = time.perf_counter()
-    for store in _stores():
+    for store in stores(NAME):
         record = store.load(NAME)
         if not isinstance(record, dict) or record.keys() != KEYS or record["asked"] != asked(words):
             continue  # another version of this program may have written it
@@ -100,15 +98,6 @@ def _is_same(
         if stamp != stood and (digest is None or read_if_still(f"{path}/{name}", stamp) != digest):
             return False
     return True
-
-
-def _stores() -> list[Store]:
-    try:
-        names = os.listdir(STATE)
-    except OSError:
-        return []
-    folders = (f"{STATE}/{name}/build" for name in names)
-    return [Store(folder) for folder in folders if os.path.exists(f"{folder}/{NAME}")]
 
 
 def _is_day(record: dict[str, Any]) -> bool:
