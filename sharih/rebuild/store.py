@@ -6,10 +6,7 @@ import marshal
 import os
 import zlib
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
-
-from sharih.files import replace_file
 
 _FORMAT = 1
 STATE = ".sharih"
@@ -25,12 +22,13 @@ class Store:
 
     def __init__(self, folder: str) -> None:
         """`folder` need not be there yet."""
-        self._folder = Path(folder)
+        self._folder = folder
 
     def load(self, name: str) -> Any:
         """Return a value; None where there is none."""
         try:
-            data = (self._folder / name).read_bytes()
+            with open(f"{self._folder}/{name}", "rb") as file:
+                data = file.read()
             if int.from_bytes(data[:4]) != zlib.crc32(memoryview(data)[4:]):
                 return None
             written, value = marshal.loads(memoryview(data)[4:])  # noqa: S302 - whole, and our own
@@ -40,15 +38,19 @@ class Store:
 
     def save(self, name: str, value: Any) -> None:
         """Put a value in the place of the one that has this name."""
+        from pathlib import Path  # most builds have nothing new to save
+
+        from sharih.files import replace_file
+
         data = marshal.dumps((_FORMAT, value))
+        path = Path(self._folder, name)
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            replace_file(self._folder / name, zlib.crc32(data).to_bytes(4) + data, durable=False)
+            replace_file(path, zlib.crc32(data).to_bytes(4) + data, durable=False)
 
     def remove(self, name: str) -> None:
         """Forget a value."""
         with suppress(OSError):
-            os.unlink(self._folder / name)
+            os.unlink(f"{self._folder}/{name}")
 
 
 def stores(name: str) -> list[Store]:
