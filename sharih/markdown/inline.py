@@ -22,12 +22,13 @@ from markupsafe import Markup
 from sharih.arabic import Lang, foreign_runs, language_within, strip_controls
 from sharih.languages import direction, other_language
 from sharih.markdown.bare_links import HINTS, BareAddresses
-from sharih.markdown.plain_inline import plain_inline
+from sharih.markdown.plain_inline import ELEMENT, plain_inline, plain_parts
 
 _TAGS = {"a", "abbr", "br", "code", "em", "img", "strong"}
 _ATTRIBUTES = {"a": {"href", "title", "hreflang", "lang"}, "img": {"src", "alt", "title", "lang"}}
 _SCHEMES = {"http", "https", "mailto", "topic", "explainer"}
 _HREF = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)(")')
+_TAG = re.compile(r"<[^>]*>")
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _ATTRIBUTE = re.compile(r'\b(src|alt|title)="([^"]*)"')
 _DESTINATION = re.compile(r"\]\([^()\n]*\)")
@@ -107,7 +108,11 @@ def converted(text: str) -> str:
 @lru_cache(maxsize=65536)
 def plain_text(text: str) -> str:
     """Render inline Markdown as plain text: for titles, summaries, feeds and word counts."""
-    return html.unescape(re.sub(r"<[^>]*>", "", inline_html(text)))
+    parts = plain_parts(text)
+    if parts is None:
+        return html.unescape(_TAG.sub("", inline_html(text)))
+    del parts[2::ELEMENT]  # where links lead
+    return "".join([part for part in parts if part])
 
 
 @lru_cache(maxsize=65536)
@@ -126,10 +131,14 @@ def isolate(text: str, lang: Lang) -> Markup:
 
     Source: W3C, Inline markup and bidirectional text in HTML.
     """
-    text = strip_controls(text)
-    runs = foreign_runs(text, lang)
+    return Markup(isolated(strip_controls(text), lang))  # noqa: S704 - every part is escaped
+
+
+def isolated(text: str, lang: Lang) -> str:
+    """Write the HTML of `isolate`; `text` has no controls."""
+    runs = () if lang == "en" and text.isascii() else foreign_runs(text, lang)
     if not runs:
-        return Markup(html.escape(text))  # noqa: S704 - escaped
+        return html.escape(text)
     other = other_language(lang)
     parts = []
     at = 0
@@ -139,7 +148,7 @@ def isolate(text: str, lang: Lang) -> Markup:
         parts.append(f'<bdi lang="{other}" dir="{direction(other)}">{run}</bdi>')
         at = end
     parts.append(html.escape(text[at:]))
-    return Markup("".join(parts))  # noqa: S704 - every part is escaped above
+    return "".join(parts)
 
 
 def may_hold_links(text: str) -> bool:

@@ -7,20 +7,27 @@ of the same words, which a property of the tests holds; everything else is left 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
+from sharih.arabic import FORMAT_CONTROL
 from sharih.markdown.bare_links import HINTS
 
-# What Python-Markdown or the sanitiser may make something else of. A line end with spaces before
-# it is a break; a no-break space is written as a reference by the sanitiser.
-_UNUSUAL: Final = re.compile("[\\\\`_<>&{}|\t\r\u00a0\u0002\u0003]|!\\[|\n[ \n]| \n")
+# What Python-Markdown or the sanitiser may make something else of; a no-break space is written as
+# a reference by the sanitiser. A class by itself is looked for much faster than with anything else.
+_SIGNS: Final = "\\\\`_<>&{}|\t\r\u00a0\u0002\u0003"
+_UNUSUAL: Final = re.compile(f"[{_SIGNS}]")
+_UNUSUAL_OR_HIDDEN: Final = re.compile(f"[{_SIGNS}\x00-\x08\x0b-\x1f\x7f-\x9f{FORMAT_CONTROL}]")
+_BREAK: Final = re.compile(r"\n\s| \n")
+"""A line end with spaces before it is a break, and there may be a blank line."""
 _MARKUP: Final = re.compile(
-    r"\[(?P<words>[^\[\]()*\n]*[^\[\]()*\s])\]\((?P<to>(?:topic|explainer):[\w.#/-]+|#[\w-]+)\)"
-    r"|\*\*(?P<strong>[^\s*\[\]](?:[^*\[\]\n]*[^\s*\[\]])?)\*\*(?!\*)"
-    r"|\*(?P<em>[^\s*\[\]](?:[^*\[\]\n]*[^\s*\[\]])?)\*(?!\*)",
+    r"\[([^\[\]()*\n]*[^\[\]()*\s])\]\(((?:topic|explainer):[\w.#/-]+|#[\w-]+)\)"
+    r"|\*\*([^\s*\[\]](?:[^*\[\]\n]*[^\s*\[\]])?)\*\*(?!\*)"
+    r"|\*([^\s*\[\]](?:[^*\[\]\n]*[^\s*\[\]])?)\*(?!\*)",
     re.ASCII,
 )
-_LEFT: Final = re.compile(r"[\[\]*]")
+ELEMENT: Final = 5
+"""How many parts an element has: words and address of a link, strong and emphasised words, and
+the words behind it. Of the first four, those that it is not are None."""
 
 
 def plain_inline(text: str) -> str | None:
@@ -29,27 +36,38 @@ def plain_inline(text: str) -> str | None:
     `text` has no controls, no blank line, and no space at its edges. Returns None for whatever
     may be anything else.
     """
-    if _UNUSUAL.search(text) or any(hint in text for hint in HINTS):
+    parts = None if _UNUSUAL.search(text) else _parts(text)
+    if parts is None:
+        return None
+    html = [parts[0]]
+    for at in range(1, len(parts), ELEMENT):
+        words, to, strong, em, after = parts[at : at + ELEMENT]
+        if to:
+            html.append(f'<a href="{to}">{words}</a>{after}')
+        elif strong:
+            html.append(f"<strong>{strong}</strong>{after}")
+        else:
+            html.append(f"<em>{em}</em>{after}")
+    return "".join(html)
+
+
+def plain_parts(text: str) -> list[Any] | None:
+    """Take inline Markdown apart that is no more than words, links and emphasis.
+
+    Returns the words before the first element, and for each element `ELEMENT` parts. None of them
+    holds what HTML or a character reference begins with, or a character that must not be seen.
+    Returns None for whatever may be anything else.
+    """
+    return None if _UNUSUAL_OR_HIDDEN.search(text) else _parts(text.strip())
+
+
+def _parts(text: str) -> list[Any] | None:
+    if any(map(text.__contains__, HINTS)) or ("\n" in text and _BREAK.search(text)):
         return None
     if "[" not in text and "*" not in text and "]" not in text:
-        return text
-    parts: list[str] = []
-    at = 0
-    for found in _MARKUP.finditer(text):
-        before = text[at : found.start()]
-        if _LEFT.search(before):
-            return None
-        parts.append(before)
-        parts.append(_element(found))
-        at = found.end()
-    if _LEFT.search(text, at):
+        return [text]
+    if "![" in text:
         return None
-    return "".join([*parts, text[at:]])
-
-
-def _element(found: re.Match[str]) -> str:
-    if found["to"]:
-        return f'<a href="{found["to"]}">{found["words"]}</a>'
-    if found["strong"]:
-        return f"<strong>{found['strong']}</strong>"
-    return f"<em>{found['em']}</em>"
+    parts = _MARKUP.split(text)
+    left = "".join(parts[::ELEMENT])
+    return None if "[" in left or "]" in left or "*" in left else parts

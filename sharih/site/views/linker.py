@@ -6,83 +6,36 @@ import html
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import NamedTuple
+from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
 from sharih.arabic import ARABIC_MARK, TATWEEL, Lang
 from sharih.content.mentions import Mention
 from sharih.content.topics import Registry
-from sharih.markdown.inline import _HREF, inline_html, isolate
+from sharih.markdown.inline import isolate, isolated
+from sharih.markdown.plain_inline import ELEMENT, plain_parts
+from sharih.site.views.inline_parts import Link, Run, inline_parts
+from sharih.site.views.topic_links import (
+    OPENS,
+    SCHEME,
+    TERM,
+    TopicLink,
+    TopicLinks,
+    button,
+    span,
+)
 
-_TOKEN = re.compile(r"<[^>]*>|[^<]+")
-_TAG_NAME = re.compile(r"</?([a-zA-Z0-9]+)")
 _JOINED_PARTICLES = re.compile(f"(?:[بفكل][{ARABIC_MARK}{TATWEEL}]*)+$")
-_CLOSED = frozenset({"a", "code"})
-_TOPIC = "topic:"
 _NOTHING = Markup()
+_APART = "\x00"
+"""Stands between words that are looked through at once; no name of a topic goes over it."""
 
 _Two = tuple[str, str]
 """HTML that opens a definition, and the same as it stands where there is no definition."""
-TERM, NAME, MENTION = "term_", "name_", "named_"
-"""What the ids of a definition, of its name and of the first mention of a topic begin with.
-
-No section can have such an id, as theirs have no underscore.
-"""
-
-
-# Tuples, as there are as many as words with markup on a site.
-class _Run(NamedTuple):
-    """Words without markup."""
-
-    text: str
-    html: Markup
-    """The same as HTML, without topics."""
-    closed: bool
-    """Whether they stand where no topic is linked: in a link or in code."""
-
-
-class _Link(NamedTuple):
-    """The tag of a link, or of a picture."""
-
-    written: str
-    """The address as the text has it."""
-    before: str
-    """The tag up to its address."""
-    after: tuple[str, str]
-    """The quotation mark behind the address, and the rest."""
-
-    def leading_to(self, address: str, marked: str = "") -> str:
-        """Write the tag with another address, and what marks it."""
-        return f"{self.before}{address}{self.after[0]}{marked}{self.after[1]}"
-
-
-# The same words stand on the page of their language and on that of both, one after the other.
-@lru_cache(maxsize=4096)
-def _parts(text: str, lang: Lang) -> tuple[str | _Run | _Link, ...]:
-    """Take inline Markdown apart into tags and words."""
-    rendered = inline_html(text)
-    if rendered and "<" not in rendered:
-        plain = html.unescape(rendered)
-        return (_Run(plain, isolate(plain, lang), closed=False),)
-    found: list[str | _Run | _Link] = []
-    closed = 0
-    for part in _TOKEN.findall(rendered):
-        if not part.startswith("<"):
-            plain = html.unescape(part)
-            found.append(_Run(plain, isolate(plain, lang), closed > 0))
-            continue
-        name = _TAG_NAME.match(part)
-        if name and name[1] in _CLOSED:
-            closed += -1 if part.startswith("</") else 1
-        address = _HREF.match(part)
-        if address is None:
-            found.append(part)
-        else:
-            rest = address[3], part[address.end() :]
-            found.append(_Link(html.unescape(address[2]), address[1], rest))
-    return tuple(found)
+_markup: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Takes HTML as what it is; each use says why that is safe."""
 
 
 @dataclass(slots=True)
@@ -104,11 +57,11 @@ class Linker:
     """The topics linked so far on the page, in order; the first link to each has an id."""
     elsewhere: dict[int, tuple[Markup, Markup]] = field(default_factory=dict)
     """The id of HTML in which definitions are opened → it, and the same with plain links."""
-    mentions: Callable[[str, Lang], Sequence[Mention]] = field(init=False)
-    """Finds the topics that a text names; a site's linkers may share one that remembers."""
+    links: TopicLinks = field(init=False)
+    """What stands around names of topics; a site's linkers of a language may share them."""
 
     def __post_init__(self) -> None:
-        self.mentions = self.registry.mentions
+        self.links = TopicLinks(self.resolve, self.topic_url)
 
     def new_section(self) -> None:
         """Begin a section: first mentions are counted anew."""
@@ -116,27 +69,69 @@ class Linker:
 
     def html(self, text: str, lang: Lang | None = None, *, topics: bool = True) -> Markup:
         """Render inline Markdown in `lang` (by default the edition's)."""
-        lang = lang or self.lang
-        topics = topics and self.topics
         if not text:
             return _NOTHING
-        parts = _parts(text, lang)
+        lang = lang or self.lang
+        topics = topics and self.topics
+        parts = plain_parts(text)
+        if parts is None:
+            return self._written(self._converted(text, lang, topics))
+        mentions = self._mentions(parts, lang) if topics else ()
+        if len(parts) == 1 and not mentions:
+            return _markup(isolated(parts[0], lang))
+        return self._written(self._plain(parts, lang, mentions))
+
+    def _mentions(self, parts: Sequence[Any], lang: Lang) -> Sequence[Mention]:
+        """Find the topics that words without a link name; places are those of all such words."""
+        if len(parts) == 1:
+            return self.registry.mentions(parts[0], lang)
+        words = [parts[0]]
+        for at in range(1, len(parts), ELEMENT):
+            _, _, strong, em, after = parts[at : at + ELEMENT]
+            words += (strong or em or "", after)
+        return self.registry.mentions(_APART.join(words), lang)
+
+    def _plain(
+        self, parts: Sequence[Any], lang: Lang, mentions: Sequence[Mention]
+    ) -> list[str | _Two]:
+        """Go through what `plain_parts` gives."""
+        words = parts[0]
+        pieces = self._words(words, lang, mentions) or [isolated(words, lang)]
+        place = len(parts[0]) + 1
+        for at in range(1, len(parts), ELEMENT):
+            linked, to, strong, em, after = parts[at : at + ELEMENT]
+            if to:
+                pieces.append(self._linked(to, isolated(linked, lang)))
+                place += 1
+            else:
+                words, tag = (strong, "strong") if strong else (em, "em")
+                pieces.append(f"<{tag}>")
+                pieces += self._words(words, lang, mentions, place) or (isolated(words, lang),)
+                pieces.append(f"</{tag}>")
+                place += len(words) + 1
+            if after:
+                pieces += self._words(after, lang, mentions, place) or (isolated(after, lang),)
+            place += len(after) + 1
+        return pieces
+
+    def _converted(self, text: str, lang: Lang, topics: bool) -> list[str | _Two]:
+        """Go through whatever else inline Markdown is."""
         pieces: list[str | _Two] = []
         ending: str | _Two = ""
-        for part in parts:
-            if isinstance(part, _Run):
-                if topics and not part.closed:
-                    pieces += self._words(part, lang)
-                else:
-                    pieces.append(part.html)
-            elif isinstance(part, _Link):
+        for part in inline_parts(text):
+            if isinstance(part, Run):
+                known = (
+                    self.registry.mentions(part.text, lang) if topics and not part.closed else ()
+                )
+                pieces += self._words(part.text, lang, known) or (isolate(part.text, lang),)
+            elif isinstance(part, Link):
                 tag, ending = self._followed(part)
                 pieces.append(tag)
             else:
                 pieces.append(part)
                 if part == "</a>" and ending:
                     pieces.append(ending)
-        return self._written(pieces)
+        return pieces
 
     def named_topic(self, ident: str, text: str, lang: Lang) -> Markup:
         """Render plain text that is the name of a topic, linked whether it was before or not."""
@@ -144,67 +139,77 @@ class Linker:
         return self._written([self._term(ident, isolate(text, lang))])
 
     def _written(self, pieces: list[str | _Two]) -> Markup:
-        """Put pieces together; where a definition is opened, also as they stand elsewhere."""
-        if len(pieces) == 1 and isinstance(only := pieces[0], Markup):
-            return only
-        here = [piece if isinstance(piece, str) else piece[0] for piece in pieces]
-        written = Markup("".join(here))  # noqa: S704 - sanitised by nh3, added text is escaped
-        if not all(isinstance(piece, str) for piece in pieces):
-            there = "".join([piece if isinstance(piece, str) else piece[1] for piece in pieces])
-            self.elsewhere[id(written)] = written, Markup(there)  # noqa: S704 - as above
+        """Put pieces together; where a definition is opened, also as they stand elsewhere.
+
+        Each is escaped, of our own, or sanitised by nh3.
+        """
+        here = [piece[0] if isinstance(piece, tuple) else piece for piece in pieces]
+        written = _markup("".join(here))
+        if self.explains:
+            there = [piece[1] if isinstance(piece, tuple) else piece for piece in pieces]
+            if here != there:
+                self.elsewhere[id(written)] = written, _markup("".join(there))
         return written
 
-    def _followed(self, link: _Link) -> tuple[str | _Two, str | _Two]:
+    def _linked(self, to: str, words: str) -> str | _Two:
+        """Write a link of an editor's; `words` are HTML."""
+        if not to.startswith(SCHEME):
+            return f'<a href="{html.escape(self.resolve(to))}">{words}</a>'
+        ident = to.removeprefix(SCHEME)
+        self.seen.add(ident)
+        if ident not in self.registry.topics:
+            return f'<a href="{html.escape(self.resolve(to))}">{words}</a>'
+        link = self.links[ident]
+        return self._opening(ident, link, words, f"{link.written}{words}</a>")
+
+    def _term(self, ident: str, words: str) -> str | _Two:
+        """Write a link to a topic that no editor has made; `words` are HTML."""
+        link = self.links[ident]
+        return self._opening(ident, link, words, f"{link.found}{words}</a>")
+
+    def _opening(self, ident: str, link: TopicLink, words: str, elsewhere: str) -> str | _Two:
+        """Let words open the definition of a topic, where the page has it."""
+        if not self.explains:
+            return elsewhere
+        start = link.again if ident in self.named else link.first
+        self.named[ident] = None
+        return f"{start}{words}{link.end}", elsewhere
+
+    def _followed(self, link: Link) -> tuple[str | _Two, str | _Two]:
         """Let a tag with an address lead there; returns it and what follows the end of a link."""
         address = html.escape(self.resolve(link.written))
-        if not link.written.startswith(_TOPIC):
+        if not link.written.startswith(SCHEME):
             return link.leading_to(address), ""
-        ident = link.written.removeprefix(_TOPIC)
+        ident = link.written.removeprefix(SCHEME)
         self.seen.add(ident)
         if ident not in self.registry.topics or not link.before.startswith("<a"):
             return link.leading_to(address), ""
         tag = link.leading_to(address, ' class="term"')
         if not self.explains:
             return tag, ""
-        start, marked, end = self._mention(ident)
-        return (start + link.leading_to(f"#{TERM}{ident}", marked), tag), (end, "")
+        start = span(ident, first=ident not in self.named)
+        self.named[ident] = None
+        return (start + link.leading_to(f"#{TERM}{ident}", OPENS), tag), (button(ident), "")
 
-    def _mention(self, ident: str) -> tuple[str, str, str]:
-        """Return what words that open the definition of a topic have around and in their link.
+    def _words(
+        self, text: str, lang: Lang, mentions: Sequence[Mention], place: int = 0
+    ) -> list[str | _Two]:
+        """Link the topics that words name, which stand at `place` of what was looked through.
 
-        The words are a plain link to the glossary, so that they stay words wherever a page is
-        read without its looks. A button without words lies over them and opens the definition:
-        it alone takes a popover without a script, and it is what the keyboard finds.
+        Returns nothing where none is linked.
         """
-        place = "" if ident in self.named else f' id="{MENTION}{ident}"'
-        self.named.setdefault(ident)
-        aims = f'popovertarget="{TERM}{ident}" aria-labelledby="{NAME}{ident}"'
-        return (
-            f'<span class="mention"{place}>',
-            ' class="term" tabindex="-1"',
-            f"<button {aims}></button></span>",
-        )
-
-    def _term(self, ident: str, words: Markup) -> str | _Two:
-        link = f'<a class="term" href="{html.escape(self.topic_url(ident))}">{words}</a>'
-        if not self.explains:
-            return link
-        start, marked, end = self._mention(ident)
-        return f'{start}<a href="#{TERM}{ident}"{marked}>{words}</a>{end}', link
-
-    def _words(self, run: _Run, lang: Lang) -> list[str | _Two]:
         pieces: list[str | _Two] = []
         at = 0
-        text = run.text
-        for mention in self.mentions(text, lang):
-            if mention.topic in self.seen:
+        for mention in mentions:
+            start, end = mention.start - place, mention.end - place
+            if start < 0 or end > len(text) or mention.topic in self.seen:
                 continue
             self.seen.add(mention.topic)
-            start = _word_part(text, mention.start)
+            start = _word_part(text, start)
             pieces.append(isolate(text[at:start], lang))
-            pieces.append(self._term(mention.topic, isolate(text[start : mention.end], lang)))
-            at = mention.end
-        return [*pieces, isolate(text[at:], lang)] if at else [run.html]
+            pieces.append(self._term(mention.topic, isolate(text[start:end], lang)))
+            at = end
+        return [*pieces, isolate(text[at:], lang)] if at else pieces
 
 
 def _word_part(text: str, start: int) -> int:

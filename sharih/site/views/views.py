@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from sharih import routes
@@ -31,6 +30,7 @@ from sharih.site.views.page_records import (
     words,
 )
 from sharih.site.views.speakers import speakers
+from sharih.site.views.topic_links import TopicLinks
 from sharih.site.views.updates import page_order
 from sharih.translation.statuses import OLDER, untranslated
 
@@ -52,8 +52,7 @@ class Views:
         self.once = Once()
         """What several pages show of the same timelines."""
         self._explained = Explained()
-        # An edition is read for its own page and for that of both, one after the other.
-        self._mentions = lru_cache(maxsize=4096)(site.registry.mentions)
+        self._links: dict[Lang, TopicLinks] = {}
         if former and former.site.registry is site.registry and former.site.urls == site.urls:
             self._cards = former._cards  # noqa: SLF001 - it is one of these
 
@@ -132,7 +131,7 @@ class Views:
             topics=topics,
             explains=explains,
         )
-        linker.mentions = self._mentions
+        linker.links = self._links.setdefault(lang, linker.links)
         return linker
 
     def edition(

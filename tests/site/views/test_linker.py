@@ -119,6 +119,32 @@ def test_what_comes_out_is_whole_html(registry: Registry, text: str) -> None:
     assert tags.findall(again) == tags.findall(linked)
 
 
+_PLAIN = st.sampled_from(
+    [
+        "بوتين", "وبوتين ", "الكرملين ", "Putin", "the Kremlin ", "كلمة ", "word ", " ", "\n", '"',
+        "'", "[بوتين](topic:putin)", "[Putin](topic:putin)", "[it](topic:nobody)", "[x](#lead)",
+        "[a b](explainer:bread-prices)", "**بوتين**", "*Kremlin*", "**", "*", "[", "&", "ه\u200dم",
+        "\u200f", "كما",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(_PLAIN, max_size=9).map("".join), st.sampled_from(["ar", "en"]), st.booleans())
+@example("[Putin](topic:putin) Putin **Kremlin**", "en", True)
+def test_words_and_links_are_written_as_from_the_converter(
+    registry: Registry, text: str, lang: str, explains: bool
+) -> None:
+    quick, exact = linker(registry, lang), linker(registry, lang)
+    quick.explains = exact.explains = explains
+    written = quick.html(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sharih.site.views.linker.plain_parts", lambda _text: None)
+        expected = exact.html(text)
+    assert written == expected
+    assert [*quick.elsewhere.values()] == [*exact.elsewhere.values()]
+    assert (quick.seen, [*quick.named]) == (exact.seen, [*exact.named])
+
+
 def test_a_topic_is_linked_once_in_a_section(registry: Registry) -> None:
     words = linker(registry)
     assert words.html("بوتين وبوتين").count("<a") == 1
