@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from sharih.arabic import Lang
 from sharih.languages import other_language
@@ -31,14 +30,9 @@ class Passage:
     rows: tuple[Row, ...]
 
 
-class _Piece(NamedTuple):
-    """A unit as it stands alone: an entry of a list has a list of its own around it."""
-
-    key: str
-    """The key of its pair."""
-    node: Node
-    owner: int
-    """Tells entries of one list from those of another."""
+_Pieces = dict[str, list[tuple[Node, int]]]
+"""The key of a pair → its units as they stand alone, in order: an entry of a list has a list of
+its own around it. A number tells entries of one list from those of another."""
 
 
 def passages(body: Body, editions: Mapping[Lang, EditionView]) -> tuple[Passage, ...]:
@@ -71,16 +65,18 @@ def _pair_keys(body: Body) -> dict[Lang, dict[str, str]]:
     return {lang: {i: key for i, key in keys.items() if i} for lang, keys in known.items()}
 
 
-def _sides(section: SectionNode | None, pairs: Mapping[str, str]) -> dict[str, list[_Piece]]:
+def _sides(section: SectionNode | None, pairs: Mapping[str, str]) -> _Pieces:
     """Gather the units of a section by the key of their pair, in order."""
-    found: dict[str, list[_Piece]] = {}
-    for piece in _pieces(section.blocks, pairs) if section else ():
-        found.setdefault(piece.key, []).append(piece)
+    found: _Pieces = {}
+    if section:
+        _gather(section.blocks, pairs, found)
     return found
 
 
-def _order(first: Sequence[str], second: Sequence[str]) -> list[str]:
+def _order(first: Sequence[str], second: Sequence[str]) -> Sequence[str]:
     """Order pairs as the first has them; what only the second has follows what it follows there."""
+    if first == second:
+        return first
     order = list(first)
     known = set(first)
     place = 0
@@ -93,54 +89,60 @@ def _order(first: Sequence[str], second: Sequence[str]) -> list[str]:
     return order
 
 
-def _joined(pieces: Iterable[_Piece]) -> tuple[Node, ...]:
+def _joined(pieces: Sequence[tuple[Node, int]]) -> tuple[Node, ...]:
     """Put neighbours from one list into one list again."""
+    if len(pieces) == 1:
+        return (pieces[0][0],)
     found: list[Node] = []
-    owner: int | None = None
-    for piece in pieces:
-        if piece.owner == owner and piece.node.kind == found[-1].kind:
-            children = (*found[-1].children, *piece.node.children)
-            found[-1] = found[-1]._replace(children=children)
+    before: int | None = None
+    for node, owner in pieces:
+        if owner == before and node.kind == found[-1].kind:
+            found[-1] = found[-1].around((*found[-1].children, *node.children))
         else:
-            found.append(piece.node)
-            owner = piece.owner
+            found.append(node)
+            before = owner
     return tuple(found)
 
 
-def _pieces(blocks: Iterable[Node], pairs: Mapping[str, str], depth: int = 0) -> Iterator[_Piece]:
+def _gather(
+    blocks: Iterable[Node], pairs: Mapping[str, str], found: _Pieces, depth: int = 0
+) -> None:
     """Take blocks apart into their units; a rule, which says nothing, is left out."""
+
+    def add(unit: Node, node: Node, owner: Node) -> None:
+        key = pairs.get(unit.id or "", unit.id or "")
+        found.setdefault(key, []).append((_inset(node, depth), id(owner)))
+
     for block in blocks:
         if block.kind == "list":
             for number, item in enumerate(block.children):
-                key, alone = _keyed(item._replace(children=()) if item.children else item, pairs)
-                around = block._replace(children=(alone,), start=block.start + number)
-                yield _Piece(key, _inset(around, depth), id(block))
-                yield from _pieces(item.children, pairs, depth + 1)
+                alone = _keyed(item.around(()) if item.children else item, pairs)
+                around = block.around((alone,))
+                if block.ordered:
+                    around = around._replace(start=block.start + number)
+                add(item, around, block)
+                if item.children:
+                    _gather(item.children, pairs, found, depth + 1)
         elif block.kind == "definitions":
             for entry in block.children:
-                key, alone = _keyed(entry, pairs)
-                yield _Piece(key, _inset(block._replace(children=(alone,)), depth), id(block))
+                add(entry, block.around((_keyed(entry, pairs),)), block)
         elif block.kind == "table":
-            yield from _table_rows(block, pairs, depth)
+            # Its head stays with a row for those who hear it.
+            head = block.children[0].without_id()
+            for row in block.children:
+                alone = _keyed(row, pairs)
+                rows = (alone,) if row is block.children[0] else (head, alone)
+                add(row, block._replace(kind="row", children=rows), block)
         elif block.kind != "rule":
-            key, alone = _keyed(block, pairs)
-            yield _Piece(key, _inset(alone, depth), id(block))
+            add(block, _keyed(block, pairs), block)
 
 
-def _table_rows(table: Node, pairs: Mapping[str, str], depth: int) -> Iterator[_Piece]:
-    """Make a table of each row; its head stays with it for those who hear it."""
-    head = table.children[0]._replace(id=None)
-    for number, row in enumerate(table.children):
-        key, alone = _keyed(row, pairs)
-        rows = (head, alone) if number else (alone,)
-        node = table._replace(kind="row", children=rows)
-        yield _Piece(key, _inset(node, depth), id(table))
-
-
-def _keyed(unit: Node, pairs: Mapping[str, str]) -> tuple[str, Node]:
-    """Find the key of a unit's pair; the row has it as its id, so that the unit need not."""
-    key = pairs.get(unit.id or "", unit.id or "")
-    return key, unit._replace(id=None) if unit.id == key else unit
+def _keyed(unit: Node, pairs: Mapping[str, str]) -> Node:
+    """Take the id of a unit where it is the key of its pair, which its row has."""
+    ident = unit.id
+    if ident is None or pairs.get(ident, ident) == ident:
+        return unit.without_id() if ident else unit
+    return unit
 
 
 def _inset(node: Node, depth: int) -> Node:

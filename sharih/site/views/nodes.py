@@ -73,6 +73,19 @@ class Node(NamedTuple):
         """Say whether the original has changed since this was translated."""
         return self.status in BEHIND
 
+    # `_replace` goes by names, which takes several times as long; a page changes every node.
+    def without_id(self) -> Node:
+        """Return the same without an id."""
+        return tuple.__new__(Node, (self[0], None, *self[_AFTER_ID:]))
+
+    def around(self, children: tuple[Node, ...]) -> Node:
+        """Return the same with other children."""
+        return tuple.__new__(Node, (*self[:_CHILDREN], children, *self[_CHILDREN + 1 :]))
+
+
+_AFTER_ID: Final = Node._fields.index("id") + 1
+_CHILDREN: Final = Node._fields.index("children")
+
 
 @dataclass(frozen=True, slots=True)
 class SectionNode:
@@ -129,28 +142,38 @@ class NodeMaker:
         lang = self._language(block.attributes.lang, _all_words(block), inside)
         spoken = lang or inside or self.lang
         ident, status = self._unit(block.unit)
-        if block.kind == "code":
-            return Node("code", ident, None, Markup.escape(block.text))
-        if block.kind == "paragraph":
-            return Node("paragraph", ident, lang, self.linker.html(block.text, spoken), "", status)
-        topics = block.kind != "heading"
+        kind = block.kind
+        if kind == "paragraph":
+            return Node(kind, ident, lang, self.linker.html(block.text, spoken), "", status)
+        if kind == "code":
+            return Node(kind, ident, None, Markup.escape(block.text))
+        if kind == "heading":
+            words = self.linker.html(block.text, spoken, topics=False)
+            return Node(kind, ident, lang, words, plain_text(block.text), status, block.level)
+        if kind in _ITEMS:
+            items = self._items(block, spoken)
+            ordered, start, aligns = block.ordered, block.start, block.aligns
+            return Node(
+                kind, ident, lang, _NOTHING, "", status, 0, ordered, start, items, aligns=aligns
+            )
+        return self._other_block(block, ident, lang, status, spoken)
+
+    def _other_block(
+        self, block: Block, ident: str | None, lang: Lang | None, status: UnitStatus, spoken: Lang
+    ) -> Node:
+        """Make the node of a quotation, a figure or a rule."""
         worded = block.text and block.kind != "figure"
         named = speaker_topic(block.speaker, self.linker.registry, spoken)
         return Node(
             kind=block.kind,
             id=ident,
             lang=lang,
-            html=self.linker.html(block.text, spoken, topics=topics) if worded else _NOTHING,
-            plain=plain_text(block.text) if block.kind == "heading" else "",
+            html=self.linker.html(block.text, spoken) if worded else _NOTHING,
             status=status,
-            level=block.level,
-            ordered=block.ordered,
-            start=block.start,
-            children=self._items(block, spoken) or self.blocks(block.blocks, spoken),
+            children=self.blocks(block.blocks, spoken),
             speaker=self._speaker(block.speaker, named, spoken) if block.speaker else None,
             speaker_topic=named,
             speaker_plain=plain_text(block.speaker) if block.speaker else "",
-            aligns=block.aligns,
             picture=self._picture(block, spoken),
         )
 
@@ -182,18 +205,15 @@ class NodeMaker:
         children = self.blocks(item.blocks, spoken) if item.blocks else ()
         if kind == "item":
             return Node(kind, ident, lang, words_as_html, "", status, children=children)
-        plain = plain_text(item.head) if kind == "entry" else ""
-        return Node(
-            kind=kind,
-            id=ident,
-            lang=lang,
-            html=words_as_html,
-            plain=plain,
-            status=status,
-            children=children,
-            date=plain.strip() if is_vague_date(plain.strip()) else None,
-            cells=tuple([self.linker.html(cell, spoken) for cell in item.cells]),
-        )
+        if kind == "entry":
+            plain = plain_text(item.head)
+            term = plain.strip()
+            date = term if is_vague_date(term) else None
+            return Node(
+                kind, ident, lang, words_as_html, plain, status, children=children, date=date
+            )
+        cells = tuple([self.linker.html(cell, spoken) for cell in item.cells])
+        return Node(kind, ident, lang, words_as_html, "", status, children=children, cells=cells)
 
     def _unit(self, unit: Unit | None) -> tuple[str | None, UnitStatus]:
         if unit is None:
@@ -218,13 +238,13 @@ def _with_gaps(node: Node) -> Node:
         since = gap(before, entry.date) if before and entry.date else None
         children.append(entry._replace(gap=since))
         before = entry.date or before
-    return node._replace(children=tuple(children))
+    return node.around(tuple(children))
 
 
 def _newest_first(node: Node) -> Node:
     """Put updates in order, the newest first; what has no date stays at the end."""
     ordered = sorted(node.children, key=lambda entry: entry.date or "", reverse=True)
-    return node._replace(children=tuple(ordered))
+    return node.around(tuple(ordered))
 
 
 def _all_words(block: Block) -> str:
