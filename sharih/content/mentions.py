@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -94,34 +94,40 @@ class NameFinder:
 
     def _found(self, text: str) -> tuple[Mention, ...]:
         folded = fold_with_offsets(text)
+        hits = self._hits(text, folded)
         return tuple(
-            Mention(folded.start(start), folded.end(end), name.topic, name.text)
-            for start, end, name in self._hits(text, folded)
+            [
+                Mention(folded.start(start), folded.end(end), name.topic, name.text)
+                for start, end, name in hits
+            ]
         )
 
-    def _hits(self, text: str, folded: Folded) -> Iterator[tuple[int, int, Name]]:
-        """Go through the mentions by their places in the folded text."""
+    def _hits(self, text: str, folded: Folded) -> list[tuple[int, int, Name]]:
+        """List the mentions by their places in the folded text."""
         key = folded.text
+        matches = self._patterns and self._automaton.find_matches_as_indexes(key, overlapping=True)
+        if not matches:
+            return []
         found: list[tuple[int, int, int, Name]] = []
-        if self._patterns:
-            matches = self._automaton.find_matches_as_indexes(key, overlapping=True)
-            for order, (pattern, start, end) in enumerate(matches):
-                if key[end : end + 1].isalnum():
-                    continue
-                if self._sure[pattern] and not (start and key[start - 1].isalnum()):
-                    found.append((start, -end, order, self._names[pattern][0]))
-                    continue
-                for name in self._names[pattern]:
-                    begin = self._begin(key, start, self._patterns[pattern], name)
-                    if begin is not None and self._spelt(text, folded, start, end, name):
-                        found.append((begin, -end, order, name))
-                        break
+        for order, (pattern, start, end) in enumerate(matches):
+            if key[end : end + 1].isalnum():
+                continue
+            if self._sure[pattern] and not (start and key[start - 1].isalnum()):
+                found.append((start, -end, order, self._names[pattern][0]))
+                continue
+            for name in self._names[pattern]:
+                begin = self._begin(key, start, self._patterns[pattern], name)
+                if begin is not None and self._spelt(text, folded, start, end, name):
+                    found.append((begin, -end, order, name))
+                    break
         found.sort()
+        hits = []
         done = 0
         for begin, negative_end, _, name in found:
             if begin >= done:
                 done = -negative_end
-                yield begin, done, name
+                hits.append((begin, done, name))
+        return hits
 
     def _is_sure(self, key: str, names: Sequence[Name]) -> bool:
         """Say whether the first of the names with a key is meant however it is spelt."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import get_ident
@@ -131,24 +132,32 @@ def isolate(text: str, lang: Lang) -> Markup:
 
     Source: W3C, Inline markup and bidirectional text in HTML.
     """
-    return Markup(isolated(strip_controls(text), lang))  # noqa: S704 - every part is escaped
+    text = strip_controls(text)
+    runs = foreign_runs(text, lang)
+    # Every part is escaped.
+    return Markup(_with_runs(text, runs, lang) if runs else html.escape(text))  # noqa: S704
 
 
-def isolated(text: str, lang: Lang) -> str:
-    """Write the HTML of `isolate`; `text` has no controls."""
-    runs = () if lang == "en" and text.isascii() else foreign_runs(text, lang)
-    if not runs:
-        return html.escape(text)
+def isolated(words: str, lang: Lang) -> str:
+    """Write the HTML of `isolate`; `words` are of those that `plain_parts` gives."""
+    runs = () if lang == "en" and words.isascii() else foreign_runs(words, lang)
+    if runs:
+        return _with_runs(words, runs, lang)
+    # There is nothing else to escape in these.
+    return words.replace('"', "&quot;").replace("'", "&#x27;")
+
+
+def _with_runs(text: str, runs: Sequence[tuple[int, int]], lang: Lang) -> str:
+    """Escape a text with its runs of the other script."""
     other = other_language(lang)
+    start_tag = f'<bdi lang="{other}" dir="{direction(other)}">'
     parts = []
     at = 0
     for start, end in runs:
         run = html.escape(text[start:end])
-        parts.append(html.escape(text[at:start]))
-        parts.append(f'<bdi lang="{other}" dir="{direction(other)}">{run}</bdi>')
+        parts.append(f"{html.escape(text[at:start])}{start_tag}{run}</bdi>")
         at = end
-    parts.append(html.escape(text[at:]))
-    return "".join(parts)
+    return "".join([*parts, html.escape(text[at:])])
 
 
 def may_hold_links(text: str) -> bool:

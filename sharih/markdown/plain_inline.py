@@ -17,6 +17,7 @@ from sharih.markdown.bare_links import HINTS
 _SIGNS: Final = "\\\\`_<>&{}|\t\r\u00a0\u0002\u0003"
 _UNUSUAL: Final = re.compile(f"[{_SIGNS}]")
 _UNUSUAL_OR_HIDDEN: Final = re.compile(f"[{_SIGNS}\x00-\x08\x0b-\x1f\x7f-\x9f{FORMAT_CONTROL}]")
+_WEB, _SMALL, _LARGE = HINTS
 _BREAK: Final = re.compile(r"\n\s| \n")
 """A line end with spaces before it is a break, and there may be a blank line."""
 _MARKUP: Final = re.compile(
@@ -62,7 +63,7 @@ def plain_parts(text: str) -> list[Any] | None:
 
 
 def _parts(text: str) -> list[Any] | None:
-    if any(map(text.__contains__, HINTS)) or ("\n" in text and _BREAK.search(text)):
+    if _WEB in text or _SMALL in text or _LARGE in text or ("\n" in text and _BREAK.search(text)):
         return None
     if "[" not in text and "*" not in text and "]" not in text:
         return [text]
