@@ -61,15 +61,22 @@ def _section(section: SectionNode, written: Elsewhere) -> SectionNode:
 
 def _node(node: Node, written: Elsewhere) -> Node:
     """Change what is written otherwise; a node that is the same stays what it is."""
-    changed: dict[str, Any] = {}
-    if id(node.html) in written:
-        changed["html"] = written[id(node.html)][1]
-    if node.speaker is not None and id(node.speaker) in written:
-        changed["speaker"] = written[id(node.speaker)][1]
+    if found := written.get(id(node.html)):
+        node = node.with_html(found[1])
     if node.children:
         children = tuple([_node(child, written) for child in node.children])
         if any(map(operator.is_not, children, node.children)):
-            changed["children"] = children
+            node = node.around(children)
+    if node.cells or node.speaker is not None or node.picture is not None:
+        return _beside_words(node, written)
+    return node
+
+
+def _beside_words(node: Node, written: Elsewhere) -> Node:
+    """Change what a node has beside its words."""
+    changed: dict[str, Any] = {}
+    if node.speaker is not None and id(node.speaker) in written:
+        changed["speaker"] = written[id(node.speaker)][1]
     if node.cells:
         cells = [written[id(cell)][1] if id(cell) in written else cell for cell in node.cells]
         changed["cells"] = tuple(cells)

@@ -78,12 +78,17 @@ class Node(NamedTuple):
         """Return the same without an id."""
         return tuple.__new__(Node, (self[0], None, *self[_AFTER_ID:]))
 
+    def with_html(self, words: Markup) -> Node:
+        """Return the same with other words."""
+        return tuple.__new__(Node, (*self[:_HTML], words, *self[_HTML + 1 :]))
+
     def around(self, children: tuple[Node, ...]) -> Node:
         """Return the same with other children."""
         return tuple.__new__(Node, (*self[:_CHILDREN], children, *self[_CHILDREN + 1 :]))
 
 
 _AFTER_ID: Final = Node._fields.index("id") + 1
+_HTML: Final = Node._fields.index("html")
 _CHILDREN: Final = Node._fields.index("children")
 
 
