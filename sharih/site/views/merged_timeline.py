@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from operator import attrgetter
 
 from sharih import routes
 from sharih.arabic import Lang
 from sharih.site.model import Publication
 from sharih.site.views.nodes import Node, NodeMaker
 from sharih.site.views.page_records import Link
-from sharih.site.views.timelines import Event, Gap, Origin, events, gap
+from sharih.site.views.timelines import Event, Gap, Origin, Same, events, gap, told_events
 from sharih.site.views.views import Views
 
 MOST = 40
@@ -54,20 +55,36 @@ class Moment:
 
 def chronicle(views: Views, publications: Iterable[Publication], lang: Lang) -> tuple[Moment, ...]:
     """Merge the timelines of explainers for a page in `lang`; empty where there are none."""
-    return tuple(_moments(views, events(publications, lang), lang))
+
+    def told(publication: Publication, shown: Lang) -> list[tuple[Same, Event]]:
+        make = partial(told_events, publication, shown)
+        return views.once(publication, ("events", shown), make)
+
+    return tuple(_moments(views, events(publications, lang, told), lang))
 
 
 def _moments(views: Views, found: tuple[Event, ...], lang: Lang) -> Iterator[Moment]:
     before: str | None = None
-    for date, together in groupby(found, key=lambda event: event.date):
+    for date, group in groupby(found, key=attrgetter("date")):
+        together = list(group)
+        since = gap(before, date) if before else None
+        before = date
+        if len(together) == len(together[0].origins) == 1:
+            event = together[0]
+            make = partial(_single_telling, views, event, lang)
+            yield Moment(date, since, (views.once(event, ("telling", lang), make),), 1)
+            continue
         told: dict[tuple[str, ...], list[Event]] = {}
         for event in together:
             told.setdefault(tuple(o.publication.slug for o in event.origins), []).append(event)
         ordered = sorted(told, key=lambda slugs: -len(slugs))
         tellings = tuple(_telling(views, told[slugs], lang) for slugs in ordered)
-        since = gap(before, date) if before else None
         yield Moment(date, since, tellings, len({slug for slugs in told for slug in slugs}))
-        before = date
+
+
+def _single_telling(views: Views, event: Event, lang: Lang) -> Telling:
+    """Make what one explainer tells, which is the same on all pages in a language."""
+    return Telling((_happening(views, event, lang),), (_told(views, event.origins[0]),))
 
 
 def _telling(views: Views, found: list[Event], lang: Lang) -> Telling:
@@ -86,7 +103,8 @@ def _telling(views: Views, found: list[Event], lang: Lang) -> Telling:
 
 def _happening(views: Views, event: Event, lang: Lang) -> Happening:
     first = event.origins[0]
-    maker = NodeMaker(first.lang, views.linker(lang, topics=False), {}, {})
+    linker = views.once(views.site, ("linker", lang), partial(views.linker, lang, topics=False))
+    maker = NodeMaker(first.lang, linker, {}, {})
     nodes = maker.blocks(event.blocks)
     return Happening(nodes, first.lang if first.lang != lang else None)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from sharih.arabic import Lang, fold
@@ -61,22 +62,37 @@ class Event:
     """The newest explainer first, as they were given."""
 
 
-def events(publications: Iterable[Publication], lang: Lang) -> tuple[Event, ...]:
+Same = tuple[str, str]
+"""What events have in common that are one: the date, and what is said, however it is spelt."""
+Told = Callable[[Publication, Lang], Sequence[tuple[Same, Event]]]
+
+
+def events(publications: Iterable[Publication], lang: Lang, told: Told) -> tuple[Event, ...]:
     """Merge the timelines of explainers, the earliest event first, vague dates before exact ones.
 
-    Each is taken from the edition in `lang`, or from the other where that is all there is.
-    Events of one date that are told in the same words, however they are spelt, become one.
+    Each is taken from the edition in `lang`, or from the other where that is all there is; `told`
+    is `told_events`, or what remembers its answers. Events of one date that are told in the same
+    words, however they are spelt, become one.
     """
-    found: dict[tuple[str, str], Event] = {}
+    found: dict[Same, Event] = {}
     for publication in publications:
         shown = lang if lang in publication.editions else next(iter(publication.editions))
-        for entry in publication.editions[shown].timeline:
-            origin = Origin(publication, shown, entry.key)
-            same = (entry.date, _told(entry.blocks))
+        for same, event in told(publication, shown):
             known = found.get(same)
-            origins = (*known.origins, origin) if known else (origin,)
-            found[same] = Event(entry.date, known.blocks if known else entry.blocks, origins)
-    return tuple(sorted(found.values(), key=lambda event: event.date))
+            origins = known.origins + event.origins if known else ()
+            found[same] = Event(event.date, known.blocks, origins) if known else event
+    return tuple(sorted(found.values(), key=attrgetter("date")))
+
+
+def told_events(publication: Publication, lang: Lang) -> list[tuple[Same, Event]]:
+    """List the events of the timeline of one edition."""
+    return [
+        (
+            (entry.date, _told(entry.blocks)),
+            Event(entry.date, entry.blocks, (Origin(publication, lang, entry.key),)),
+        )
+        for entry in publication.editions[lang].timeline
+    ]
 
 
 @lru_cache(maxsize=16384)
