@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from threading import get_ident
 
 import nh3
@@ -147,10 +147,14 @@ def isolated(words: str, lang: Lang) -> str:
     return words.replace('"', "&quot;").replace("'", "&#x27;")
 
 
+@cache
+def _run_tag(lang: Lang) -> str:
+    return f'<bdi lang="{lang}" dir="{direction(lang)}">'
+
+
 def _with_runs(text: str, runs: Sequence[tuple[int, int]], lang: Lang) -> str:
     """Escape a text with its runs of the other script."""
-    other = other_language(lang)
-    start_tag = f'<bdi lang="{other}" dir="{direction(other)}">'
+    start_tag = _run_tag(other_language(lang))
     parts = []
     at = 0
     for start, end in runs:

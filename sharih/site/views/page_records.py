@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sharih.arabic import Lang, language_within
 from sharih.site.views.nodes import SectionNode
@@ -125,6 +126,8 @@ class Letter:
     topics: tuple[TopicView, ...]
 
 
+# Most pages name the same few authors, sources and terms.
+@lru_cache(maxsize=1024)
 def words(text: str, lang: Lang) -> Words:
     """Tell the language of a text: mostly of the other script is in the other language."""
     return Words(text, language_within(text, lang))
