@@ -116,7 +116,6 @@ def plain_text(text: str) -> str:
     return "".join([part for part in parts if part])
 
 
-@lru_cache(maxsize=65536)
 def main_language(text: str, around: Lang) -> Lang:
     """Tell the language of Markdown that stands where `around` is read.
 
@@ -124,6 +123,11 @@ def main_language(text: str, around: Lang) -> Lang:
     """
     if around == "en" and text.isascii():
         return "en"  # there is nothing to count
+    return _counted_language(text, around)
+
+
+@lru_cache(maxsize=65536)
+def _counted_language(text: str, around: Lang) -> Lang:
     return language_within(_DESTINATION.sub("]", text) if "](" in text else text, around)
 
 
