@@ -25,11 +25,11 @@ from sharih.site.pages.compiled_words import WordedEnvironment
 from tests.helpers.projects import ROOT, Project, explainer_text
 
 _COUNTED = re.compile(
-    r"\d+ \w+ (?:read|linked|rendered|written) in .*\n|\d+ files there are not of this build.*\n"
+    r"(?:\d+ of )?\d+ \w+ (?:read|linked|rendered|written) in .*\n|\d+ files there are not of this build.*\n"
     r"|Nothing has changed since the last build\.\n| in [\d.]+ s \(.*?\)"
 )
 """What a build prints that may differ from a clean one: counts, times, and files of others."""
-_RENDERED = re.compile(r"^(\d+) files? rendered", re.MULTILINE)
+_RENDERED = re.compile(r"^(\d+) (?:of \d+ )?files? rendered", re.MULTILINE)
 _KEPT_OUT = shutil.ignore_patterns("output", ".sharih")
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="30"><title>{1}</title></svg>'
