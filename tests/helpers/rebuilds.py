@@ -25,7 +25,8 @@ from sharih.site.pages.compiled_words import WordedEnvironment
 from tests.helpers.projects import ROOT, Project, explainer_text
 
 _COUNTED = re.compile(
-    r"(?:\d+ of )?\d+ \w+ (?:read|linked|rendered|written) in .*\n|\d+ files there are not of this build.*\n"
+    r"(?:\d+ of )?\d+ \w+ (?:read|linked|rendered|written) in .*\n"
+    r"|\d+ files there are not of this build.*\n"
     r"|Nothing has changed since the last build\.\n| in [\d.]+ s \(.*?\)"
 )
 """What a build prints that may differ from a clean one: counts, times, and files of others."""
