@@ -49,6 +49,14 @@ class Described(Protocol):
         """What its editor says about it."""
 
 
+class Located(Described, Protocol):
+    """An edition of which it is known where it lies."""
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+
+
 E = TypeVar("E", bound=Described)
 F = TypeVar("F", bound=Described)
 

@@ -7,9 +7,10 @@ import os
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from sharih.arabic import Lang
-from sharih.content.editions import LEAD, Edition, Explainer, Section
+from sharih.content.editions import LEAD, Edition, Explainer, Located, Section
 from sharih.content.head import split_head
 from sharih.content.metadata import INHERITED, PAGE_KEYS, check_end, parse_head
 from sharih.content.section_rules import check_parts, check_same_sections
@@ -21,6 +22,8 @@ from sharih.markdown.blocks import Block, Document
 from sharih.markdown.foreign_markup import foreign_markup
 from sharih.markdown.parser import parse
 from sharih.slugs import SLUG_REMEDY, is_slug
+
+_Known = TypeVar("_Known", bound=Located)
 
 _SECTION_ID = re.compile(r"[a-z][a-z0-9-]*")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -81,6 +84,22 @@ def load_explainer(
         _check_pair(original, translation, problems)
         check_same_sections(original, translation, problems)
     return Explainer(folder.name, folder, original, translation)
+
+
+def load_again(known: Explainer[_Known], inputs: Inputs) -> Explainer[Edition]:
+    """Read the texts of an explainer once more, whose heads are known and which has been checked.
+
+    Whether its files are still the same is for the caller to look at afterwards. Raises
+    ContentError where a text cannot be read.
+    """
+
+    def again(edition: _Known) -> Edition:
+        _, body, first = split_head(read_text(edition.path, inputs))
+        document = parse(body, first)
+        sections = _sections(document, edition.path, Problems())
+        return Edition(edition.lang, edition.path, edition.metadata, document, sections)
+
+    return known.of(again)
 
 
 def load_editions(

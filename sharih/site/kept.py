@@ -62,6 +62,8 @@ class KeptText:
     explainer: Explainer[KeptEdition]
     counts: Mapping[UnitStatus, int]
     """How many pairs of units have each status; a status that none has is left out."""
+    in_step: bool = False
+    """Whether each unit is translated by the one at its place, and nothing is behind."""
 
 
 @dataclass(frozen=True, slots=True)

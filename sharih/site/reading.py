@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from sharih.content.editions import Edition, Explainer
-from sharih.content.explainers import load_entry
+from sharih.content.explainers import load_again, load_entry
 from sharih.content.figures import read_pictures
 from sharih.content.section_rules import TIMELINE
 from sharih.content.topics import Registry
@@ -23,10 +23,10 @@ from sharih.markdown.inline import plain_text
 from sharih.pictures.store import PictureStore
 from sharih.processes import can_fork, in_processes, told_if_ended, usable_processors
 from sharih.rebuild.stamps import File
-from sharih.rebuild.texts import Begun, TextMemory
+from sharih.rebuild.texts import Begun, KnownText, TextMemory
 from sharih.settings import Settings
 from sharih.site.kept import Body, DatedEntry, KeptEdition, KeptText, Text
-from sharih.translation.alignment import align
+from sharih.translation.alignment import align, align_in_step
 from sharih.translation.ledger_file import read_ledger
 from sharih.translation.recording import is_recorded, ledger_path
 
@@ -65,6 +65,7 @@ class TextReader:
         self._memory = memory
         self._inputs = settings.inputs
         self._store = PictureStore(settings.pictures, self._inputs)
+        self._texts: dict[str, KeptText] = {}
         self._bodies: dict[str, Body] = {}
         self.fresh = 0
         """How many were read, and not known from before."""
@@ -93,6 +94,7 @@ class TextReader:
                 texts[name] = text
             if unrecorded:
                 self.unrecorded.append(name)
+        self._texts = texts
         return texts
 
     def read_some(self, names: Iterable[str]) -> dict[str, Kept]:
@@ -114,18 +116,24 @@ class TextReader:
 
     def _body(self, slug: str) -> Body:
         path = self._folder / slug
+        known = self._memory.known.get(slug) if self._memory is not None else None
+        text = self._texts.get(slug) if known is not None else None
+        explainer: Explainer[Edition] | None
         try:
-            explainer = load_entry(path, Problems(), self._inputs)
-            body = load_body(explainer, self._inputs) if explainer else None
+            if text is not None:
+                explainer = load_again(text.explainer, self._inputs)
+            else:
+                explainer = load_entry(path, Problems(), self._inputs)
+            in_step = text is not None and text.in_step
+            body = load_body(explainer, self._inputs, in_step=in_step) if explainer else None
         except ContentError:
             body = None  # it could be read before
-        if body is None or not self._is_still(slug):
+        if body is None or not self._is_still(slug, known):
             raise _changed(path)
         return body
 
-    def _is_still(self, slug: str) -> bool:
+    def _is_still(self, slug: str, known: KnownText | None) -> bool:
         """Tell whether a folder is as it was read before, as far as that is known."""
-        known = self._memory.known.get(slug) if self._memory is not None else None
         return self._memory is None or known is None or self._memory.is_still(slug, known)
 
     def _recalled(self, names: Sequence[str]) -> dict[str, Kept]:
@@ -224,16 +232,22 @@ def load_text(
     def kept(edition: Edition) -> KeptEdition:
         return _kept(edition, body.keys(edition.lang), registry, store, problems)
 
-    return Text(KeptText(explainer.of(kept), body.alignment.counts()), body)
+    alignment = body.alignment
+    return Text(KeptText(explainer.of(kept), alignment.counts(), alignment.in_step), body)
 
 
-def load_body(explainer: Explainer[Edition], inputs: Inputs | None = None) -> Body:
-    """Read the ledger of an explainer and align its editions.
+def load_body(
+    explainer: Explainer[Edition], inputs: Inputs | None = None, *, in_step: bool = False
+) -> Body:
+    """Read the ledger of an explainer and align its editions, which may be known to be in step.
 
     Raises ContentError for a ledger that cannot be read.
     """
     ledger = read_ledger(ledger_path(explainer.folder, explainer.original.lang), inputs)
-    return Body(explainer, ledger, align(explainer.original, explainer.translation, ledger))
+    original, translation = explainer.original, explainer.translation
+    if in_step and translation is not None:
+        return Body(explainer, ledger, align_in_step(original, translation, ledger))
+    return Body(explainer, ledger, align(original, translation, ledger))
 
 
 def with_topics(text: KeptText, body: Body, registry: Registry) -> KeptText:

@@ -7,7 +7,7 @@ See `keys` for how a unit of the original gets its key, `pairing` for what belon
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -43,6 +43,8 @@ class Alignment:
     target_keys: Mapping[int, str]
     """Index of a unit of the translation → its key."""
     target_status: Mapping[int, UnitStatus]
+    in_step: bool = False
+    """Whether each unit is translated by the one at its place, and nothing is behind."""
 
     def counts(self) -> dict[UnitStatus, int]:
         """Return how many pairs have each status; a status that none has is left out."""
@@ -61,21 +63,47 @@ def align(original: Edition, translation: Edition | None, ledger: Ledger) -> Ali
     theirs = _units_by_section(translation)
     judge = Judge(original.lang, ledger)
     pairs += _head_pairs(original, translation, judge)
+    ordered = True
     for section in (*ours, *(section for section in theirs if section not in ours)):
-        pairs += _section_pairs(
-            section,
-            ours.get(section, []),
-            theirs.get(section, []),
-            keys,
-            judge,
-            alone=section not in theirs and section != LEAD,
-        )
+        source, target = ours.get(section, []), theirs.get(section, [])
+        if is_in_step(source, target, keys, ledger, original.lang):
+            both = zip(source, target, strict=True)
+            pairs += [_single(section, mine, other, keys, judge) for mine, other in both]
+            continue
+        ordered = False
+        alone = section not in theirs and section != LEAD
+        pairs += _searched_pairs(section, source, target, keys, judge, alone=alone)
     target_keys, target_status = {}, {}
     for pair in pairs:
         for n, unit in enumerate(pair.target):
             target_keys[unit.index] = pair.key if n == 0 else f"{pair.key}-{n + 1}"
             target_status[unit.index] = pair.status
-    return Alignment(tuple(pairs), keys, target_keys, target_status)
+    in_step = ordered and all(pair.status == "fresh" for pair in pairs)
+    return Alignment(tuple(pairs), keys, target_keys, target_status, in_step)
+
+
+def align_in_step(original: Edition, translation: Edition, ledger: Ledger) -> Alignment:
+    """Align editions once more that `align` found to be in step, with this ledger.
+
+    Should they have changed since, what is returned is of no use, but nothing is raised.
+    """
+    ours, theirs = _units_by_section(original), _units_by_section(translation)
+    if {section: len(units) for section, units in ours.items()} != {
+        section: len(units) for section, units in theirs.items()
+    }:
+        return align(original, translation, ledger)
+    keys = source_keys(ours, ledger)
+    pairs = [
+        Pair(f"@{name}", "@", (mine,), (other,), "fresh")
+        for name, mine, other in _head_units(original, translation)
+        if mine.text
+    ]
+    for section, units in ours.items():
+        for mine, other in zip(units, theirs[section], strict=True):
+            pairs.append(Pair(keys[mine.index], section, (mine,), (other,), "fresh"))
+    target_keys = {pair.target[0].index: pair.key for pair in pairs}
+    target_status: dict[int, UnitStatus] = dict.fromkeys(target_keys, "fresh")
+    return Alignment(tuple(pairs), keys, target_keys, target_status, in_step=True)
 
 
 def updated(ledger: Ledger, alignment: Alignment) -> Ledger:
@@ -123,12 +151,7 @@ def same_record(first: Ledger, second: Ledger) -> bool:
 
 def _head_pairs(original: Edition, translation: Edition, judge: Judge) -> list[Pair]:
     pairs = []
-    for n, name in enumerate(("title", "summary")):
-        # Units of the head have negative indexes: they are no part of the document.
-        ours, theirs = (
-            Unit(-1 - n, "paragraph", getattr(e.metadata, name), e.metadata.lines.get(name, 1))
-            for e in (original, translation)
-        )
+    for name, ours, theirs in _head_units(original, translation):
         if ours.text or theirs.text:
             key = f"@{name}"
             status = judge.status([key], [ours.text], [theirs]) if ours.text else "extra"
@@ -138,7 +161,17 @@ def _head_pairs(original: Edition, translation: Edition, judge: Judge) -> list[P
     return pairs
 
 
-def _section_pairs(
+def _head_units(original: Edition, translation: Edition) -> Iterator[tuple[str, Unit, Unit]]:
+    for n, name in enumerate(("title", "summary")):
+        # Units of the head have negative indexes: they are no part of the document.
+        ours, theirs = (
+            Unit(-1 - n, "paragraph", getattr(e.metadata, name), e.metadata.lines.get(name, 1))
+            for e in (original, translation)
+        )
+        yield name, ours, theirs
+
+
+def _searched_pairs(
     section: str,
     source: Sequence[Unit],
     target: Sequence[Unit],
@@ -147,8 +180,6 @@ def _section_pairs(
     *,
     alone: bool,
 ) -> list[Pair]:
-    if is_in_step(source, target, keys, judge.ledger, judge.source_lang):
-        return [_single(section, *both, keys, judge) for both in zip(source, target, strict=True)]
     pairs = []
     extra = 0
     for mine, other in searched_pairs(source, target, keys, judge.ledger, judge.source_lang):

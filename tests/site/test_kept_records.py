@@ -20,6 +20,7 @@ from sharih.errors import Problems
 from sharih.markdown.blocks import Document
 from sharih.preview.memory import Memory
 from sharih.preview.workspace import Workspace
+from sharih.rebuild.texts import TextMemory
 from sharih.settings import Settings, load_settings
 from sharih.site.kept import Body, KeptText
 from sharih.site.link.linking import Linkage, link
@@ -29,7 +30,7 @@ from sharih.site.pages.feeds import all_feeds
 from sharih.site.pages.render import Renderer, frame_of, render
 from sharih.site.pages.templates import Templates
 from sharih.site.project import Content, load_content
-from sharih.site.reading import load_text
+from sharih.site.reading import TextReader, load_text
 from sharih.site.views.views import Views
 from sharih.translation.alignment import Alignment
 from sharih.translation.ledger import Ledger
@@ -282,3 +283,24 @@ def test_the_last_good_page_is_there_though_nobody_looked_at_it_before(
     second = workspace.page("ar/second/")
     assert second is not None
     assert "كلمتها" in second.decode()
+
+
+def test_the_body_of_a_known_text_is_that_which_was_read_first(made: Made, tmp_path: Path) -> None:
+    project = copied_project(tmp_path / "project")
+    folder = "content/explainers/in-step"
+    project.write(f"{folder}/ar.md", explainer_text("شرح", "فقرة.\n\n- بند\n- آخر\n"))
+    words = "A paragraph.\n\n- An item\n- Another\n"
+    english = explainer_text("Text", words, Summary="In short.", Translation="true")
+    project.write(f"{folder}/en.md", english)
+    project.write("content/explainers/behind/ar.md", explainer_text("شرح", ARABIC))
+    project.write("content/explainers/behind/en.md", explainer_text("Text", ENGLISH))
+    settings = load_settings(project.root / "pelicanconf.py")
+    memory = TextMemory(str(settings.content / "explainers"), b"", {})
+    readers = [TextReader(settings, made.content.registry, memory) for _ in range(2)]
+    texts = [reader.read_all(Problems()) for reader in readers]
+    assert texts[0] == texts[1]
+    assert (texts[0]["in-step"].in_step, texts[0]["behind"].in_step) == (True, False)
+    for slug in texts[0]:
+        first, again = (reader.body(slug) for reader in readers)
+        assert again == first
+        assert again is not first

@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sharih.translation.alignment import same_record
-from tests.helpers.desk import Desk
+from sharih.translation.alignment import align_in_step, same_record
+from tests.helpers.desk import ARABIC, ENGLISH, Desk
 
 _words = st.sampled_from(["كلمة", "جملة 5", "word", "sentence 5", "2024", "شرح طويل بعض الشيء"])
 
@@ -56,3 +56,28 @@ def test_recording_twice_is_recording_once(
         desk.record()
         assert same_record(desk.ledger, before)
         assert desk.statuses() == statuses
+
+
+def test_what_is_in_step_is_known_by_its_order_and_its_statuses(folder: Path) -> None:
+    desk = Desk(folder, ARABIC, ENGLISH)
+    assert desk.align().in_step
+    desk.edit([ARABIC[1], ARABIC[0], *ARABIC[2:]])
+    assert not desk.align().in_step
+    desk.edit(["لم " + ARABIC[0], *ARABIC[1:]])
+    assert not desk.align().in_step
+    desk.edit(ARABIC, ENGLISH[:3])
+    assert not desk.align().in_step
+
+
+_paragraphs = st.lists(st.sampled_from([*zip(ARABIC, ENGLISH, strict=True)]), max_size=6)
+
+
+@given(_paragraphs, st.none() | _body, st.none() | _body)
+def test_what_is_in_step_is_aligned_the_same_without_looking_for_it_again(
+    folder: Path, both: list[tuple[str, str]], arabic: str | None, english: str | None
+) -> None:
+    desk = Desk(folder, [mine for mine, _ in both], [other for _, other in both])
+    desk.edit(arabic, english)
+    found = desk.align()
+    again = align_in_step(desk.arabic, desk.english, desk.ledger)
+    assert again == found or not found.in_step

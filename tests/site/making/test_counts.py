@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from sharih.content.explainers import load_entry
+from sharih.content.explainers import load_again, load_entry
 from sharih.markdown import inline
 from sharih.output.staging import Staging
 from sharih.site.pages.render import Renderer
@@ -39,6 +39,7 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         return call
 
     monkeypatch.setattr("sharih.site.reading.load_entry", counted("read", load_entry))
+    monkeypatch.setattr("sharih.site.reading.load_again", counted("read", load_again))
     monkeypatch.setattr(Renderer, "page", counted("pages", Renderer.page))
     monkeypatch.setattr(Staging, "put", counted("put", Staging.put))
     return found
