@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from sharih.arabic import Lang
 from sharih.content.metadata import Metadata
 from sharih.markdown.blocks import Block, Document
+from sharih.records import record
 
 LEAD = "lead"
 """The id of what stands before the first section."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Section:
     """A heading of level 2 and what stands under it, or what stands before the first one."""
 
@@ -26,7 +26,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Edition:
     """An explainer, or a page, in one language."""
 
@@ -61,7 +61,7 @@ E = TypeVar("E", bound=Described)
 F = TypeVar("F", bound=Described)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Explainer(Generic[E]):
     """A folder: one text in one or two languages; `E` says how much of each is at hand."""
 

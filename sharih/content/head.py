@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from sys import intern
 from typing import Final
+
+from sharih.records import record
 
 _KEY: Final = re.compile(r"([A-Za-z0-9_-]+):")
 _HEAD_LINE: Final = re.compile(r"[A-Za-z0-9_-]+:|(?: {4}|\t)[^\S\n]*[^\s]")
 """What a line of a head begins with, behind the first one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Field:
     """A key of a head with its value."""
 

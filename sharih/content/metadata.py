@@ -6,7 +6,7 @@ import datetime as dt
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from sys import intern
@@ -15,6 +15,7 @@ from typing import Final, Literal
 from sharih.content.head import fields_of, split_names
 from sharih.days import day_fault, read_day
 from sharih.errors import Problems
+from sharih.records import record
 from sharih.slugs import SLUG_REMEDY, is_slug
 
 _ADDRESS: Final = re.compile(r"https?://[^\s/]+\S*$")
@@ -38,7 +39,7 @@ INHERITED = ("date", "author", "source", "source_url", "rights")
 """What a translation has from its original where its own head has none: names of `Metadata`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Metadata:
     """What an editor says about an edition."""
 

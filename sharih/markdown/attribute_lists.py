@@ -6,14 +6,15 @@ The syntax is Python-Markdown's `attr_list` extension's; only id, class and lang
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from sharih.records import record
 
 _LIST = re.compile(r"\{(:[^{}\n]*| *#[^{}\n]*)\}")
 _PART = re.compile(r"#(?P<id>[^\s#.=]+)|\.(?P<cls>[^\s#.=]+)|lang=[\"']?(?P<lang>[A-Za-z-]+)[\"']?")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Attributes:
     """What an editor said about a block."""
 

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from sharih.errors import Severity
 from sharih.markdown.attribute_lists import NO_ATTRIBUTES, Attributes
+from sharih.records import record
 
 Kind = Literal[
     "paragraph", "heading", "list", "definitions", "quote", "table", "code", "figure",
@@ -18,7 +19,7 @@ _WITHOUT_WORDS: Final = ("code", "comment")
 UnitKind = Literal["paragraph", "heading", "item", "definition", "quote", "row", "code", "caption"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unit:
     """The smallest thing that is translated and tracked."""
 
@@ -33,7 +34,7 @@ class Unit:
     """The language an editor marked it with (`{: lang=ar}`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Item:
     """An entry of a list, a definition list or a table."""
 
@@ -47,7 +48,7 @@ class Item:
     """The cells of a table row, as inline Markdown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Block:
     """A block of Markdown."""
 
@@ -71,7 +72,7 @@ class Block:
     """For a table: `start`, `center`, `end` or empty, a column each."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Flaw:
     """Markdown that would be lost or misread, or is shown as characters."""
 

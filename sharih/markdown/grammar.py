@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from sharih.records import record
 
 ITEM: Final = re.compile(r" {0,3}(?:([-*+])|([0-9٠-٩]{1,9})[.)])(?: +(.*)|$)")
 """Bullet, number, and what stands after them."""
@@ -32,7 +33,7 @@ _ALIGN = {(True, True): "center", (True, False): "start", (False, True): "end"}
 _BEGINNINGS = frozenset("<#`~>*-_+0123456789٠١٢٣٤٥٦٧٨٩")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """A line, or what is left of it inside a quotation or an item."""
 
@@ -56,7 +57,7 @@ class Line:
         return Line(self.number, self.text[min(self.indent, width) :])
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fence:
     """The first line of a code block."""
 

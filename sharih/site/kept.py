@@ -7,7 +7,6 @@ lists, feeds and links are made of it alone. The body is fetched for the explain
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from sharih.arabic import Lang
@@ -15,12 +14,13 @@ from sharih.content.editions import Edition, Explainer
 from sharih.content.metadata import Metadata
 from sharih.markdown.blocks import Block
 from sharih.pictures.store import Picture
+from sharih.records import record
 from sharih.translation.alignment import Alignment
 from sharih.translation.ledger import Ledger
 from sharih.translation.statuses import UnitStatus
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DatedEntry:
     """What the timeline of an edition says of a date."""
 
@@ -32,7 +32,7 @@ class DatedEntry:
     """The id of the entry on the page of the edition."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class KeptEdition:
     """What pages of others show of an edition, and what links are checked against."""
 
@@ -55,7 +55,7 @@ class KeptEdition:
     """Its timeline, in the order it is written in; empty where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class KeptText:
     """What is kept of an explainer, without anything of the others."""
 
@@ -66,7 +66,7 @@ class KeptText:
     """Whether each unit is translated by the one at its place, and nothing is behind."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Body:
     """What an explainer's own pages are made of: its texts, and how they correspond."""
 
@@ -80,7 +80,7 @@ class Body:
         return self.alignment.source_keys if original else self.alignment.target_keys
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Text:
     """An explainer that has just been read."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,7 @@ from sharih.pictures.store import PictureStore
 from sharih.processes import can_fork, in_processes, told_if_ended, usable_processors
 from sharih.rebuild.stamps import File
 from sharih.rebuild.texts import Begun, KnownText, TextMemory
+from sharih.records import record
 from sharih.settings import Settings
 from sharih.site.kept import Body, DatedEntry, KeptEdition, KeptText, Text
 from sharih.translation.alignment import align, align_in_step
@@ -44,7 +45,7 @@ Kept = tuple[KeptText | None, tuple[Problem, ...], bool]
 does not know yet what is translated."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Read:
     """A folder that has just been read."""
 

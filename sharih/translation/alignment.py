@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from sharih.content.editions import LEAD, Edition, Section
 from sharih.markdown.blocks import Unit
+from sharih.records import record
 from sharih.translation.ledger import Ledger, LedgerEntry
 from sharih.translation.pairing import is_in_step, searched_pairs
 from sharih.translation.statuses import UnitStatus
@@ -20,7 +21,7 @@ from sharih.translation.unit_keys import source_keys
 from sharih.translation.unit_status import JOIN, Judge, in_step
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Pair:
     """Units of the original and what translates them."""
 
@@ -32,7 +33,7 @@ class Pair:
     status: UnitStatus
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Alignment:
     """How the two editions of an explainer correspond."""
 

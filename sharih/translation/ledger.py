@@ -9,10 +9,12 @@ line between them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from sharih.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LedgerEntry:
     """What is known of the translation of one unit."""
 
@@ -33,7 +35,7 @@ class LedgerEntry:
     """Where the source stood when the entry was written."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ledger:
     """The entries of one translation, by key, in reading order."""
 
