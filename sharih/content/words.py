@@ -17,10 +17,9 @@ from sharih.content.editions import Edition
 from sharih.content.figures import PLAIN_PICTURE
 from sharih.content.topics import Registry
 from sharih.markdown.bare_links import HINTS
+from sharih.markdown.blocks import BETWEEN
 from sharih.markdown.inline import links, may_hold_links, plain_text
 
-_BETWEEN: Final = "\n]\x00"
-"""Stands between texts that are looked through at once: no name and no link goes over it."""
 _NOT_WORDS = re.compile(r"[\W_]+")
 _SIGNS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 """The characters of ASCII that are no words."""
@@ -31,7 +30,7 @@ _JOINTS: Final = ("](", "![")
 """Where as many of these are left, folding has made no link of what was none, nor the reverse."""
 _SPECIAL = rf"\\`_<>&{{}}|*!\[\]\x00-\x1f\x7f-\xa0{FORMAT_CONTROL}"
 _PLAIN: Final = re.compile(
-    rf"(?:[^{_SPECIAL}]++|!(?!\[)|{re.escape(_BETWEEN)}|(?<! )\n(?![ \n])"
+    rf"(?:[^{_SPECIAL}]++|!(?!\[)|{re.escape(BETWEEN)}|(?<! )\n(?![ \n])"
     rf"|\[[^(){_SPECIAL}]++\]\((?:(?:topic|explainer):[A-Za-z0-9.#/-]+|#[A-Za-z0-9-]+)\))*+"
 )
 """Words and links, and nothing that may be anything else in Markdown."""
@@ -47,7 +46,7 @@ def all_words(edition: Edition) -> Iterator[tuple[int, str]]:
 
 def addresses(edition: Edition) -> tuple[tuple[int, str], ...]:
     """List what an edition links to, as written, with the line of each."""
-    joined = _joined(edition)
+    joined = edition.document.joined
     if not may_hold_links(joined):
         return ()
     texts: Iterable[tuple[int, str]] = edition.document.texts
@@ -74,7 +73,7 @@ def _is_plain(text: str) -> bool:
 
 def mentioned_topics(edition: Edition, registry: Registry) -> frozenset[str]:
     """Find the topics that an edition names."""
-    return registry.mentioned(_joined(edition), edition.lang)
+    return registry.mentioned(edition.document.joined, edition.lang)
 
 
 def words_digest(edition: Edition) -> str:
@@ -85,9 +84,9 @@ def words_digest(edition: Edition) -> str:
     """
     metadata = edition.metadata
     digest = hashlib.sha256()
-    head = f"{metadata.title}{_BETWEEN}{metadata.summary}"
+    head = f"{metadata.title}{BETWEEN}{metadata.summary}"
     digest.update(_bare(fold(_without_addresses(head))))
-    joined = _joined(edition)
+    joined = edition.document.joined
     folded = fold_with_offsets(joined).text  # as the topics are looked for in
     if all(joined.count(signs) == folded.count(signs) for signs in _JOINTS):
         said = _without_addresses(folded)
@@ -100,10 +99,6 @@ def words_digest(edition: Edition) -> str:
 def _without_addresses(text: str) -> str:
     """Leave out where links lead; what splits a text at a group keeps the group."""
     return "".join(_LINKED.split(text)) if "](" in text else text
-
-
-def _joined(edition: Edition) -> str:
-    return _BETWEEN.join([text for _, text in edition.document.texts])
 
 
 def _bare(folded: str) -> bytes:
@@ -122,9 +117,9 @@ def reading_minutes(edition: Edition) -> int:
 
 def word_count(edition: Edition) -> int:
     """Count the words of an edition as readers see them."""
-    joined = _joined(edition)
+    joined = edition.document.joined
     if _is_plain(joined):
-        return _plain_count(joined.replace(_BETWEEN, " "))
+        return _plain_count(joined.replace(BETWEEN, " "))
     texts = [text for _, text in edition.document.texts]
     return sum(
         _plain_count(text) if _is_plain(text) else len(plain_text(text).split()) for text in texts

@@ -15,6 +15,8 @@ Kind = Literal[
     "paragraph", "heading", "list", "definitions", "quote", "table", "code", "figure",
     "rule", "comment",
 ]  # fmt: skip
+BETWEEN: Final = "\n]\x00"
+"""Stands between texts that are looked through at once: no name and no link goes over it."""
 _WITHOUT_WORDS: Final = ("code", "comment")
 UnitKind = Literal["paragraph", "heading", "item", "definition", "quote", "row", "code", "caption"]
 
@@ -100,6 +102,11 @@ class Document:
     def texts(self) -> tuple[tuple[int, str], ...]:
         """The inline Markdown of all blocks, each with its line."""
         return tuple(inline_texts(self.blocks))
+
+    @cached_property
+    def joined(self) -> str:
+        """All of it at once, with `BETWEEN` between."""
+        return BETWEEN.join([text for _, text in self.texts])
 
     def holds(self, sign: str) -> bool:
         """Say whether characters of one line may stand in a block."""

@@ -80,7 +80,7 @@ _LONGEST: Final = 40
 
 def foreign_markup(document: Document) -> Iterator[Flaw]:
     """Find what readers see as characters, one of each sort in a text; all are warnings."""
-    if _HINT.search("\n".join([text for _, text in document.texts])):
+    if _HINT.search(document.joined):
         yield from _markup(document)
     if document.holds("|"):
         for block in all_blocks(document.blocks):

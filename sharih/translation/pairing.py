@@ -51,21 +51,20 @@ def is_in_step(
     for at, (ours, theirs) in enumerate(zip(source, target, strict=True)):
         if at == 0 and ours.kind == theirs.kind == "heading":
             continue
-        mine = past = ours.text
-        if entry := entries.get(keys[ours.index]):
-            if entry.joined:
-                return False
+        mine, other = ours.text, theirs.text
+        if JOIN in mine or places.get(mine, at) != at:
+            return False
+        past = mine
+        if entries and (entry := entries.get(keys[ours.index])):
             past = entry.target or mine
-        if JOIN in mine or JOIN in past:
-            return False
-        if places.get(mine, at) != at or places.get(past, at) != at:
-            return False
-        if theirs.text in (mine, past):
+            if entry.joined or JOIN in past or places.get(past, at) != at:
+                return False
+        if other in (mine, past):
             continue
         if ours.kind != theirs.kind:
             return False
-        cost += abs(math.log(len(theirs.text) or 1) - math.log(len(ours.text) or 1) - longer)
-        if same_numbers(ours.text, theirs.text):
+        cost += abs(math.log((len(other) or 1) / (len(mine) or 1)) - longer)
+        if same_numbers(mine, other):
             continue
         cost += min(len(numbered(ours) ^ numbered(theirs)), 3) * 0.6
     return cost < _SURELY

@@ -45,6 +45,8 @@ class Judge:
         """A block in the original's script is one nobody has translated, unless marked."""
         if unit.lang == self.source_lang or unit.kind == "code":
             return False
+        if self.source_lang == "ar" and unit.text.isascii():
+            return False
         if _SCRIPT[self.source_lang].search(unit.text) is None:
             return False  # as most are, and as can be told at once
         return main_language(unit.text, other_language(self.source_lang)) == self.source_lang
