@@ -434,7 +434,7 @@ def test_an_edited_title_is_on_the_pages_of_lists_that_a_clean_build_has_it_on(
         time.sleep(0.25)  # until the stamps of files can be trusted
         said = project.run("build", "--no-convert").stdout
         files = digests(project.output)
-    assert "1 explainer read" in said
+    assert "1 of 101 explainers read" in said
     copy = project.copied(tmp_path / "copy")
     for made in ("output", ".sharih"):
         shutil.rmtree(copy.root / made)
