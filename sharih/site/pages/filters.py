@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -19,6 +20,8 @@ from sharih.site.pages.compiled_words import BY_LANGUAGE, COUNTED, JOINED
 from sharih.site.views.page_records import Words
 
 RIGHT_TO_LEFT_MARK = "\u200f"
+_OPENING: Final = re.compile(r"[^\W_]")
+"""The first letter or digit of a text."""
 
 Catalogues = Mapping[Lang, gettext.NullTranslations]
 
@@ -101,8 +104,8 @@ def plain_title(value: Words | str, lang: Lang) -> str:
     """
     # What a template gathered is escaped already, and a place for plain text escapes it again.
     text = value.unescape() if isinstance(value, Markup) else str(value)
-    opens = next((char for char in text if char.isalnum()), "")
-    turned = opens.isdigit() or majority_script(opens) == "en"
-    if direction(lang) != direction("en") and turned:
-        return RIGHT_TO_LEFT_MARK + text
+    if direction(lang) != direction("en") and (found := _OPENING.search(text)):
+        opens = found[0]
+        if opens.isdigit() or majority_script(opens) == "en":
+            return RIGHT_TO_LEFT_MARK + text
     return text
