@@ -7,7 +7,7 @@ template. The words are the same as from the templates one by one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import suppress
 from types import CodeType
 from typing import Any, Final
@@ -53,6 +53,10 @@ class LinkedEnvironment(WordedEnvironment):
     def forget(self) -> None:
         """Make modules anew, for the globals have changed."""
         self._modules.clear()
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what every template sees; one table for all, which is quickly copied."""
+        return super().make_globals(d) if d else self.globals
 
     def load_all(self) -> None:
         """Compile every template that makes files, and what they need; faults are told later."""
