@@ -46,6 +46,7 @@ _ROOMS: Final = {
     "site/pages/template_code": "templates",
     "site/pages/template_names": "compile",
     "site/pages/linked_templates": "compile",
+    "site/pages/steady_parts": "compile",
     "site/pages/compiled_words": "compile",
     "pictures": "pictures",
     "output": "write",

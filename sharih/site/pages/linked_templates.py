@@ -17,6 +17,7 @@ from jinja2 import TemplateError, nodes
 from sharih.arabic import Lang
 from sharih.errors import SharihError
 from sharih.site.pages.compiled_words import WordedEnvironment
+from sharih.site.pages.steady_parts import KEPT, ONCE, SteadyParts, with_steady_parts
 from sharih.site.pages.template_code import QUICK, QuickCode, QuickMacro
 from sharih.site.pages.template_names import SPECIAL, free_names, stores
 
@@ -49,10 +50,13 @@ class LinkedEnvironment(WordedEnvironment):
         self._open: list[str] = []
         self._modules: dict[tuple[str, Lang], Any] = {}
         self.filters[MODULE] = self._module
+        self.parts = SteadyParts()
+        self.filters |= {ONCE: self.parts.known, KEPT: self.parts.keep}
 
     def forget(self) -> None:
         """Make modules anew, for the globals have changed."""
         self._modules.clear()
+        self.parts.forget(self.globals.get("site"))
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return what every template sees; one table for all, which is quickly copied."""
@@ -104,8 +108,9 @@ class LinkedEnvironment(WordedEnvironment):
         self, source: nodes.Template, name: str | None, filename: str | None,
         defer_init: bool = False,
     ) -> str:  # fmt: skip
+        source.body = with_steady_parts(source.body)
         for block in _blocks(source):
-            block.body = _function(block.body, 0)
+            block.body = _function(with_steady_parts(block.body), 0)
         tree = nodes.Template(_function(source.body, _last_stored(source.body)), lineno=1)
         return super()._generate(tree, name, filename, defer_init)
 

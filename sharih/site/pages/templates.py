@@ -77,6 +77,7 @@ class Templates:
             self.linked.repeated = (Card, TopicView, Happening)
             self.linked.texts = self.environment.texts
             _furnish(self.linked, settings, site, self.linked.texts)
+            self.linked.forget()
             if compiled is not None:
                 _compile(self.linked, compiled)
 

@@ -1,0 +1,162 @@
+"""A template as a tree → the same, with what all pages of a language have alike made once.
+
+Such a part is what stands together and needs nothing of its page but the language and the kind:
+the head and the foot of a page, its menu. It is looked up by what it says and by these values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any, Final
+
+from jinja2 import nodes
+from markupsafe import Markup
+
+from sharih.site.pages.template_names import free_names, stores
+
+ONCE: Final = "once in"
+"""The filter that gives a part that has been made; nothing where it has not."""
+KEPT: Final = "kept in"
+"""The filter that keeps a part."""
+_EVERYWHERE: Final = frozenset({"lang", "direction", "languages", "site"})
+_NEEDED: Final = _EVERYWHERE | {"page"}
+_KIND: Final = "kind"
+_PLAIN: Final = (nodes.Output, nodes.If, nodes.For, nodes.With, nodes.Scope)
+"""The statements that do nothing but write."""
+_OTHER: Final[tuple[type[nodes.Node], ...]] = (
+    nodes.Block, nodes.CallBlock, nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include,
+    nodes.Macro, nodes.NSRef,
+)  # fmt: skip
+_WORK: Final = (nodes.Call, nodes.Filter, nodes.For, nodes.Getattr)
+LEAST: Final = 3
+"""With so much to work out, a part is worth looking up."""
+_NAME: Final = "part_made_once"
+
+
+class SteadyParts:
+    """The parts that have been made, for one site."""
+
+    def __init__(self) -> None:
+        self._site: object = None
+        self._made: dict[tuple[Any, ...], Markup] = {}
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._made)
+
+    def forget(self, site: object) -> None:
+        """Make all anew, for this site."""
+        self._site = site
+        self._made.clear()
+
+    def known(self, key: str, lang: str, site: object, kind: str) -> Markup | None:
+        """Return a part for a language and a kind of page; None where it has not been made."""
+        return self._made.get((key, lang, kind)) if self._is_ours(site) else None
+
+    def keep(self, part: Markup, key: str, lang: str, site: object, kind: str) -> Markup:
+        """Keep a part, and return it."""
+        if self._is_ours(site):
+            self._made[key, lang, kind] = part
+        return part
+
+    def _is_ours(self, site: object) -> bool:
+        """Say whether what a part calls `site`, if anything, is what all pages call so."""
+        return site is None or site is self._site
+
+
+def with_steady_parts(statements: list[nodes.Node]) -> list[nodes.Node]:
+    """Put look-ups in the place of what is the same on all pages of a language and kind."""
+    found: list[nodes.Node] = []
+    run: list[nodes.Node] = []
+    for node in (*_pieces(statements), None):
+        if node is not None and _is_steady(node):
+            run.append(node)
+            continue
+        found += [_once(run)] if _is_worth(run) else run
+        run = []
+        if node is not None:
+            found.append(node)
+            _look_inside(node)
+    return list(_together(found))
+
+
+def _look_inside(node: nodes.Node) -> None:
+    if not isinstance(node, nodes.Macro | nodes.CallBlock):
+        for field in ("body", "else_"):
+            if field in node.fields and isinstance(inner := getattr(node, field), list):
+                setattr(node, field, with_steady_parts(inner))
+        if isinstance(node, nodes.If):
+            for other in node.elif_:
+                _look_inside(other)
+
+
+def _pieces(statements: list[nodes.Node]) -> Iterator[nodes.Node]:
+    """List statements, each value that is written by itself."""
+    for node in statements:
+        if isinstance(node, nodes.Output):
+            yield from (nodes.Output([each], lineno=node.lineno) for each in node.nodes)
+        else:
+            yield node
+
+
+def _together(statements: list[nodes.Node]) -> Iterator[nodes.Node]:
+    """Write at once what stands together."""
+    last: nodes.Output | None = None
+    for node in statements:
+        if isinstance(node, nodes.Output) and last is not None:
+            last.nodes += node.nodes
+            continue
+        if last is not None:
+            yield last
+        last = node if isinstance(node, nodes.Output) else None
+        if last is None:
+            yield node
+    if last is not None:
+        yield last
+
+
+def _is_steady(node: nodes.Node) -> bool:
+    """Say whether a statement writes the same on all pages of a language and kind."""
+    if not isinstance(node, _PLAIN) or stores([node]) or any(node.find(kind) for kind in _OTHER):
+        return False
+    if not free_names([node], frozenset()) <= _NEEDED:
+        return False
+    return _uses(node, "page") == sum(
+        each.attr == _KIND for each in node.find_all(nodes.Getattr) if _is_name(each.node, "page")
+    )
+
+
+def _uses(node: nodes.Node, name: str) -> int:
+    return sum(_is_name(each, name) for each in node.find_all(nodes.Name))
+
+
+def _is_name(node: nodes.Node, name: str) -> bool:
+    return isinstance(node, nodes.Name) and node.name == name
+
+
+def _is_worth(run: list[nodes.Node]) -> bool:
+    return sum(1 for node in run for _ in node.find_all(_WORK)) >= LEAST
+
+
+def _once(run: list[nodes.Node]) -> nodes.Node:
+    """Write that a part is looked up, or made and kept."""
+    key = sha256(repr(run).encode()).hexdigest()[:16]
+    used = free_names(run, frozenset())
+    values: list[nodes.Expr] = [nodes.Name("lang", "load")]
+    values.append(nodes.Name("site", "load") if "site" in used else nodes.Const(None))
+    kind = nodes.Getattr(nodes.Name("page", "load"), _KIND, "load")
+    values.append(kind if "page" in used else nodes.Const(""))
+    known = nodes.Filter(nodes.Const(key), ONCE, values, [], None, None)
+    kept = nodes.Filter(_made("load"), KEPT, [nodes.Const(key), *values], [], None, None)
+    make = [nodes.AssignBlock(_made("store"), None, run), nodes.Assign(_made("store"), kept)]
+    body = [
+        nodes.Assign(_made("store"), known),
+        nodes.If(nodes.Not(_made("load")), make, [], []),
+        nodes.Output([_made("load")]),
+    ]
+    return nodes.Scope(body).set_lineno(run[0].lineno)
+
+
+def _made(context: str) -> nodes.Name:
+    return nodes.Name(_NAME, context)
