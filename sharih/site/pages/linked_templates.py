@@ -18,7 +18,8 @@ from sharih.arabic import Lang
 from sharih.errors import SharihError
 from sharih.site.pages.compiled_words import WordedEnvironment
 from sharih.site.pages.steady_parts import KEPT, ONCE, SteadyParts, with_steady_parts
-from sharih.site.pages.template_code import QUICK, QuickCode, QuickMacro
+from sharih.site.pages.template_calls import QUICK, QuickMacro
+from sharih.site.pages.template_code import QuickCode
 from sharih.site.pages.template_names import SPECIAL, free_names, stores
 
 MODULE: Final = "module in"

@@ -7,100 +7,12 @@ What is unusual goes the way that Jinja goes.
 
 from __future__ import annotations
 
-from functools import _lru_cache_wrapper
-from types import FunctionType, MethodType
-from typing import Any, Final
+from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context, Macro
-from jinja2.utils import missing
-from markupsafe import Markup, escape
 
 from sharih.site.pages.compiled_words import JOINED
-
-try:  # what `escape` calls, without a record around each result
-    from markupsafe._speedups import _escape_inner as _escaped
-except ImportError:
-    _escaped = escape
-
-MOST_KEPT: Final = 4096
-"""So many results of a macro are kept: lists of one topic have the same explainers as those of
-the next, but a large site has more of them than are worth their memory."""
-_FUNCTIONS: Final = (FunctionType, MethodType, _lru_cache_wrapper)
-
-
-class QuickMacro(Macro):
-    """A macro that knows whether it takes values in their order and nothing beside, as most do."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        special = self.catch_kwargs or self.catch_varargs or self.caller
-        self.most = -1 if special else self._argument_count
-        """How many values it takes at most; less than none where it takes others."""
-        self._made: dict[tuple[Any, ...], tuple[object, Markup]] = {}
-        self._repeated: tuple[type, ...] = ()
-
-    def keep(self, repeated: tuple[type, ...]) -> None:
-        """Let what is made of such a record, which stands on many pages, be made once.
-
-        The macro must depend on nothing but what it is given.
-        """
-        self._repeated = repeated
-
-    def quick(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Markup | None:
-        """Do what a call does, in the usual cases; returns None in others."""
-        if args and args[0].__class__ in self._repeated:
-            return self._kept(args, kwargs)
-        lack = self.most - len(args)
-        if kwargs or lack < 0:
-            return None
-        return markup(self._func(*args, *(missing,) * lack) if lack else self._func(*args))
-
-    def _kept(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Markup:
-        """Return what is made of a record, which is known by what it is, not by what it says."""
-        values = (*args[1:], *kwargs.values())
-        # Text and markup of the same letters are equal, and so are 1 and true.
-        key = (id(args[0]), values, (*map(type, values), *kwargs))
-        if key not in self._made:
-            if len(self._made) >= MOST_KEPT:
-                self._made.clear()
-            self._made[key] = args[0], markup(self(*args, **kwargs))
-        return self._made[key][1]
-
-
-def markup(text: str) -> Markup:
-    """Return text that is HTML already as markup; `Markup` would ask what it is."""
-    return str.__new__(Markup, text)
-
-
-def output(value: Any) -> str:
-    """Return what a value is written as."""
-    return escape(value)
-
-
-def call(context: Context, names: tuple[Any, ...], called: Any, *args: Any, **kwargs: Any) -> Any:
-    """Call what a template calls, as `Context.call` does.
-
-    `names` are the names that the loop and the block around have set.
-    """
-    kind = called.__class__
-    if kind is QuickMacro:
-        made = called.quick(args, kwargs)
-        if made is not None:
-            return made
-    elif kind in _FUNCTIONS and not hasattr(called, "jinja_pass_arg"):
-        return called(*args, **kwargs)
-    loop, block = names
-    if loop is not None:
-        kwargs["_loop_vars"] = loop
-    if block is not None:
-        kwargs["_block_vars"] = block
-    return context.call(called, *args, **kwargs)
-
-
-QUICK: Final = (call, output, _escaped, markup)
-"""What the code of a template calls."""
 
 
 class QuickCode(CodeGenerator):
@@ -125,7 +37,7 @@ class QuickCode(CodeGenerator):
     def write_commons(self) -> None:
         """Name what the code calls."""
         super().write_commons()
-        self.writeline("call, output, escaped, markup = environment.quick")
+        self.writeline("call, caller, output, escaped, markup, text_join = environment.quick")
 
     def visit_Scope(self, node: nodes.Scope, frame: Frame) -> None:  # noqa: N802
         """Write statements with names of their own; what they print is gathered first."""
@@ -174,10 +86,49 @@ class QuickCode(CodeGenerator):
             return
         loop = "_loop_vars" if frame.loop_frame else None
         block = "_block_vars" if frame.block_frame else None
+        if not node.kwargs:
+            self._write_straight(node, frame, f"({loop}, {block})")
+            return
         self.write(f"call(context, ({loop}, {block}), ")
         self.visit(node.node, frame)
         self.signature(node, frame)
         self.write(")")
+
+    def _write_straight(self, node: nodes.Call, frame: Frame, names: str) -> None:
+        """Write a call with values in their order only."""
+        called = self.temporary_identifier()
+        self.write(f"({called}.straight if ({called} := ")
+        self.visit(node.node, frame)
+        self.write(f").__class__ is Macro else caller(context, {names}, {called}))(")
+        for number, value in enumerate(node.args):
+            self.write(", " if number else "")
+            self.visit(value, frame)
+        self.write(")")
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+        """Put values together; nearly all of them are text."""
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super().visit_Concat(node, frame)
+            return
+        self.write("text_join((")
+        for value in node.nodes:
+            self.visit(value, frame)
+            self.write(", ")
+        self.write("))")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        """Look something up in a table; where it is not there, Jinja looks further."""
+        if isinstance(node.arg, nodes.Slice):
+            super().visit_Getitem(node, frame)
+            return
+        table, key = self.temporary_identifier(), self.temporary_identifier()
+        self.write(f"({table}[{key}] if ({table} := ")
+        self.visit(node.node, frame)
+        self.write(f").__class__ is dict and ({key} := ")
+        self.visit(node.arg, frame)
+        self.write(f") in {table} else environment.getitem({table}, ")
+        self.visit(node.arg, frame)
+        self.write("))")
 
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
         """Write the parts of a sentence where they stand."""

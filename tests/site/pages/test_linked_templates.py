@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from jinja2 import Environment
+from markupsafe import Markup
 
 from sharih.build import prepare
 from sharih.errors import ContentError
@@ -19,7 +20,7 @@ from sharih.settings import load_settings
 from sharih.site.pages.pages import all_pages, completed_page
 from sharih.site.pages.render import frame_of
 from sharih.site.pages.sitemap import alternates
-from sharih.site.pages.template_code import MOST_KEPT, QuickMacro
+from sharih.site.pages.template_calls import MOST_KEPT, QuickMacro
 from sharih.site.pages.templates import Templates
 from sharih.site.views.page_records import Card, Reading, Words
 from sharih.site.views.views import Views
@@ -189,10 +190,36 @@ def test_macros_take_values_in_all_ways(theme: Path) -> None:
 {% macro around(a) %}{{ a }}{{ caller() }}{% endmacro %}""",
         "a.html": '{% import "macros/all.html" as all with context %}'
         "{{ all.plain(1) }} {{ all.plain(1, 2) }} {{ all.plain(b=1, a=2) }}"
-        " {{ all.rest(1, 2, c=3) }}"
+        " {{ all.rest(1, 2, c=3) }} {{ all.rest(1, 2) }} {{ all.plain('<', '<'|safe) }}"
         " {% call all.around(1) %}2{% endcall %}",
     })  # fmt: skip
-    assert both(templates, "a.html", lang="ar") == "1b 12 21 121 12"
+    assert both(templates, "a.html", lang="ar") == "1b 12 21 121 120 &lt;< 12"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ '<' ~ 1 ~ '>' }}", "&lt;1&gt;"),
+        ("{{ '<' ~ table['a'] }}", "&lt;<b>"),
+        ("{{ ('<' ~ '>')|safe }}", "<>"),
+        ("{{ table['a'] }}{{ table[1] }}", "<b>one"),
+        ("{{ table['items'] is defined }}{{ table['none'] is defined }}", "TrueFalse"),
+        ("{{ row[0] }}{{ row[-1] }}{{ row[9] is defined }}{{ row[1:]|join }}", "13False23"),
+        ("{{ table[row[0]] }}{{ {'x': table}['x']['a'] }}", "one<b>"),
+    ],
+)
+def test_values_are_put_together_and_looked_up_as_jinja_does(
+    theme: Path, text: str, said: str
+) -> None:
+    table = {"a": Markup("<b>"), 1: "one"}
+    templates = templates_of(theme, {"a.html": text})
+    assert both(templates, "a.html", lang="ar", table=table, row=[1, 2, 3]) == said
+
+
+def test_a_macro_that_is_given_too_much_is_a_fault(theme: Path) -> None:
+    text = "{% macro say(a) %}{{ a }}{% endmacro %}\n{{ say(1, 2) }}"
+    with pytest.raises(ContentError, match="takes not more than 1 argument"):
+        templates_of(theme, {"a.html": text}).render("a.html", {"lang": "ar"})
 
 
 @pytest.mark.parametrize(
