@@ -118,17 +118,17 @@ def _together(statements: list[nodes.Node]) -> Iterator[nodes.Node]:
 
 def _is_steady(node: nodes.Node) -> bool:
     """Say whether a statement writes the same on all pages of a language and kind."""
-    if not isinstance(node, _PLAIN) or stores([node]) or any(node.find(kind) for kind in _OTHER):
+    if not isinstance(node, _PLAIN) or not free_names([node], frozenset()) <= _NEEDED:
         return False
-    if not free_names([node], frozenset()) <= _NEEDED:
-        return False
-    return _uses(node, "page") == sum(
-        each.attr == _KIND for each in node.find_all(nodes.Getattr) if _is_name(each.node, "page")
-    )
-
-
-def _uses(node: nodes.Node, name: str) -> int:
-    return sum(_is_name(each, name) for each in node.find_all(nodes.Name))
+    uses = kinds = 0
+    for each in node.find_all(nodes.Node):
+        if isinstance(each, _OTHER):
+            return False
+        uses += _is_name(each, "page")
+        kinds += (
+            isinstance(each, nodes.Getattr) and each.attr == _KIND and _is_name(each.node, "page")
+        )
+    return uses == kinds and not stores([node])
 
 
 def _is_name(node: nodes.Node, name: str) -> bool:
