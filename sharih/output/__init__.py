@@ -7,9 +7,11 @@ exchanges the two, so the visible site is the old one or the new one, whatever h
 
 from __future__ import annotations
 
+from sharih.output.changes import TreeChange
 from sharih.output.exchange import Swap, kernel_swap, no_swap
 from sharih.output.guard import refuse_dangerous
-from sharih.output.tree import OutputTree, TreeChange, recover
+from sharih.output.recovery import recover
+from sharih.output.tree import OutputTree
 
 __all__ = [
     "OutputTree",

@@ -90,3 +90,20 @@ def settle(visible: str, hidden: str, aside: str) -> None:
         os.rename(aside, hidden)
     else:
         os.rename(aside, visible)
+
+
+def folder_inside(folder: str) -> str | None:
+    """Get the current folder of the process if it is this one or lies in it."""
+    try:
+        here = os.getcwd()
+    except OSError:
+        return None
+    return here if f"{here}/".startswith(f"{folder}/") else None
+
+
+def go_to(folder: str, other: str) -> None:
+    """Change into a folder, or into another if it is there no more."""
+    try:
+        os.chdir(folder)
+    except OSError:
+        os.chdir(other)

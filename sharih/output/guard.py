@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sharih.errors import OutputError, one_line, shown_path
+from sharih.output.places import Places
 
 _SYSTEM = (
     "Applications Library System Users bin boot dev etc home lib lib32 lib64 media mnt opt "
@@ -26,6 +27,17 @@ def refuse_dangerous(output: Path, protected: Sequence[Path], root: Path | None 
     if reason := _danger(real, protected, root):
         typed = Path(shown_path(output.parent), output.name).as_posix()
         raise OutputError(one_line(f"{typed}: {reason}. {_REMEDY}"))
+
+
+def refuse_other_disk(places: Places) -> None:
+    """Raise OutputError where trees cannot be renamed into each other's place."""
+    if not os.path.exists(places.visible):
+        return
+    if os.stat(places.visible).st_dev != os.stat(places.state).st_dev:
+        raise OutputError(
+            f"{shown_path(places.visible)}: lies on another disk than "
+            f"{shown_path(places.state)}. Choose another output folder."
+        )
 
 
 def _danger(output: Path, protected: Sequence[Path], root: Path | None) -> str | None:

@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
-from sharih.errors import OutputError, SharihError, one_line, shown_path
+from sharih.errors import OutputError, SharihError, shown_path
 from sharih.output import tree_files as files
-from sharih.output.exchange import Step, Swap, exchange, kernel_swap, settle
-from sharih.output.guard import refuse_dangerous
+from sharih.output.changes import TreeChange, compared, is_none, rescue
+from sharih.output.exchange import (
+    Step,
+    Swap,
+    exchange,
+    folder_inside,
+    go_to,
+    kernel_swap,
+    settle,
+)
+from sharih.output.guard import refuse_dangerous, refuse_other_disk
 from sharih.output.lock import Lock
 from sharih.output.manifest import Standing, inode, read_names, write_names
-from sharih.output.places import Places, places_of
+from sharih.output.places import places_of
 from sharih.output.plan import Likeness, Plan, plan_tree
 from sharih.output.staging import Staging
+from sharih.output.told import told_error, waiting
 from sharih.output.tree_files import Made
 from sharih.rebuild.record import FolderStamp, folder_stamp
-
-
-@dataclass(frozen=True, slots=True)
-class TreeChange:
-    """How a new site differs from the one that was visible before it."""
-
-    added: tuple[str, ...]
-    """Files of ours that were not there."""
-    changed: tuple[str, ...]
-    """Files of ours with other bytes, or another mode, than before."""
-    removed: tuple[str, ...]
-    """Files of ours that are there no more."""
-    unchanged: int
-    """How many files of ours are as they were."""
-    foreign: tuple[str, ...]
-    """Files that we did not make, and that stay."""
-    folders: tuple[str, ...] = field(default=(), compare=False)
-    """All folders of the new site, those without a file of ours too; its own is the empty text."""
-
-
-def _quiet(_line: str) -> None:
-    """Say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +42,13 @@ class Put:
     """How the visible file at its path is like it."""
     made: Made
     """What tells it from any other file."""
+
+
+def _quiet(_line: str) -> None:
+    """Say nothing."""
+
+
+_AS_IT_WAS: Final = "the site is as it was"
 
 
 class OutputTree:
@@ -104,7 +98,7 @@ class OutputTree:
         """
         refuse_dangerous(self._output, self._protected, self._root)
         with self._told():
-            self._lock.acquire(lambda: self._on_wait(_waiting(self._output)))
+            self._lock.acquire(lambda: self._on_wait(waiting(self._output)))
             try:
                 self._on_step("locked")
                 self._make_ready()
@@ -136,10 +130,8 @@ class OutputTree:
         is no commit, if the disk refuses.
         """
         self._must_be_open()
-        try:
+        with self._told():
             self._staging.write(relative, data)
-        except OSError as error:
-            raise self._told_error(error) from error
         self._on_step("wrote")
 
     def put(self, relative: str, data: bytes) -> Put:
@@ -149,10 +141,8 @@ class OutputTree:
         `write` does.
         """
         self._must_be_open()
-        try:
+        with self._told():
             likeness, made = self._staging.put(relative, data)
-        except OSError as error:
-            raise self._told_error(error) from error
         self._on_step("wrote")
         return Put(relative, likeness, made)
 
@@ -162,10 +152,8 @@ class OutputTree:
         Raises OutputError if the disk refuses.
         """
         self._must_be_open()
-        try:
+        with self._told():
             likeness = self._staging.keep(relative, known)
-        except OSError as error:
-            raise self._told_error(error) from error
         return Put(relative, likeness, known) if likeness else None
 
     def note(self, put: Put) -> None:
@@ -192,14 +180,14 @@ class OutputTree:
             )
             self._staging.complete(plan)
             self._on_step("completed")
-            change = self._compare(standing, plan)
+            change = compared(standing, plan, self._staging.written, self._ours)
             self._must_be_locked()
-            if os.path.lexists(visible) and _is_none(change, standing, plan):
+            if os.path.lexists(visible) and is_none(change, standing, plan):
                 self._record(Standing(inode(visible), self._names()))
                 return change
             self._show()
         with self._told("the new site is in place"):
-            self._rescue(standing, plan)
+            rescue(visible, self._places.hidden, standing, plan)
         self._on_step("committed")
         if not self._fresh:
             with suppress(OSError):  # else the next build does it
@@ -255,14 +243,16 @@ class OutputTree:
 
     def _rescue_late(self) -> None:
         """Carry over foreign files that came since the hidden tree was made."""
-        known = files.list_tree(self._places.visible)
-        self._rescue(known, Plan(known.files - self._ours, frozenset(), known.folders))
+        visible, hidden = self._places.visible, self._places.hidden
+        known = files.list_tree(visible)
+        plan = Plan(known.files - self._ours, frozenset(), known.folders)
+        rescue(visible, hidden, known, plan)
 
     def _make_ready(self) -> None:
         """End a former exchange, learn which files are ours, and have a hidden tree."""
         places = self._places
         settle(places.visible, places.hidden, places.aside)
-        _refuse_other_disk(places)
+        refuse_other_disk(places)
         ignore = os.path.join(os.path.dirname(places.state), ".gitignore")
         if not os.path.lexists(ignore):
             with suppress(FileExistsError):
@@ -277,20 +267,6 @@ class OutputTree:
     def _names(self) -> frozenset[str]:
         """Get the names of the files of the new site that are ours."""
         return frozenset(self._staging.written)
-
-    def _compare(self, standing: files.Listing, plan: Plan) -> TreeChange:
-        """Tell how the new site differs from the visible one."""
-        written = self._staging.written
-        added = written.keys() - standing.files
-        changed = {name for name, like in written.items() if like != "same" and name not in added}
-        return TreeChange(
-            tuple(sorted(added)),
-            tuple(sorted(changed)),
-            tuple(sorted((standing.files & self._ours) - written.keys())),
-            len(written) - len(added) - len(changed),
-            tuple(sorted(plan.foreign)),
-            ("", *sorted(plan.folders)),
-        )
 
     def _record(self, made: Standing) -> None:
         """Write the manifest of the visible site, if it says something new."""
@@ -310,32 +286,12 @@ class OutputTree:
         new = Standing(inode(places.hidden), names)
         write_names(places.manifest, [Standing(inode(places.visible), self._ours), new])
         self._on_step("recorded")
-        here = _folder_inside(places.visible)
+        here = folder_inside(places.visible)
         exchange(places.visible, places.hidden, places.aside, self._swap, self._on_step)
         if here is not None:  # else the process goes on in the old site, in a hidden folder
-            _go_to(here, places.visible)
+            go_to(here, places.visible)
         with suppress(OSError):  # what it says already is enough
             write_names(places.manifest, [new])
-
-    def _rescue(self, standing: files.Listing, plan: Plan) -> None:
-        """Carry over foreign files that came while the trees were being made and exchanged."""
-        visible, hidden = self._places.visible, self._places.hidden
-        left = files.list_tree(hidden).files
-        late = left - standing.files
-        late |= {
-            name
-            for name in plan.foreign & left
-            if not files.is_twin(f"{hidden}/{name}", f"{visible}/{name}")
-        }
-        for name in sorted(late):
-            if name not in plan.foreign and os.path.lexists(f"{visible}/{name}"):
-                raise OutputError(
-                    f"{shown_path(f'{hidden}/{name}')}: came into the output folder during the "
-                    "build, and a file of the site has its name. Take it from there before the "
-                    "next build; the new site is in place."
-                )
-            os.makedirs(os.path.dirname(f"{visible}/{name}"), exist_ok=True)
-            files.carry(f"{hidden}/{name}", f"{visible}/{name}")
 
     def _must_be_open(self) -> None:
         if not self._open:
@@ -349,84 +305,10 @@ class OutputTree:
             )
 
     @contextmanager
-    def _told(self, outcome: str = "the site is as it was") -> Iterator[None]:
-        """Turn what the system says into one line for the user."""
+    def _told(self, outcome: str = _AS_IT_WAS) -> Iterator[None]:
+        """Turn what the system says into one line for the user, after which nothing is written."""
         try:
             yield
         except OSError as error:
-            raise self._told_error(error, outcome) from error
-
-    def _told_error(self, error: OSError, outcome: str = "the site is as it was") -> OutputError:
-        """Make the line for an error of the system, after which nothing more is written."""
-        self._open = False
-        path = shown_path(os.fsdecode(error.filename or self._places.visible))
-        reason = error.strerror or str(error)
-        return OutputError(one_line(f"{path}: {reason}. {_remedy(error)}; {outcome}."))
-
-
-def recover(output: Path, on_wait: Callable[[str], None] = _quiet) -> None:
-    """End an exchange that was cut short, so that a whole site stands at the output.
-
-    Waits for a build at work there. Raises OutputError.
-    """
-    places = places_of(output)
-    if not os.path.lexists(places.aside):
-        return
-    lock = Lock(places.lock)
-    lock.acquire(lambda: on_wait(_waiting(output)))
-    try:
-        settle(places.visible, places.hidden, places.aside)
-    except OSError as error:
-        line = f"{shown_path(output)}: {error.strerror}. {_remedy(error)}; nothing is lost."
-        raise OutputError(one_line(line)) from error
-    finally:
-        lock.release()
-
-
-def _waiting(output: Path) -> str:
-    return one_line(f"{shown_path(output)}: another build is at work here; waiting for it.")
-
-
-def _is_none(change: TreeChange, standing: files.Listing, plan: Plan) -> bool:
-    """Tell whether the visible site already is the new one."""
-    differs = change.added or change.changed or change.removed
-    return not differs and standing.folders == plan.folders
-
-
-def _refuse_other_disk(places: Places) -> None:
-    """Raise OutputError where trees cannot be renamed into each other's place."""
-    if not os.path.exists(places.visible):
-        return
-    if os.stat(places.visible).st_dev != os.stat(places.state).st_dev:
-        raise OutputError(
-            f"{shown_path(places.visible)}: lies on another disk than "
-            f"{shown_path(places.state)}. Choose another output folder."
-        )
-
-
-def _folder_inside(folder: str) -> str | None:
-    """Get the current folder of the process if it is this one or lies in it."""
-    try:
-        here = os.getcwd()
-    except OSError:
-        return None
-    return here if f"{here}/".startswith(f"{folder}/") else None
-
-
-def _go_to(folder: str, other: str) -> None:
-    """Change into a folder, or into another if it is there no more."""
-    try:
-        os.chdir(folder)
-    except OSError:
-        os.chdir(other)
-
-
-def _remedy(error: OSError) -> str:
-    """Say what to do about an error of the system, without a full stop."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "Free some space and build again"
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "Allow writing there, or choose another output folder"
-    if error.errno in (errno.EXDEV, errno.EBUSY):
-        return "Choose another output folder: this one cannot be renamed"
-    return "Mend that and build again"
+            self._open = False
+            raise told_error(error, self._places.visible, outcome) from error
