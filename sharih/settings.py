@@ -110,6 +110,11 @@ class Settings:
         return Inputs.below(self.root, self.content, self.seeds, self.theme)
 
     @property
+    def timezone(self) -> str:
+        """The time zone that tells the day: a name of the IANA database, UTC where none is set."""
+        return _timezone(self.pelican)
+
+    @property
     def protected(self) -> list[Path]:
         """The folders that an output folder must not touch."""
         here = [self.content, self.seeds, self.theme]
@@ -197,12 +202,16 @@ def check_settings(
     )
 
 
+def _timezone(raw: Mapping[str, Any]) -> str:
+    return str(raw.get("TIMEZONE") or "UTC")
+
+
 def _day(
     raw: Mapping[str, Any], environment: Mapping[str, str], fault: Callable[[str, str, str], None]
 ) -> dt.date:
-    zone = raw.get("TIMEZONE") or "UTC"
+    zone = _timezone(raw)
     try:
-        return today(str(zone), environment)
+        return today(zone, environment)
     except (KeyError, OSError):
         remedy = "Write one of the IANA database, such as Asia/Beirut."
         fault("TIMEZONE", f"TIMEZONE {zone} is not known", remedy)

@@ -413,3 +413,14 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(
 
     assert digests(project.output) in (change.old, change.new)
     assert project.built() == change.new
+
+
+@pytest.mark.parametrize("zone", ["None", '""', '"Asia/Beirut"'])
+def test_a_build_is_known_again_whatever_the_time_zone_is_set_to(
+    project: Project, zone: str
+) -> None:
+    settings = (project.root / "pelicanconf.py").read_text("utf-8")
+    project.write("pelicanconf.py", f"{settings}\nTIMEZONE = {zone}\n")
+    time.sleep(0.2)  # else the times of its files could not be trusted
+    assert project.run("build", "--no-convert").returncode == 0
+    assert "Nothing has changed" in project.run("build", "--no-convert").stdout

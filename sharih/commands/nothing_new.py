@@ -53,7 +53,7 @@ def remember(
     if built.seed_errors or built.recorded or not trusted or _NEVER_ALIKE.intersection(words):
         return
     folders = _folders(settings)
-    zone = str(settings.pelican.get("TIMEZONE", "UTC"))
+    zone = settings.timezone
     until = beginning(built.told.next_day, zone) if built.told.next_day else math.inf
     texts = settings.content / "explainers"
     standing = record.Standing(
@@ -81,7 +81,7 @@ def remember_check(
     """
     if not (inputs.is_settled() and is_self_contained(path)):
         return
-    zone = str(settings.pelican.get("TIMEZONE", "UTC"))
+    zone = settings.timezone
     day = settings.day
     until = math.inf if day == dt.date.max else beginning(day + dt.timedelta(1), zone)
     absent = [folder for folder in _folders(settings) if folder not in inputs.roots]
