@@ -20,10 +20,10 @@ from sharih.site.kept import Body, Fetch
 from sharih.site.link.linking import link
 from sharih.site.link.visibility import Readership, for_web, public_editions, readership, vanishing
 from sharih.site.making.built import Built, Told
-from sharih.site.making.maker import Outcome, SiteMaker, noted
+from sharih.site.making.maker import Outcome, noted
 from sharih.site.making.memory import Memory
 from sharih.site.model import Held, Site
-from sharih.site.pages.render import File, renderer_of
+from sharih.site.pages.render import File
 from sharih.site.project import Content, load_content
 from sharih.site.stages import Stages
 from sharih.translation.recording import ledger_update
@@ -114,13 +114,7 @@ def _make(
 ) -> tuple[TreeChange, list[Outcome]]:
     """Make the files that differ, and let the new site be seen."""
     with stages.stage("rendered", "file") as rendered:
-        maker = SiteMaker(
-            renderer_of(site, content.body, memory.templates()),
-            tree,
-            text_mark=memory.text_mark,
-            basis=memory.basis(),
-            known=memory.files(),
-        )
+        maker = memory.maker(site, content.body, tree)
         outcomes = noted(maker.make(), tree, rendered, len(site.paths))
         rendered.of = len(outcomes)
         complete(site, (outcome.put.path for outcome in outcomes))

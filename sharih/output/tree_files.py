@@ -6,7 +6,6 @@ away first and then makes a new file.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import stat
@@ -15,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from sharih.errors import OutputError, shown_path
+from sharih.rebuild.stamps import digest
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
@@ -102,11 +102,6 @@ class Made:
 def made(status: os.stat_result, data: bytes) -> Made:
     """Return what tells a file with this status and these bytes from any other."""
     return Made(_stamp(status), digest(data))
-
-
-def digest(data: bytes) -> bytes:
-    """Return what tells these bytes from any others, in 16 bytes."""
-    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def if_made(path: str, known: Made) -> os.stat_result | None:

@@ -15,9 +15,8 @@ from sharih.settings import Settings
 from sharih.site.link.visibility import Readership, readership
 from sharih.site.making.built import Built, Told
 from sharih.site.making.edited import Edit, EditedSite, feeds_of, paths_of
-from sharih.site.making.maker import SiteMaker, noted
+from sharih.site.making.maker import noted
 from sharih.site.making.memory import Memory
-from sharih.site.pages.render import renderer_of
 from sharih.site.reading import TextReader
 from sharih.site.stages import Stages
 
@@ -49,16 +48,9 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
         work = _work(whole, shown) if whole.is_enough() else None
         if work is None:
             return None
-        known = memory.files()
         with stages.stage("rendered", "file") as rendered:
-            rendered.of = len(known)
-            maker = SiteMaker(
-                renderer_of(whole.site, reader.body, memory.templates()),
-                tree,
-                text_mark=memory.text_mark,
-                basis=memory.basis(),
-                known=known,
-            )
+            maker = memory.maker(whole.site, reader.body, tree)
+            rendered.of = len(looked.record["files"])
             made = maker.make_some(work.paths, work.feeds, {INDEX: work.index})
             outcomes = noted(made, tree, rendered)
         with stages.stage("written", "file") as written:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Any, Final, overload
 
@@ -132,6 +132,10 @@ class Links:
             public=list(site.published.editions),
             pages=len(site.paths),
         )
+
+    def as_tuple(self) -> tuple[Any, ...]:
+        """Return the fields, of which the class makes the same record."""
+        return tuple(getattr(self, field.name) for field in fields(self))
 
     def site(self, settings: Settings, registry: Registry, kept: Callable[[str], KeptText]) -> Site:
         """Make the site again; `kept` returns what is kept of a text, by its slug."""

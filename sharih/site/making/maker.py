@@ -16,9 +16,10 @@ from typing import Final, Protocol
 from sharih import routes
 from sharih.errors import ContentError, Problems
 from sharih.output.tree import OutputTree, Put
-from sharih.output.tree_files import Made, digest
+from sharih.output.tree_files import Made
 from sharih.pictures.store import Picture, Variant
 from sharih.processes import can_fork, in_processes, told_if_ended, usable_processors
+from sharih.rebuild.stamps import digest
 from sharih.routes import Route
 from sharih.site.making.needs import Needs
 from sharih.site.pages.feeds import all_feeds, feed_of

@@ -6,10 +6,8 @@ import pickle
 import re
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from sharih.content.registry_cache import RegistryCache
 from sharih.content.topics import Registry
@@ -21,13 +19,14 @@ from sharih.rebuild.store import Store
 from sharih.rebuild.texts import KnownText, TextMemory
 from sharih.routes import path_of
 from sharih.settings import Settings
-from sharih.site.kept import KeptText
+from sharih.site.kept import Fetch, KeptText
 from sharih.site.making.built import Told
 from sharih.site.making.compiled_templates import CompiledTemplates
 from sharih.site.making.edited import Links
-from sharih.site.making.maker import Known, Outcome
+from sharih.site.making.maker import Known, Outcome, SiteMaker, Tree
 from sharih.site.model import Site
 from sharih.site.pages.marks import Marker
+from sharih.site.pages.render import renderer_of
 
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 TEXTS, FILES, SITE, TOLD, TOPICS = "texts", "files", "site", "told", "topics"
@@ -110,6 +109,20 @@ class Memory:
         found = {} if self._empty else self._store.load(FILES) or {}
         return {path: Known(mark, Made(stamp, of)) for path, (mark, stamp, of) in found.items()}
 
+    def maker(self, site: Site, fetch: Fetch, tree: Tree) -> SiteMaker:
+        """Return what makes the files of a site that differ from those remembered.
+
+        `fetch` returns the bodies of its explainers. Raises ContentError for a theme that cannot
+        be read.
+        """
+        return SiteMaker(
+            renderer_of(site, fetch, self.templates()),
+            tree,
+            text_mark=self.text_mark,
+            basis=self.basis(),
+            known=self.files(),
+        )
+
     def save(self, outcomes: Iterable[Outcome], site: Site, told: Told) -> None:
         """Remember the files of a site that is visible now, and what they are made of."""
         outcomes = list(outcomes)
@@ -119,7 +132,7 @@ class Memory:
                 shown.setdefault(slug, []).append(path_of(outcome.put.path))
         self._save_texts()
         self._store.save(FILES, {outcome.put.path: _plain(outcome) for outcome in outcomes})
-        self._store.save(SITE, (astuple_of(Links.of(site)), shown))
+        self._store.save(SITE, (Links.of(site).as_tuple(), shown))
         self._store.save(TOLD, pickle.dumps((self._of_program(), self.basis(), told)))
 
     def save_some(self, outcomes: Iterable[Outcome], told: Told) -> dict[str, Made]:
@@ -151,11 +164,6 @@ class Memory:
         if self._texts is not None:
             known = self._texts.known.items()
             self._store.save(TEXTS, {n: (t.files, t.basis, t.kept) for n, t in known})
-
-
-def astuple_of(links: Links) -> tuple[Any, ...]:
-    """Return the fields of a record, without those of the records in it."""
-    return tuple(getattr(links, field.name) for field in fields(links))
 
 
 def _plain(outcome: Outcome) -> tuple[bytes, tuple[int, int, int], bytes]:
