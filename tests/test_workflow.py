@@ -24,7 +24,7 @@ def workflow(root: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def tests_workflow(root: Path) -> str:
+def program_workflow(root: Path) -> str:
     """Return the text of the workflow that tests the program."""
     return (root / FOLDER / "workflows" / "tests.yml").read_text(encoding="utf-8")
 
@@ -53,17 +53,17 @@ def test_zizmor_finds_nothing(root: Path) -> None:
 
 
 def test_every_action_is_an_official_one_pinned_by_commit_with_its_release(
-    workflow: str, tests_workflow: str
+    workflow: str, program_workflow: str
 ) -> None:
-    used = USES.findall(workflow + tests_workflow)
-    assert len(used) == (workflow + tests_workflow).count("uses:") == 8
+    used = USES.findall(workflow + program_workflow)
+    assert len(used) == (workflow + program_workflow).count("uses:") == 8
     assert [action for action, _ in used if not PINNED.fullmatch(action)] == []
     assert [release for _, release in used if not re.fullmatch(r"v\d+\.\d+\.\d+", release)] == []
 
 
-def test_an_action_is_pinned_to_one_commit(workflow: str, tests_workflow: str) -> None:
+def test_an_action_is_pinned_to_one_commit(workflow: str, program_workflow: str) -> None:
     commits: dict[str, set[str]] = {}
-    for action, _ in USES.findall(workflow + tests_workflow):
+    for action, _ in USES.findall(workflow + program_workflow):
         name, _, commit = action.partition("@")
         commits.setdefault(name, set()).add(commit)
     assert all(len(found) == 1 for found in commits.values())
@@ -89,15 +89,15 @@ def test_pull_requests_are_built_and_checked_and_never_published(workflow: str) 
         assert line in build
 
 
-def test_publishing_waits_for_no_test_of_the_program(workflow: str, tests_workflow: str) -> None:
+def test_publishing_waits_for_no_test_of_the_program(workflow: str, program_workflow: str) -> None:
     assert "./inv test" not in workflow
     assert "./inv lint" not in workflow
-    assert "./inv test" in tests_workflow
-    assert ": write" not in tests_workflow
+    assert "./inv test" in program_workflow
+    assert ": write" not in program_workflow
 
 
-def test_the_program_is_tested_only_where_it_changed(tests_workflow: str) -> None:
-    workflow = yaml.safe_load(tests_workflow)
+def test_the_program_is_tested_only_where_it_changed(program_workflow: str) -> None:
+    workflow = yaml.safe_load(program_workflow)
     events = workflow[True]  # YAML 1.1 reads the key `on` as a truth value
     for event in ("push", "pull_request"):
         paths = events[event]["paths"]

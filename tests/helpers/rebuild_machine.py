@@ -67,7 +67,7 @@ class Rebuilds(RuleBasedStateMachine):
             assert self.site.build(*words).returncode == 0
         self.good = self.inputs()
         if words == ("--no-convert",):
-            self.site.build_again(*words)
+            assert self.site.build_again(*words) == 0
 
     def inputs(self) -> dict[str, bytes]:
         """Read what a build reads."""

@@ -45,18 +45,18 @@ def test_a_style_or_a_script_that_changes_has_another_address_on_every_page(
     site: Rebuilt, file: str
 ) -> None:
     edit(site.project.root / "theme/static" / file, lambda text: f"{text}\n/* more */\n")
-    site.build("--no-convert")
+    assert site.build("--no-convert").returncode == 0
 
 
 def test_the_navigation_leads_to_pages_that_are_there(site: Rebuilt) -> None:
     about = site.project.root / "content/pages/about"
     shutil.move(about, site.folder / "aside")
-    site.build("--no-convert")
+    assert site.build("--no-convert").returncode == 0
     shutil.move(site.folder / "aside", about)
-    site.build("--no-convert")
+    assert site.build("--no-convert").returncode == 0
     for path in (site.project.root / "content/explainers").glob("*/*.md"):
         edit(path, without_story)
-    site.build("--no-convert")
+    assert site.build("--no-convert").returncode == 0
 
 
 @pytest.mark.parametrize("where", ["told", "text", "original"])
@@ -75,9 +75,9 @@ def test_a_link_leads_to_the_edition_that_there_is(site: Rebuilt, where: str) ->
     for lang in ("ar", "en"):
         text = explainer_text("القمر", "خبر.", Tags="fishers-union", Translation=TRANSLATION[lang])
         site.project.write(f"content/explainers/moon/{lang}.md", text)
-    site.build("--no-convert")
+    assert site.build("--no-convert").returncode == 0
     (site.project.explainer("moon") / "en.md").unlink()
-    site.build("--no-convert")
+    assert site.build("--no-convert").returncode == 0
 
 
 # --- files of others ----------------------------------------------------------------------------
@@ -99,7 +99,7 @@ def test_files_of_others_stay_as_they_are_when_a_text_is_edited(site: Rebuilt, w
     put_foreign(site, "mine/deep/x.txt", "1")
     (site.project.output / "mine/empty").mkdir()
     for _ in range(2):
-        site.build("--no-convert")
+        assert site.build("--no-convert").returncode == 0
     if what == "deleted":
         (site.project.output / "mine/deep/x.txt").unlink()
         site.foreign.clear()
@@ -107,7 +107,7 @@ def test_files_of_others_stay_as_they_are_when_a_text_is_edited(site: Rebuilt, w
         names = {"replaced": "deep/x.txt", "more": "deep/y.txt"}
         put_foreign(site, f"mine/{names.get(what, 'empty/y.txt')}", "2")
     edit(site.project.explainer("one") / "ar.md", lambda text: f"{text.rstrip()}\n\nفقرة.\n")
-    site.build("--no-convert")
+    assert site.build("--no-convert").returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -122,10 +122,10 @@ def test_a_folder_of_others_that_came_stays_when_a_text_is_edited(
     site: Rebuilt, folder: str
 ) -> None:
     for _ in range(2):
-        site.build("--no-convert")
+        assert site.build("--no-convert").returncode == 0
     put_foreign(site, f"{folder}/x.txt", "1")
     edit(site.project.explainer("one") / "ar.md", lambda text: f"{text.rstrip()}\n\nفقرة.\n")
-    site.build("--no-convert")
+    assert site.build("--no-convert").returncode == 0
 
 
 # --- what is remembered -------------------------------------------------------------------------
@@ -148,7 +148,7 @@ def test_a_text_that_changed_while_it_was_read_is_not_known(
         patched.setattr(reading, "load_entry", load_another)
         site.run(site.project, "--no-convert")
     path.write_text(written, encoding="utf-8")
-    site.build("--no-convert")
+    assert site.build("--no-convert").returncode == 0
 
 
 def test_a_folder_that_became_a_link_out_of_the_project_is_refused(site: Rebuilt) -> None:
@@ -178,20 +178,20 @@ def test_settings_that_are_functions_or_sets_are_the_same_in_each_build(site: Re
             f"{text}\nJINJA_FILTERS = {{'x': lambda value: value}}\nNAMES = {{'a', 'b'}}\n"
         ),
     )
-    site.build("--no-convert")
-    site.build_again("--no-convert")
+    assert site.build("--no-convert").returncode == 0
+    assert site.build_again("--no-convert") == 0
 
 
 def test_ledgers_that_a_build_writes_do_not_count_as_changes_meanwhile(site: Rebuilt) -> None:
     """Bodies of more texts than are kept at hand are read once more, after their ledgers."""
-    site.build()
+    assert site.build().returncode == 0
     for path in (site.project.root / "content/explainers").glob("*/*.md"):
         edit(path, lambda text: text.replace("نص قصير", "نص طويل").replace("A short", "A long"))
-    site.build("--no-convert")
+    assert site.build("--no-convert").returncode == 0
     edit(site.project.root / "theme/templates/explainer.html", lambda text: f"{text}<!-- x -->")
     assert site.build().returncode == 0
 
 
 def test_a_build_after_one_that_recorded_translations_has_nothing_to_do(site: Rebuilt) -> None:
-    site.build()
-    site.build_again()
+    assert site.build().returncode == 0
+    assert site.build_again() == 0
