@@ -17,7 +17,7 @@ from subprocess import CompletedProcess
 from typing import Any
 from unittest.mock import patch
 
-from sharih import inputs
+from sharih import inputs, processes
 from sharih.rebuild import stamps
 from sharih.site import reading
 from sharih.site.making import maker
@@ -246,7 +246,10 @@ class Rebuilt:
 def forking() -> Iterator[None]:
     """Let several processes read and make what one would."""
     with ExitStack() as patched:
+        patched.enter_context(patch.object(processes, "can_fork", lambda: True))
         for module, size in ((reading, 2), (maker, 5)):
+            # Threads that other tests left are no danger here.
+            patched.enter_context(patch.object(module, "can_fork", lambda: True))
             patched.enter_context(patch.object(module, "FEWEST_FOR_FORKS", 1))
             patched.enter_context(patch.object(module, "CHUNK", size))
             patched.enter_context(patch.object(module, "usable_processors", lambda: 3))

@@ -195,3 +195,30 @@ def test_ledgers_that_a_build_writes_do_not_count_as_changes_meanwhile(site: Reb
 def test_a_build_after_one_that_recorded_translations_has_nothing_to_do(site: Rebuilt) -> None:
     assert site.build().returncode == 0
     assert site.build_again() == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Proposed: title\n", "published while title is only proposed"),
+        ("Rights:", "Rights is empty"),
+        ("Summary:", "Summary is empty"),
+        ("Title:", "no Title"),
+    ],
+)
+def test_what_a_published_text_must_have_is_asked_of_an_edited_one_too(
+    site: Rebuilt, line: str, told: str
+) -> None:
+    """Also where nothing else has changed, and others see the same of it."""
+    key = line.partition(":")[0]
+    site.project.write("content/explainers/whole/ar.md", explainer_text("خبر", "نص."))
+    assert site.build("--no-convert").returncode == 0
+
+    def mended(text: str) -> str:
+        lines = [each for each in text.splitlines(True) if not each.startswith(f"{key}:")]
+        return "".join([line.rstrip("\n") + "\n", *lines])
+
+    edit(site.project.explainer("whole") / "ar.md", mended)
+    done = site.build("--no-convert")
+    assert done.returncode == 1
+    assert told in done.stderr

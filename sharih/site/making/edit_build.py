@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sharih.content.topics import Registry
 from sharih.content.topics_file import load_registry
+from sharih.errors import Problems
 from sharih.output import OutputTree
 from sharih.rebuild.record import Former
 from sharih.rebuild.texts import TextMemory
 from sharih.rebuild.unchanged import Looked
 from sharih.routes import Route
 from sharih.settings import Settings
+from sharih.site.link.link_faults import check_explainer
 from sharih.site.link.visibility import Readership, readership
 from sharih.site.making.built import Built, Told
 from sharih.site.making.edited import Edit, EditedSite, feeds_of, paths_of
@@ -40,7 +43,7 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
             registry = load_registry(settings.registry, settings.inputs, memory.topics())
             texts = memory.texts(registry)
             reader = TextReader(settings, registry, texts)
-            edits = _edits(looked.edited, memory, texts, reader, told)
+            edits = _edits(looked.edited, memory, texts, reader, told, registry)
             if edits is None:
                 return None
             whole = EditedSite(links, settings, registry, memory.text, edits)
@@ -84,7 +87,12 @@ def _work(whole: EditedSite, shown: Mapping[str, Sequence[str]]) -> _Work | None
 
 
 def _edits(
-    names: Iterable[str], memory: Memory, texts: TextMemory, reader: TextReader, told: Told
+    names: Iterable[str],
+    memory: Memory,
+    texts: TextMemory,
+    reader: TextReader,
+    told: Told,
+    registry: Registry,
 ) -> list[Edit] | None:
     """Read edited texts again; None where one of them was, or is, not in order."""
     edits: list[Edit] = []
@@ -94,9 +102,14 @@ def _edits(
             return None
         if texts.recall(name):
             continue  # it was only touched
-        now, problems, _ = reader.read_some([name])[name]
+        now, found, _ = reader.read_some([name])[name]
+        if now is None:
+            return None
+        problems = Problems()
+        problems.extend(found)
+        check_explainer(now.explainer, registry, problems)
         folder = former.explainer.folder
-        if now is None or problems or any(folder in p.path.parents for p in told.warnings):
+        if len(problems) or any(folder in p.path.parents for p in told.warnings):
             return None
         if memory.text(name) != now:  # it was not remembered: it changed while it was read
             return None
