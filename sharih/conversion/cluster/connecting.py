@@ -19,6 +19,8 @@ from sharih.conversion.cluster.installation import Question, difference
 CONNECTING: Final = 10
 """Seconds until a scheduler must have answered, and its first worker must be there."""
 
+_SILENT: Final = ("distributed", "distributed.client", "tornado.application", "asyncio")
+"""Loggers that print what fails in the background; what it means is told here."""
 _PORT: Final = 8786
 """Where a scheduler listens if nobody says anything else."""
 _ADDRESS: Final = re.compile(
@@ -73,8 +75,8 @@ def _connect(address: str) -> Any:
         remedy = "Install it with:  pip install distributed"
         message = "the package distributed is not installed, which clusters need"
         raise ClusterError(f"--executor: {message}. {remedy}") from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it tells is told here
-    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
+    for name in _SILENT:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     remedy = "See whether the address is right, or start a scheduler with:  dask scheduler"
     try:
         what = asyncio.run(asyncio.wait_for(_identity(distributed, address), CONNECTING))["type"]

@@ -7,6 +7,7 @@ import pickle
 import shutil
 import socket
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -23,6 +24,22 @@ from tests.helpers.projects import ROOT, Project, copied_project, digests
 
 SEEDS = 200
 """Seven chunks."""
+FAILING_IN_THE_BACKGROUND = """\
+from threading import Event
+from sharih.conversion.cluster import connecting
+
+client, failed = connecting._connect("{address}"), Event()
+
+async def failing():
+    client.loop.call_later(0.2, failed.set)
+    raise OSError("the connection broke")
+
+client.loop.add_callback(failing)
+failed.wait(10)
+print("failed" if failed.is_set() else "nothing happened")
+client.close()
+"""
+"""A client in whose own thread something fails that nobody waits for."""
 Told = tuple[subprocess.CompletedProcess[str], dict[str, str]]
 """What a run printed, and the digests of all files after it."""
 
@@ -343,6 +360,17 @@ def test_seeds_over_which_workers_die_are_told(
         found.add(preload=DYING_WORKER.format(after=1))
         line = broken_off(elsewhere, found, serial)
     assert line.startswith(f"tcp://{found.scheduler}: several of its workers died over the same")
+
+
+def test_what_fails_in_the_background_is_printed_nowhere(tmp_path: Path) -> None:
+    """A connection may break while the client still asks for something in its own thread."""
+    with local_cluster(tmp_path / "cluster") as found:
+        program = FAILING_IN_THE_BACKGROUND.format(address=f"tcp://{found.scheduler}")
+        command = [sys.executable, "-c", program]
+        result = subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, timeout=WAIT, check=False
+        )
+    assert (result.stdout, result.stderr, result.returncode) == ("failed\n", "", 0)
 
 
 def test_a_worker_with_another_sharih_that_comes_later_is_told() -> None:
