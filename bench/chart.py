@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bench.results import Row
-from bench.sites import TOLD
+from bench.sites import SITUATIONS
 
 WIDTH: Final = 470
 """Of a panel, with what is written beside it."""
@@ -117,8 +117,8 @@ def _panel(kind: str, rows: Sequence[Row], start: float) -> Panel:
 def _lines(rows: Sequence[Row], across: Scale, down: Scale) -> list[Line]:
     found: dict[str, list[Dot]] = {}
     for row in sorted(rows, key=lambda row: row.pairs):
-        told = TOLD.get(row.situation)
-        name = f"{row.program}, {told}" if told else row.program
+        situation = SITUATIONS.get(row.situation)
+        name = f"{row.program}, {situation.told}" if situation else row.program
         dot = Dot(across.place(row.pairs), down.place(row.seconds), row.seconds, row.pairs)
         found.setdefault(name, []).append(dot)
     lines, lowest = [], 0.0

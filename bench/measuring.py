@@ -42,12 +42,12 @@ def _runs(sites: Sites, situation: str, times: int, *, hugo: bool) -> tuple[list
     if situation == "ledgers":
         sites.record_ledgers()
     elif situation not in ("cold", "unchanged"):
-        sites.build()
+        sites.run()
     for number in range(times):
-        SITUATIONS[situation](sites, number)
+        SITUATIONS[situation].prepare(sites, number)
         if hugo:
             beside.append(sites.build_hugo())
-        runs.append(sites.build())
+        runs.append(sites.run(SITUATIONS[situation].words))
     return runs, beside
 
 

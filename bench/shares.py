@@ -15,7 +15,7 @@ from typing import Final
 
 from bench.programs import ROOT, Programs
 from bench.running import BenchError, Run, run, workplace
-from bench.sites import SITUATIONS, TOLD, Corpus, Sites
+from bench.sites import SITUATIONS, Corpus, Sites
 from bench.stages import STAGES
 from bench.tables import plain_table
 
@@ -38,9 +38,9 @@ def profiled(sites: Sites, situation: str) -> Profile:
     sites.build_cold()
     if situation == "ledgers":
         sites.record_ledgers()
-    SITUATIONS[situation](sites, 0)
+    SITUATIONS[situation].prepare(sites, 0)
     samples = sites.ours.with_name("samples")
-    words = ("-m", "bench.sampler", str(samples), "build", "--no-convert")
+    words = ("-m", "bench.sampler", str(samples), *SITUATIONS[situation].words)
     took = run((sys.executable, *words), sites.ours, {"PYTHONPATH": str(ROOT)})
     return read_samples(samples, took)
 
@@ -95,7 +95,7 @@ def main(words: Sequence[str] | None = None) -> int:
     except BenchError as error:
         print(error, file=sys.stderr)
         return 1
-    situation, took = TOLD[arguments.situation], profile.run
+    situation, took = SITUATIONS[arguments.situation].told, profile.run
     print(f"{corpus.pairs} pairs of {corpus.kind} articles, {situation}: {took.seconds:.2f} s,")
     print(f"processors {took.processors:.2f} s\n\n{told(profile)}")
     return 0

@@ -17,8 +17,15 @@ from bench.running import BenchError, Run, run
 
 Kind = Literal["full", "plain"]
 
-BUILD: Final = (sys.executable, "-m", "sharih", "build")
+Words = tuple[str, ...]
+"""What is said to Sharih on its command line."""
+
+BUILD: Final[Words] = ("build", "--no-convert")
+CONVERT_AND_BUILD: Final[Words] = ("build",)
+CHECK: Final[Words] = ("check",)
 MADE: Final = ("output", ".sharih")
+CHECKED: Final = ".sharih/output/build/checked"
+"""What a check remembers of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +61,14 @@ class Sites:
 
     # ------------------------------------------------------------------ builds
 
-    def build(self, *, convert: bool = False) -> Run:
-        """Build with Sharih."""
-        words = BUILD if convert else (*BUILD, "--no-convert")
-        return run(words, self.ours, {"PYTHONPATH": str(ROOT)})
+    def run(self, words: Words = BUILD) -> Run:
+        """Let Sharih do something."""
+        return run((sys.executable, "-m", "sharih", *words), self.ours, {"PYTHONPATH": str(ROOT)})
 
     def build_cold(self) -> Run:
         """Build with Sharih, which has nothing from before."""
         self.forget(*MADE)
-        return self.build()
+        return self.run()
 
     def build_hugo(self) -> Run:
         """Build with Hugo, which keeps nothing from one build to the next."""
@@ -82,9 +88,13 @@ class Sites:
     # ------------------------------------------------------------------ changes
 
     def forget(self, *names: str) -> None:
-        """Remove what Sharih made."""
+        """Remove what Sharih made, folders or files."""
         for name in names:
-            shutil.rmtree(self.ours / name, ignore_errors=True)
+            path = self.ours / name
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
 
     def edit_body(self, number: int) -> None:
         """Add a paragraph to an Arabic text."""
@@ -116,7 +126,7 @@ class Sites:
 
     def record_ledgers(self) -> None:
         """Let Sharih write the ledgers, as a project has them."""
-        self.build(convert=True)
+        self.run(CONVERT_AND_BUILD)
 
     def _edited(self) -> list[Path]:
         """Find the text in the middle, and its twin for Hugo."""
@@ -127,29 +137,32 @@ class Sites:
         return [self.ours / "content" / "explainers" / slug / "ar.md", twin]
 
 
-Prepare = Callable[[Sites, int], None]
-"""What is done before the build of that number, which is not measured."""
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What is the case before something of Sharih runs, which is measured."""
+
+    told: str
+    """What readers are told of it."""
+    prepare: Callable[[Sites, int], None] = lambda _sites, _number: None
+    """What is done before the run of that number, which is not measured."""
+    words: Words = BUILD
+    """What is."""
 
 
 def _forget_all(sites: Sites, _number: int) -> None:
     sites.forget(*MADE)
 
 
-SITUATIONS: Final[Mapping[str, Prepare]] = {
-    "cold": _forget_all,
-    "unchanged": lambda _sites, _number: None,
-    "body": Sites.edit_body,
-    "title": Sites.edit_title,
-    "checkout": lambda sites, _number: sites.check_out_again(),
-    "ledgers": _forget_all,
+SITUATIONS: Final[Mapping[str, Situation]] = {
+    "cold": Situation("cold", _forget_all),
+    "unchanged": Situation("nothing changed"),
+    "body": Situation("one body edited", Sites.edit_body),
+    "title": Situation("one title edited", Sites.edit_title),
+    "checkout": Situation(
+        "fresh checkout, cache kept", lambda sites, _number: sites.check_out_again()
+    ),
+    "check": Situation("check", lambda sites, _number: sites.forget(CHECKED), CHECK),
+    "recheck": Situation("check, nothing changed", words=CHECK),
+    "ledgers": Situation("cold, with ledgers", _forget_all),
 }
-"""What can be the case before a build of Sharih, in the order they are measured in."""
-TOLD: Final[Mapping[str, str]] = {
-    "cold": "cold",
-    "unchanged": "nothing changed",
-    "body": "one body edited",
-    "title": "one title edited",
-    "checkout": "fresh checkout, cache kept",
-    "ledgers": "cold, with ledgers",
-}
-"""What readers are told of them."""
+"""What can be measured of Sharih, in the order in which it is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bench.results import Goals, Row
-from bench.sites import TOLD
+from bench.sites import SITUATIONS
 
 HEAD = (
     "articles", "pairs", "program", "situation", "seconds", "from–to", "processors", "MiB",
@@ -31,7 +31,7 @@ def _line(row: Row, goals: Goals) -> tuple[str, ...]:
         row.kind,
         f"{row.pairs:,}",
         row.program,
-        TOLD.get(row.situation, ""),
+        SITUATIONS[row.situation].told if row.situation in SITUATIONS else "",
         f"{row.seconds:.2f}",
         "–".join(f"{value:.2f}" for value in row.spread),
         f"{row.processors:.2f}",

@@ -7,13 +7,9 @@ import pytest
 from bench.compare import compared, sizes
 from bench.programs import Programs
 from bench.running import BenchError
-from bench.sites import SITUATIONS, TOLD
+from bench.sites import CHECKED, SITUATIONS
 from tests.helpers.measured import Make
 from tests.helpers.projects import digests
-
-
-def test_every_situation_is_told() -> None:
-    assert list(SITUATIONS) == list(TOLD)
 
 
 @pytest.mark.parametrize("kind", ["full", "plain"])
@@ -23,7 +19,7 @@ def test_an_edit_changes_one_text_of_each_program(kind: str, edit: str, make_sit
     for folder in (sites.ours, sites.hugo):
         before = digests(folder)
         for number in (1, 2):
-            SITUATIONS[edit](sites, number)
+            SITUATIONS[edit].prepare(sites, number)
             now = digests(folder)
             assert len(before.items() - now.items()) == 1
             assert before.keys() == now.keys()
@@ -39,7 +35,7 @@ def test_a_fresh_checkout_keeps_the_cache_and_has_new_files(make_sites: Make) ->
     kept.write_text("kept", encoding="utf-8")
     text = next(sites.ours.rglob("ar.md"))
     before, number = text.read_bytes(), text.stat().st_ino
-    SITUATIONS["checkout"](sites, 0)
+    SITUATIONS["checkout"].prepare(sites, 0)
 
     assert text.read_bytes() == before
     assert text.stat().st_ino != number
@@ -117,3 +113,16 @@ def test_sizes_are_told_by_kinds_of_pages(make_sites: Make) -> None:
     assert found["explainer"][0] == 6
     assert found["bilingual"][0] == 3
     assert found["all"][0] == sum(count for count, _ in found.values()) / 2
+
+
+def test_a_check_knows_nothing_of_an_earlier_one_unless_it_is_asked_again(make_sites: Make) -> None:
+    sites = make_sites("full")
+    sites.build_cold()
+    known = sites.ours / CHECKED
+    check, again = SITUATIONS["check"], SITUATIONS["recheck"]
+    sites.run(check.words)
+    again.prepare(sites, 0)
+    assert known.is_file()
+    check.prepare(sites, 0)
+    assert not known.exists()
+    assert (sites.ours / "output" / "ar").is_dir()
