@@ -117,8 +117,8 @@ build                        : content conversion output settings translation si
                                site/making site/model site/pages site/project site/stages
 plugin                       : build output settings site/kept site/model site/pages
 
-check                        : content settings translation site/kept site/link site/model
-                               site/project site/stages
+check                        : content settings translation site/kept site/link site/making
+                               site/model site/project site/stages
 publish                      : check
 adopt                        : content conversion/drafts markdown settings site/link site/project
 preview                      : build content conversion conversion/state markdown pictures settings

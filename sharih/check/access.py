@@ -124,9 +124,8 @@ def pages_without_description(page: PageTree) -> Iterator[Finding]:
 
 def _is_named(element: Element) -> bool:
     """Say whether an attribute names an element; one of a picture names the link it is in."""
-    attributes = element.attributes
     names = (*_NAMES, "alt") if element.tag == "img" else _NAMES
-    return any(attributes.get(name, "").strip() for name in names)
+    return any(element.attribute(name).strip() for name in names)
 
 
 def _written(lang: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from sharih.errors import Problem, Severity
 
@@ -12,8 +13,7 @@ Near = tuple[str, ...]
 """The ids an element lies in, its own first: what leads from a page back to its source."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(NamedTuple):
     """Something on a page that has an address: a link, a picture, a style sheet, a script."""
 
     tag: str

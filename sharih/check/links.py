@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sharih import routes
 from sharih.check.addresses import Target, file_at, resolve
@@ -38,19 +38,20 @@ def wrong_address(site: BuiltSite) -> Iterator[Finding]:
 def broken_links(site: BuiltSite) -> Iterator[Finding]:
     """Find links to pages and files that are not there, also when the site lies under a path."""
     folded = {name.casefold(): name for name in site.files}
-    for page in site.pages.values():
-        for link in page.links:
-            target = resolve(link.url, page.file, site)
-            fault = _fault(link, target, site, folded)
-            if fault:
-                yield Finding(page.file, *fault, near=link.near, url=link.url)
+    good: set[str] = set()
+    for page, link, target in _links(site, good):
+        if fault := _fault(link, target, site, folded):
+            yield Finding(page.file, *fault, near=link.near, url=link.url)
+        else:
+            good.add(link.url)
 
 
 def broken_fragments(site: BuiltSite) -> Iterator[Finding]:
     """Find links to a place on a page that the page does not have."""
     for page in site.pages.values():
         for link in page.links:
-            if "#" not in link.url:
+            _, mark, place = link.url.rpartition("#")
+            if not mark or (link.url[0] == "#" and place in page.ids):
                 continue
             target = resolve(link.url, page.file, site)
             fragment = _TEXT_FRAGMENT.sub("", target.fragment)
@@ -67,25 +68,43 @@ def broken_fragments(site: BuiltSite) -> Iterator[Finding]:
 
 def slashless_links(site: BuiltSite) -> Iterator[Finding]:
     """Find links that reach their page only by a redirect, for want of the slash at the end."""
+    good: set[str] = set()
+    for page, link, target in _links(site, good):
+        path = target.path
+        if (
+            target.kind == "inside" and path and not path.endswith("/")
+            and path not in site.files and routes.file_of(f"{path}/") in site.files
+        ):  # fmt: skip
+            reason = f"a link to {link.url} without the slash at its end"
+            remedy = "Add it; readers are sent on otherwise."
+            yield Finding(page.file, reason, remedy, "warning", link.near, link.url)
+        else:
+            good.add(link.url)
+
+
+def _links(site: BuiltSite, good: Collection[str]) -> Iterator[tuple[BuiltPage, PageLink, Target]]:
+    """Go through the links of a site that lead elsewhere than to their page.
+
+    Of those whose address means the same on every page, the `good` ones are left out: most links
+    of a page are on many others.
+    """
     for page in site.pages.values():
         for link in page.links:
-            target = resolve(link.url, page.file, site)
-            if target.kind != "inside" or not target.path or target.path.endswith("/"):
-                continue
-            if target.path not in site.files and routes.file_of(f"{target.path}/") in site.files:
-                reason = f"a link to {link.url} without the slash at its end"
-                yield Finding(
-                    page.file, reason, "Add it; readers are sent on otherwise.", "warning",
-                    link.near, link.url,
-                )  # fmt: skip
+            if link.url[:1] != "#" and not (link.url in good and _is_the_same_anywhere(link.url)):
+                yield page, link, resolve(link.url, page.file, site)
+
+
+def _is_the_same_anywhere(url: str) -> bool:
+    return url.startswith("/") or "://" in url
 
 
 def duplicate_ids(page: PageTree) -> Iterator[Finding]:
     """Find ids that stand on a page more than once."""
-    elements = page.select("[id]:not([id=''])")
-    counts = Counter(element.attribute("id") for element in elements)
-    for element in elements:
-        ident = element.attribute("id")
+    elements = [(element, element.attribute("id")) for element in page.select("[id]")]
+    counts = Counter(ident for _, ident in elements if ident)
+    if len(counts) == counts.total():
+        return
+    for element, ident in elements:
         if counts.pop(ident, 0) > 1:
             reason = f"the id {ident} stands on the page more than once"
             yield Finding(page.file, reason, "Give each its own.", near=element.near)

@@ -55,15 +55,13 @@ def _link(tag: str, near: Near, url: str) -> PageLink:
 
 def _urls(element: Element) -> Iterator[str]:
     """Go through the addresses an element has; one that is empty counts too."""
-    attributes = element.attributes
     for name in _ADDRESSES.get(element.tag, ()):
-        if name not in attributes:
-            continue
+        value = element.attribute(name)
         if name == "srcset":
-            yield from (part.split()[0] for part in attributes[name].split(",") if part.strip())
-        else:
-            yield attributes[name].strip()
+            yield from (part.split()[0] for part in value.split(",") if part.strip())
+        elif value or element.has(name):
+            yield value.strip()
     if element.tag == "meta":
-        _, found, url = attributes.get("content", "").partition("=")
+        _, found, url = element.attribute("content").partition("=")
         if found:
             yield url.strip()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -35,14 +34,13 @@ class Element:
         """The name of its tag, in small letters."""
         return self.node.tag or ""
 
-    @property
-    def attributes(self) -> dict[str, str]:
-        """Its attributes; the value of one that is written without is empty."""
-        return {name: value or "" for name, value in self.node.attributes.items()}
-
     def attribute(self, name: str) -> str:
         """Give the value of an attribute; nothing where it is not there."""
-        return self.node.attributes.get(name) or ""
+        return self.node.attrs.get(name) or ""
+
+    def has(self, name: str) -> bool:
+        """Say whether it has an attribute, be it without a value."""
+        return name in self.node.attrs
 
     def select(self, selector: str) -> list[Element]:
         """List those of it and of what lies in it that a CSS selector fits, in their order."""
@@ -56,12 +54,19 @@ class Element:
     @property
     def near(self) -> Near:
         """The ids it lies in, its own first."""
-        ids = (node.id for node in _outwards(self.node))
-        return tuple(islice(filter(None, ids), _DEPTH))
+        ids: list[str] = []
+        node: LexborNode | None = self.node
+        while node is not None and node.is_element_node and len(ids) < _DEPTH:
+            if ident := node.id:
+                ids.append(ident)
+            node = node.parent
+        return tuple(ids)
 
     @property
     def words(self) -> str:
         """The text in it, without scripts and styles."""
+        if self.node.css_first("script, style") is None:
+            return self.node.text()
         texts = (node for node in self.node.traverse(include_text=True) if node.is_text_node)
         return "".join(text.text_content or "" for text in texts if _is_shown(text))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from sharih import routes
@@ -19,6 +19,8 @@ from sharih.translation.alignment import Pair
 from sharih.translation.statuses import UnitStatus, untranslated
 
 _UNTIL_THEN = "until then readers are told beside it."
+_MATERIAL: tuple[UnitStatus, ...] = ("material",)
+_STALE: tuple[UnitStatus, ...] = ("stale",)
 _FAR = dt.timedelta(days=366)
 """A date further ahead than this is more likely mistyped than meant."""
 _LANGUAGE_NAMES = {"ar": "Arabic", "en": "English"}
@@ -30,11 +32,10 @@ def changed_facts(sources: Sources) -> Iterator[Problem]:
         edition = _translation(publication)
         if edition is None:
             continue
-        for pair in _pairs(sources, publication.slug):
-            if pair.status == "material":
-                reason = "the original has changed in its facts since this was translated"
-                remedy = f"Bring it up to date with {_line_of_source(pair, publication)}; "
-                yield _problem(edition.path, _line(pair), reason, remedy + _UNTIL_THEN)
+        for pair in _pairs(sources, publication.slug, _MATERIAL):
+            reason = "the original has changed in its facts since this was translated"
+            remedy = f"Bring it up to date with {_line_of_source(pair, publication)}; "
+            yield _problem(edition.path, _line(pair), reason, remedy + _UNTIL_THEN)
 
 
 def older_passages(sources: Sources) -> Iterator[Problem]:
@@ -43,9 +44,7 @@ def older_passages(sources: Sources) -> Iterator[Problem]:
         edition = _translation(publication)
         if edition is None:
             continue
-        pairs = _pairs(sources, publication.slug)
-        behind = [pair for pair in pairs if pair.status == "stale"]
-        if behind:
+        if behind := _pairs(sources, publication.slug, _STALE):
             count = "1 passage is" if len(behind) == 1 else f"{len(behind)} passages are"
             reason = f"{count} older than the original"
             remedy = f"Translate anew what has changed; {_UNTIL_THEN}"
@@ -59,8 +58,7 @@ def untranslated_passages(sources: Sources) -> Iterator[Problem]:
         if edition is None:
             continue
         statuses = untranslated(public=edition.lang in publication.known)
-        found = [pair for pair in _pairs(sources, publication.slug) if pair.status in statuses]
-        if found:
+        if found := _pairs(sources, publication.slug, statuses):
             count = "1 passage is" if len(found) == 1 else f"{len(found)} passages are"
             language = _LANGUAGE_NAMES[publication.explainer.original.lang]
             what = "it" if len(found) == 1 else "them"
@@ -227,14 +225,17 @@ def _translation(publication: Publication) -> KeptEdition | None:
     return edition if edition and edition.lang in publication.editions else None
 
 
-def _pairs(sources: Sources, slug: str) -> tuple[Pair, ...]:
-    return sources.content.body(slug).alignment.pairs
+def _pairs(sources: Sources, slug: str, statuses: Collection[UnitStatus]) -> list[Pair]:
+    """List the pairs of units of an explainer that have one of these statuses."""
+    if not any(sources.content.texts[slug].counts.get(status) for status in statuses):
+        return []  # its body need not be read
+    pairs = sources.content.body(slug).alignment.pairs
+    return [pair for pair in pairs if pair.status in statuses]
 
 
 def _first_held(slug: str, sources: Sources) -> int | None:
     """Find the line of the first unit that holds a translation back."""
-    hold: tuple[UnitStatus, ...] = sources.site.settings.options.hold
-    pairs = [pair for pair in _pairs(sources, slug) if pair.status in hold]
+    pairs = _pairs(sources, slug, sources.site.settings.options.hold)
     return next((_line(pair) for pair in pairs if pair.target), None)
 
 

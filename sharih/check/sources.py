@@ -8,6 +8,7 @@ from sharih.errors import Problem, Problems
 from sharih.settings import Settings
 from sharih.site.link.linking import link
 from sharih.site.link.visibility import for_web
+from sharih.site.making.memory import Memory
 from sharih.site.model import Site
 from sharih.site.project import Content, load_content
 from sharih.site.stages import Stages
@@ -29,10 +30,14 @@ class Sources:
 
 
 def read_sources(settings: Settings, stages: Stages | None = None) -> Sources:
-    """Read and link a project; what is wrong is kept, not raised. `stages` is told of reading."""
+    """Read and link a project; what is wrong is kept, not raised. `stages` is told of reading.
+
+    What the last build read and is still as it was is not read again.
+    """
     problems = Problems()
+    memory = Memory(settings, empty=False)
     with (stages or Stages()).stage("read", "explainer") as read:
-        content = load_content(settings, problems, on_step=read.step)
+        content = load_content(settings, problems, memory.texts, read.step, memory.topics())
         read.count = len(content.texts)
     site = link(content, settings, problems)
     if not settings.options.drafts:

@@ -176,3 +176,27 @@ def test_files_of_somebody_else_do_not_come_back_with_a_site_that_is_gone(
     built(site)
     assert not (site.output / "notes").exists()
     assert (counts["read"], counts["pages"]) == (0, 0)
+
+
+def test_a_check_after_a_build_reads_only_what_has_changed_since(
+    site: Project, counts: Counter[str]
+) -> None:
+    site.run("check")
+    assert counts["read"] == 0
+    site.replace(AR, "Title: ", "Title: عنوان آخر: ")
+    settled()
+    site.run("check")
+    assert counts["read"] == 1
+
+
+def test_a_check_reads_the_text_that_a_translation_is_behind(
+    site: Project, counts: Counter[str]
+) -> None:
+    head, blank, body = (site.root / AR).read_text(encoding="utf-8").partition("\n\n")
+    site.write(AR, head + blank + body.replace("2024", "2023"))
+    settled()
+    built(site)
+    settled()
+    counts.clear()
+    assert "the original has changed in its facts" in site.run("check").stdout
+    assert counts["read"] == 1  # for the lines of what is behind, whichever rules tell of it
