@@ -22,7 +22,9 @@ from sharih.days import today
 from sharih.errors import Problems
 from sharih.inputs import Inputs
 from sharih.languages import LANGS, Conventions, Digits
-from sharih.settings_file import check_settings_files, run_settings, setting_places
+from sharih.look.records import Face, Look, Scheme, Use
+from sharih.look.values import CHECKS, UnfitValueError
+from sharih.settings_file import Place, check_settings_files, run_settings, setting_places
 from sharih.translation.statuses import STATUSES, UnitStatus
 
 PREFIX = "SHARIH_"
@@ -55,6 +57,26 @@ class Options:
     """Digits of Arabic pages in what the site writes itself: `latn` 2024 or `arab` ٢٠٢٤."""
     feed_items: int = 20
     """The number of explainers in a feed."""
+    styles: tuple[str, ...] = ()
+    """Style sheets of the site's own, which come after the theme's."""
+    icon: str = ""
+    """The picture that browsers show beside the name of a page; empty for the theme's."""
+    logo: Mapping[Lang, str] = field(default_factory=dict)
+    """Pictures in place of the site's name."""
+    logo_dark: Mapping[Lang, str] = field(default_factory=dict)
+    """The same for dark paper, where they differ there."""
+    fonts: Mapping[Lang, Mapping[Use, Face]] = field(default_factory=dict)
+    """Faces for each language, by what they are for."""
+    colours: Mapping[Scheme, Mapping[str, str]] = field(default_factory=dict)
+    """Colours for light and for dark paper, by the names of the theme's tokens."""
+
+    @property
+    def look(self) -> Look:
+        """All that is about the look of the site."""
+        return Look(
+            styles=self.styles, icon=self.icon, logo=self.logo, logo_dark=self.logo_dark,
+            fonts=self.fonts, colours=self.colours,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +100,14 @@ class Settings:
     """The path a local site lies under, such as `/repo`; by default that of the address."""
     pelican: Mapping[str, Any] = field(default_factory=dict, repr=False)
     """All settings as the file has them."""
+    places: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
+    """Where each of them is written."""
+    source: Path = Path()
+    """The file they come from."""
+
+    def place_of(self, name: str) -> tuple[Path, int | None]:
+        """Return where a setting is written: the file, and the line if it is known."""
+        return self.places.get(name, (self.source, None))
 
     @property
     def base(self) -> str:
@@ -199,6 +229,8 @@ def check_settings(
         options=options,
         day=day,
         pelican=raw,
+        places=places,
+        source=path,
     )
 
 
@@ -230,15 +262,24 @@ def _options(raw: Mapping[str, Any], fault: Callable[[str, str, str], None]) -> 
             remedy += f"Known are {', '.join(known)}."
             fault(key, f"unknown setting {key}", remedy)
             continue
-        value, remedy = _checked(known[key], raw[key])
-        if remedy:
-            fault(key, f"{key} cannot be {raw[key]!r}", remedy)
-        else:
-            values[known[key]] = value
+        try:
+            values[known[key]] = _checked(known[key], raw[key])
+        except UnfitValueError as unfit:
+            fault(key, f"{key} {unfit.reason}", unfit.remedy)
     return Options(**values)
 
 
-def _checked(name: str, value: Any) -> tuple[Any, str]:
+def _checked(name: str, value: Any) -> Any:
+    """Return a value in our type. Raises UnfitValueError."""
+    if name in CHECKS:
+        return CHECKS[name](value)
+    found, remedy = _told_of(name, value)
+    if remedy:
+        raise UnfitValueError(f"cannot be {value!r}", remedy)
+    return found
+
+
+def _told_of(name: str, value: Any) -> tuple[Any, str]:
     """Return a value in our type, or what to write instead."""
     if name in ("name", "tagline", "locales"):
         good = isinstance(value, Mapping) and set(value) == set(LANGS)

@@ -45,7 +45,8 @@ pictures                     :
 output                       : rebuild
 content                      : markdown pictures
 translation                  : content markdown
-settings                     : settings_file translation
+look                         : pictures
+settings                     : look settings_file translation
 
 conversion/records           :
 conversion/word_scan         :
@@ -108,8 +109,8 @@ site/project                 : content rebuild settings site/kept site/reading
 site/link                    : content settings translation site/kept site/model site/project
                                site/reading
 site/views                   : content markdown pictures translation site/kept site/link site/model
-site/pages                   : markdown pictures settings translation site/kept site/link site/model
-                               site/views
+site/pages                   : look markdown pictures settings translation site/kept site/link
+                               site/model site/views
 site/making                  : content output pictures rebuild settings site/kept site/link
                                site/model site/pages site/reading site/stages site/views
                                translation
@@ -117,16 +118,16 @@ build                        : content conversion output settings translation si
                                site/making site/model site/pages site/project site/stages
 plugin                       : build output settings site/kept site/model site/pages
 
-check                        : content settings translation site/kept site/link site/making
-                               site/model site/project site/stages
+check                        : content look settings site/kept site/link site/making site/model
+                               site/pages site/project site/stages translation
 publish                      : check
 adopt                        : content conversion/drafts markdown settings site/link site/project
-preview                      : build content conversion conversion/state markdown pictures settings
-                               translation site/kept site/link site/model site/pages site/project
-                               site/reading site/views
+preview                      : build content conversion conversion/state look markdown pictures
+                               settings translation site/kept site/link site/model site/pages
+                               site/project site/reading site/views
 commands                     : adopt build check content conversion conversion/cluster
-                               conversion/reports plugin output preview publish rebuild settings
-                               settings_file site/link site/making site/model site/stages
+                               conversion/reports look plugin output preview publish rebuild
+                               settings settings_file site/link site/making site/model site/stages
 tasks                        : commands
 __main__                     : commands output rebuild
 """)

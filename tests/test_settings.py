@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sharih.errors import ContentError
+from sharih.look.records import Face, FontFile
 from sharih.settings import Options, Settings, load_settings
 
 
@@ -53,6 +54,40 @@ def test_settings_are_read(tmp_path: Path) -> None:
     assert settings.conventions("ar").digits == "arab"
 
 
+def test_the_look_of_a_site_is_read(tmp_path: Path) -> None:
+    settings = load(
+        tmp_path,
+        """SHARIH_STYLES = ["a.css", "look/b.css"]
+SHARIH_LOGO = "logo.svg"
+SHARIH_LOGO_DARK = {"en": "dark.png"}
+SHARIH_FONTS = {
+    "ar": {
+        "text": {"family": "Amiri", "files": {400: "r.woff2", "700 italic": "b.woff2"}},
+        "headings": {"family": "Kufi", "files": {"100 900": {"U+0600-06FF, U+20??": "k.woff2"}}},
+    },
+    "en": {"interface": "Georgia"},
+}
+SHARIH_COLOURS = {"light": {"accent": " #0b5d51 "}, "dark": {"accent": "hsl(170  40% 70%)"}}
+""",
+    )
+    look = settings.options.look
+    assert look.styles == ("a.css", "look/b.css")
+    assert look.logo == {"ar": "logo.svg", "en": "logo.svg"}
+    assert look.logo_dark == {"en": "dark.png"}
+    text = Face(
+        "Amiri", (FontFile("r.woff2", "400", "normal"), FontFile("b.woff2", "700", "italic"))
+    )
+    kufi = Face("Kufi", (FontFile("k.woff2", "100 900", "normal", "U+0600-06FF, U+20??"),))
+    assert look.fonts == {
+        "ar": {"text": text, "headings": kufi},
+        "en": {"interface": Face("Georgia")},
+    }
+    assert look.colours == {
+        "light": {"accent": "#0b5d51"},
+        "dark": {"accent": "hsl(170 40% 70%)"},
+    }
+
+
 def test_options_of_the_command_line_win(tmp_path: Path) -> None:
     file = write(tmp_path, "pelicanconf.py", 'SITEURL = "https://example.org"\n')
     settings = load_settings(file, {"SITEURL": "https://example.com", "PATH": None})
@@ -68,7 +103,8 @@ def test_an_unknown_setting_is_told_with_the_nearest_and_all_that_are_known(
         "pelicanconf.py:2: unknown setting SHARIH_DIGIT. Did you mean SHARIH_DIGITS? "
         "Known are SHARIH_NAME, SHARIH_TAGLINE, SHARIH_SEEDS, SHARIH_TOPIC_THRESHOLD, "
         "SHARIH_TOPIC_CAP, SHARIH_DRAFTS, SHARIH_HOLD, SHARIH_LOCALES, SHARIH_DIGITS, "
-        "SHARIH_FEED_ITEMS."
+        "SHARIH_FEED_ITEMS, SHARIH_STYLES, SHARIH_ICON, SHARIH_LOGO, SHARIH_LOGO_DARK, "
+        "SHARIH_FONTS, SHARIH_COLOURS."
     )
 
 
@@ -88,6 +124,42 @@ def test_an_unknown_setting_is_told_with_the_nearest_and_all_that_are_known(
         ("SHARIH_SEEDS = ''", "Write the name of a folder."),
         ("SHARIH_LOCALES = {'ar': 'ar_XX1', 'en': 'en'}", "Write locales of CLDR, "),
         ("SHARIH_LOCALES = {'ar': 'en', 'en': 'ar'}", "Write locales of CLDR, "),
+        ("SHARIH_STYLES = 'look.css'", 'Write a list of files: ["look/style.css"].'),
+        ("SHARIH_STYLES = ['look.scss']", "Name a file that ends in .css."),
+        ("SHARIH_ICON = ['icon.svg']", 'Write the name of a file: "look/icon.svg".'),
+        ("SHARIH_ICON = 'icon.gif'", "Name a file that ends in .svg, .png or .ico."),
+        ("SHARIH_LOGO = {'fr': 'logo.svg'}", 'Write "look/logo.svg" or {"ar": '),
+        ("SHARIH_LOGO = 'logo.pdf'", "Name a file that ends in .svg, .png, .webp, .jpg or .jpeg."),
+        ("SHARIH_LOGO_DARK = {'ar': 1}", 'Write "look/logo.svg" or {"ar": '),
+        ("SHARIH_FONTS = 'Amiri'", 'Write {"ar": {"text": …, '),
+        ("SHARIH_FONTS = {'ar': 'Amiri'}", 'Write {"ar": {"text": …, '),
+        ("SHARIH_FONTS = {'fr': {}}", 'Write {"ar": {"text": …, '),
+        ("SHARIH_FONTS = {'ar': {'title': 'Amiri'}}", 'Write {"ar": {"text": …, '),
+        ("SHARIH_FONTS = {'ar': {'text': {'files': {}}}}", 'Write "Amiri", or {"family": '),
+        ("SHARIH_FONTS = {'ar': {'text': {'family': 'A', 'file': 'a'}}}", 'Write "Amiri", or '),
+        ("SHARIH_FONTS = {'ar': {'text': 'A\\n'}}", 'Write "Amiri", or '),
+        (
+            "SHARIH_FONTS = {'ar': {'text': {'family': 'A', 'files': {'bold': 'a.woff2'}}}}",
+            'Write one such as "400", ',
+        ),
+        (
+            "SHARIH_FONTS = {'ar': {'text': {'family': 'A', 'files': {'900 100': 'a.woff2'}}}}",
+            'Write one such as "400", ',
+        ),
+        (
+            "SHARIH_FONTS = {'ar': {'text': {'family': 'A', 'files': {400: 'a.ttf'}}}}",
+            "Name a file that ends in .woff2.",
+        ),
+        (
+            "SHARIH_FONTS = {'ar': {'text': {'family': 'A', 'files': {400: {'0-9': 'a.woff2'}}}}}",
+            'Write them as "U+0600-06FF, ',
+        ),
+        ("SHARIH_COLOURS = {'accent': 'red'}", 'Write {"light": {"accent": '),
+        ("SHARIH_COLOURS = {'light': 'red'}", 'Write {"light": {"accent": '),
+        ("SHARIH_COLOURS = {'light': {'acent': 'red'}}", "Did you mean accent? Known are surface,"),
+        ("SHARIH_COLOURS = {'light': {'accent': '#12'}}", "Write one such as #0b5d51, "),
+        ("SHARIH_COLOURS = {'dark': {'line': 'rgb(0 0 0 / 10%)'}}", "Write one such as #0b5d51, "),
+        ("SHARIH_COLOURS = {'dark': {'line': 'red; } * { color: red'}}", "Write one such as "),
         ("DEFAULT_PAGINATION = True", "Write a number over 0, or False."),
         ("DEFAULT_PAGINATION = 'ten'", "Write a number over 0, or False."),
         ("SITEURL = 'example.org'", "Write it as https://example.org or "),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from sharih.check import access, links, source_rules
+from sharih.check import access, links, look_rules, source_rules
 from sharih.check import hosting_limits as files
 from sharih.check.built_site import BuiltSite, Finding
 from sharih.check.page_tree import PageTree
@@ -84,6 +84,10 @@ SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
         "parity": source_rules.missing_twins,
         "topics": source_rules.without_topics,
         "origin": source_rules.without_source,
+        "look": look_rules.own_files,
+        "contrast": look_rules.faint_colours,
+        "schemes": look_rules.half_colours,
+        "faces": look_rules.thin_faces,
     }
 )
 """Rules about the sources by name."""

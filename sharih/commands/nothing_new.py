@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from sharih.days import beginning
+from sharih.look.own_files import own_sources
 from sharih.output.places import places_of
 from sharih.rebuild import record
 from sharih.rebuild.checked import Said, remember_said
-from sharih.rebuild.snapshot import Snapshot, take
+from sharih.rebuild.snapshot import Snapshot, only_some, take
 from sharih.rebuild.store import Store
 from sharih.settings import Settings
 from sharih.settings_file import is_self_contained
@@ -29,6 +30,7 @@ def inputs_of(settings: Settings, known: Snapshot | None, site: Path | None = No
     """
     others = [str(site)] if site else []
     roots = record.roots_of(str(settings.root), [*_folders(settings), *others])
+    roots += _own_files(settings)
     return known if known is not None and list(known.roots) == roots else take(roots)
 
 
@@ -49,7 +51,7 @@ def remember(
     places = places_of(settings.output)
     store = Store(places.memory)
     store.remove(record.NAME)
-    trusted = inputs.is_settled() and is_self_contained(path)
+    trusted = inputs.is_settled() and is_self_contained(path) and _has_all(inputs, settings)
     if built.seed_errors or built.recorded or not trusted or _NEVER_ALIKE.intersection(words):
         return
     folders = _folders(settings)
@@ -79,7 +81,7 @@ def remember_check(
     `path` is the settings file. Where the files that were read, or what else decides of a check,
     could change unseen, nothing is remembered.
     """
-    if not (inputs.is_settled() and is_self_contained(path)):
+    if not (inputs.is_settled() and is_self_contained(path) and _has_all(inputs, settings)):
         return
     zone = settings.timezone
     day = settings.day
@@ -92,6 +94,19 @@ def remember_check(
 def _folders(settings: Settings) -> list[str]:
     """List the folders of a project that a build reads."""
     return [str(folder) for folder in (settings.content, settings.seeds, settings.theme)]
+
+
+def _own_files(settings: Settings) -> list[str]:
+    """List the files of the site's look, a root for each of their folders."""
+    folders: dict[str, list[str]] = {}
+    for path in own_sources(settings.options.look, settings.root, settings.inputs):
+        folders.setdefault(str(path.parent), []).append(path.name)
+    return [only_some(folder, names) for folder, names in sorted(folders.items())]
+
+
+def _has_all(inputs: Snapshot, settings: Settings) -> bool:
+    """Tell whether these files are still the same: a style sheet that changes may name others."""
+    return set(_own_files(settings)) <= set(inputs.roots)
 
 
 def _told(words: Sequence[str], built: Built, lines: Iterable[str]) -> tuple[str, str]:

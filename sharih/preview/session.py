@@ -26,7 +26,7 @@ _SETTLE = 0.5
 _PATIENCE = 0.15
 """Seconds that an editor is given to finish a file that looks broken."""
 
-_WRITTEN = {".md", ".po", ".toml", ".html", ".css", ".js", ".py"}
+_WRITTEN = {".md", ".po", ".toml", ".html", ".css", ".js", ".py", ".svg", ".png", ".woff2"}
 """Files that some editors remove for a moment while they save."""
 
 Say = Callable[[str], None]

@@ -1,4 +1,4 @@
-"""The theme's files → templates and assets, kept up to date by what changed."""
+"""The files of theme and look → templates and assets, kept up to date by what changed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from sharih.errors import ContentError, Problem, Problems
+from sharih.look.own_files import own_sources
 from sharih.settings import Settings
-from sharih.site.pages.assets import Assets, load_assets
+from sharih.site.pages.assets import Assets, load_site_assets
 from sharih.site.pages.templates import Templates
 
 
@@ -21,18 +22,14 @@ class Theme:
         self.templates: Templates | None = None
         self.assets: Assets | None = None
         self.problems: tuple[Problem, ...] = ()
+        self._own: frozenset[Path] = frozenset()
         self._broken: set[str] = set()
         """Templates that cannot be read as such."""
 
     def load(self) -> None:
         """Read everything; what was there stays where the new cannot be used."""
         problems = Problems()
-        try:
-            self.assets = load_assets(self.settings.theme, self.settings.inputs)
-        except ContentError as error:
-            problems.extend(error.problems)
-        except OSError as error:
-            problems.extend([_unreadable(self.settings.theme, error)])
+        self._load_assets(problems)
         try:
             templates = Templates(self.settings, None, reload=True)
         except ContentError as error:
@@ -42,22 +39,37 @@ class Theme:
             problems.extend(self._check(self._broken))
         self.problems = tuple(problems)
 
+    def own_files(self) -> frozenset[Path]:
+        """Return the files of the site's look, those that it asks for and that are missing too."""
+        return self._own
+
+    def _load_assets(self, problems: Problems) -> None:
+        settings = self.settings
+        self._own = frozenset(own_sources(settings.options.look, settings.root, settings.inputs))
+        try:
+            self.assets = load_site_assets(settings)
+        except ContentError as error:
+            problems.extend(error.problems)
+        except OSError as error:
+            problems.extend([_unreadable(settings.theme, error)])
+
+    def is_of_look(self, path: Path) -> bool:
+        """Say whether a path is a file of the site's look, or a folder that one lies in."""
+        return path in self._own or any(path in own.parents for own in self._own)
+
     def update(self, paths: Iterable[Path]) -> None:
         """Take in files that changed."""
+        paths = tuple(paths)
         folder = self.settings.theme
         inside = [path.relative_to(folder).parts for path in paths if folder in path.parents]
-        if not inside or self.problems or any(parts[0] == "locale" for parts in inside):
+        whole = any(folder == path or path in folder.parents for path in paths)
+        if whole or self.problems or any(parts[0] == "locale" for parts in inside):
             self._note(inside)
             self.load()
             return
         problems = Problems()
-        if any(parts[0] == "static" for parts in inside):
-            try:
-                self.assets = load_assets(folder, self.settings.inputs)
-            except ContentError as error:
-                problems.extend(error.problems)
-            except OSError as error:
-                problems.extend([_unreadable(folder, error)])
+        if any(parts[0] == "static" for parts in inside) or any(map(self.is_of_look, paths)):
+            self._load_assets(problems)
         problems.extend(self._check(self._note(inside)))
         self.problems = tuple(problems)
 

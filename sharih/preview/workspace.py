@@ -161,11 +161,14 @@ class Workspace:
         if any(path == about or about in path.parents for path in paths):
             self._read_about()
             self._linkage.put_about(self._about)
+        looks = {path for path in paths if self._theme.is_of_look(path)}
         in_theme = {p for p in paths if p == settings.theme or settings.theme in p.parents}
-        if in_theme:
-            self._theme.update(in_theme)
+        if in_theme or looks:
+            self._theme.update(in_theme | looks)
         static = settings.theme / "static"
-        self._show(pages=any(static not in path.parents for path in paths))
+        # Style sheets are changed in open pages; icon and logo stand in the pages.
+        shown = {path for path in looks if path.suffix not in (".css", ".woff2")}
+        self._show(pages=any(static not in path.parents for path in paths - looks | shown))
 
     def overlooked(self) -> set[Path]:
         """Look at every explainer's folder; list those that changed and were not told of."""
@@ -192,9 +195,13 @@ class Workspace:
             return self._pages[path]
 
     def watched(self) -> list[Path]:
-        """List the folders whose files matter."""
+        """List the folders whose files matter; what lies in the project's own is watched anyway."""
         settings = self.settings
-        return [settings.content, settings.seeds, settings.theme]
+        found = [settings.content, settings.seeds, settings.theme]
+        for folder in sorted({path.parent for path in self._theme.own_files()}):
+            if folder != settings.root and not any(folder.is_relative_to(one) for one in found):
+                found.append(folder)
+        return found
 
     def _read_all(self) -> None:
         self._theme = Theme(self.settings)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from sharih.rebuild.stamps import digest, digest_all
 
 _HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pillow", "polib", "hijridate")
+_LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pillow", "polib", "hijridate",
+              "tinycss2")  # fmt: skip
 """What words, templates and pictures go through; others are not asked for while pages are made."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sharih.rebuild.program import library_versions, program_home
-from sharih.rebuild.snapshot import Listing, Snapshot
+from sharih.rebuild.snapshot import Listing, Snapshot, folder_of
 from sharih.rebuild.stamps import File, read_if_still
 from sharih.rebuild.store import Store
 
@@ -131,7 +131,7 @@ def _digests(
 
 def _of_folder(folder: str, listing: Listing, known: Iterable[File]) -> list[bytes | None]:
     digests = {(name, stamp): digest for name, stamp, digest in known if stamp is not None}
-    path = folder.removesuffix("/*.py")
+    path = folder_of(folder)
     return [
         digests.get(entry) or read_if_still(f"{path}/{entry[0]}", entry[1]) for entry in listing
     ]

@@ -6,9 +6,11 @@ import time
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sharih.rebuild.stamps import Stamp, is_settled, look
+from sharih.rebuild.stamps import Stamp, is_settled, look, look_at
 
 Listing = list[tuple[str, Stamp]]
+_ONLY = "/*"
+"""What follows in a root says which files of its folder are meant."""
 _CACHES = "__pycache__"
 """The folders in which Python keeps what it compiled."""
 
@@ -31,22 +33,42 @@ class Snapshot(NamedTuple):
         )
 
 
+def only_some(folder: str, names: Iterable[str]) -> str:
+    """Return a root that stands for files of a folder with these names, whether there or not."""
+    return f"{folder}{_ONLY}/{'/'.join(sorted(names))}"
+
+
+def folder_of(root: str) -> str:
+    """Return the folder of a root."""
+    return root.partition(_ONLY)[0]
+
+
 def take(roots: Iterable[str]) -> Snapshot:
-    """Look at folders and all below them; a root that ends in `/*.py` stands for such files."""
+    """Look at folders and all below them.
+
+    A root that ends in `/*.py` stands for such files of a folder, one that `only_some` made for
+    those that it names.
+    """
     roots = tuple(roots)
     taken = time.time_ns()
     folders: dict[str, Listing | None] = {}
     left = list(roots)
     while left:
         folder = left.pop()
-        if folder.endswith("/*.py"):
-            found = look(folder[:-5])
-            only = [one for one in found or () if one[0].endswith(".py")]
-            folders[folder] = None if found is None else only
+        here, _, which = folder.partition(_ONLY)
+        if which:
+            folders[folder] = _some(here, which)
             continue
-        here = look(folder)
-        if here is not None:
-            here = [one for one in here if one[0] != _CACHES]
-            left += [f"{folder}/{name}" for name, stamp in here if stamp[:3] == (0, 0, 0)]
-        folders[folder] = here
+        found = look(folder)
+        if found is not None:
+            found = [one for one in found if one[0] != _CACHES]
+            left += [f"{folder}/{name}" for name, stamp in found if stamp[:3] == (0, 0, 0)]
+        folders[folder] = found
     return Snapshot(taken, roots, folders)
+
+
+def _some(folder: str, which: str) -> Listing | None:
+    if which == ".py":
+        found = look(folder)
+        return None if found is None else [one for one in found if one[0].endswith(which)]
+    return look_at(folder, which.split("/")[1:])

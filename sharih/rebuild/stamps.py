@@ -69,6 +69,28 @@ def look(folder: str) -> list[tuple[str, Stamp]] | None:
     return found
 
 
+def look_at(folder: str, names: Iterable[str]) -> list[tuple[str, Stamp]] | None:
+    """List files of a folder with their stamps, those of these names that are there.
+
+    None where the folder is none, or a link, or one of them is no ordinary file.
+    """
+    found = []
+    try:
+        if not stat.S_ISDIR(os.lstat(folder).st_mode):
+            return None
+        for name in names:
+            try:
+                status = os.lstat(f"{folder}/{name}")
+            except FileNotFoundError:
+                continue
+            if not stat.S_ISREG(status.st_mode):
+                return None
+            found.append((name, stamp_of(status)))
+    except OSError:
+        return None
+    return found
+
+
 def read_files(folder: str, names: Iterable[tuple[str, Stamp]]) -> list[File]:
     """Read files that `look` found, which are no links; raises OSError for what cannot be read."""
     found: list[File] = []

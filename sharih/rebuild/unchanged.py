@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sharih.rebuild.record import KEYS, NAME, SECONDS, asked, file_stamp, folder_stamp
-from sharih.rebuild.snapshot import Listing, Snapshot, take
+from sharih.rebuild.snapshot import Listing, Snapshot, folder_of, take
 from sharih.rebuild.stamps import read_if_still
 from sharih.rebuild.store import STATE, Store, stores
 
@@ -91,7 +91,7 @@ def _is_same(
         return True
     if here is None or known is None or digests is None or len(here) != len(known):
         return False
-    path = folder.removesuffix("/*.py")
+    path = folder_of(folder)
     for (name, stamp), (former, stood), digest in zip(here, known, digests, strict=True):
         if name != former:
             return False

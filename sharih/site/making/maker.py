@@ -92,7 +92,9 @@ class SiteMaker:
         self._marker = Marker()
         self._needs = Needs(self._site, self._marker, text_mark)
         frame = frame_of(self._site, renderer.assets)
-        self._basis = self._marker.mark(basis, frame.styles, frame.scripts, frame.missing)
+        self._basis = self._marker.mark(
+            basis, frame.styles, frame.scripts, frame.missing, frame.icon, frame.logos
+        )
 
     def make(self) -> Iterator[Outcome]:
         """Make every file, pages first, in a fixed order.

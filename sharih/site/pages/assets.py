@@ -1,18 +1,24 @@
-"""The theme's style sheets and scripts → one file each, named by what is in them."""
+"""Style sheets and scripts of theme and site → one file each, named by what is in them."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from sharih.arabic import Lang
 from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
+from sharih.look.own_files import load_own_files
+from sharih.look.records import Icon, Logo, OwnFiles
+from sharih.settings import Settings
 
 _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 FOLDER = "static"
+ICON = Icon(f"{FOLDER}/icon.svg", "image/svg+xml")
+"""The theme's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +31,48 @@ class Assets:
     """Path of the script, an ES module."""
     files: Mapping[str, bytes]
     """Every file by its path, the two above included."""
+    icon: Icon = ICON
+    logos: Mapping[Lang, Logo] = field(default_factory=dict)
+    """What stands in place of the site's name."""
+
+    @property
+    def css(self) -> str:
+        """The style sheet itself."""
+        return self.files[self.styles].decode()
 
 
-def load_assets(theme: Path, inputs: Inputs | None = None) -> Assets:
+def load_site_assets(settings: Settings) -> Assets:
+    """Read what `load_assets` does, and what the settings have of the site's own.
+
+    Raises ContentError for all of that which cannot be used.
+    """
+    own = load_own_files(settings.options.look, settings.root, settings.inputs, settings.place_of)
+    return load_assets(settings.theme, settings.inputs, own)
+
+
+def load_assets(theme: Path, inputs: Inputs | None = None, own: OwnFiles | None = None) -> Assets:
     """Read `theme/static`: `css/main.css` with its imports, `js/*.js`, and other files.
 
-    The digest of its content in a file's name lets browsers keep it for ever. Raises
-    ContentError for an import of a file that is not there, and for a file that is refused.
+    `own` is what a site adds to it. The digest of its content in a file's name lets browsers keep
+    it for ever. Raises ContentError for an import of a file that is not there, and for a file that
+    is refused.
     """
     folder = theme / "static"
-    inputs = inputs or Inputs.below(theme)
-    styles = _joined_styles(folder / "css" / "main.css", inputs)
+    inputs, own = inputs or Inputs.below(theme), own or OwnFiles()
+    styles = _joined_styles(folder / "css" / "main.css", inputs) + own.styles.encode()
     scripts = b"".join(inputs.read(path) for path in sorted((folder / "js").glob("*.js")))
     files = {
         _name("sharih", "css", styles): styles,
         _name("sharih", "js", scripts): scripts,
     }
-    names = tuple(files)
+    styles_path, scripts_path = files
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         inputs.check(path)
         if not path.is_dir() and inside.parts[0] not in ("css", "js"):
             files[f"{FOLDER}/{inside.as_posix()}"] = inputs.read(path)
-    return Assets(names[0], names[1], files)
+    files.update(own.files)
+    return Assets(styles_path, scripts_path, files, own.icon or ICON, own.logos)
 
 
 def _joined_styles(main: Path, inputs: Inputs) -> bytes:

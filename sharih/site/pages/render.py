@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sharih import routes
 from sharih.arabic import Lang
 from sharih.errors import ContentError, Problems
 from sharih.languages import LANGS
+from sharih.look.records import Icon, Logo
 from sharih.pictures.store import FOLDER as PICTURES
 from sharih.pictures.store import Picture, PictureStore, Variant, files_of
 from sharih.routes import Route, Urls
 from sharih.settings import Settings
 from sharih.site.kept import Fetch
 from sharih.site.model import Site
-from sharih.site.pages.assets import Assets, load_assets
+from sharih.site.pages.assets import Assets, load_site_assets
 from sharih.site.pages.feeds import Feed, all_feeds, feed_of, has_feed, json_feed
 from sharih.site.pages.page import Page
 from sharih.site.pages.pages import all_pages, completed_page, page_at
@@ -46,6 +47,9 @@ class Frame:
     scripts: str
     missing: frozenset[tuple[str, Lang]]
     """The kinds of pages that a language has not, of those the navigation leads to."""
+    icon: Icon
+    logos: Mapping[Lang, Logo]
+    """What stands in place of the site's name; their paths are addresses here."""
 
     def has(self, kind: str, lang: Lang) -> bool:
         """Say whether there is something for the navigation to lead to."""
@@ -54,6 +58,10 @@ class Frame:
     def name(self, lang: Lang) -> str:
         """Return the name of the site."""
         return self.settings.options.name[lang]
+
+    def logo(self, lang: Lang) -> Logo | None:
+        """Return the picture in place of the name; None where the name itself is shown."""
+        return self.logos.get(lang)
 
     def tagline(self, lang: Lang) -> str:
         """Return the line under the name."""
@@ -165,16 +173,23 @@ def renderer_of(site: Site, fetch: Fetch, compiled: Compiled | None = None) -> R
 
     Raises ContentError for a theme that cannot be read.
     """
-    assets = load_assets(site.settings.theme, site.settings.inputs)
+    assets = load_site_assets(site.settings)
     templates = Templates(site.settings, frame_of(site, assets), compiled=compiled)
     return Renderer(Views(site), fetch, assets, templates)
 
 
 def frame_of(site: Site, assets: Assets | None = None) -> Frame:
     """Make what templates see under the name `site`; reads the theme's files if not given."""
-    assets = assets or load_assets(site.settings.theme, site.settings.inputs)
+    assets = assets or load_site_assets(site.settings)
     href = site.urls.href
     wanted = {("about", lang): lang in site.about for lang in LANGS}
     wanted |= {("stories", lang): bool(site.stories) for lang in LANGS}
     missing = frozenset(page for page, there in wanted.items() if not there)
-    return Frame(site.urls, site.settings, href(assets.styles), href(assets.scripts), missing)
+    icon = replace(assets.icon, path=href(assets.icon.path))
+    logos = {
+        lang: replace(logo, path=href(logo.path), dark=href(logo.dark) if logo.dark else "")
+        for lang, logo in assets.logos.items()
+    }
+    return Frame(
+        site.urls, site.settings, href(assets.styles), href(assets.scripts), missing, icon, logos
+    )
