@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from sharih.check.sources import Sources
@@ -38,7 +39,7 @@ def faint_colours(sources: Sources) -> Iterator[Problem]:
         one, other = faint.colours
         reason = (
             f"{faint.scheme} {faint.words} {one} on {faint.ground} {other}"
-            f" has a contrast of {faint.ratio:.1f}"
+            f" has a contrast of {math.floor(faint.ratio * 10) / 10}"
         )
         remedy = f"Words need {THRESHOLD}; change one of the two colours."
         yield Problem(*place, reason, remedy, "warning")

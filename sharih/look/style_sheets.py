@@ -17,10 +17,10 @@ from sharih.look.file_kinds import KindError, check_of
 from sharih.look.project_files import BESIDE, Place, ProjectFiles
 
 _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-_PROBE: Final = "\n@sharih-end;"
-"""Put behind a style sheet: it is a rule of its own only where all before it is closed."""
-_FETCHING: Final = frozenset({"url", "src"})
-_PICTURES: Final = frozenset({"image-set", "-webkit-image-set"})
+_PROBE: Final = "\n{}\n@sharih-end;"
+"""Put behind a style sheet: two rules, of which the last is one only where all is closed."""
+_FETCHING: Final = frozenset({"url", "src", "image-set", "-webkit-image-set"})
+"""The functions whose texts are addresses."""
 
 
 class StyleSheets:
@@ -45,12 +45,15 @@ class StyleSheets:
         except UnicodeDecodeError:
             self._files.fault((path, None), "cannot be read", "Save the style sheet as UTF-8.")
             return ""
-        *rules, end = tinycss2.parse_stylesheet(text + _PROBE)
+        rules: list[Any] = tinycss2.parse_stylesheet(text + _PROBE)
+        end = rules.pop()
         if end.type != "at-rule" or end.lower_at_keyword != "sharih-end":
             line = end.source_line if end.type != "error" else None
             reason = "a block, a comment or a text that begins here is never closed"
             self._files.fault((path, line), reason, "Close it.")
             return ""
+        if not tinycss2.serialize(rules[-2].prelude).strip():
+            del rules[-2]
         kept = [self._rule(rule, path, above) for rule in rules]
         return "".join(kept).strip("\n") + "\n"
 
@@ -72,8 +75,9 @@ class StyleSheets:
     def _imported(self, rule: Any, path: Path, above: tuple[Path, ...]) -> str:
         place = (path, rule.source_line)
         asked = [token for token in rule.prelude if token.type not in ("whitespace", "comment")]
-        name = _address(asked[0]) if asked else None
-        if name is None or len(asked) > 1 or _ELSEWHERE.match(name):
+        named = [asked[0]] if asked and asked[0].type == "string" else _all_named(asked)
+        name = str(named[0].value).strip() if len(asked) == len(named) == 1 else ""
+        if not name or _ELSEWHERE.match(name):
             reason = "an @import of something else than one file of the project"
             remedy = 'Write @import "name.css"; and conditions inside of that file.'
             self._files.fault(place, reason, remedy)
@@ -87,13 +91,10 @@ class StyleSheets:
     def _bring(self, token: Any, path: Path) -> None:
         """Put the file that a token names beside the style sheet, and name it there."""
         for one in _named_by(token):
-            address = _address(one)
+            address = str(one.value).strip()
             if not address or address.startswith("#") or re.match("/(?!/)", address):
                 continue
-            found = self._beside(address, (path, one.source_line))
-            if one.type == "function":
-                one = one.arguments[0]  # noqa: PLW2901 - the text inside is what is changed
-            one.value = found
+            one.value = found = self._beside(address, (path, one.source_line))
             one.representation = f'url("{found}")' if one.type == "url" else f'"{found}"'
 
     def _beside(self, address: str, place: Place) -> str:
@@ -127,21 +128,14 @@ def _all_tokens(nodes: Iterable[Any]) -> Iterator[Any]:
             yield from _all_tokens(getattr(node, inner, None) or ())
 
 
+def _all_named(tokens: Iterable[Any]) -> list[Any]:
+    return [named for token in tokens for named in _named_by(token)]
+
+
 def _named_by(token: Any) -> list[Any]:
-    """List the tokens by which this one has something fetched: itself, or texts in it."""
+    """List the tokens that name what this one has fetched: itself, or texts in it."""
     if token.type == "url":
         return [token]
     if token.type == "function" and token.lower_name in _FETCHING:
-        return [token]
-    if token.type == "function" and token.lower_name in _PICTURES:
         return [each for each in token.arguments if each.type == "string"]
     return []
-
-
-def _address(token: Any) -> str | None:
-    if token.type in ("url", "string"):
-        return str(token.value).strip()
-    if token.type == "function" and token.lower_name in _FETCHING:
-        inside = [each for each in token.arguments if each.type != "whitespace"]
-        return str(inside[0].value).strip() if inside and inside[0].type == "string" else None
-    return None

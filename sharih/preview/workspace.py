@@ -166,9 +166,7 @@ class Workspace:
         if in_theme or looks:
             self._theme.update(in_theme | looks)
         static = settings.theme / "static"
-        # Style sheets are changed in open pages; icon and logo stand in the pages.
-        shown = {path for path in looks if path.suffix not in (".css", ".woff2")}
-        self._show(pages=any(static not in path.parents for path in paths - looks | shown))
+        self._show(pages=any(static not in path.parents for path in paths - looks))
 
     def overlooked(self) -> set[Path]:
         """Look at every explainer's folder; list those that changed and were not told of."""
@@ -317,6 +315,9 @@ class Workspace:
                 self.state = replace(self.state, problems=errors, seed_errors=seed_errors)
                 return
             former = self.state.renderer
+            if former is not None:  # style sheets are changed in open pages, what stands there not
+                self._pages_changed |= former.assets.icon != assets.icon
+                self._pages_changed |= former.assets.logos != assets.logos
             frame = frame_of(site, assets)
             self._pages = {}
             templates.show(frame)

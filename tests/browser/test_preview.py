@@ -95,6 +95,18 @@ def test_styles_are_changed_in_place(project: Project, preview: Preview, page: P
     expect(page.locator("link[rel=stylesheet]")).to_have_count(2)  # the site's and the preview's
 
 
+def test_a_style_sheet_of_the_site_comes_and_changes_in_place(
+    project: Project, preview: Preview, page: Page
+) -> None:
+    opened(page, f"{preview.url}ar/{MEETING}/")
+    project.write("look/style.css", "h1 { outline: 5px solid rgb(1, 2, 3); }\n")
+    add_line(project, "pelicanconf.py", 'SHARIH_STYLES = ["look/style.css"]')
+    expect(page.locator("main h1")).to_have_css("outline-width", "5px")
+    project.write("look/style.css", "h1 { outline: 7px solid rgb(1, 2, 3); }\n")
+    expect(page.locator("main h1")).to_have_css("outline-width", "7px")
+    assert is_same_page(page)
+
+
 def test_a_changed_script_loads_the_page_anew(
     project: Project, preview: Preview, page: Page
 ) -> None:

@@ -35,6 +35,8 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 @pytest.fixture
 def checked(built_project: Project, reads: list[Path]) -> Project:
     """Return a project with a site, which has been checked."""
+    longer(built_project, "pelicanconf.py", 'SHARIH_STYLES = ["look.css"]')
+    built_project.write("look.css", "p { color: teal }\n")
     time.sleep(0.2)  # else the times of its files could not be trusted
     built_project.run("check")
     reads.clear()
@@ -70,6 +72,7 @@ CHANGES: dict[str, Callable[[Project], object]] = {
     "a page of the site": lambda project: project.replace("output/ar/index.html", "<h1", "<h2"),
     "a file in the site": lambda project: project.write("output/en/note.txt", "more"),
     "a template": lambda project: longer(project, "theme/templates/404.html", ""),
+    "a style sheet of the site": lambda project: project.write("look.css", "p { color: red }\n"),
     "a setting": lambda project: project.write(
         "pelicanconf.py",
         (project.root / "pelicanconf.py").read_text("utf-8") + "\nSITENAME = 'X'\n",

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from tests.helpers.rebuilds import DAY, SETTINGS, SVG, Rebuilt, edit, edition, write_settings
+from tests.helpers.rebuilds import DAY, LOOK, SETTINGS, SVG, Rebuilt, edit, edition, write_settings
 
 Change = Callable[[Rebuilt, int], None]
 DATES = ("2024-12-30", "2025-03-01", "2025-03-02", "2026-01-20", "2026-03-01", "")
@@ -28,6 +28,12 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "SHARIH_FEED_ITEMS": (1, 3),
     "SHARIH_LOCALES": ({"ar": "ar", "en": "en_GB"}, {"ar": "ar_LB", "en": "en_US"}),
     "SHARIH_HOLD": (("missing",), ("missing", "machine", "stale")),
+    "SHARIH_STYLES": (["look/style.css"], [], ["look/more.css", "look/style.css"]),
+    "SHARIH_ICON": ("icon.svg", "", "look/dots.svg"),
+    "SHARIH_LOGO": ({"en": "look/logo.svg"}, {"ar": "icon.svg", "en": "look/logo.svg"}, ""),
+    "SHARIH_LOGO_DARK": ("", "look/dots.svg"),
+    "SHARIH_FONTS": ({}, {"ar": {"text": "Amiri"}}),
+    "SHARIH_COLOURS": ({}, {"light": {"accent": "teal"}, "dark": {"accent": "#7fd1c2"}}),
 }
 
 
@@ -254,6 +260,20 @@ def change_theme(site: Rebuilt, n: int) -> None:
         path.write_text(f"{n}", encoding="utf-8")
 
 
+@change_to("the look")
+def change_look(site: Rebuilt, n: int) -> None:
+    """Change one of the site's own files, let a style sheet ask for another, or delete one."""
+    name = sorted(LOOK)[n % len(LOOK)]
+    path, way = site.project.root / name, n // len(LOOK) % 4
+    if way == 0:
+        path.unlink(missing_ok=True)
+    elif path.suffix == ".css":
+        asked = ("logo.svg", "dots.svg", "gone.svg")[way - 1]
+        site.project.write(name, f"{LOOK[name]}i {{ background: url({asked}) }} /* {n} */\n")
+    else:
+        site.project.write(name, LOOK[name].replace("</title>", f" {n}</title>"))
+
+
 @change_to("a fault in the theme")
 def break_theme(site: Rebuilt, n: int) -> None:
     """Break a template."""
@@ -346,9 +366,9 @@ def harm_memory(site: Rebuilt, n: int) -> None:
 @change_to("a touch")
 def touch(site: Rebuilt, n: int) -> None:
     """Give a file another time, or copy it over itself, without a change."""
-    folders = ("content", "theme", "output")
-    files = (site.project.root / folders[n % 3]).rglob("*")
-    if path := pick((path for path in files if path.is_file()), n // 3):
+    folders = ("content", "theme", "output", "look")
+    files = (site.project.root / folders[n % 4]).rglob("*")
+    if path := pick((path for path in files if path.is_file()), n // 4):
         data, at = path.read_bytes(), path.stat().st_mtime_ns
         if n % 2:
             path.unlink()

@@ -14,7 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from tests.helpers.rebuild_changes import CHANGES
 from tests.helpers.rebuilds import Rebuilt, files_of
 
-INPUTS = ("content", "theme")
+INPUTS = ("content", "look", "theme")
+FILES = ("icon.svg", "pelicanconf.py")
 
 names = st.sampled_from(sorted(CHANGES))
 numbers = st.integers(0, 120)
@@ -73,7 +74,7 @@ class Rebuilds(RuleBasedStateMachine):
         """Read what a build reads."""
         root = self.site.project.root
         found = {f"{top}/{n}": d for top in INPUTS for n, d in files_of(root / top).items()}
-        return {**found, "pelicanconf.py": (root / "pelicanconf.py").read_bytes()}
+        return {**found, **{n: (root / n).read_bytes() for n in FILES if (root / n).is_file()}}
 
     def mend(self) -> None:
         """Put everything back as it was when a build last succeeded."""

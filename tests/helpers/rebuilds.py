@@ -78,7 +78,18 @@ SETTINGS = {
     "SHARIH_DRAFTS": True,
     "SHARIH_DIGITS": "latn",
     "SHARIH_FEED_ITEMS": 3,
+    "SHARIH_STYLES": ["look/style.css"],
+    "SHARIH_ICON": "icon.svg",
+    "SHARIH_LOGO": {"en": "look/logo.svg"},
 }
+LOOK = {
+    "icon.svg": SVG.format(20, "icon"),
+    "look/logo.svg": SVG.format(60, "logo"),
+    "look/style.css": '@import "more.css";\np { background: url(dots.svg) }\n',
+    "look/more.css": "p { color: teal }\n",
+    "look/dots.svg": SVG.format(5, "dots"),
+}
+"""The site's own files, one of them beside the settings."""
 DAY = 1_767_400_000
 """The moment of the first build, in the beginning of January 2026."""
 BODY = {
@@ -124,6 +135,8 @@ def write_small_project(project: Project) -> None:
     """Write six explainers, a story of most of them, a page about the site, and settings."""
     shutil.copytree(ROOT / "theme", project.root / "theme")
     write_settings(project, SETTINGS)
+    for path, text in LOOK.items():
+        project.write(path, text)
     write_tables(project, "topics", TOPICS)
     write_tables(project, "stories", STORIES)
     project.write("content/published.toml", PUBLISHED)

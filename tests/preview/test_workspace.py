@@ -39,6 +39,52 @@ def test_every_edit_gives_the_pages_that_a_build_gives(tmp_path: Path) -> None:
         assert shown(workspace) == made(project), name
 
 
+def test_an_edit_of_the_look_gives_the_pages_that_a_build_gives(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    workspace = working(project)
+    settings = (project.root / "pelicanconf.py").read_text(encoding="utf-8")
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 {}"/>'
+    look = 'SHARIH_STYLES = ["look/style.css"]\nSHARIH_LOGO = "look/logo.svg"\n'
+    project.write("look/logo.svg", drawing.format(20))
+    project.write("look/style.css", "p { color: teal }\n")
+    edits = [
+        ("pelicanconf.py", f"{settings}\n{look}", True),
+        ("look/style.css", '@import "more.css";\n', None),
+        ("look/more.css", "p { background: url(dots.svg) }\n", None),
+        ("look/dots.svg", drawing.format(3), False),
+        ("look/style.css", "p { color: red }\n", False),
+        ("look/logo.svg", drawing.format(40), True),
+        ("look/logo.svg", "", None),
+        ("look/logo.svg", drawing.format(50), True),
+    ]
+    for name, text, another in edits:
+        former = workspace.state
+        project.write(name, text)
+        workspace.update({project.root / name})
+        now = workspace.state
+        assert bool(now.problems) == (another is None), name
+        if another is None:
+            assert now.renderer is former.renderer
+            continue
+        assert shown(workspace) == made(project), name
+        assert (now.version > former.version) == another, name
+    assert project.root / "look" in workspace.watched()
+    assert project.root not in workspace.watched()
+
+
+def test_a_folder_of_the_look_that_comes_later_is_seen(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    settings = (project.root / "pelicanconf.py").read_text(encoding="utf-8")
+    project.write("pelicanconf.py", f'{settings}\nSHARIH_STYLES = ["look/style.css"]\n')
+    workspace = working(project)
+    assert [one.path.name for one in workspace.state.problems] == ["pelicanconf.py"]
+    assert project.root / "look" in workspace.watched()
+    project.write("look/style.css", "p { color: teal }\n")
+    workspace.update({project.root / "look"})
+    assert not workspace.state.problems
+    assert shown(workspace) == made(project)
+
+
 def test_a_renamed_topic_is_linked_in_texts_that_did_not_change(tmp_path: Path) -> None:
     project = small_project(tmp_path / "project")
     workspace = working(project)

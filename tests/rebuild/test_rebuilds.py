@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ from sharih.content.editions import Edition, Explainer
 from sharih.content.explainers import load_entry
 from sharih.site import reading
 from tests.helpers.projects import explainer_text
-from tests.helpers.rebuilds import SETTINGS, Quick, Rebuilt, edit, write_settings
+from tests.helpers.rebuilds import LOOK, SETTINGS, Quick, Rebuilt, edit, write_settings
 
 TRANSLATION = {"ar": "", "en": "true"}
 
@@ -46,6 +48,32 @@ def test_a_style_or_a_script_that_changes_has_another_address_on_every_page(
 ) -> None:
     edit(site.project.root / "theme/static" / file, lambda text: f"{text}\n/* more */\n")
     assert site.build("--no-convert").returncode == 0
+
+
+@pytest.mark.parametrize("name", sorted(LOOK))
+def test_a_file_of_the_look_that_changes_is_seen_and_else_there_is_nothing_to_do(
+    site: Rebuilt, name: str
+) -> None:
+    """Also one that only a style sheet names, and one that lies beside the settings."""
+    time.sleep(0.1)  # else the times of its files could not be trusted
+    assert site.build("--no-convert").returncode == 0
+    assert "Nothing has changed" in site.run(site.project, "--no-convert").stdout
+    edit(site.project.root / name, lambda text: text.replace("p {", "i {").replace("</", " </", 1))
+    done = site.build("--no-convert")
+    assert done.returncode == 0
+    assert "Nothing has changed" not in done.stdout
+    (site.project.root / name).unlink()
+    done = site.build("--no-convert")
+    assert done.returncode == 1
+    assert f"names {name}, which is not there." in done.stderr
+
+
+def test_a_text_that_is_edited_keeps_the_look_of_its_page(site: Rebuilt) -> None:
+    assert site.build("--no-convert").returncode == 0
+    edit(site.project.explainer("one") / "en.md", lambda text: f"{text.rstrip()}\n\nMore.\n")
+    assert site.build("--no-convert").returncode == 0
+    page = (site.project.output / "en/one/index.html").read_text(encoding="utf-8")
+    assert re.search(r'<img class="logo" src="/static/logo\.\w+\.svg" width="60"', page)
 
 
 def test_the_navigation_leads_to_pages_that_are_there(site: Rebuilt) -> None:
