@@ -39,7 +39,7 @@ def found(shared_folder: Path, folder: Path, rule: SourceRule, text: str) -> lis
         (faint_colours, 'SHARIH_STYLES = ["own.css"]', [
             "light text #888 on surface #fdfbf6 has a contrast of 3.4.",
             "light text #888 on surface-raised #f5efe4 has a contrast of 3.0.",
-            "light text #888 on surface-notice #fbeecb has a contrast of 3.1.",
+            "light text #888 on surface-notice #fbeecb has a contrast of 3.0.",
             "dark text #888 on surface-notice #382c0d has a contrast of 3.8.",
         ]),
         (faint_colours, 'SHARIH_STYLES = ["gone.css"]', []),
