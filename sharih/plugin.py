@@ -16,6 +16,7 @@ from typing import Any
 from pelican import Pelican, main, signals
 from pelican.contents import Page as PelicanPage
 from pelican.generators import Generator
+from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
 from sharih.build import checked, prepare
@@ -93,6 +94,7 @@ def run_pelican(settings: Settings, path: Path) -> int:
     """Build through Pelican with a settings file; returns the exit status."""
     overrides = {"SHARIH_SEEDS": str(settings.seeds), "SITEURL": settings.siteurl}
     words = [str(settings.content), "--settings", str(path), "--output", str(settings.output)]
+    words += ["--theme-path", str(settings.theme)]
     words += ["--fatal", "errors", "--extra-settings"]
     words += [f"{name}={json.dumps(value)}" for name, value in overrides.items()]
     try:
@@ -107,13 +109,17 @@ def _initialized(pelican: Pelican) -> None:
     settings = pelican.settings
     source = Path(settings["PATH"]).parent / "pelicanconf.py"
     with _told():
-        settings[_HOST] = Host(check_settings(_ours(settings), source))
+        settings[_HOST] = Host(ours := check_settings(_ours(settings), source))
+    settings["THEME"] = pelican.theme = str(ours.theme)
     # The theme's style sheets are joined by us; Pelican would copy them once more.
     settings["THEME_STATIC_PATHS"] = []
 
 
 def _ours(settings: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in settings.items() if name.isupper()}
+    found = {name: value for name, value in settings.items() if name.isupper()}
+    if found["THEME"] == DEFAULT_CONFIG["THEME"]:
+        del found["THEME"]  # what Pelican takes where a project names none
+    return found
 
 
 def _generators(pelican: Pelican) -> type[Generator]:

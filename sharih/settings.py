@@ -24,6 +24,7 @@ from sharih.inputs import Inputs
 from sharih.languages import LANGS, Conventions, Digits
 from sharih.look.records import Face, Look, Scheme, Use
 from sharih.look.values import CHECKS, UnfitValueError
+from sharih.package.places import theme as theme_of_package
 from sharih.settings_file import Place, check_settings_files, run_settings, setting_places
 from sharih.translation.statuses import STATUSES, UnitStatus
 
@@ -89,6 +90,9 @@ class Settings:
     seeds: Path
     output: Path
     theme: Path
+    """The folder of the theme: `own_theme` if it is there, else what came with the program."""
+    own_theme: Path
+    """The folder of the project that is its theme as soon as it is there."""
     siteurl: str
     """Address of the site without a slash at the end; empty for a local build."""
     per_page: int
@@ -217,13 +221,15 @@ def check_settings(
     day = _day(raw, environment, fault)
     problems.raise_errors()
     root = path.resolve().parent
-    content, output, theme = (root / (raw.get(name) or usual) for name, usual in folders.items())
+    content, output, own = (root / (raw.get(name) or usual) for name, usual in folders.items())
+    theme = theme_of_package() if _is_left_out(own, root) else own
     return Settings(
         root=root,
         content=content,
         seeds=root / options.seeds,
         output=output,
         theme=theme,
+        own_theme=own,
         siteurl=siteurl,
         per_page=per_page,
         options=options,
@@ -232,6 +238,11 @@ def check_settings(
         places=places,
         source=path,
     )
+
+
+def _is_left_out(theme: Path, root: Path) -> bool:
+    """Whether a project does without a theme of its own: the usual folder is not there."""
+    return theme == root / "theme" and not os.path.lexists(theme)
 
 
 def _timezone(raw: Mapping[str, Any]) -> str:

@@ -46,7 +46,8 @@ output                       : rebuild
 content                      : markdown pictures
 translation                  : content markdown
 look                         : pictures
-settings                     : look settings_file translation
+settings                     : look package settings_file translation
+package                      :
 
 conversion/records           :
 conversion/word_scan         :

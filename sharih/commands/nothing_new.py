@@ -93,7 +93,8 @@ def remember_check(
 
 def _folders(settings: Settings) -> list[str]:
     """List the folders of a project that a build reads."""
-    return [str(folder) for folder in (settings.content, settings.seeds, settings.theme)]
+    folders = (settings.content, settings.seeds, settings.theme, settings.own_theme)
+    return [str(folder) for folder in dict.fromkeys(folders)]
 
 
 def _own_files(settings: Settings) -> list[str]:

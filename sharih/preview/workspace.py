@@ -140,7 +140,9 @@ class Workspace:
             self.state = replace(self.state, problems=(own_fault(error),))
 
     def _update(self, paths: set[Path]) -> None:
-        if any(_is_settings(path, self.settings.root) for path in paths):
+        root, own, theme = self.settings.root, self.settings.own_theme, self.settings.theme
+        other_theme = own in paths and own.is_dir() != (own == theme)
+        if other_theme or any(_is_settings(path, root) for path in paths):
             self._change_settings()
         settings = self.settings
         names = {name for path in paths if (name := self._texts.name_of(path))}

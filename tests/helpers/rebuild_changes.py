@@ -256,7 +256,7 @@ def change_theme(site: Rebuilt, n: int) -> None:
     path = site.project.root / "theme" / names[n % len(names)]
     if path.exists():
         edit(path, lambda text: f"{text.rstrip()}\n<!-- {n} -->\n")
-    elif "static" in path.parts:
+    elif path.parent.exists():
         path.write_text(f"{n}", encoding="utf-8")
 
 
@@ -278,13 +278,28 @@ def change_look(site: Rebuilt, n: int) -> None:
 def break_theme(site: Rebuilt, n: int) -> None:
     """Break a template."""
     names = ("explainer.html", "front.html", "base.html")
-    edit(site.project.root / "theme/templates" / names[n % 3], lambda text: f"{text}{{% if %}}")
+    path = site.project.root / "theme/templates" / names[n % 3]
+    if path.exists():
+        edit(path, lambda text: f"{text}{{% if %}}")
+
+
+@change_to("no theme of its own")
+def do_without_theme(site: Rebuilt, _n: int) -> None:
+    """Move the theme out of the project, so that what came with the program is used, or back."""
+    theme, aside = site.project.root / "theme", site.folder / "theme"
+    if theme.exists():
+        shutil.rmtree(aside, ignore_errors=True)
+        theme.rename(aside)
+    elif aside.exists():
+        aside.rename(theme)
 
 
 @change_to("an interface text")
 def change_interface(site: Rebuilt, n: int) -> None:
     """Change a word of the interface."""
     path = site.project.root / "theme/locale/ar/LC_MESSAGES/theme.po"
+    if not path.exists():
+        return
     found = re.findall(r'^msgstr "([^"%\\]+)"$', path.read_text(encoding="utf-8"), re.MULTILINE)
     word = found[n % len(found)]
     edit(path, lambda text: text.replace(f'msgstr "{word}"', f'msgstr "{word}{n % 10}"'))

@@ -86,6 +86,7 @@ class Rebuilds(RuleBasedStateMachine):
             if now.get(name) != data:
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 (root / name).write_bytes(data)
-        for folder in sorted((root / INPUTS[0]).rglob("*"), reverse=True):
-            if folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
+        for top in INPUTS:
+            for folder in (*sorted((root / top).rglob("*"), reverse=True), root / top):
+                if folder.is_dir() and not any(folder.iterdir()):
+                    folder.rmdir()
