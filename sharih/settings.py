@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 
+from sharih import __version__
 from sharih.arabic import Lang
 from sharih.days import today
 from sharih.errors import Problems
@@ -25,6 +26,7 @@ from sharih.languages import LANGS, Conventions, Digits
 from sharih.look.records import Face, Look, Scheme, Use
 from sharih.look.values import CHECKS, UnfitValueError
 from sharih.package.places import theme as theme_of_package
+from sharih.package.versions import version_of
 from sharih.settings_file import Place, check_settings_files, run_settings, setting_places
 from sharih.translation.statuses import STATUSES, UnitStatus
 
@@ -58,6 +60,8 @@ class Options:
     """Digits of Arabic pages in what the site writes itself: `latn` 2024 or `arab` ٢٠٢٤."""
     feed_items: int = 20
     """The number of explainers in a feed."""
+    version: str = ""
+    """The version of Sharih that the site was last brought up to; `update` writes it."""
     styles: tuple[str, ...] = ()
     """Style sheets of the site's own, which come after the theme's."""
     icon: str = ""
@@ -205,6 +209,11 @@ def check_settings(
         file, line = where or (path, None)
         problems.add(file, line, reason, remedy)
 
+    if _is_newer(raw.get("SHARIH_VERSION")):
+        reason = f"this site is on Sharih {raw['SHARIH_VERSION']}, and this is {__version__}"
+        remedy = "Use ./inv in its folder, or install what its requirements.txt names."
+        fault("SHARIH_VERSION", reason, remedy)
+        problems.raise_errors()  # what else an older version finds may be no fault
     options = _options(raw, fault)
     siteurl = str(raw.get("SITEURL") or "").rstrip("/")
     if siteurl and not _SITEURL.fullmatch(siteurl):
@@ -238,6 +247,12 @@ def check_settings(
         places=places,
         source=path,
     )
+
+
+def _is_newer(version: object) -> bool:
+    """Whether a version is newer than this one."""
+    asked, here = version_of(str(version)), version_of(__version__)
+    return asked is not None and here is not None and asked > here
 
 
 def _is_left_out(theme: Path, root: Path) -> bool:
@@ -304,6 +319,9 @@ def _told_of(name: str, value: Any) -> tuple[Any, str]:
         good = isinstance(value, list | tuple | set) and all(kind in STATUSES for kind in value)
         kinds = tuple(kind for kind in STATUSES if kind in value) if good else ()
         return kinds, "" if good else f"Write a list of these: {', '.join(STATUSES)}."
+    if name == "version":
+        good = isinstance(value, str) and (not value or version_of(value) is not None)
+        return value, "" if good else 'Write a version, such as "0.1.0".'
     if name == "digits":
         return value, "" if value in ("latn", "arab") else 'Write "latn" or "arab".'
     if name in ("feed_items", "topic_threshold", "topic_cap"):

@@ -19,20 +19,23 @@ from invoke.tasks import Task
 
 from sharih.commands.options import COMMANDS, Command, Option
 
-__all__ = ["adopt", "build", "check", "convert", "publish", "serve"]
+__all__ = ["adopt", "build", "check", "convert", "init", "publish", "serve", "update"]
 
 Said = str | bool | None
 """What invoke gives a task for an option: None and False where it was not given."""
 
 
 class CommandTask(Task[Callable[..., None]]):
-    """A task with the options of a command; words of any number are what invoke cannot say."""
+    """A task with the options of a command.
+
+    A word that may be left out, or stand there any number of times, is what invoke cannot say.
+    """
 
     def __init__(self, command: Command) -> None:
         super().__init__(self._start, name=command.name, positional=())
         self.__doc__ = command.purpose
         self._command = command
-        self._words = [word for word in command.words if not word.many]
+        self._words = [word for word in command.words if not (word.many or word.optional)]
 
     def get_arguments(
         self,
@@ -76,8 +79,10 @@ adopt = CommandTask(COMMANDS["adopt"])
 build = CommandTask(COMMANDS["build"])
 check = CommandTask(COMMANDS["check"])
 convert = CommandTask(COMMANDS["convert"])
+init = CommandTask(COMMANDS["init"])
 publish = CommandTask(COMMANDS["publish"])
 serve = CommandTask(COMMANDS["serve"])
+update = CommandTask(COMMANDS["update"])
 
 
 def python(module: str, *words: str) -> list[str]:

@@ -122,6 +122,7 @@ plugin                       : build output settings site/kept site/model site/p
 check                        : content look settings site/kept site/link site/making site/model
                                site/pages site/project site/stages translation
 publish                      : check
+start                        : package publish
 adopt                        : content conversion/drafts markdown settings site/link site/project
 preview                      : build content conversion conversion/state look markdown pictures
                                settings translation site/kept site/link site/model site/pages
@@ -129,6 +130,7 @@ preview                      : build content conversion conversion/state look ma
 commands                     : adopt build check content conversion conversion/cluster
                                conversion/reports look plugin output preview publish rebuild
                                settings settings_file site/link site/making site/model site/stages
+                               start
 tasks                        : commands
 __main__                     : commands output rebuild
 """)

@@ -18,6 +18,8 @@ from sharih.settings import Settings, load_settings
 
 Run = Callable[[argparse.Namespace, Settings, Console, Console], int]
 """What a module in `sharih.commands` offers: it does the work and returns the exit status."""
+RunAlone = Callable[[argparse.Namespace, Console, Console], int]
+"""The same of a command that is not about a site whose settings can be read."""
 
 
 def run_task(words: Sequence[str], looked: Looked | None = None) -> int:
@@ -29,6 +31,8 @@ def run_task(words: Sequence[str], looked: Looked | None = None) -> int:
     arguments.words, arguments.looked = tuple(words), looked or Looked()
     out, err = Console(highlight=False, markup=False), Console(stderr=True, highlight=False)
     try:
+        if not COMMANDS[arguments.task].of_site:
+            return _run_alone(arguments.task)(arguments, out, err)
         settings = load_settings(Path(arguments.settings), _overrides(arguments))
         _check_seeds(arguments, settings)
         return _run(arguments.task)(arguments, settings, out, err)
@@ -51,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in COMMANDS.values():
         task = tasks.add_parser(command.name, help=command.purpose, description=command.purpose)
         for word in command.words:
-            many = "*" if word.many else None
+            many = "*" if word.many else "?" if word.optional else None
             task.add_argument(word.name, nargs=many, metavar=word.metavar, help=word.help)
         for option in command.options:
             _add_option(task, option)
@@ -75,6 +79,10 @@ def _add_option(task: argparse.ArgumentParser, option: Option) -> None:
 def _run(task: str) -> Run:
     """Import the module of a task, and no other one's."""
     return cast("Run", import_module(f"sharih.commands.{task}").run)
+
+
+def _run_alone(task: str) -> RunAlone:
+    return cast("RunAlone", import_module(f"sharih.commands.{task}").run)
 
 
 def _check_seeds(arguments: argparse.Namespace, settings: Settings) -> None:

@@ -44,6 +44,8 @@ class Word:
     metavar: str
     many: bool = False
     """Whether there may be any number of them; otherwise there must be one."""
+    optional: bool = False
+    """Whether it may be left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Command:
     """A sentence on what it does."""
     options: tuple[Option, ...]
     words: tuple[Word, ...] = ()
+    of_site: bool = True
+    """Whether it works on a site whose settings can be read."""
 
 
 def _common(settings: str = SETTINGS) -> tuple[Option, ...]:
@@ -154,6 +158,35 @@ _COMMANDS: Final = (
             Option("dry-run", "Say what would be taken, and stop.", "flag"),
         ),
         (Word("folder", "Folder with the articles; it stays as it is.", "DIR"),),
+    ),
+    Command(
+        "init",
+        "Begin a site of your own in a new folder.",
+        (
+            Option("name-ar", "Name of the site in Arabic."),
+            Option("name-en", "Name of the site in English."),
+            Option("tagline-ar", "Line under the name, in Arabic."),
+            Option("tagline-en", "Line under the name, in English."),
+            Option("siteurl", _ADDRESS),
+            Option("empty", "Leave out the explainer that serves as an example.", "flag"),
+        ),
+        (Word("folder", "Folder of the site: a new one, or an empty one.", "DIR"),),
+        of_site=False,
+    ),
+    Command(
+        "update",
+        "Bring the site to a newer version of Sharih.",
+        (
+            Option("settings", f"Settings file (default: {SETTINGS}).", default=SETTINGS),
+            Option(
+                "to",
+                "Version, wheel or folder of a clone to update to (default: the newest).",
+                metavar="VERSION",
+            ),
+            Option("dry-run", "Say what would change, and stop.", "flag"),
+        ),
+        (Word("version", "The same as --to.", "VERSION", optional=True),),
+        of_site=False,
     ),
 )
 

@@ -17,8 +17,6 @@ CLONE: Final = HOME.parent
 """The folder above it, which is a clone where the package was not installed."""
 PACKED: Final = (HOME / "theme").is_dir()
 """Whether the package has everything in itself, as one out of a wheel."""
-CARRIED: Final = "sharih/carried"
-"""The folder of a wheel with the files that a clone has at its top."""
 
 
 def theme() -> Path:
@@ -26,11 +24,12 @@ def theme() -> Path:
     return (HOME if PACKED else CLONE) / "theme"
 
 
-def carried(name: str) -> Path:
-    """Return a file that came with the program, such as `inv`, by its name in `CARRIED`."""
+def read(path: str) -> bytes:
+    """Read a file that came with the program, by its path in a wheel; raises OSError."""
     if PACKED:
-        return CLONE / CARRIED / name
-    return CLONE / sources((CLONE / "pyproject.toml").read_text(encoding="utf-8"))[name]
+        return (CLONE / path).read_bytes()
+    pyproject = (CLONE / "pyproject.toml").read_text(encoding="utf-8")
+    return (CLONE / path_in_clone(path, pyproject)).read_bytes()
 
 
 def included(pyproject: str) -> Mapping[str, str]:
@@ -40,11 +39,9 @@ def included(pyproject: str) -> Mapping[str, str]:
     return found
 
 
-def sources(pyproject: str) -> dict[str, str]:
-    """Return the path in a clone of each file in `CARRIED`, by its name there."""
-    start = f"{CARRIED}/"
-    return {
-        target.removeprefix(start): source
-        for source, target in included(pyproject).items()
-        if target.startswith(start)
-    }
+def path_in_clone(path: str, pyproject: str) -> str:
+    """Return where a file of a wheel lies in the clone that has this `pyproject.toml`."""
+    for source, target in included(pyproject).items():
+        if path == target or path.startswith(f"{target}/"):
+            return source + path.removeprefix(target)
+    return path

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 from sharih.package.places import included
 from tests.helpers.projects import ROOT
+from tests.helpers.repositories import git
 
 
 def copied_clone(folder: Path) -> Path:
@@ -20,3 +22,15 @@ def copied_clone(folder: Path) -> Path:
         else:
             shutil.copy(source, target)
     return folder
+
+
+def release(clone: Path, version: str) -> None:
+    """Commit what a clone has as a version, and put a tag on it."""
+    path = clone / "sharih/__init__.py"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r'(?<=__version__ = ")[^"]+', version, text), encoding="utf-8")
+    if not (clone / ".git").exists():
+        git(clone, "init", "-q", "-b", "main")
+    git(clone, "add", "-A")
+    git(clone, "commit", "-q", "-m", version)
+    git(clone, "tag", f"v{version}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sharih.package.places import carried, theme
+from sharih.package.places import path_in_clone, read, theme
 from tests.helpers.projects import ROOT, Project, digests
 from tests.helpers.rebuilds import Rebuilt
 
@@ -22,7 +22,15 @@ def themeless(built_project: Project) -> Project:
 
 def test_in_a_clone_theme_and_files_lie_where_everybody_sees_them() -> None:
     assert theme() == ROOT / "theme"
-    assert carried("pages.yml") == ROOT / ".github/workflows/pages.yml"
+    workflow = ROOT / ".github/workflows/pages.yml"
+    assert read("sharih/carried/pages.yml") == workflow.read_bytes()
+    assert read("sharih/__init__.py") == (ROOT / "sharih/__init__.py").read_bytes()
+
+
+def test_a_file_of_a_folder_that_goes_into_a_wheel_is_found_in_a_clone() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert path_in_clone("sharih/theme/templates/x.html", text) == "theme/templates/x.html"
+    assert path_in_clone("sharih/themes.py", text) == "sharih/themes.py"
 
 
 def test_a_project_without_a_theme_gets_the_site_that_ours_makes(themeless: Project) -> None:
