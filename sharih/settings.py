@@ -251,7 +251,8 @@ def check_settings(
 
 def _is_newer(version: object) -> bool:
     """Whether a version is newer than this one."""
-    asked, here = version_of(str(version)), version_of(__version__)
+    asked = version_of(version) if isinstance(version, str) else None
+    here = version_of(__version__)
     return asked is not None and here is not None and asked > here
 
 

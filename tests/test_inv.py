@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -185,6 +187,37 @@ def test_a_failing_task_ends_with_its_exit_code(machine: Machine) -> None:
     failing = PYTHON.format(version="3.13").replace('echo "invoked: $*"', "exit 7")
     machine.give("python3", failing)
     assert machine.inv("build").returncode == 7
+
+
+@pytest.mark.parametrize(
+    ("said", "run"),
+    [
+        ("update", "update"),
+        ("update 0.2.0", "update --to 0.2.0"),
+        ("update 0.2.0 --dry-run", "update --to 0.2.0 --dry-run"),
+        ("update --to 0.2.0", "update --to 0.2.0"),
+        ("update -h", "update -h"),
+        ("build update 1", "build update 1"),
+    ],
+)
+def test_the_version_to_update_to_is_a_word_that_may_be_left_out(
+    machine: Machine, said: str, run: str
+) -> None:
+    machine.give_python()
+    assert machine.inv(*said.split()).stdout == f"invoked: -m invoke {run}\n"
+
+
+@pytest.mark.parametrize("flock", [True, False])
+def test_of_two_first_runs_at_once_one_makes_the_environment(machine: Machine, flock: bool) -> None:
+    slow = PYTHON.format(version="3.11").replace("mkdir -p", "sleep 0.2; mkdir -p")
+    slow = slow.replace("case $* in", f'case $* in\n    *fcntl*) exec "{sys.executable}" "$@" ;;')
+    machine.give("python3", slow)
+    for name in ("sleep", *(["flock"] if flock else [])):
+        (machine.folder / "bin" / name).symlink_to(shutil.which(name) or "")
+    with ThreadPoolExecutor(2) as both:
+        done = list(both.map(lambda _: machine.inv("build"), range(2)))
+    assert [result.returncode for result in done] == [0, 0]
+    assert [result.stderr.count("installing") for result in done].count(1) == 1
 
 
 def test_the_script_is_posix_shell(root: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sharih import __version__
 from sharih.errors import ContentError
 from sharih.look.records import Face, FontFile
 from sharih.settings import Options, Settings, load_settings
@@ -103,8 +104,8 @@ def test_an_unknown_setting_is_told_with_the_nearest_and_all_that_are_known(
         "pelicanconf.py:2: unknown setting SHARIH_DIGIT. Did you mean SHARIH_DIGITS? "
         "Known are SHARIH_NAME, SHARIH_TAGLINE, SHARIH_SEEDS, SHARIH_TOPIC_THRESHOLD, "
         "SHARIH_TOPIC_CAP, SHARIH_DRAFTS, SHARIH_HOLD, SHARIH_LOCALES, SHARIH_DIGITS, "
-        "SHARIH_FEED_ITEMS, SHARIH_STYLES, SHARIH_ICON, SHARIH_LOGO, SHARIH_LOGO_DARK, "
-        "SHARIH_FONTS, SHARIH_COLOURS."
+        "SHARIH_FEED_ITEMS, SHARIH_VERSION, SHARIH_STYLES, SHARIH_ICON, SHARIH_LOGO, "
+        "SHARIH_LOGO_DARK, SHARIH_FONTS, SHARIH_COLOURS."
     )
 
 
@@ -240,3 +241,20 @@ def test_a_fault_of_the_neighbour_is_told_where_it_is(tmp_path: Path) -> None:
     assert told(publish)[0].startswith("pelicanconf.py:2: SHARIH_DRAFTS cannot be 1.")
     write(tmp_path, "pelicanconf.py", "A = 1\nB = C\n")
     assert told(publish)[0].startswith("pelicanconf.py:2: NameError: ")
+
+
+def test_a_site_on_a_newer_version_is_refused_before_anything_else_is_told(tmp_path: Path) -> None:
+    text = 'SHARIH_UNHEARD_OF = 1\nSHARIH_VERSION = "999.0"\n'
+    (line,) = told(write(tmp_path, "pelicanconf.py", text))
+    assert line.startswith("pelicanconf.py:2: this site is on Sharih 999.0, and this is ")
+
+
+def test_a_site_on_this_version_or_an_older_one_is_read(tmp_path: Path) -> None:
+    for version in (__version__, "0.0.1", "", f"{__version__}rc1"):
+        assert load(tmp_path, f'SHARIH_VERSION = "{version}"\n').options.version == version
+
+
+def test_what_is_no_version_is_told(tmp_path: Path) -> None:
+    for value in ('"new"', "1", "None"):
+        (line,) = told(write(tmp_path, "pelicanconf.py", f"SHARIH_VERSION = {value}\n"))
+        assert line.endswith('Write a version, such as "0.1.0".')

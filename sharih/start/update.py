@@ -139,7 +139,7 @@ def _wanted(named: Named, wanted: str, path: Path) -> Release | None:
         return release_of_clone(Path(wanted).absolute())
     if not named.address:
         reason = "names no repository that could be asked for versions"
-        remedy = "Name a newer wheel, or the folder of a clone: ./inv update --to ../sharih"
+        remedy = "Name a newer wheel, or the folder of a clone: ./inv update ../sharih"
         raise ContentError(Problem(path, named.line, reason, remedy))
     tags = tags_of(named.address)
     if wanted:
