@@ -75,6 +75,7 @@ SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
         "older": source_rules.older_passages,
         "untranslated": source_rules.untranslated_passages,
         "held": source_rules.held_editions,
+        "empty-parts": source_rules.empty_parts,
         "far-dates": source_rules.far_dates,
         "half-withdrawn": source_rules.half_withdrawn,
         VANISHED: source_rules.vanished_pages,

@@ -90,6 +90,15 @@ def half_withdrawn(sources: Sources) -> Iterator[Problem]:
             yield _problem(edition.path, edition.metadata.lines.get("status"), reason, remedy)
 
 
+def empty_parts(sources: Sources) -> Iterator[Problem]:
+    """Find sections of published texts that readers do not see, as nothing stands in them."""
+    for publication in sources.web.publications:
+        for edition in publication.editions.values():
+            for line, ident in edition.empty:
+                reason = f"nothing stands under the heading {ident}, and readers do not see it"
+                yield _problem(edition.path, line, reason, "Write it, or remove the heading.")
+
+
 def far_dates(sources: Sources) -> Iterator[Problem]:
     """Find explainers that wait for a day so far ahead that it may be mistyped."""
     day = sources.site.settings.day

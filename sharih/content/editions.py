@@ -25,6 +25,11 @@ class Section:
     heading: Block | None
     blocks: tuple[Block, ...]
 
+    @property
+    def empty(self) -> bool:
+        """Say whether nothing stands under its heading but comments: readers see none of it."""
+        return self.heading is not None and all(b.kind == "comment" for b in self.blocks)
+
 
 @record(frozen=True, slots=True)
 class Edition:

@@ -151,6 +151,7 @@ class _Reader:
         """Read a day; a time after it, as Pelican has it, is taken and does not matter."""
         text = self.values.get(key, "")
         if not text:
+            self.lines.pop(key, None)  # a key to be filled in, which has not been written yet
             return None
         day = read_day(text)
         if day is None:

@@ -40,7 +40,7 @@ class KeptEdition:
     path: Path
     metadata: Metadata
     sections: frozenset[str]
-    """The ids of its sections."""
+    """The ids of the sections that its page has."""
     addresses: tuple[tuple[int, str], ...]
     """What it links to, as written, with the line."""
     anchors: frozenset[str]
@@ -53,6 +53,8 @@ class KeptEdition:
     """That of its words, spelling aside."""
     timeline: tuple[DatedEntry, ...]
     """Its timeline, in the order it is written in; empty where it has none."""
+    empty: tuple[tuple[int, str], ...] = ()
+    """Sections that its page leaves out, as nothing stands under their heading: line and id."""
 
 
 @record(frozen=True, slots=True)

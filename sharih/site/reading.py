@@ -214,6 +214,21 @@ def section_ids(edition: Edition) -> frozenset[str]:
     return frozenset(section.id for section in edition.sections)
 
 
+def _empty(explainer: Explainer[Edition], edition: Edition) -> tuple[tuple[int, str], ...]:
+    """List the sections that the page of an edition leaves out, by line and id.
+
+    The page of a translation has what the original says in the place of what is not translated.
+    """
+    filled: frozenset[str] = frozenset()
+    if edition is explainer.translation:
+        filled = frozenset(s.id for s in explainer.original.sections if not s.empty)
+    return tuple(
+        (section.heading.line, section.id)
+        for section in edition.sections
+        if section.heading and section.empty and section.id not in filled
+    )
+
+
 def load_text(
     explainer: Explainer[Edition],
     registry: Registry,
@@ -231,7 +246,8 @@ def load_text(
     body = load_body(explainer, inputs)
 
     def kept(edition: Edition) -> KeptEdition:
-        return _kept(edition, body.keys(edition.lang), registry, store, problems)
+        empty = _empty(explainer, edition)
+        return _kept(edition, body.keys(edition.lang), empty, registry, store, problems)
 
     alignment = body.alignment
     return Text(KeptText(explainer.of(kept), alignment.counts(), alignment.in_step), body)
@@ -264,11 +280,13 @@ def with_topics(text: KeptText, body: Body, registry: Registry) -> KeptText:
 def _kept(
     edition: Edition,
     keys: Mapping[int, str],
+    empty: tuple[tuple[int, str], ...],
     registry: Registry,
     store: PictureStore,
     problems: Problems,
 ) -> KeptEdition:
-    sections = section_ids(edition)
+    left_out = {ident for _, ident in empty}
+    sections = section_ids(edition) - left_out
     links = addresses(edition)
     own = {address[1:] for _, address in links if address.startswith("#")}
     return KeptEdition(
@@ -277,11 +295,12 @@ def _kept(
         metadata=edition.metadata,
         sections=sections,
         addresses=links,
-        anchors=frozenset(own & (sections | set(keys.values()))),
+        anchors=frozenset(own & (sections | {*keys.values()} - left_out)),
         mentions=mentioned_topics(edition, registry),
         pictures=read_pictures(edition, edition.path.parent, store, problems),
         digest=words_digest(edition),
         timeline=tuple(_timeline(edition, keys)),
+        empty=empty,
     )
 
 

@@ -78,6 +78,9 @@ def _check_metadata(edition: KeptEdition, registry: Registry | None, problems: P
         elif key != "Date" and not getattr(metadata, key.lower()):
             at = metadata.lines.get(key.lower())
             problems.add(edition.path, at, f"{key} is empty", "Fill it in.")
+    if not edition.sections:
+        remedy = "Write the text, or Status: draft."
+        problems.add(edition.path, line, "published without a text", remedy)
     if metadata.proposed:
         at = metadata.lines.get("proposed")
         what = ", ".join(metadata.proposed)

@@ -109,6 +109,8 @@ class EditionView:
     rights: Words
     seeds: tuple[str, ...]
     sections: tuple[SectionNode, ...]
+    empty: tuple[Words, ...]
+    """The headings of the sections that are left out, as nothing stands under them yet."""
     shared: frozenset[str]
     """The ids of the sections that the other language has too."""
     topics: tuple[TopicView, ...]
