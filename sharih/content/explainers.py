@@ -122,7 +122,7 @@ def load_editions(
         except ContentError as error:
             problems.extend(error.problems)
             continue
-        editions[lang] = _edition(lang, path, text, problems, keys)
+        editions[lang] = edition_of(lang, path, text, problems, keys)
     return editions
 
 
@@ -164,9 +164,14 @@ def may_be_forbidden(data: bytes) -> bool:
     )
 
 
-def _edition(
-    lang: Lang, path: Path, text: str, problems: Problems, keys: tuple[str, ...] | None
+def edition_of(
+    lang: Lang, path: Path, text: str, problems: Problems, keys: tuple[str, ...] | None = None
 ) -> Edition:
+    """Make an edition of the text of its file, whose lines end in line feeds.
+
+    `path` is for what is wrong, which goes to `problems`; nothing is read there. `keys` are the
+    metadata keys allowed, by default an explainer's.
+    """
     head, body, first = split_head(text)
     metadata = parse_head(head, path, problems, keys) if keys else parse_head(head, path, problems)
     if not metadata.title:

@@ -1,0 +1,194 @@
+"""The units of an original that nothing translates → where in the translation they come in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from sharih.markdown.grammar import cells
+from sharih.translation.alignment import Alignment
+from sharih.translation.brought_lines import Brought, as_block, as_item, as_row, head_of
+from sharih.translation.text_tree import ENTRY, ITEM, ROW, SECTION, Node
+
+Places = Mapping[int, Sequence[Brought]]
+"""Index of a line → what comes in before it, in order."""
+
+
+def missing_units(
+    ours: Mapping[str, Node],
+    theirs: Mapping[str, Node],
+    alignment: Alignment,
+    texts: tuple[Sequence[str], Sequence[str]],
+) -> Places:
+    """Find what sections lack that both texts have, and where it comes in.
+
+    `ours` and `theirs` are the sections of the original and of the translation by id, `texts`
+    the lines of both files.
+    """
+    work = _Search(theirs, alignment, texts)
+    for ident, section in ours.items():
+        if ident in theirs:
+            work.fill(section, theirs[ident])
+    return work.places
+
+
+class _Search:
+    """Goes through the nodes of an original, beside those of its translation."""
+
+    def __init__(
+        self,
+        theirs: Mapping[str, Node],
+        alignment: Alignment,
+        texts: tuple[Sequence[str], Sequence[str]],
+    ) -> None:
+        self.places: dict[int, list[Brought]] = {}
+        self.source, self.target = texts
+        nodes = {n.unit: n for section in theirs.values() for n in section.nodes()}
+        self.translated: dict[int, list[Node]] = {
+            unit.index: [nodes[target.index] for target in pair.target if target.index in nodes]
+            for pair in alignment.pairs
+            for unit in pair.source
+            if unit.index >= 0
+        }
+        """Index of a unit of the original → the nodes that translate it."""
+
+    def fill(self, ours: Node, theirs: Node) -> None:
+        """Bring in what a node lacks that has a counterpart."""
+        last: Node | None = None
+        waiting: list[Node] = []
+        for child in ours.children:
+            if next(child.nodes(), None) is None:
+                continue  # a rule or a comment
+            if not self.is_there(child):
+                if last is None:
+                    waiting.append(child)
+                else:
+                    self.put_behind(child, last)
+                continue
+            first, last = self.counterpart(child, 0), self.counterpart(child, -1)
+            for other in waiting:
+                self.put_before(other, first)
+            waiting.clear()
+            if child.kind == ITEM and not self.translated.get(_unit(child)):
+                self.put_before(head_of(child), first)
+            self.fill(child, last)
+        for other in waiting:
+            self.put_inside(other, theirs)
+
+    def is_there(self, node: Node) -> bool:
+        """Say whether something of a node is translated."""
+        return any(self.translated.get(_unit(each)) for each in node.nodes())
+
+    def counterpart(self, node: Node, place: int) -> Node:
+        """Find the node that stands where this one does; by its first unit or by its last one."""
+        known = node
+        if not self.translated.get(_unit(node)):
+            known = [each for each in node.nodes() if self.translated.get(_unit(each))][place]
+        there, steps = self.translated[_unit(known)][place], _depth(node, known)
+        while there.parent is not None and not there.is_top and (steps or node.is_top):
+            there, steps = there.parent, max(steps - 1, 0)
+        return there
+
+    def put_behind(self, node: Node, there: Node) -> None:
+        """Bring a node in behind the counterpart of the one before it."""
+        if node.kind == ITEM and there.kind == ITEM:
+            like = self.target[there.start]
+            brought = as_item(node, self.source, like, behind=True, apart=_is_loose(there))
+            self._add(there.end, brought)
+        elif node.kind == ROW and self._fits(node, there):
+            self._add(_behind_row(there), as_row(node, self.source))
+        elif node.kind == ENTRY and there.kind == ENTRY:
+            self._add(there.end, as_block(node, self.source, self._indent(there)))
+        else:
+            block = _block_around(there)
+            at = _behind_comments(block) if block.kind == "heading" else block.end
+            self._add(at, as_block(node, self.source, self._indent_of_block(block)))
+
+    def put_before(self, node: Node, there: Node) -> None:
+        """Bring a node in before the counterpart of the one behind it."""
+        if node.kind == ITEM and there.kind == ITEM:
+            like = self.target[there.start]
+            brought = as_item(node, self.source, like, behind=False, apart=_is_loose(there))
+            self._add(there.start, brought)
+        elif node.kind == ROW and self._fits(node, there):
+            is_head = there.parent is not None and there.parent.children[0] is there
+            self._add(_behind_row(there) if is_head else there.start, as_row(node, self.source))
+        elif node.kind == ENTRY and there.kind == ENTRY:
+            self._add(there.start, as_block(node, self.source, self._indent(there)))
+        else:
+            block = _block_around(there)
+            self._add(block.start, as_block(node, self.source, self._indent_of_block(block)))
+
+    def put_inside(self, node: Node, there: Node) -> None:
+        """Bring a node into one that has no counterpart of what it stood beside."""
+        if there.kind == SECTION:
+            self._add(there.end, as_block(node, self.source))
+        elif there.kind == ITEM:
+            inner = there.children[0] if there.children else None
+            indent = self._indent(inner or there) + (0 if inner else 4)
+            at = inner.start if inner else there.end
+            self._add(at, as_block(node, self.source, indent))
+        else:
+            self.put_behind(node, there)
+
+    def _add(self, at: int, brought: Brought) -> None:
+        self.places.setdefault(at, []).append(brought)
+
+    def _indent(self, node: Node) -> int:
+        line = self.target[node.start].expandtabs(4)
+        return len(line) - len(line.lstrip(" "))
+
+    def _indent_of_block(self, block: Node) -> int:
+        return 0 if block.is_top else self._indent(block)
+
+    def _fits(self, row: Node, there: Node) -> bool:
+        """Say whether a row has no more cells than the table it comes into."""
+        if there.kind != ROW or there.parent is None:
+            return False
+        head = self.target[there.parent.children[0].start]
+        return len(cells(self.source[row.start])) <= len(cells(head))
+
+
+def _unit(node: Node) -> int:
+    """Return the index of its own unit, or one that no unit has."""
+    return -1 if node.unit is None else node.unit
+
+
+def _depth(node: Node, inner: Node) -> int:
+    steps = 0
+    found: Node | None = inner
+    while found is not None and found is not node:
+        found, steps = found.parent, steps + 1
+    return steps
+
+
+def _block_around(node: Node) -> Node:
+    """Find the block that an entry, or what stands in one that is no item, is part of."""
+    while node.parent is not None and (
+        node.kind in (ITEM, ENTRY, ROW) or node.parent.kind not in (SECTION, ITEM)
+    ):
+        node = node.parent
+    return node
+
+
+def _behind_row(row: Node) -> int:
+    """Find the line behind a row; under the head of a table there is one more."""
+    is_head = row.parent is not None and row.parent.children[0] is row
+    return row.end + is_head
+
+
+def _is_loose(item: Node) -> bool:
+    """Say whether there are blank lines between the items of a list."""
+    items = item.parent.children if item.parent else []
+    return any(one.end < other.start for one, other in pairwise(items))
+
+
+def _behind_comments(heading: Node) -> int:
+    """Find the line behind the comments under a heading, which say what is to stand there."""
+    end = heading.end
+    blocks = heading.parent.children if heading.parent else []
+    for block in blocks[blocks.index(heading) + 1 :]:
+        if block.kind != "comment":
+            break
+        end = block.end
+    return end
