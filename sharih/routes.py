@@ -82,6 +82,8 @@ _WORD: Final = re.compile(r"(?<![^/])[a-z0-9-]+(?![^/.])")
 """A part of a pattern that stands for itself, without the ending of a file's name."""
 _OTHERS: Final = frozenset({"index", "search", "static", "theme"})
 """Names of files and folders that are no pages; `search` is kept free."""
+FILES: Final = frozenset({"static", "theme", "index.html"})
+"""The first parts of paths of files that are no pages, and of the front page by its file."""
 RESERVED: Final = _OTHERS.union(
     LANGS,
     _WORD.findall(_FEED),

@@ -83,7 +83,10 @@ class SourceLocator:
     def sources(self, file: str) -> list[_Source]:
         """List where the words of a file of the site may come from, the likeliest first."""
         # What is said of the site as a whole is of no file.
-        route = routes.parse(routes.path_of(file)) if file else None
+        path = routes.path_of(file)
+        route = routes.parse(path) if file else None
+        if file and path in self.redirected and (found := self.leading_on(path)):
+            return [found]
         if route is None or route.feed is not None:
             return [_Source(self.built / file, {}, {})]
         return self.texts_of(route) or [_Source(self.template(route) or self.built / file, {}, {})]
@@ -100,10 +103,17 @@ class SourceLocator:
             return [self.words(about, None)]
         if route.shows_explainer and route.ident in self.texts:
             return self.explainer(route)
-        if route.path in self.redirected and (new := routes.parse(self.redirected[route.path])):
-            edition = self.texts[new.ident].explainer.original
-            return [_Source(edition.path, {}, {}, edition.metadata.lines.get("old_slugs"))]
         return []
+
+    def leading_on(self, old: str) -> _Source | None:
+        """Find the text that names an old address; None where it is of no text's line."""
+        new = routes.parse(self.redirected[old])
+        if new is None or new.ident not in self.texts:
+            return None
+        explainer = self.texts[new.ident].explainer
+        naming = [e for e in explainer.editions.values() if old in e.metadata.old_paths]
+        metadata = (edition := (naming or [explainer.original])[0]).metadata
+        return _Source(edition.path, {}, {}, metadata.lines.get("old_slugs"))
 
     def template(self, route: Route) -> Path | None:
         """Find the template of a page that no text of an editor is on."""

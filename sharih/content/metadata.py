@@ -12,6 +12,7 @@ from pathlib import Path
 from sys import intern
 from typing import Final, Literal
 
+from sharih.content.former_paths import PATH_REMEDY, former_path, path_fault
 from sharih.content.head import fields_of, split_names
 from sharih.days import day_fault, read_day
 from sharih.errors import Problems
@@ -61,6 +62,8 @@ class Metadata:
     source_url: str = ""
     rights: str = ""
     old_slugs: tuple[str, ...] = ()
+    old_paths: tuple[str, ...] = ()
+    """Whole paths of `Old_slugs`, where another site had the text: without a slash in front."""
     translation: bool = False
     proposed: tuple[str, ...] = ()
     """Names of the fields that `convert` proposed and nobody has confirmed yet."""
@@ -118,6 +121,9 @@ class _Reader:
 
     def metadata(self) -> Metadata:
         text = self.values.get
+        former = self.names("old_slugs")
+        whole = tuple(name for name in former if name.startswith("/"))
+        former = tuple(name for name in former if name not in whole) if whole else former
         metadata = Metadata(
             title=text("title", ""),
             date=self.date("date"),
@@ -134,7 +140,8 @@ class _Reader:
             source=text("source", ""),
             source_url=self.address("source_url"),
             rights=text("rights", ""),
-            old_slugs=tuple(name for name in self.names("old_slugs") if self.can_be_slug(name)),
+            old_slugs=tuple(name for name in former if self.can_be_slug(name)),
+            old_paths=self.paths(whole),
             translation=self.flag("translation"),
             proposed=self.fields("proposed"),
             lines=self.lines,
@@ -200,6 +207,19 @@ class _Reader:
         reason = f"{name} cannot stand in an address"
         self.problem("old_slugs", reason, SLUG_REMEDY)
         return False
+
+    def paths(self, written: tuple[str, ...]) -> tuple[str, ...]:
+        found: dict[str, str] = {}
+        for name in written:
+            if fault := path_fault(name):
+                self.problem("old_slugs", f"{name} {fault}", PATH_REMEDY)
+                continue
+            path = former_path(name)
+            if path in found:
+                reason = f"{name} is the same address as {found[path]} in Old_slugs"
+                self.problem("old_slugs", reason, "Leave one of them.")
+            found.setdefault(path, name)
+        return tuple(found)
 
     def slug(self, key: str) -> str:
         text = self.values.get(key, "")

@@ -160,6 +160,14 @@ def test_a_fault_at_an_old_address_leads_to_where_it_is_named(project: Project, 
     assert told(project) == [f"{path}:{line_of(project, path, 'Old_slugs')}"]
 
 
+def test_a_fault_at_an_address_of_another_site_leads_to_where_it_is_named(project: Project) -> None:
+    path = "content/explainers/bread/en.md"
+    project.replace(path, "Status:", "Old_slugs: /2024/bread.html\nStatus:")
+    project.built()
+    plant(project, "2024/bread.html")
+    assert told(project) == [f"{path}:{line_of(project, path, 'Old_slugs')}"]
+
+
 @pytest.mark.parametrize("file", ["ar/search/index.html", "ar/cheese/index.html", "more/a.html"])
 def test_a_fault_on_a_page_that_nothing_makes_is_told_of_itself(
     project: Project, file: str

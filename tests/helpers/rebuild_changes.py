@@ -105,6 +105,7 @@ CHANGES.update(
         "tags": set_line("Tags", *TAGS, both=True),
         "a story": set_line("Story", "harbour-works", "fish-prices", "", "no-story", both=True),
         "an old slug": set_line("Old_slugs", "older", "seven", "older-five", "", both=True),
+        "an old address": set_line("Old_slugs", "/2024/11/a.html", "/ar/seven/, /b/c/", "/ar/", ""),
         "an author": set_line("Author", "ن. ن.", "A. B."),
         "what is proposed": set_line("Proposed", "title", "", "nothing"),
         "a paragraph": add_text("\nفقرة {n} عن سلمى نادر."),

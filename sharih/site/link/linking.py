@@ -130,7 +130,7 @@ class Linkage:
         if withdrawn := withdrawals(text):
             self._withdrawn[slug] = withdrawn
             self._paths.update(withdrawn)
-        if (publication or withdrawn) and len(all_slugs(text)) > 1:
+        if (publication or withdrawn) and _had_others(text):
             self._renamed[slug] = text.explainer
         if held:
             self._held[slug] = tuple(held)
@@ -293,6 +293,12 @@ class Linkage:
                 check_links(edition.path, links, own, site, topics, site.table, found)
             if len(found):
                 self._link_problems[slug] = list(found)
+
+
+def _had_others(text: KeptText) -> bool:
+    """Say whether a text had other addresses before."""
+    editions = text.explainer.editions.values()
+    return len(all_slugs(text)) > 1 or any(e.metadata.old_paths for e in editions)
 
 
 def _targets(text: KeptText) -> set[str]:

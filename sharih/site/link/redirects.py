@@ -8,7 +8,7 @@ from sharih import routes
 from sharih.content.editions import Explainer
 from sharih.content.published import PublishedRegister
 from sharih.errors import Problems, shown_path
-from sharih.languages import LANGS
+from sharih.languages import LANGS, other_language
 from sharih.site.kept import KeptEdition
 
 
@@ -34,7 +34,7 @@ def redirects(
                 continue
             now = dict(zip(_pages(old), _pages(explainer.slug), strict=True))
             found |= {path: page for path, page in now.items() if page in paths}
-    return found
+    return found | _from_other_sites(explainers, slugs, paths, found, problems)
 
 
 def to_what_is_left(
@@ -58,6 +58,35 @@ def to_what_is_left(
         if there:
             left[both] = min(there, key=lambda page: page in withdrawn)
     return left
+
+
+def _from_other_sites(
+    explainers: Iterable[Explainer[KeptEdition]],
+    slugs: Container[str],
+    paths: Container[str],
+    found: Container[str],
+    problems: Problems,
+) -> dict[str, str]:
+    """Lead whole paths to the edition that names them, or to the other where it has no page.
+
+    Those that are in use otherwise go to `problems`; `found` has those that lead on already.
+    """
+    led: dict[str, str] = {}
+    owners: dict[str, KeptEdition] = {}
+    for explainer in explainers:
+        for edition in explainer.editions.values():
+            for path in edition.metadata.old_paths:
+                owner = owners.setdefault(path, edition)
+                used = path in paths or path in found
+                if fault := _path_fault(path, explainer.slug, owner, slugs, used=used):
+                    line = edition.metadata.lines.get("old_slugs")
+                    problems.add(edition.path, line, *fault)
+                    continue
+                langs = (edition.lang, other_language(edition.lang))
+                pages = (routes.explainer(lang, explainer.slug) for lang in langs)
+                if path not in led and (page := next(filter(paths.__contains__, pages), None)):
+                    led[path] = page
+    return led
 
 
 def _pages(slug: str) -> tuple[str, ...]:
@@ -87,7 +116,29 @@ def _fault(
         return f"the old slug {old} is that of a page of the site", remove
     if owner.path.parent.name == slug:
         return None
+    return _claimed(f"the old slug {old}", owner)
+
+
+def _path_fault(
+    path: str, slug: str, owner: KeptEdition, slugs: Container[str], *, used: bool
+) -> tuple[str, str] | None:
+    """Say why a whole path cannot lead to an explainer, and what to do; None where it can."""
+    remove = "Remove it from Old_slugs."
+    route = routes.parse(path)
+    if route and route.shows_explainer and route.ident == slug:
+        return f"the old address /{path} is one that the explainer has now", remove
+    if route and route.shows_explainer and route.ident in slugs:
+        return f"the old address /{path} is that of another explainer", remove
+    others = route is not None and not route.shows_explainer
+    if used or others or path.split("/", maxsplit=1)[0] in routes.FILES:
+        return f"the old address /{path} is that of a page of the site", remove
+    if owner.path.parent.name == slug:
+        return None
+    return _claimed(f"the old address /{path}", owner)
+
+
+def _claimed(what: str, owner: KeptEdition) -> tuple[str, str]:
     line = owner.metadata.lines.get("old_slugs")
     where = f"{shown_path(owner.path)}:{line}" if line else shown_path(owner.path)
-    reason = f"the old slug {old} is claimed by {owner.path.parent.name} too, in {where}"
+    reason = f"{what} is claimed by {owner.path.parent.name} too, in {where}"
     return reason, "Leave it in Old_slugs of one of the two."

@@ -211,8 +211,9 @@ def _withdrawn(views: Views, path: str) -> Page:
 
 def _redirect(site: Site, old: str, target: str) -> Page:
     href = site.urls.href(target)
+    lang = routes.lang_of(old if routes.parse(old) else target)
     return Page(
-        old, "redirect.html", routes.lang_of(old), NO_WORDS, NO_WORDS, "redirect", noindex=True,
+        old, "redirect.html", lang, NO_WORDS, NO_WORDS, "redirect", noindex=True,
         context={"target": href, "target_path": target},
     )  # fmt: skip
 

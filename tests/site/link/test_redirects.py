@@ -77,3 +77,77 @@ def test_an_old_slug_that_is_in_use_gets_one_line(project: Project, old: str, re
     ]
     assert led["ar/older/"] == "ar/mine/"
     assert f"ar/{old}/" not in led
+
+
+def test_a_whole_path_leads_to_the_text_that_names_it(project: Project) -> None:
+    write(project, "mine", "2026-02-03", "")
+    for lang, old in (
+        ("ar", "/2024/11/خبر.html, /blog/title"),
+        ("en", "/en/2024/title/index.html"),
+    ):
+        project.replace(f"content/explainers/mine/{lang}.md", "Date", f"Old_slugs: {old}\nDate")
+    led, told = linked(project)
+    assert told == []
+    assert led == {
+        "2024/11/خبر.html": "ar/mine/",
+        "blog/title/": "ar/mine/",
+        "en/2024/title/": "en/mine/",
+    }
+
+
+def test_a_whole_path_leads_to_the_other_language_where_its_own_has_no_page(
+    project: Project,
+) -> None:
+    write(project, "mine", "2026-02-03", "")
+    path = "content/explainers/mine/en.md"
+    project.replace(path, "Status: published", "Status: draft\nOld_slugs: /title.html")
+    settings = project.root / "pelicanconf.py"
+    settings.write_text(settings.read_text("utf-8") + "\nSHARIH_DRAFTS = False\n", "utf-8")
+    assert linked(project)[0] == {"title.html": "ar/mine/"}
+
+
+@pytest.mark.parametrize(
+    ("old", "reason"),
+    [
+        ("/ar/", "/ar/ is that of a page of the site"),
+        ("/index.html", "/ is that of a page of the site"),
+        ("/404.html", "/404.html is that of a page of the site"),
+        ("/en/archive/2024/", "/en/archive/2024/ is that of a page of the site"),
+        ("/static/a.html", "/static/a.html is that of a page of the site"),
+        ("/en/mine/", "/en/mine/ is one that the explainer has now"),
+        ("/ar/other/", "/ar/other/ is that of another explainer"),
+        ("/en/mine-before/", "/en/mine-before/ is that of a page of the site"),
+    ],
+)
+def test_a_whole_path_where_a_page_is_gets_one_line(
+    project: Project, old: str, reason: str
+) -> None:
+    write(project, "mine", "2026-02-03", f"mine-before, /before.html, {old}")
+    write(project, "other", "2026-02-03", "")
+    led, told = linked(project)
+    assert {line.partition(": ")[2].partition(". ")[0] for line in told} == {
+        f"the old address {reason}"
+    }
+    assert led["before.html"] == "ar/mine/"
+
+
+def test_two_that_claim_one_whole_path_get_a_line_for_each_text(project: Project) -> None:
+    write(project, "newer", "2026-02-03", "/old/")
+    write(project, "older", "2026-01-02", "/old/")
+    led, told = linked(project)
+    assert [line.partition(" Leave")[0] for line in told] == [
+        f"content/explainers/older/{lang}.md:6: the old address /old/ is claimed by newer too, in "
+        "content/explainers/newer/ar.md:6."
+        for lang in ("ar", "en")
+    ]
+    assert led["old/"] == "ar/newer/"
+
+
+def test_the_page_at_a_whole_path_is_built_in_the_language_of_its_text(project: Project) -> None:
+    write(project, "mine", "2026-02-03", "")
+    project.replace("content/explainers/mine/en.md", "Date", "Old_slugs: /2024/11/title.html\nDate")
+    project.replace("pelicanconf.py", 'SITEURL = ""', 'SITEURL = "https://example.org/repo"')
+    project.built()
+    page = (project.output / "2024/11/title.html").read_text(encoding="utf-8")
+    assert '<html lang="en" dir="ltr">' in page
+    assert 'url=/repo/en/mine/"' in page
