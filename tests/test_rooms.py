@@ -45,9 +45,9 @@ pictures                     :
 output                       : rebuild
 content                      : markdown pictures
 translation                  : content markdown
+package                      :
 look                         : pictures
 settings                     : look package settings_file translation
-package                      :
 
 conversion/records           :
 conversion/word_scan         :
