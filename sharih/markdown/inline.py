@@ -99,11 +99,18 @@ def inline_html(text: str) -> str:
 
 def converted(text: str) -> str:
     """Render inline Markdown as `inline_html` does, by the converter whatever it holds."""
-    clean = nh3.clean(
-        _rendered(text), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
+    clean = _sanitised(_rendered(text))
+    stripped = strip_controls(clean)
+    if stripped == clean:
+        return clean
+    # A character reference stood for a control, without which an address may be another one.
+    return _sanitised(stripped)
+
+
+def _sanitised(rendered: str) -> str:
+    return nh3.clean(
+        rendered, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
     )
-    # Once more: a character reference may have stood for a control.
-    return strip_controls(clean)
 
 
 @lru_cache(maxsize=65536)

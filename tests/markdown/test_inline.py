@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 import pytest
 
 from sharih.markdown.inline import images, inline_html, links, main_language, plain_text
@@ -18,6 +21,14 @@ def test_pictures_are_listed_with_their_words() -> None:
     (image,) = images('![a b](c.png "d — e (f)") and [g](h.png)')
     assert (image.src, image.alt, image.title) == ("c.png", "a b", "d — e (f)")
     assert images("`![a](b.png)` and \\![c](d.png)") == []
+
+
+@pytest.mark.parametrize("hidden", ["&#8238;", "&#xFEFF;", "&#1;", "&#x200F;", "\u202e", "&#8294;"])
+@pytest.mark.parametrize("text", ["[a]({}javascript:x)", "[a](java{}script:x)", "![a]({}data:x)"])
+def test_no_address_becomes_unsafe_by_what_is_taken_out_of_it(text: str, hidden: str) -> None:
+    shown = html.unescape(inline_html(text.format(hidden)))
+    kept = re.sub(r"[^a-z:]", "", "".join(re.findall(r'(?:href|src)="([^"]*)"', shown)))
+    assert not kept.startswith(("javascript:", "data:"))
 
 
 def test_addresses_are_listed_as_written_unsafe_ones_too() -> None:
