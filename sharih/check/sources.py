@@ -37,7 +37,7 @@ def read_sources(settings: Settings, stages: Stages | None = None) -> Sources:
     problems = Problems()
     memory = Memory(settings, empty=False)
     with (stages or Stages()).stage("read", "explainer") as read:
-        content = load_content(settings, problems, memory.texts, read.step, memory.topics())
+        content = load_content(settings, problems, memory.texts, read.step)
         read.count = len(content.texts)
     site = link(content, settings, problems)
     if not settings.options.drafts:

@@ -225,4 +225,4 @@ def test_a_build_and_a_check_on_a_terminal_draw_bars(
     assert {"explainers read", "files rendered"} <= set(drawn)
     drawn.clear()
     built_project.run("check")
-    assert set(drawn) == {"explainers read", "pages read"}
+    assert set(drawn) == {"pages read"}  # the texts are as the build read them
