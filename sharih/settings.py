@@ -32,6 +32,8 @@ from sharih.translation.statuses import STATUSES, UnitStatus
 
 PREFIX = "SHARIH_"
 PLUGIN = "sharih.plugin"
+PLACEHOLDER = "https://example.org"
+"""What `publishconf.py` has until somebody writes an address."""
 
 _SITEURL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 

@@ -125,3 +125,34 @@ def test_no_other_test_names_what_is_shipped() -> None:
     ]
     assert names
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "old", "new"),
+    [
+        ("pelicanconf.py", '"en": "Sharih"', '"en": "Dawn"'),
+        ("pelicanconf.py", 'SITENAME = "Sharih"', 'SITENAME = "Dawn"'),
+        ("publishconf.py", "https://example.org", "https://dawn.example.net"),
+    ],
+)
+def test_the_samples_are_warned_of_on_a_site_of_another_name_or_address(
+    settings: str, old: str, new: str, project: Project
+) -> None:
+    project.replace(settings, old, new)
+    project.built("--settings", settings)
+    told = project.run("check", "--settings", settings).stdout
+    lines = [line for line in told.splitlines() if "came with Sharih as a sample" in line]
+    assert [line.partition(":")[0] for line in lines] == [
+        f"content/explainers/{slug}/ar.md" for slug in SLUGS
+    ]
+
+
+def test_an_explainer_made_of_another_seed_is_no_sample_though_it_is_called_so(
+    project: Project,
+) -> None:
+    project.replace("pelicanconf.py", '"en": "Sharih"', '"en": "Dawn"')
+    for path in (project.root / "content/explainers").glob("*/*.md"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(?m)^Seed: .*", "Seed: mine.txt", text), encoding="utf-8")
+    project.built()
+    assert "came with Sharih" not in project.run("check").stdout

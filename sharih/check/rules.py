@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from sharih.check import access, links, look_rules, source_rules
+from sharih.check import access, links, look_rules, samples, source_rules
 from sharih.check import hosting_limits as files
 from sharih.check.built_site import BuiltSite, Finding
 from sharih.check.page_tree import PageTree
@@ -66,6 +66,8 @@ BUILT_RULES: Final[Mapping[str, BuiltRule]] = MappingProxyType(
 
 VANISHED: Final = "vanished"
 """The rule about what was public and would be gone; to let it go is an editor's decision."""
+SAMPLES: Final = "samples"
+"""The rule about what came with a clone, which nobody means to publish as their own."""
 BEHIND: Final = frozenset({"facts", "older", "untranslated"})
 """The rules about translations that are behind: warnings, which some newsrooms want as errors."""
 
@@ -89,6 +91,7 @@ SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
         "contrast": look_rules.faint_colours,
         "schemes": look_rules.half_colours,
         "faces": look_rules.thin_faces,
+        SAMPLES: samples.samples_of_the_repository,
     }
 )
 """Rules about the sources by name."""

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from sharih import routes
 from sharih.build import build
-from sharih.check import check
+from sharih.check import SAMPLES, check
 from sharih.commands.terminal import counted, say, tell
 from sharih.errors import OutputError, Problems, shown_path
 from sharih.publish import (
@@ -23,11 +23,8 @@ from sharih.publish import (
     host_of_domain,
     publish,
 )
-from sharih.settings import Settings
+from sharih.settings import PLACEHOLDER, Settings
 from sharih.settings_file import setting_places
-
-PLACEHOLDER = "https://example.org"
-"""What `publishconf.py` has until somebody writes an address."""
 
 
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
@@ -96,6 +93,7 @@ def _publish(
         tell(errors, err)
         say(f"{counted(len(errors), 'error')}; nothing was published.", err)
         return 1
+    tell((found.problem for found in report.found if found.rule == SAMPLES), err)
     if report.warnings:
         say(f"{counted(report.warnings, 'warning')}; ./inv check lists them.", out)
     say(str(report.web), out)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from sharih.check import samples
 from tests.helpers.projects import ROOT, Project, copied_project
 from tests.helpers.repositories import BRANCH, Repository, git, isolate
 from tests.helpers.sample import CONGRATULATION, MEETING
@@ -53,6 +54,14 @@ def test_publishing_builds_checks_and_pushes_and_touches_nothing_else(project: P
     again = project.run("publish")
     assert "\nNothing has changed" in again.stdout
     assert len(where.commits()) == 1
+
+
+def test_the_samples_of_the_repository_are_told_where_somebody_publishes_them(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(samples, "_SAMPLES", {MEETING: "meeting.txt"})
+    told = project.run("publish").stderr
+    assert "ar.md:8: warning: this explainer came with Sharih as a sample" in told
 
 
 def test_a_site_that_needs_pelican_is_published_as_pelican_makes_it(project: Project) -> None:
