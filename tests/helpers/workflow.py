@@ -56,6 +56,8 @@ class Actions:
     """A folder for clones."""
     environment: Mapping[str, str] = field(default_factory=dict)
     """What the machine has set, such as SOURCE_DATE_EPOCH."""
+    python: str = sys.executable
+    """The Python with everything that the project's requirements name."""
 
     def run(self, event: str = "push", branch: str = "main", **inputs: bool) -> Outcome:
         """Run the workflow *Pages* for a push, a schedule, a pull request or by hand."""
@@ -129,7 +131,7 @@ class Actions:
             case "actions/checkout":
                 pass  # the clone is there
             case "actions/setup-python":
-                lend_environment(clone)
+                lend_environment(clone, self.python)
             case "actions/cache":
                 if self._cache.is_dir():
                     shutil.copytree(self._cache, clone / step["with"]["path"])
@@ -167,11 +169,11 @@ def is_meant(events: Mapping[str, Any], event: str, branch: str) -> bool:
     return True
 
 
-def lend_environment(clone: Path) -> None:
-    """Let `./inv` of a clone find an environment ready for it: that of these tests."""
+def lend_environment(clone: Path, lent: str = sys.executable) -> None:
+    """Let `./inv` of a clone find an environment ready for it, by default that of these tests."""
     python = clone / ".venv" / "bin" / "python"
-    python.parent.mkdir(parents=True)
-    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    python.parent.mkdir(parents=True, exist_ok=True)
+    python.write_text(f'#!/bin/sh\nexec "{lent}" "$@"\n', encoding="utf-8")
     python.chmod(0o755)
     with (clone / "requirements.txt").open("rb") as requirements:
         done = subprocess.run(["cksum"], stdin=requirements, capture_output=True, check=True)
