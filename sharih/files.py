@@ -56,7 +56,7 @@ def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
                 os.fchmod(descriptor, stat.S_IMODE(path.stat().st_mode))
             _write(descriptor, data)
             if durable:
-                os.fsync(descriptor)
+                _flush(descriptor)
         finally:
             os.close(descriptor)
         partial.replace(path)
@@ -64,6 +64,16 @@ def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
         raise
+
+
+def _flush(descriptor: int) -> None:
+    """Have what was written on the disk; on macOS `fsync` leaves it to the drive, when."""
+    whole = getattr(fcntl, "F_FULLFSYNC", None)
+    if whole is not None:
+        with suppress(OSError):  # not every file system has it
+            fcntl.fcntl(descriptor, whole)
+            return
+    os.fsync(descriptor)
 
 
 def _write(descriptor: int, data: bytes) -> None:

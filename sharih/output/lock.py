@@ -55,6 +55,8 @@ class Lock:
             on_wait()
             fcntl.flock(descriptor, fcntl.LOCK_EX)
             return lambda: None
+        except OSError:
+            pass  # a file system without locks
         return on_wait
 
     def is_held(self) -> bool:
