@@ -73,10 +73,10 @@ def plan_update(site: Path, wanted: str) -> Update | None:
     if named is None:
         remedy = "Run this in the folder of a site that ./inv init made; a clone uses git pull."
         raise ContentError(Problem(path, None, "does not name Sharih", remedy))
-    new = _wanted(named, wanted, path)
+    old = _present(site, named)
+    new = _wanted(named, old, wanted, path)
     if new is None or new.origin.requirement == named.text:
         return None
-    old = _present(site, named)
     old_pins = text if old is None else old.pins
     requirements = renewed(text, named, new.origin.requirement, old_pins, new.pins)
     files: dict[str, bytes] = {}
@@ -131,7 +131,7 @@ def _put_back(path: Path, former: bytes | None) -> None:
         replace_file(path, former)
 
 
-def _wanted(named: Named, wanted: str, path: Path) -> Release | None:
+def _wanted(named: Named, old: Release | None, wanted: str, path: Path) -> Release | None:
     """Find the version that is asked for; None where no newer one is there."""
     if wanted.endswith(".whl"):
         return release_of_wheel(Path(wanted).absolute())
@@ -150,7 +150,7 @@ def _wanted(named: Named, wanted: str, path: Path) -> Release | None:
             raise SharihError(f"{reason}; the newest is {latest}. {_NOTHING}")
     else:
         tag = newest(tags)
-        now = version_of(named.revision)
+        now = version_of(old.version if old else named.revision)
         if tag is None or (now and (version_of(tag) or now) <= now):
             return None
     return release_of_tag(named.address, tag)

@@ -85,6 +85,23 @@ def test_a_folder_of_the_look_that_comes_later_is_seen(tmp_path: Path) -> None:
     assert shown(workspace) == made(project)
 
 
+def test_a_theme_of_the_projects_own_may_come_and_go(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    theme, aside = project.root / "theme", tmp_path / "aside"
+    project.replace("theme/templates/partials/footer.html", "<footer", "<footer data-ours")
+    theme.rename(aside)
+    workspace = working(project)
+    first = shown(workspace)
+    aside.rename(theme)
+    workspace.update({theme})
+    assert theme in workspace.watched()
+    assert shown(workspace) == made(project) != first
+    theme.rename(aside)
+    workspace.update({theme})
+    assert workspace.state.problems == ()
+    assert shown(workspace) == first
+
+
 def test_a_renamed_topic_is_linked_in_texts_that_did_not_change(tmp_path: Path) -> None:
     project = small_project(tmp_path / "project")
     workspace = working(project)

@@ -108,6 +108,16 @@ def test_after_it_there_is_nothing_newer_and_this_version_refuses_the_site(site:
     assert changed(site) == set()
 
 
+def test_a_commit_that_is_no_older_than_any_release_is_left_alone(
+    site: Project, clone: Path, address: str
+) -> None:
+    commit = git(clone, "rev-parse", "HEAD")
+    text = text_of(site, "requirements.txt")
+    site.write("requirements.txt", text.replace(f"@v{OLD}", f"@{commit}"))
+    assert "there is no newer one" in site.run("update").stdout
+    assert f"sharih @ git+{address}@{commit}" in text_of(site, "requirements.txt")
+
+
 @pytest.mark.parametrize("words", [(NEW,), (f"v{NEW}",), ("--to", "9.1"), (f"--to=v{NEW}",)])
 def test_a_version_can_be_named(words: tuple[str, ...], site: Project) -> None:
     assert f"→ {NEW}" in site.run("update", *words).stdout
