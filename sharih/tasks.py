@@ -17,12 +17,31 @@ from invoke.exceptions import Exit
 from invoke.parser.argument import Argument
 from invoke.tasks import Task
 
-from sharih.commands.options import COMMANDS, Command, Option
+from sharih.commands.options import COMMANDS, Command, Option, Word
 
-__all__ = ["adopt", "build", "check", "convert", "init", "publish", "serve", "update"]
+__all__ = ["adopt", "build", "check", "convert", "init", "new", "publish", "serve", "update"]
 
 Said = str | bool | None
 """What invoke gives a task for an option: None and False where it was not given."""
+
+
+class WordArgument(Argument):
+    """A word of a command; an option may be given instead of it."""
+
+    def __init__(self, word: Word, instead: Argument | None) -> None:
+        super().__init__(word.name, help=word.help, positional=True)
+        self._instead = instead
+
+    @property
+    def value(self) -> Said:
+        """What was said; empty where the option was given instead, so that invoke goes on."""
+        if self._value is None and self._instead is not None and self._instead.got_value:
+            return ""
+        return super().value  # type: ignore[no-any-return]
+
+    @value.setter
+    def value(self, said: str) -> None:
+        self.set_value(said)
 
 
 class CommandTask(Task[Callable[..., None]]):
@@ -42,11 +61,13 @@ class CommandTask(Task[Callable[..., None]]):
         ignore_unknown_help: bool | None = None,  # noqa: ARG002 - as invoke calls it
     ) -> list[Argument]:
         """Return what can be said after the task's name, as invoke needs it."""
-        words = [Argument(word.name, help=word.help, positional=True) for word in self._words]
-        return words + [_argument(option) for option in self._command.options]
+        options = [_argument(option) for option in self._command.options]
+        named = {option.names[0]: option for option in options}
+        words = [WordArgument(word, named.get(word.unless)) for word in self._words]
+        return [*words, *options]
 
     def _start(self, _context: Context, **said: Said) -> None:
-        things = [str(said[word.name]) for word in self._words]
+        things = [str(said[word.name]) for word in self._words if said[word.name] != ""]
         words = python("sharih", self._command.name)
         if {"--help", "-h"} & {*things}:  # which invoke takes for the word that it waits for
             run([*words, "--help"])
@@ -80,6 +101,7 @@ build = CommandTask(COMMANDS["build"])
 check = CommandTask(COMMANDS["check"])
 convert = CommandTask(COMMANDS["convert"])
 init = CommandTask(COMMANDS["init"])
+new = CommandTask(COMMANDS["new"])
 publish = CommandTask(COMMANDS["publish"])
 serve = CommandTask(COMMANDS["serve"])
 update = CommandTask(COMMANDS["update"])

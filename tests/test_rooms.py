@@ -124,11 +124,12 @@ check                        : content look settings site/kept site/link site/ma
 publish                      : check
 start                        : package publish
 adopt                        : content conversion/drafts markdown settings site/link site/project
+new                          : content conversion/drafts conversion/state settings translation
 preview                      : build content conversion conversion/state look markdown pictures
                                settings translation site/kept site/link site/model site/pages
                                site/project site/reading site/views
 commands                     : adopt build check content conversion conversion/cluster
-                               conversion/reports look plugin output preview publish rebuild
+                               conversion/reports look new plugin output preview publish rebuild
                                settings settings_file site/link site/making site/model site/stages
                                start
 tasks                        : commands

@@ -10,6 +10,7 @@ from sharih import routes
 from sharih.arabic import Lang
 from sharih.check.built_site import BuiltSite
 from sharih.check.sources import Sources
+from sharih.content.editions import LEAD
 from sharih.errors import Problem, Severity
 from sharih.languages import other_language
 from sharih.site.kept import KeptEdition
@@ -95,6 +96,8 @@ def empty_parts(sources: Sources) -> Iterator[Problem]:
     for publication in sources.web.publications:
         for edition in publication.editions.values():
             for line, ident in edition.empty:
+                if ident == LEAD:
+                    continue  # comments before the first heading
                 reason = f"nothing stands under the heading {ident}, and readers do not see it"
                 yield _problem(edition.path, line, reason, "Write it, or remove the heading.")
 

@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in COMMANDS.values():
         task = tasks.add_parser(command.name, help=command.purpose, description=command.purpose)
         for word in command.words:
-            many = "*" if word.many else "?" if word.optional else None
+            many = "*" if word.many else "?" if word.optional or word.unless else None
             task.add_argument(word.name, nargs=many, metavar=word.metavar, help=word.help)
         for option in command.options:
             _add_option(task, option)

@@ -46,6 +46,8 @@ class Word:
     """Whether there may be any number of them; otherwise there must be one."""
     optional: bool = False
     """Whether it may be left out."""
+    unless: str = ""
+    """The option that may be given instead of it, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,24 @@ _COMMANDS: Final = (
             ),
         ),
         (Word("names", "Seeds to look at; the same as --only.", "SEED", many=True),),
+    ),
+    Command(
+        "new",
+        "Begin an explainer without a seed, or its translation.",
+        (
+            *_common(),
+            Option("slug", "Name of its folder and address (default: made of the title)."),
+            Option("lang", "Language of the original: ar or en (default: the title's)."),
+            Option("tags", "Ids of topics, with commas between.", "texts"),
+            Option("story", "Id of the story it belongs to."),
+            Option(
+                "pair",
+                "Bring what an explainer or a page lacks into its translation, and begin nothing.",
+                metavar="SLUG",
+            ),
+            Option("quiet", "Tell only what is wrong.", "flag"),
+        ),
+        (Word("title", "Title of the explainer, in quotation marks.", "TITLE", unless="pair"),),
     ),
     Command(
         "serve",

@@ -27,8 +27,8 @@ class Section:
 
     @property
     def empty(self) -> bool:
-        """Say whether nothing stands under its heading but comments: readers see none of it."""
-        return self.heading is not None and all(b.kind == "comment" for b in self.blocks)
+        """Say whether nothing stands in it but comments: readers see none of it."""
+        return all(block.kind == "comment" for block in self.blocks)
 
 
 @record(frozen=True, slots=True)

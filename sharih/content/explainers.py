@@ -78,7 +78,7 @@ def load_explainer(
         return None
     for edition in editions.values():
         check_parts(edition, problems)
-    original, translation = _roles(list(editions.values()), problems)
+    original, translation = roles(list(editions.values()), problems)
     if translation is not None:
         translation = _with_inherited(translation, original)
         _check_pair(original, translation, problems)
@@ -220,7 +220,7 @@ def _sections(document: Document, path: Path, problems: Problems) -> tuple[Secti
     return tuple(sections)
 
 
-def _roles(editions: list[Edition], problems: Problems) -> tuple[Edition, Edition | None]:
+def roles(editions: list[Edition], problems: Problems) -> tuple[Edition, Edition | None]:
     """Tell the original from the translation."""
     if len(editions) == 1:
         only = editions[0]

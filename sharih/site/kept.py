@@ -54,7 +54,7 @@ class KeptEdition:
     timeline: tuple[DatedEntry, ...]
     """Its timeline, in the order it is written in; empty where it has none."""
     empty: tuple[tuple[int, str], ...] = ()
-    """Sections that its page leaves out, as nothing stands under their heading: line and id."""
+    """Sections that its page leaves out, as nothing stands in them but comments: line and id."""
 
 
 @record(frozen=True, slots=True)

@@ -223,9 +223,9 @@ def _empty(explainer: Explainer[Edition], edition: Edition) -> tuple[tuple[int, 
     if edition is explainer.translation:
         filled = frozenset(s.id for s in explainer.original.sections if not s.empty)
     return tuple(
-        (section.heading.line, section.id)
+        ((section.heading or section.blocks[0]).line, section.id)
         for section in edition.sections
-        if section.heading and section.empty and section.id not in filled
+        if section.empty and section.id not in filled
     )
 
 

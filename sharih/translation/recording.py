@@ -39,6 +39,11 @@ def ledger_update(
     recorded = updated(ledger, alignment)
     if same_record(recorded, ledger):
         return None
+    return ledger_file(explainer, recorded)
+
+
+def ledger_file(explainer: Explainer[Edition], ledger: Ledger) -> tuple[Path, bytes]:
+    """Write a ledger as the file it lies in: its path and its bytes."""
     original = explainer.original
-    text = print_ledger(recorded, other_language(original.lang), original.path.name)
+    text = print_ledger(ledger, other_language(original.lang), original.path.name)
     return ledger_path(explainer.folder, original.lang), text.encode("utf-8")

@@ -8,16 +8,15 @@ from typing import Any
 
 from sharih import routes
 from sharih.arabic import FOREIGN, Lang, index_letter, sort_key
-from sharih.content.editions import Edition
 from sharih.content.topics import Topic
 from sharih.content.words import reading_minutes
 from sharih.languages import LANGS, other_language
-from sharih.markdown.inline import plain_text
-from sharih.site.kept import Body, KeptEdition
+from sharih.site.kept import Body
 from sharih.site.link.linking import resolve
 from sharih.site.model import Publication, Site
 from sharih.site.views.completed import completed
 from sharih.site.views.explained import Explained
+from sharih.site.views.left_out import parted
 from sharih.site.views.linker import Linker
 from sharih.site.views.nodes import NodeMaker
 from sharih.site.views.once import Once
@@ -152,7 +151,7 @@ class Views:
             whole = completed(body, without_machine=lang in publication.known)
             keys, statuses = whole.keys, whole.statuses
             edition = replace(edition, sections=whole.sections)
-        edition, empty = _parted(edition, publication.editions[lang])
+        edition, empty = parted(edition, publication.editions[lang])
         linker = self.linker(lang, explains=explains)
         maker = NodeMaker(lang, linker, keys, statuses, publication.pictures)
         if explains:
@@ -241,20 +240,6 @@ class Views:
             href=self.site.urls.href(routes.topic(lang, topic.id)),
             count=len(self.site.tagged.get(topic.id, ())),
         )
-
-
-def _parted(edition: Edition, kept: KeptEdition) -> tuple[Edition, tuple[Words, ...]]:
-    """Take out of an edition the sections that pages leave out; also returns their names."""
-    if not kept.empty:
-        return edition, ()
-    left_out = {ident for _, ident in kept.empty}
-    rest = tuple(section for section in edition.sections if section.id not in left_out)
-    names = tuple(
-        words(plain_text(section.heading.text), edition.lang)
-        for section in edition.sections
-        if section.heading and section.id in left_out
-    )
-    return replace(edition, sections=rest), names
 
 
 def _shared(publication: Publication) -> frozenset[str]:
