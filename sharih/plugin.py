@@ -1,15 +1,16 @@
 """Pelican's signals → a build: the host's own files and ours change the site as one.
 
-Pelican writes its pages and static files into the hidden tree; ours are written beside them; when
-Pelican is done, the trees are exchanged. This is the only module that knows Pelican.
+Pelican and its plugins write into the hidden tree; our files are written beside theirs; when
+Pelican's run is over, the trees are exchanged. This is the only module that knows Pelican.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,12 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
 from sharih.build import checked, prepare
-from sharih.errors import OutputError, SharihError
+from sharih.errors import OutputError, Problem, SharihError
 from sharih.output import OutputTree
 from sharih.settings import Settings, check_settings
 from sharih.site.kept import Fetch
 from sharih.site.model import Site
-from sharih.site.pages.render import frame_of, render
+from sharih.site.pages.render import MACHINES, File, frame_of, render
 from sharih.site.pages.templates import equip
 
 _HOST = "_sharih"
@@ -39,27 +40,60 @@ class Host:
         self.site: Site | None = None
         self.fetch: Fetch | None = None
         self.tree: OutputTree | None = None
+        self.machines: dict[str, bytes] = {}
+        """Files of ours that no reader opens, as they were made."""
 
-    def begin(self, pelican: Pelican) -> None:
-        """Open the hidden tree and let Pelican write there; read and check the content."""
+    def run(self, pelican: Pelican, generate: Callable[[], None]) -> None:
+        """Run Pelican in a hidden tree, and exchange the trees once it is over.
+
+        Its last signal is too early for that: which plugin hears it last is not known.
+        """
+        settings = pelican.settings
+        visible = settings["OUTPUT_PATH"], pelican.output_path
+        try:
+            with _told():
+                tree = self.begin()
+                settings["OUTPUT_PATH"] = pelican.output_path = str(tree.staging)
+            generate()
+            with _told():
+                self._keep_ours(tree.staging)
+                tree.commit()
+        finally:
+            self.abandon()
+            settings["OUTPUT_PATH"], pelican.output_path = visible
+
+    def begin(self) -> OutputTree:
+        """Open the hidden tree; read and check the content."""
         self.abandon()
+        self.site, self.machines = None, {}
         tree = OutputTree(
             self.settings.output, self.settings.protected, root=self.settings.root, fresh=True
         )
         self.tree = tree.__enter__()
-        pelican.output_path = str(tree.staging)
         self.site, self.fetch, warnings = prepare(self.settings)
         for warning in warnings:
             print(warning)  # noqa: T201 - a user's terminal is where it belongs
+        return tree
 
-    def end(self) -> None:
-        """Exchange the trees."""
+    def write(self, file: File) -> None:
+        """Put a file of ours into the hidden tree."""
         if self.tree is None:
-            raise OutputError("Pelican finished what was never begun; the site is as it was.")
-        try:
-            self.tree.commit()
-        finally:
-            self.abandon()
+            raise OutputError("The site was not read; the old one is as it was.")
+        self.tree.write(file.path, file.data)
+        if file.path in MACHINES:
+            self.machines[file.path] = file.data
+
+    def _keep_ours(self, staging: Path) -> None:
+        """Put back what a plugin has written over: it knows nothing of the explainers."""
+        for path, data in self.machines.items():
+            file = staging / path
+            if file.is_symlink() or not file.is_file() or file.read_bytes() != data:
+                file.unlink(missing_ok=True)
+                file.write_bytes(data)
+                reason = f"a plugin wrote another {path}, which knows nothing of the explainers"
+                remedy = f"Sharih's {path} is kept; take the plugin out, or that part of it."
+                place = self.settings.place_of("PLUGINS")
+                print(Problem(*place, reason, remedy, "warning"))  # noqa: T201 - the same
 
     def abandon(self) -> None:
         """Leave the site as it was, and let the next build in."""
@@ -74,11 +108,11 @@ class ExplainerGenerator(Generator):
     def generate_output(self, _writer: Writer) -> None:
         """Write our files into the hidden tree; Pelican's writer is for Pelican's own."""
         host: Host = self.settings[_HOST]
-        if host.site is None or host.fetch is None or host.tree is None:
+        if host.site is None or host.fetch is None:
             raise OutputError("The site was not read; the old one is as it was.")
         with _told():
             for file in checked(render(host.site, host.fetch), host.site):
-                host.tree.write(file.path, file.data)
+                host.write(file)
 
 
 def register() -> None:
@@ -87,7 +121,6 @@ def register() -> None:
     signals.get_generators.connect(_generators)
     signals.generator_init.connect(_equip)
     signals.page_generator_write_page.connect(_frame_page)
-    signals.finalized.connect(_finalized)
 
 
 def run_pelican(settings: Settings, path: Path) -> int:
@@ -109,7 +142,9 @@ def _initialized(pelican: Pelican) -> None:
     settings = pelican.settings
     source = Path(settings["PATH"]).parent / "pelicanconf.py"
     with _told():
-        settings[_HOST] = Host(ours := check_settings(_ours(settings), source))
+        ours = check_settings(_ours(settings), source)
+        host = settings[_HOST] = Host(ours)
+        pelican.run = partial(host.run, pelican, pelican.run)
     settings["THEME"] = pelican.theme = str(ours.theme)
     # The theme's style sheets are joined by us; Pelican would copy them once more.
     settings["THEME_STATIC_PATHS"] = []
@@ -122,9 +157,7 @@ def _ours(settings: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _generators(pelican: Pelican) -> type[Generator]:
-    with _told():
-        pelican.settings[_HOST].begin(pelican)
+def _generators(_pelican: Pelican) -> type[Generator]:
     return ExplainerGenerator
 
 
@@ -145,11 +178,6 @@ def _frame_page(_generator: Generator, content: PelicanPage) -> None:
     content.noindex = content.status != "published"
     content.feed = ""
     content.description = ""
-
-
-def _finalized(pelican: Pelican) -> None:
-    with _told():
-        pelican.settings[_HOST].end()
 
 
 @contextmanager

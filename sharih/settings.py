@@ -34,6 +34,8 @@ PREFIX = "SHARIH_"
 PLUGIN = "sharih.plugin"
 PLACEHOLDER = "https://example.org"
 """What `publishconf.py` has until somebody writes an address."""
+JINJA = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
+"""What templates may use of a site's own; values are functions, which nothing tells apart."""
 
 _SITEURL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 
@@ -229,11 +231,19 @@ def check_settings(
     for name in folders:
         if not isinstance(raw.get(name) or "", str | Path):
             fault(name, f"{name} cannot be {raw[name]!r}", "Write the name of a folder.")
+    for name in JINJA:
+        if not isinstance(raw.get(name) or {}, Mapping):
+            fault(name, f"{name} cannot be {raw[name]!r}", 'Write {"name": function}.')
     day = _day(raw, environment, fault)
     problems.raise_errors()
     root = path.resolve().parent
     content, output, own = (root / (raw.get(name) or usual) for name, usual in folders.items())
     theme = theme_of_package() if _is_left_out(own, root) else own
+    if raw.get("ARTICLE_PATHS") and not _has_template("article.html", raw, root, theme):
+        reason = "ARTICLE_PATHS asks for articles of Pelican's, and the theme has no article.html"
+        remedy = "Write ARTICLE_PATHS = []; ./inv adopt makes explainers of articles."
+        fault("ARTICLE_PATHS", reason, remedy)
+        problems.raise_errors()
     return Settings(
         root=root,
         content=content,
@@ -261,6 +271,14 @@ def _is_newer(version: object) -> bool:
 def _is_left_out(theme: Path, root: Path) -> bool:
     """Whether a project does without a theme of its own: the usual folder is not there."""
     return theme == root / "theme" and not os.path.lexists(theme)
+
+
+def _has_template(name: str, raw: Mapping[str, Any], root: Path, theme: Path) -> bool:
+    """Say whether a theme has a template, or a folder that comes before it."""
+    folders = [theme / "templates"]
+    if isinstance(before := raw.get("THEME_TEMPLATES_OVERRIDES"), list | tuple):
+        folders += [root / folder for folder in before if isinstance(folder, str | Path)]
+    return any((folder / name).is_file() for folder in folders)
 
 
 def _timezone(raw: Mapping[str, Any]) -> str:

@@ -144,3 +144,100 @@ TIMEZONE = "UTC"
     assert result.returncode == 0, result.stderr
     assert any("Has a date been set?" in page for page in pages)
     assert any("هل تحدد موعد للقاء؟" in page for page in pages)
+
+
+LATE = """\
+from pathlib import Path
+from pelican import signals
+
+def late(pelican):
+    for folder in (pelican.output_path, pelican.settings["OUTPUT_PATH"]):
+        (Path(folder) / "late.txt").write_text("late")
+    (Path(pelican.output_path) / "sitemap.xml").write_text("none of the explainers")
+    (Path(pelican.output_path) / "robots.txt").unlink()
+    with (Path(pelican.output_path) / "ar/index.html").open("a") as page:
+        page.write("<!-- late -->")
+
+def early(pelican):
+    signals.finalized.connect(late)
+
+def register():
+    signals.initialized.connect(early)
+"""
+"""A plugin that does in Pelican's last signal what some from the package index do."""
+
+
+def with_plugin(project: Project, text: str) -> None:
+    project.write("plugins/late.py", text)
+    names = 'PLUGINS = ["sharih.plugin", "late"]\nPLUGIN_PATHS = ["plugins"]'
+    project.replace("pelicanconf.py", 'PLUGINS = ["sharih.plugin"]', names)
+
+
+def test_what_a_plugin_does_at_the_very_end_is_on_the_site(built_project: Project) -> None:
+    """It may hear of the end before or behind Sharih, and ask either of two for the folder."""
+    project, before = built_project, digests(built_project.output)
+    with_plugin(project, LATE)
+    for result in (pelican(project), project.run_apart("build", "--no-convert")):
+        files = digests(project.output)
+        assert result.returncode == 0, result.stderr
+        assert {path for path in files if files[path] != before.get(path)} == {
+            "late.txt", "ar/index.html",
+        }  # fmt: skip
+        assert (project.output / "ar/index.html").read_text("utf-8").endswith("<!-- late -->")
+        assert "a plugin wrote another sitemap.xml, which" in result.stdout
+        assert "a plugin wrote another robots.txt, which" in result.stdout
+
+
+def test_a_plugin_that_fails_at_the_very_end_leaves_the_site_alone(built_project: Project) -> None:
+    project, before = built_project, digests(built_project.output)
+    with_plugin(project, LATE.replace("def late(pelican):", "def late(pelican):\n    1 / 0"))
+    result = project.run_apart("build", "--no-convert")
+    assert result.returncode == 1
+    assert "The build through Pelican stopped; the site is as it was." in result.stderr
+    assert digests(project.output) == before
+    with_plugin_gone = (project.root / "pelicanconf.py").read_text(encoding="utf-8")
+    project.write("pelicanconf.py", with_plugin_gone.replace(', "late"', ""))
+    assert project.run_apart("build", "--no-convert").returncode == 0
+
+
+def test_articles_of_pelican_are_refused_in_a_line(built_project: Project) -> None:
+    project, before = built_project, digests(built_project.output)
+    project.replace("pelicanconf.py", "ARTICLE_PATHS: list[str] = []", 'ARTICLE_PATHS = ["blog"]')
+    for result in (pelican(project), project.run("build")):
+        assert result.returncode == 1
+        (line,) = result.stderr.splitlines()
+        assert "ARTICLE_PATHS asks for articles of Pelican's, and the theme has no" in line
+        assert digests(project.output) == before
+    project.write("theme/templates/article.html", "{{ article.title }}")
+    assert project.run("check").returncode == 0
+
+
+def test_the_look_of_a_site_reaches_the_pages_of_pelican_too(built_project: Project) -> None:
+    project = built_project
+    with_stock_files(project)
+    project.write("look.css", "p { color: teal }")
+    project.write("icon.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+    settings = (project.root / "pelicanconf.py").read_text(encoding="utf-8")
+    look = 'SHARIH_STYLES = ["look.css"]\nSHARIH_ICON = SHARIH_LOGO = "icon.svg"\n'
+    project.write("pelicanconf.py", f"{settings}\n{look}")
+    assert pelican(project).returncode == 0
+    (styles,) = (project.output / "static").glob("sharih.*.css")
+    assert styles.read_text(encoding="utf-8").endswith("p { color: teal }\n")
+    page = (project.output / "en/note/index.html").read_text(encoding="utf-8")
+    for path in (styles, *(project.output / "static").glob("icon.*.svg")):
+        assert f"/static/{path.name}" in page
+    assert 'class="logo"' in page
+
+
+def test_filters_of_the_settings_can_be_used_in_templates(project: Project) -> None:
+    settings = (project.root / "pelicanconf.py").read_text(encoding="utf-8")
+    own = "def shout(text):\n    return str(text) + '{}'\n\n"
+    own += "JINJA_FILTERS = {{'shout': shout, 'text': None}}\nJINJA_GLOBALS = {{'paper': 'The'}}\n"
+    footer = "theme/templates/partials/footer.html"
+    project.replace(footer, "</footer>", "{{ paper|shout }}</footer>")
+    for sign in "!?":  # another function of the same name is another
+        project.write("pelicanconf.py", f"{settings}\n{own.format(sign)}")
+        for result in (project.run("build", "--no-convert"), pelican(project)):
+            assert result.returncode == 0, result.stderr
+            page = (project.output / "ar/index.html").read_text(encoding="utf-8")
+            assert f"The{sign}</footer>" in page

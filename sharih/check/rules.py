@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from sharih.check import access, links, look_rules, samples, source_rules
+from sharih.check import access, links, look_rules, pelican_rules, samples, source_rules
 from sharih.check import hosting_limits as files
 from sharih.check.built_site import BuiltSite, Finding
 from sharih.check.page_tree import PageTree
@@ -92,6 +92,8 @@ SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
         "schemes": look_rules.half_colours,
         "faces": look_rules.thin_faces,
         SAMPLES: samples.samples_of_the_repository,
+        "settings": pelican_rules.idle_settings,
+        "name": pelican_rules.unnamed_site,
     }
 )
 """Rules about the sources by name."""

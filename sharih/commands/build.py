@@ -100,7 +100,9 @@ def _through_pelican(
     from sharih.plugin import run_pelican  # Pelican takes a while to import; most never need it
 
     status = run_pelican(settings, Path(arguments.settings))
-    if status == 0:
+    if status:
+        say("The build through Pelican stopped; the site is as it was.", err)
+    else:
         convert = not arguments.no_convert
         kept = keep_records(settings, convert=convert, remove=arguments.remove)
         for line in (*_held(kept.held), *_of_readers(kept.web, kept.vanished)):

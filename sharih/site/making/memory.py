@@ -18,7 +18,7 @@ from sharih.rebuild.stamps import File, digest_all
 from sharih.rebuild.store import Store
 from sharih.rebuild.texts import KnownText, TextMemory
 from sharih.routes import path_of
-from sharih.settings import Settings
+from sharih.settings import JINJA, Settings
 from sharih.site.kept import Fetch, KeptText
 from sharih.site.making.built import Told
 from sharih.site.making.compiled_templates import CompiledTemplates
@@ -97,7 +97,8 @@ class Memory:
         settings = self._settings
         theme = [part for path in theme_files(settings.theme) for part in
                  (str(path).encode(), settings.inputs.read(path))]  # fmt: skip
-        self._basis = digest_all([self._of_program(), settings_mark(settings), *theme])
+        own = _own_code(settings)
+        self._basis = digest_all([self._of_program(), settings_mark(settings), *own, *theme])
         return self._basis
 
     def templates(self) -> CompiledTemplates:
@@ -174,6 +175,13 @@ def theme_files(theme: Path) -> list[Path]:
     """List the files of a theme that pages are rendered with; static ones are known by content."""
     folders = (theme / "templates", theme / "locale")
     return [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+
+
+def _own_code(settings: Settings) -> list[bytes]:
+    """Read the settings files, where what pages are made with is a function in one of them."""
+    if not any(map(settings.pelican.get, JINJA)):
+        return []
+    return [settings.inputs.read(path) for path in sorted(settings.root.glob("*.py"))]
 
 
 def settings_mark(settings: Settings) -> bytes:

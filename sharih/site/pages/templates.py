@@ -156,6 +156,10 @@ def equip(environment: Environment, settings: Settings, site: object) -> Catalog
 def _furnish(
     environment: Environment, settings: Settings, site: object, catalogues: Catalogues
 ) -> None:
+    # First the site's own, so that those of the theme keep their names.
+    environment.filters.update(settings.pelican.get("JINJA_FILTERS") or {})
+    environment.tests.update(settings.pelican.get("JINJA_TESTS") or {})
+    environment.globals.update(settings.pelican.get("JINJA_GLOBALS") or {})
     environment.autoescape = True
     environment.undefined = StrictUndefined
     environment.trim_blocks = True
