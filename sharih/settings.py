@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from babel import Locale, UnknownLocaleError
 
 from sharih import __version__
-from sharih.arabic import Lang
+from sharih.arabic import Lang, strip_unsafe_controls
 from sharih.days import today
 from sharih.errors import Problems
 from sharih.inputs import Inputs
@@ -333,7 +333,9 @@ def _told_of(name: str, value: Any) -> tuple[Any, str]:
         good = good and all(isinstance(text, str) for text in value.values())
         if good and name == "locales" and not all(_is_locale(value[lang], lang) for lang in LANGS):
             return value, 'Write locales of CLDR, such as {"ar": "ar_LB", "en": "en_GB"}.'
-        return value, "" if good else 'Write {"ar": "…", "en": "…"}.'
+        if good:
+            return {lang: strip_unsafe_controls(text) for lang, text in value.items()}, ""
+        return value, 'Write {"ar": "…", "en": "…"}.'
     if name == "drafts":
         return value, "" if isinstance(value, bool) else "Write True or False."
     if name == "hold":

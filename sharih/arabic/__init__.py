@@ -5,9 +5,17 @@ Nothing here walks over Arabic text character by character in Python: the work i
 compiled regular expressions, `str.replace` and `str.translate`.
 """
 
+from sharih.arabic.direction_marks import (
+    ISOLATES,
+    MARKS,
+    strip_controls,
+    strip_unsafe_controls,
+)
 from sharih.arabic.folding import Folded, fold, fold_pattern, fold_with_offsets
+from sharih.arabic.numbers import whole_numbers
 from sharih.arabic.order import FOREIGN, index_letter, letter_name, sort_key
 from sharih.arabic.particles import attached, merged_with_li
+from sharih.arabic.runs import foreign_runs
 from sharih.arabic.script import (
     ARABIC_LETTER,
     ARABIC_MARK,
@@ -15,11 +23,11 @@ from sharih.arabic.script import (
     LATIN_LETTER,
     TATWEEL,
     Lang,
+    base_language,
     digits,
-    foreign_runs,
+    is_mostly,
     language_within,
     majority_script,
-    strip_controls,
 )
 from sharih.arabic.sentences import first_sentences, sentences
 from sharih.arabic.transliteration import transliterate
@@ -29,11 +37,14 @@ __all__ = [
     "ARABIC_MARK",
     "FOREIGN",
     "FORMAT_CONTROL",
+    "ISOLATES",
     "LATIN_LETTER",
+    "MARKS",
     "TATWEEL",
     "Folded",
     "Lang",
     "attached",
+    "base_language",
     "digits",
     "first_sentences",
     "fold",
@@ -41,6 +52,7 @@ __all__ = [
     "fold_with_offsets",
     "foreign_runs",
     "index_letter",
+    "is_mostly",
     "language_within",
     "letter_name",
     "majority_script",
@@ -48,5 +60,7 @@ __all__ = [
     "sentences",
     "sort_key",
     "strip_controls",
+    "strip_unsafe_controls",
     "transliterate",
+    "whole_numbers",
 ]

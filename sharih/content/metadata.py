@@ -12,6 +12,7 @@ from pathlib import Path
 from sys import intern
 from typing import Final, Literal
 
+from sharih.arabic import strip_controls, strip_unsafe_controls
 from sharih.content.former_paths import PATH_REMEDY, former_path, path_fault
 from sharih.content.head import fields_of, split_names
 from sharih.days import day_fault, read_day
@@ -35,6 +36,11 @@ PAGE_KEYS = ("Title", "Summary", "Translation", "Status", "Modified")
 
 REQUIRED = ("Title", "Date", "Summary", "Rights")
 """What an edition must have to be published."""
+
+TEXTS: Final = frozenset({
+    "title", "summary", "kicker", "author", "translator", "reviewed_by", "source", "rights",
+})  # fmt: skip
+"""The keys whose values are words for readers, in lower case."""
 
 INHERITED = ("date", "author", "source", "source_url", "rights")
 """What a translation has from its original where its own head has none: names of `Metadata`."""
@@ -98,7 +104,8 @@ def parse_head(head: str, path: Path, problems: Problems, keys: tuple[str, ...] 
             problems.add(
                 path, written.line, f"unknown metadata {written.key}", _nearest(key, known)
             )
-        values[key] = written.value
+        strip = strip_unsafe_controls if key in TEXTS else strip_controls
+        values[key] = strip(written.value)
         lines[key] = written.line
     return _Reader(path, values, lines, problems).metadata()
 

@@ -24,7 +24,9 @@ _CODE_POINT: Final = re.compile("\x02(\\d+)\x03")
 _ADDRESS: Final = rf"(?<![A-Za-z0-9_/@.=&-])(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww]{{3}}\.)(?:{_ESCAPED}|[^\s<>\x02\x03])+"
 _CHARACTER: Final = re.compile(rf"{_ESCAPED}|&#?\w{{1,32}};|.", re.DOTALL)
 _REFERENCE: Final = re.compile(r"&#?\w+;")
-_NEVER_INSIDE: Final = frozenset(' \t\n<>"“”«»‹›„…،؛؟`|\\^{}')
+_NEVER_INSIDE: Final = frozenset(
+    ' \t\n<>"“”«»‹›„…،؛؟`|\\^{}\u061c\u200e\u200f\u2066\u2067\u2068\u2069'
+)
 _NOT_AT_THE_END: Final = frozenset(".,:;!?'’*_~([۔")
 _PAIRS: Final = {")": "(", "]": "["}
 _HOST: Final = re.compile(

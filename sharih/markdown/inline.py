@@ -1,4 +1,4 @@
-"""Inline Markdown → safe HTML, with topics linked and runs of the other script isolated.
+"""Inline Markdown → safe HTML, plain text, and the language it is in.
 
 What a block is has been decided by `blocks`; Python-Markdown only sees the words inside one, so
 its block grammar is taken away. Its output is sanitised by nh3 before anything is added.
@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from threading import get_ident
 
 import nh3
@@ -18,21 +17,34 @@ from markdown import Markdown
 from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.util import Registry as Processors
-from markupsafe import Markup
 
-from sharih.arabic import Lang, foreign_runs, language_within, strip_controls
-from sharih.languages import direction, other_language
+from sharih import arabic
+from sharih.arabic import (
+    ISOLATES,
+    MARKS,
+    Lang,
+    base_language,
+    language_within,
+    strip_controls,
+    strip_unsafe_controls,
+)
 from sharih.markdown.bare_links import HINTS, BareAddresses
 from sharih.markdown.plain_inline import ELEMENT, plain_inline, plain_parts
 
 _TAGS = {"a", "abbr", "br", "code", "em", "img", "strong"}
 _ATTRIBUTES = {"a": {"href", "title", "hreflang", "lang"}, "img": {"src", "alt", "title", "lang"}}
-_SCHEMES = {"http", "https", "mailto", "topic", "explainer"}
+_SCHEMES = {"http", "https", "mailto", "tel", "sms", "topic", "explainer"}
 _HREF = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)(")')
 _TAG = re.compile(r"<[^>]*>")
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _ATTRIBUTE = re.compile(r'\b(src|alt|title)="([^"]*)"')
+_MARKED = re.compile(f"[{MARKS}{ISOLATES}]")
+_MARKED_TAG = re.compile(f"<[^>]*[{MARKS}{ISOLATES}][^>]*>")
+_QUOTED = re.compile(r'\b([a-z]+)="([^"]*)"')
+_ADDRESSES = {"href", "src"}
 _DESTINATION = re.compile(r"\]\([^()\n]*\)")
+_NO_WORDS_SIGNS = ("](", "`", "&")
+_NO_WORDS = re.compile(r"\]\([^()\n]*\)|`[^`]*`|&#?\w{1,32};")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _MOST_BRACKETS = 500
 """Python-Markdown takes time that grows with the square of the brackets; no text has this many."""
@@ -68,11 +80,11 @@ def _markdown(_thread: int) -> Markdown:
 
 
 def _joined(text: str) -> str:
-    """Take out controls and blank lines.
+    """Take out unsafe controls and blank lines.
 
     These cannot occur inside a unit, but a paragraph parser would split at them.
     """
-    return _BLANK_LINE.sub("\n", strip_controls(text)).strip()
+    return _BLANK_LINE.sub("\n", strip_unsafe_controls(text)).strip()
 
 
 def _rendered(text: str) -> str:
@@ -82,6 +94,21 @@ def _rendered(text: str) -> str:
         return html.escape(text)
     rendered: str = _markdown(get_ident()).reset().convert(text)
     return rendered.replace("<p>", "").replace("</p>", "")
+
+
+def _cleaned(clean: str) -> str:
+    """Take unsafe controls out of HTML once more: a reference may have stood for one.
+
+    An address has none at all, and what is isolated in an attribute is closed there.
+    """
+    if _MARKED.search(clean):
+        clean = _MARKED_TAG.sub(lambda tag: _QUOTED.sub(_cleaned_attribute, tag[0]), clean)
+    return strip_unsafe_controls(clean)
+
+
+def _cleaned_attribute(found: re.Match[str]) -> str:
+    strip = strip_controls if found[1] in _ADDRESSES else strip_unsafe_controls
+    return f'{found[1]}="{strip(found[2])}"'
 
 
 @lru_cache(maxsize=65536)
@@ -100,11 +127,11 @@ def inline_html(text: str) -> str:
 def converted(text: str) -> str:
     """Render inline Markdown as `inline_html` does, by the converter whatever it holds."""
     clean = _sanitised(_rendered(text))
-    stripped = strip_controls(clean)
-    if stripped == clean:
+    cleaned = _cleaned(clean)
+    if cleaned == clean:
         return clean
     # A character reference stood for a control, without which an address may be another one.
-    return _sanitised(stripped)
+    return _sanitised(cleaned)
 
 
 def _sanitised(rendered: str) -> str:
@@ -138,41 +165,23 @@ def _counted_language(text: str, around: Lang) -> Lang:
     return language_within(_DESTINATION.sub("]", text) if "](" in text else text, around)
 
 
-def isolate(text: str, lang: Lang) -> Markup:
-    """Escape plain text and wrap each run of the other script in `<bdi lang dir>`.
+def block_language(text: str, around: Lang) -> Lang:
+    """Tell the language whose direction Markdown has that stands where `around` is read.
 
-    Source: W3C, Inline markup and bidirectional text in HTML.
+    Neither addresses nor code are words of a language.
     """
-    text = strip_controls(text)
-    runs = foreign_runs(text, lang)
-    # Every part is escaped.
-    return Markup(_with_runs(text, runs, lang) if runs else html.escape(text))  # noqa: S704
+    if around == "en" and text.isascii():
+        return "en"
+    return base_language(_words_alone(text), around)
 
 
-def isolated(words: str, lang: Lang) -> str:
-    """Write the HTML of `isolate`; `words` are of those that `plain_parts` gives."""
-    runs = () if lang == "en" and words.isascii() else foreign_runs(words, lang)
-    if runs:
-        return _with_runs(words, runs, lang)
-    # There is nothing else to escape in these.
-    return words.replace('"', "&quot;").replace("'", "&#x27;")
+def is_mostly(lang: Lang, text: str) -> bool:
+    """Say whether nearly all words of Markdown are in a language."""
+    return arabic.is_mostly(lang, _words_alone(text))
 
 
-@cache
-def _run_tag(lang: Lang) -> str:
-    return f'<bdi lang="{lang}" dir="{direction(lang)}">'
-
-
-def _with_runs(text: str, runs: Sequence[tuple[int, int]], lang: Lang) -> str:
-    """Escape a text with its runs of the other script."""
-    start_tag = _run_tag(other_language(lang))
-    parts = []
-    at = 0
-    for start, end in runs:
-        run = html.escape(text[start:end])
-        parts.append(f"{html.escape(text[at:start])}{start_tag}{run}</bdi>")
-        at = end
-    return "".join([*parts, html.escape(text[at:])])
+def _words_alone(text: str) -> str:
+    return _NO_WORDS.sub(" ", text) if any(sign in text for sign in _NO_WORDS_SIGNS) else text
 
 
 def may_hold_links(text: str) -> bool:
@@ -186,7 +195,8 @@ def links(text: str) -> list[str]:
         return []
     plain = plain_inline(_joined(text))
     found = _HREF.finditer(_rendered(text) if plain is None else plain)
-    return [html.unescape(link[2]) for link in found if link[1].startswith("<a")]
+    written = (html.unescape(link[2]) for link in found if link[1].startswith("<a"))
+    return [strip_controls(address) for address in written]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,5 +216,6 @@ def images(text: str) -> list[Image]:
     for tag in _IMAGE.findall(_rendered(text)):
         values = dict(_ATTRIBUTE.findall(tag))
         src, alt, title = (html.unescape(values.get(key, "")) for key in ("src", "alt", "title"))
-        found.append(Image(src, strip_controls(alt), strip_controls(title)))
+        safe = strip_unsafe_controls
+        found.append(Image(strip_controls(src), safe(alt), safe(title)))
     return found

@@ -113,6 +113,7 @@ CHANGES.update(
         "an event": add_text("\n2025-04-03\n:   حدث [خبر](explainer:{slug})."),
         "a link": add_text("\nخبر [هنا](explainer:{slug})."),
         "a link to a section": add_text("\nخبر [هنا](explainer:{slug}#key-points)."),
+        "a number that is called": add_text("\nعلى [555-0199](tel:5550199) أو 12\u200e-34."),
         "a link to a topic": add_text(
             "\nخبر [هنا](topic:salma-nadir) و[هنا](topic:fishers-union)."
         ),

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from sharih.arabic import Lang, majority_script
 from sharih.languages import Conventions, direction
-from sharih.markdown.inline import isolate
+from sharih.markdown.isolation import isolate, isolated_numbers
 from sharih.site.pages.compiled_words import BY_LANGUAGE, COUNTED, JOINED
 from sharih.site.views.page_records import Words
 
@@ -100,12 +100,14 @@ def plain_title(value: Words | str, lang: Lang) -> str:
 
     On a right-to-left page, a text that opens with Latin letters or digits gets a right-to-left
     mark in front, or the whole line would turn round (W3C, Structural markup and right-to-left
-    text in HTML).
+    text in HTML). Numbers that stand left to right as a whole are isolated by characters.
     """
     # What a template gathered is escaped already, and a place for plain text escapes it again.
     text = value.unescape() if isinstance(value, Markup) else str(value)
-    if direction(lang) != direction("en") and (found := _OPENING.search(text)):
-        opens = found[0]
-        if opens.isdigit() or majority_script(opens) == "en":
-            return RIGHT_TO_LEFT_MARK + text
+    if direction(lang) == direction("en"):
+        return text
+    found = _OPENING.search(text)
+    text = isolated_numbers(text)
+    if found and (found[0].isdigit() or majority_script(found[0]) == "en"):
+        return RIGHT_TO_LEFT_MARK + text
     return text

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sharih.arabic import Lang
 from sharih.languages import other_language
 from sharih.site.kept import Body
-from sharih.site.views.nodes import Node, SectionNode
+from sharih.site.views.node_records import Node, SectionNode
 from sharih.site.views.page_records import EditionView
 
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from sharih.arabic import Lang
 from sharih.content.editions import Section
 from sharih.site.kept import Body
-from sharih.site.views.nodes import Node, SectionNode
+from sharih.site.views.node_records import Node, SectionNode
 
 Elsewhere = Mapping[int, tuple[Markup, Markup]]
 """What `Linker.elsewhere` holds."""

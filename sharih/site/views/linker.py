@@ -11,10 +11,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from sharih.arabic import ARABIC_MARK, TATWEEL, Lang
+from sharih.arabic import ARABIC_LETTER, ARABIC_MARK, LATIN_LETTER, TATWEEL, Lang
 from sharih.content.mentions import Mention
 from sharih.content.topics import Registry
-from sharih.markdown.inline import isolate, isolated
+from sharih.languages import direction
+from sharih.markdown.inline import block_language
+from sharih.markdown.isolation import escaped, isolate, isolated
 from sharih.markdown.plain_inline import ELEMENT, plain_parts
 from sharih.site.views.inline_parts import Link, Run, inline_parts
 from sharih.site.views.topic_links import (
@@ -28,6 +30,9 @@ from sharih.site.views.topic_links import (
 )
 
 _JOINED_PARTICLES = re.compile(f"(?:[بفكل][{ARABIC_MARK}{TATWEEL}]*)+$")
+_LETTER = re.compile(f"[{ARABIC_LETTER}{LATIN_LETTER}]")
+_ENDS = ("</a>", "</code>")
+_CALLS = ("tel:", "sms:")
 _NOTHING = Markup()
 _APART = "\x00"
 """Stands between words that are looked through at once; no name of a topic goes over it."""
@@ -81,6 +86,26 @@ class Linker:
             return _markup(isolated(parts[0], lang))
         return self._written(self._plain(parts, lang, mentions))
 
+    def within(
+        self, text: str, around: Lang, marked: Lang | None = None, *, topics: bool = True
+    ) -> Markup:
+        """Render words of a place that keeps its own direction, which they need not run in.
+
+        Such are the cells of a row and the entries of a list. `marked` is their language where
+        it is known; else it is told from them.
+        """
+        if not text:
+            return _NOTHING
+        lang = marked or block_language(text, around)
+        written = self.html(text, lang, topics=topics)
+        if lang == around:
+            return written
+        opens = f'<span lang="{lang}" dir="{direction(lang)}">'
+        here = _markup(f"{opens}{written}</span>")  # both are HTML
+        if other := self.elsewhere.get(id(written)):
+            self.elsewhere[id(here)] = here, _markup(f"{opens}{other[1]}</span>")
+        return here
+
     def _mentions(self, parts: Sequence[Any], lang: Lang) -> Sequence[Mention]:
         """Find the topics that words without a link name; places are those of all such words."""
         if len(parts) == 1:
@@ -118,20 +143,32 @@ class Linker:
         """Go through whatever else inline Markdown is."""
         pieces: list[str | _Two] = []
         ending: str | _Two = ""
+        within = ""
         for part in inline_parts(text):
             if isinstance(part, Run):
-                known = (
-                    self.registry.mentions(part.text, lang) if topics and not part.closed else ()
-                )
-                pieces += self._words(part.text, lang, known) or (isolate(part.text, lang),)
+                pieces += self._run(part, lang, within, topics=topics)
             elif isinstance(part, Link):
                 tag, ending = self._followed(part)
                 pieces.append(tag)
+                within = "call" if part.written.startswith(_CALLS) else within
+            elif part == "<code>":
+                within = "code"
+                pieces.append('<code dir="ltr">')
             else:
                 pieces.append(part)
+                within = "" if part in _ENDS else within
                 if part == "</a>" and ending:
                     pieces.append(ending)
         return pieces
+
+    def _run(self, run: Run, lang: Lang, within: str, *, topics: bool) -> Sequence[str | _Two]:
+        """Write words between tags; `within` says whether they are code, or what is called."""
+        if within == "code":
+            return (html.escape(run.text),)
+        if within == "call" and not _LETTER.search(run.text):
+            return (f'<bdo dir="ltr">{html.escape(run.text)}</bdo>',)
+        known = self.registry.mentions(run.text, lang) if topics and not run.closed else ()
+        return self._words(run.text, lang, known) or (escaped(run.text, lang),)
 
     def named_topic(self, ident: str, text: str, lang: Lang) -> Markup:
         """Render plain text that is the name of a topic, linked whether it was before or not."""
@@ -206,10 +243,10 @@ class Linker:
                 continue
             self.seen.add(mention.topic)
             start = _word_part(text, start)
-            pieces.append(isolate(text[at:start], lang))
-            pieces.append(self._term(mention.topic, isolate(text[start:end], lang)))
+            pieces.append(escaped(text[at:start], lang))
+            pieces.append(self._term(mention.topic, escaped(text[start:end], lang)))
             at = end
-        return [*pieces, isolate(text[at:], lang)] if at else pieces
+        return [*pieces, escaped(text[at:], lang)] if at else pieces
 
 
 def _word_part(text: str, start: int) -> int:

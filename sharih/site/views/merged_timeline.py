@@ -11,7 +11,8 @@ from operator import attrgetter
 from sharih import routes
 from sharih.arabic import Lang
 from sharih.site.model import Publication
-from sharih.site.views.nodes import Node, NodeMaker
+from sharih.site.views.node_records import Node
+from sharih.site.views.nodes import NodeMaker
 from sharih.site.views.page_records import Link
 from sharih.site.views.timelines import Event, Gap, Origin, Same, events, gap, told_events
 from sharih.site.views.views import Views

@@ -3,109 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from markupsafe import Markup
 
-from sharih.arabic import Lang
+from sharih.arabic import Lang, strip_unsafe_controls
 from sharih.content.editions import LEAD, Section
 from sharih.content.section_rules import TIMELINE, UPDATES
 from sharih.languages import is_vague_date
 from sharih.markdown.blocks import Block, Item, Unit
-from sharih.markdown.inline import main_language, plain_text
+from sharih.markdown.inline import plain_text
 from sharih.pictures.store import Picture
 from sharih.site.views.linker import Linker
+from sharih.site.views.node_language import all_words, cell_language, in_language, other_than
+from sharih.site.views.node_records import Node, SectionNode
 from sharih.site.views.shown_figures import Figure, figure
 from sharih.site.views.speaker_topics import speaker_topic
-from sharih.site.views.timelines import Gap, gap
+from sharih.site.views.timelines import gap
 from sharih.translation.statuses import UnitStatus
-
-BEHIND = ("stale", "material")
-"""The statuses a reader is told of at the unit itself."""
-
 
 _ITEMS: Final = {"list": "item", "definitions": "entry", "table": "row"}
 """What the entries of a kind of block are."""
 _NOTHING: Final = Markup()
-
-
-# A site has many times more of these than of all other records: a tuple is made in a third of the
-# time that a frozen dataclass of so many fields takes, and changed in a fifth.
-class Node(NamedTuple):
-    """A block, or an entry of one, ready to be printed."""
-
-    kind: str
-    """A kind of block; or `item`, `entry` (of a definition list), `row`."""
-    id: str | None = None
-    """The key of its unit, which is its id on the page."""
-    lang: Lang | None = None
-    """Its language, where that is not the page's."""
-    html: Markup = _NOTHING
-    """Its words; for an entry the term."""
-    plain: str = ""
-    """The words without markup, of a heading or a term."""
-    status: UnitStatus = "fresh"
-    level: int = 0
-    ordered: bool = False
-    start: int = 1
-    children: tuple[Node, ...] = ()
-    date: str | None = None
-    """The ISO date, month or year that a term is."""
-    gap: Gap | None = None
-    """The time since the entry before it, in a timeline."""
-    speaker: Markup | None = None
-    speaker_topic: str | None = None
-    """The topic that the speaker of a quotation is."""
-    speaker_plain: str = ""
-    cells: tuple[Markup, ...] = ()
-    aligns: tuple[str, ...] = ()
-    picture: Figure | None = None
-    """What a figure shows."""
-
-    @property
-    def dated(self) -> bool:
-        """Say whether all terms of a definition list are dates."""
-        return all(entry.date for entry in self.children)
-
-    @property
-    def behind(self) -> bool:
-        """Say whether the original has changed since this was translated."""
-        return self.status in BEHIND
-
-    # `_replace` goes by names, which takes several times as long; a page changes every node.
-    def without_id(self) -> Node:
-        """Return the same without an id."""
-        return tuple.__new__(Node, (self[0], None, *self[_AFTER_ID:]))
-
-    def with_html(self, words: Markup) -> Node:
-        """Return the same with other words."""
-        return tuple.__new__(Node, (*self[:_HTML], words, *self[_HTML + 1 :]))
-
-    def around(self, children: tuple[Node, ...]) -> Node:
-        """Return the same with other children."""
-        return tuple.__new__(Node, (*self[:_CHILDREN], children, *self[_CHILDREN + 1 :]))
-
-
-_AFTER_ID: Final = Node._fields.index("id") + 1
-_HTML: Final = Node._fields.index("html")
-_CHILDREN: Final = Node._fields.index("children")
-
-
-@dataclass(frozen=True, slots=True)
-class SectionNode:
-    """A section of an edition."""
-
-    id: str
-    heading: Node | None
-    blocks: tuple[Node, ...]
-    sources: tuple[Block, ...]
-    """The blocks that `blocks` were made from, one each."""
-
-    @property
-    def question(self) -> bool:
-        """Say whether its heading is a question."""
-        return self.heading is not None and self.heading.plain.rstrip().endswith(("؟", "?"))
 
 
 class NodeMaker:
@@ -144,14 +63,15 @@ class NodeMaker:
 
     def block(self, block: Block, inside: Lang | None = None) -> Node:
         """Make the node of a block."""
-        lang = self._language(block.attributes.lang, _all_words(block), inside)
-        spoken = lang or inside or self.lang
         ident, status = self._unit(block.unit)
+        around = inside or self.lang
+        lang = other_than(around, block.attributes.lang, all_words(block), status)
+        spoken = lang or around
         kind = block.kind
         if kind == "paragraph":
             return Node(kind, ident, lang, self.linker.html(block.text, spoken), "", status)
         if kind == "code":
-            return Node(kind, ident, None, Markup.escape(block.text))
+            return Node(kind, ident, None, Markup.escape(_shown(block.text)))
         if kind == "heading":
             words = self.linker.html(block.text, spoken, topics=False)
             return Node(kind, ident, lang, words, plain_text(block.text), status, block.level)
@@ -193,46 +113,57 @@ class NodeMaker:
         plain = plain_text(speaker)
         if topic and plain == speaker:
             return self.linker.named_topic(topic, plain, lang)
-        return self.linker.html(speaker, lang)
+        return self.linker.within(speaker, lang)
 
     def _items(self, block: Block, inside: Lang) -> tuple[Node, ...]:
         kind = _ITEMS.get(block.kind, "")
         return tuple([self._item(item, kind, inside) for item in block.items])
 
     def _item(self, item: Item, kind: str, inside: Lang) -> Node:
+        """Make the node of an entry.
+
+        One of a list, a row and a date keep the direction they stand in, so that bullets, columns
+        and dots stay in line; only their words may have another.
+        """
         ident, status = self._unit(item.unit)
-        words = item.head
-        if item.cells or item.blocks:
-            words = "\n".join([words, *item.cells, *(_all_words(b) for b in item.blocks)])
-        lang = self._language(item.unit.lang if item.unit else None, words, inside)
-        spoken = lang or inside
-        words_as_html = self.linker.html(item.head, spoken)
-        children = self.blocks(item.blocks, spoken) if item.blocks else ()
-        if kind == "item":
-            return Node(kind, ident, lang, words_as_html, "", status, children=children)
+        marked = item.unit.lang if item.unit else None
+        if kind == "row":
+            cells = tuple([self._cell(cell, inside, marked, status) for cell in item.cells])
+            return Node(kind, ident, status=status, cells=cells)
         if kind == "entry":
-            plain = plain_text(item.head)
-            term = plain.strip()
-            date = term if is_vague_date(term) else None
-            return Node(
-                kind, ident, lang, words_as_html, plain, status, children=children, date=date
-            )
-        cells = tuple([self.linker.html(cell, spoken) for cell in item.cells])
-        return Node(kind, ident, lang, words_as_html, "", status, children=children, cells=cells)
+            return self._entry(item, ident, status, marked, inside)
+        lang = other_than(inside, marked, item.head, status) or inside
+        words = self.linker.within(item.head, inside, lang)
+        children = in_language(lang, inside, self.blocks(item.blocks, lang)) if item.blocks else ()
+        return Node(kind, ident, None, words, "", status, children=children)
+
+    def _cell(self, cell: str, inside: Lang, marked: str | None, status: UnitStatus) -> Markup:
+        return self.linker.within(cell, inside, cell_language(cell, inside, marked, status))
+
+    def _entry(
+        self, item: Item, ident: str | None, status: UnitStatus, marked: str | None, inside: Lang
+    ) -> Node:
+        """Make the node of a term, or a date, with what is said of it."""
+        words = "\n".join([item.head, *(all_words(inner) for inner in item.blocks)])
+        lang = other_than(inside, marked, words, status)
+        spoken = lang or inside
+        head, plain = self.linker.html(item.head, spoken), plain_text(item.head)
+        children = self.blocks(item.blocks, spoken) if item.blocks else ()
+        term = plain.strip()
+        date = term if is_vague_date(term) else None
+        if date:
+            lang, children = None, in_language(spoken, inside, children)
+        return Node("entry", ident, lang, head, plain, status, children=children, date=date)
 
     def _unit(self, unit: Unit | None) -> tuple[str | None, UnitStatus]:
         if unit is None:
             return None, "fresh"
         return self.keys.get(unit.index), self.statuses.get(unit.index, "fresh")
 
-    def _language(self, marked: str | None, words: str, inside: Lang | None) -> Lang | None:
-        """Find a language that is not the surroundings'; blocks without letters have none."""
-        around = inside or self.lang
-        if marked in ("ar", "en"):
-            lang: Lang = "ar" if marked == "ar" else "en"
-        else:
-            lang = main_language(words, around)
-        return lang if lang != around else None
+
+def _shown(code: str) -> str:
+    """Take what must not be seen out of lines of code; each is a paragraph to the browser."""
+    return "\n".join([strip_unsafe_controls(line) for line in code.split("\n")])
 
 
 def _with_gaps(node: Node) -> Node:
@@ -250,13 +181,3 @@ def _newest_first(node: Node) -> Node:
     """Put updates in order, the newest first; what has no date stays at the end."""
     ordered = sorted(node.children, key=lambda entry: entry.date or "", reverse=True)
     return node.around(tuple(ordered))
-
-
-def _all_words(block: Block) -> str:
-    if not (block.speaker or block.blocks or block.items):
-        return block.text
-    parts = [block.text, block.speaker or ""]
-    parts += [_all_words(inner) for inner in block.blocks]
-    for item in block.items:
-        parts += [item.head, *item.cells, *(_all_words(inner) for inner in item.blocks)]
-    return "\n".join(part for part in parts if part)

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sharih.arabic import Lang, language_within
-from sharih.site.views.nodes import SectionNode
+from sharih.arabic import Lang, base_language, is_mostly
+from sharih.site.views.node_records import SectionNode
 from sharih.site.views.speakers import Speaker
 
 
@@ -131,5 +131,10 @@ class Letter:
 # Most pages name the same few authors, sources and terms.
 @lru_cache(maxsize=1024)
 def words(text: str, lang: Lang) -> Words:
-    """Tell the language of a text: mostly of the other script is in the other language."""
-    return Words(text, language_within(text, lang))
+    """Tell the language of a text: one without a word of a page's is in the other.
+
+    In English, a title or summary of nearly nothing but Arabic is not translated yet.
+    """
+    if lang == "en" and not text.isascii() and is_mostly("ar", text):
+        return Words(text, "ar")
+    return Words(text, base_language(text, lang))

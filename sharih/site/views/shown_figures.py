@@ -48,7 +48,7 @@ def figure(
         width=picture.width,
         height=picture.height,
         alt=image.alt,
-        caption=linker.html(caption.strip(), lang) if caption.strip() else Markup(),
-        credit=linker.html(credit[0], lang, topics=False) if credit else Markup(),
+        caption=linker.within(caption.strip(), lang),
+        credit=linker.within(credit[0], lang, topics=False) if credit else Markup(),
         at_once=at_once,
     )

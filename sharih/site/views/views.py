@@ -189,7 +189,7 @@ class Views:
             shared=_shared(publication),
             topics=tuple(self.topic(lang, tag) for tag in publication.explainer.tags),
             named=tuple(linker.named),
-            speakers=speakers(sections) if explains else (),
+            speakers=speakers(sections, lang) if explains else (),
         )
 
     def readings(self, publication: Publication) -> tuple[Reading, ...]:

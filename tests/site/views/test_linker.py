@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from sharih.content.topics import Registry
 from sharih.content.topics_file import load_registry
-from sharih.markdown.inline import inline_html, isolate, plain_text
+from sharih.markdown.inline import inline_html, plain_text
+from sharih.markdown.isolation import isolate
 from sharih.site.views.linker import Linker
 from tests.helpers.casefile import Case, cases
 
@@ -84,16 +85,23 @@ def test_no_text_becomes_script_or_foreign_markup(registry: Registry, text: str)
             assert not re.search(r' (?:on[a-z]+|style|id|class="(?!term))=', tag)
             for address in re.findall(r'(?:href|src)="([^"]*)"', tag):
                 scheme = re.match(r"\s*([a-zA-Z][\w+.-]*):", html.unescape(address))
-                allowed = {"http", "https", "mailto", "topic", "explainer"}
+                allowed = {"http", "https", "mailto", "tel", "sms", "topic", "explainer"}
                 assert scheme is None or scheme[1].lower() in allowed
 
 
 @given(markdown)
 @example("`&#8238;`")  # the reader sees these signs, and no control
-def test_no_direction_control_comes_out(registry: Registry, text: str) -> None:
+@example('\u2066a[b](https://example.org/ "c\u2069")&#x2069;\u2069')
+def test_no_override_comes_out_and_no_isolate_that_stays_open(
+    registry: Registry, text: str
+) -> None:
     shown = (html.unescape(one) for one in (inline_html(text), linker(registry).html(text)))
     for words in (*shown, plain_text(text)):
-        assert not re.search("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", words)
+        assert not re.search("[\u202a-\u202e]", words)
+        closed = words
+        while closed != (closed := re.sub("[\u2066-\u2068][^\u2066-\u2069]*\u2069", "", closed)):
+            pass
+        assert not re.search("[\u2066-\u2069]", closed)
 
 
 @given(markdown)
@@ -107,12 +115,13 @@ def test_isolating_and_linking_change_no_character(registry: Registry, text: str
 def test_what_comes_out_is_whole_html(registry: Registry, text: str) -> None:
     linked = str(linker(registry).html(text))
     attributes = {"a": {"href", "title", "class", "lang", "hreflang"}, "bdi": {"lang", "dir"}}
+    attributes |= {"bdo": {"dir"}, "code": {"dir"}}
     attributes["img"] = {"src", "alt", "title", "lang"}
     again = nh3.clean(
         linked,
-        tags={"a", "bdi", "br", "code", "em", "img", "strong"},
+        tags={"a", "bdi", "bdo", "br", "code", "em", "img", "strong"},
         attributes=attributes,
-        url_schemes={"http", "https", "mailto"},
+        url_schemes={"http", "https", "mailto", "tel", "sms"},
         link_rel=None,
     )
     tags = re.compile(r"</?\w+")

@@ -1,0 +1,149 @@
+"""Numbers in a text from right to left → those that stand left to right as a whole.
+
+The bidi algorithm turns round what stands between two numbers behind an Arabic word, and a sign
+before one: of `555-0199` it makes 0199-555. For a range or a score that is right, since its first
+number then stands where reading begins; a telephone number, a date or `-5°` is no longer itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sharih.arabic.script import ARABIC_RUN, LATIN_LETTER
+
+Span = tuple[int, int]
+
+_HYPHEN = "\u2010\u2011-"
+_MINUS = "\u2212-"
+_DASH = "\u2010-\u2015\u2212-"
+_SPACE = " \u00a0\u202f"
+_MONEY = "$€£¥₪₺"
+_NUMBER = r"\d++(?:[.,:/٫٬]\d++)*+"
+_UNIT = rf"[{_SPACE}]?(?:[%٪‰]|°(?:[{_SPACE}]?[CFKcf](?![A-Za-z]))?|[{_MONEY}])"
+_WORD = rf"\d_{LATIN_LETTER}"
+# Not within a Latin word, behind a dash or behind the separator of a number; behind the letters
+# of an Arabic particle there may be one: `و555-0199`.
+_MARK = "\u061c\u200e\u200f"
+_BEGINS = rf"(?<![{_WORD}{_DASH}])(?<!\d[.,:/٫٬+×÷*={_MARK}])"
+_ENDS = rf"(?!\d|[{_DASH}]\d|[.,:/٫٬]\d)"
+
+_KINDS: Final = {
+    "sum": rf"{_BEGINS}{_NUMBER}(?:[{_SPACE}]?[+×÷*/{_MINUS}][{_SPACE}]?{_NUMBER}){{0,9}}+"
+    rf"[{_SPACE}]?=[{_SPACE}]?[{_MINUS}]?{_NUMBER}(?:{_UNIT})?"
+    rf"|{_BEGINS}{_NUMBER}(?:[{_SPACE}]?[+×÷*][{_SPACE}]?{_NUMBER})++",
+    "called": rf"(?<![{_WORD}+])\+\d[\d{_SPACE}().{_HYPHEN}]{{5,20}}\d",
+    "area": rf"(?<![{_WORD}(])"
+    rf"\((?:0\d{{0,4}}|\+\d{{1,3}}|\d{{3}}(?=\)[ ]?\d{{3}}[{_HYPHEN}]\d{{4}}))\)"
+    rf"[{_SPACE}]?\d++(?:[{_SPACE}{_HYPHEN}]\d++){{0,4}}",
+    "trunk": rf"{_BEGINS}0\d{{1,6}}(?:[{_SPACE}{_HYPHEN}]\(?\d{{1,8}}\)?){{1,5}}{_ENDS}",
+    "chain": rf"{_BEGINS}{_NUMBER}(?:{_UNIT})?(?:[{_HYPHEN}]{_NUMBER}(?:{_UNIT})?)++",
+    "signed": rf"(?<![\w%٪‰°){_DASH}])(?<!\d[{_SPACE}{_MARK}])(?:[+±{_MINUS}][{_MONEY}]?{_NUMBER}"
+    rf"|[{_MONEY}][{_MINUS}]{_NUMBER})(?:{_UNIT})?(?![\d{_DASH}])",
+    "degrees": rf"{_BEGINS}{_NUMBER}[{_SPACE}]?°[{_SPACE}]?[CFKcf](?![A-Za-z])",
+    "spaced": rf"{_BEGINS}(?<!\d[{_SPACE}])[1-9١-٩۱-۹]\d{{0,2}}"
+    rf"(?:[{_SPACE}]\d{{3}})++(?![{_SPACE}]?\d){_ENDS}",
+    "digits": rf"{_BEGINS}\d++(?:[{_SPACE}{_HYPHEN}]\d++)++",
+}
+"""What may stand left to right as a whole, by kind; the first that fits at a place is asked."""
+_ANY: Final = re.compile(
+    rf"(?=[\d(+±{_MONEY}{_MINUS}])(?:"
+    + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items())
+    + ")"
+)
+# Nearly every text has none of these signs; each class by itself is looked for quickly.
+_SIGN: Final = re.compile(rf"[+±×÷*=°\u2010\u2011{_MINUS}]")
+_SPACED: Final = re.compile(rf"\d[{_SPACE}]\d")
+_CALL: Final = re.compile(
+    r"(?:هاتف|هواتف|تلفون|تليفون|الخط الساخن|فاكس|جوال|موبايل|محمول|خليوي|واتس|اتصل|الاتصال)"
+    r"[^\d\n]{0,16}\Z"
+)
+"""A word for a telephone shortly before a number."""
+_CALL_REACH: Final = 32
+_DIGITS: Final = re.compile(rf"\d++(?:[{_SPACE}{_HYPHEN}]\d++)++")
+_CHAIN: Final = re.compile(_KINDS["chain"])
+_APART: Final = re.compile(f"[^{_HYPHEN}]+")
+_GROUP: Final = re.compile(r"\d+(?:[.,:/٫٬]\d+)*")
+_WESTERN: Final = re.compile("[0-9۰-۹]")
+_FEWEST_TOLD: Final = 5
+"""With fewer digits, a number behind a word for a telephone is none of a telephone."""
+_CALLED: Final = range(7, 16)
+"""How many digits a number has that can be called."""
+
+
+def whole_numbers(text: str) -> list[Span]:
+    """Find the numbers of a text from right to left that are to be isolated, left to right.
+
+    Telephone numbers, dates with hyphens, versions, sums, numbers with a sign or in groups are
+    isolated whole, ranges and scores not. Where no Arabic letter stands before a range, which
+    then would stand left to right by itself, its numbers are isolated one by one.
+    """
+    if _SIGN.search(text) is None and _SPACED.search(text) is None:
+        return []
+    found: list[Span] = []
+    at = 0
+    while match := _ANY.search(text, at):
+        spans = _spans(text, match)
+        found += spans
+        at = max(match.start() + 1, spans[-1][1]) if spans else match.end()
+    return found
+
+
+def _spans(text: str, match: re.Match[str]) -> list[Span]:
+    """Say what of a place where something may stand left to right does."""
+    start = match.start()
+    if match.lastgroup not in ("trunk", "chain", "digits"):
+        return [match.span()]
+    told = _DIGITS.match(text, start)
+    if told and _count(told) >= _FEWEST_TOLD and _is_announced(text, start):
+        return [told.span()]
+    if match.lastgroup == "trunk" and _count(match) in _CALLED:
+        return [match.span()]
+    chain = _CHAIN.match(text, start)
+    if chain is None:
+        return []
+    if _is_whole(_GROUP.findall(chain.group())):
+        return [chain.span()]
+    if _WESTERN.search(chain.group()) and not ARABIC_RUN.search(text, 0, start):
+        parts = _APART.finditer(chain.group())
+        return [(start + part.start(), start + part.end()) for part in parts]
+    return []
+
+
+def _is_announced(text: str, start: int) -> bool:
+    return _CALL.search(text, max(0, start - _CALL_REACH), start) is not None
+
+
+def _count(match: re.Match[str]) -> int:
+    return sum(map(str.isdecimal, match.group()))
+
+
+def _is_whole(groups: list[str]) -> bool:
+    """Say whether numbers with hyphens between them are one thing, and no range and no score."""
+    if len(groups) == 2:
+        return _is_whole_pair(*groups)
+    lengths = {len(group) for group in groups}
+    if any(not group.isdecimal() for group in groups):
+        return False
+    if max(lengths) > 2:
+        return lengths != {4}  # years
+    return lengths == {2} and int(groups[0]) <= 31 and int(groups[1]) <= 12
+
+
+def _is_whole_pair(first: str, second: str) -> bool:
+    """Say whether two numbers with a hyphen between them are a telephone number or a version."""
+    if not second.isdecimal():
+        return False
+    if not first.isdecimal():
+        # 3.11-2 is a version, 3.5-4 a range.
+        parts = re.split(r"\.", first)
+        numbers = all(part.isdecimal() for part in parts)
+        return numbers and (len(parts) > 2 or int(parts[0]) >= int(second))
+    long = max(len(first), len(second))
+    zero = any(group[0] in "0٠۰" and len(group) > 1 for group in (first, second))
+    if zero and long > 2:
+        return True
+    rises = int(first) < int(second)
+    if (len(first), len(second)) == (3, 4):
+        return not (rises and int(first) % 10 == 0 and int(second) % 10 == 0)
+    return long > 5 and len(first) != len(second) and not (rises and int(first) % 100 == 0)
