@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -21,6 +22,13 @@ from sharih.site.link.visibility import all_slugs
 from sharih.site.model import DRAFT, Publication, Site
 
 _WEB = ("https://", "http://", "mailto:")
+_CALLS = ("tel:", "sms:")
+_NUMBER = r"(?:\+[0-9][-.()0-9]*|[0-9*#][-.()0-9*#]*)"
+_CALL = re.compile(
+    rf"tel:{_NUMBER}(?:;[\w.-]+(?:=[\w.%+-]+)?)*|sms:{_NUMBER}(?:,{_NUMBER})*(?:[?;][^\s]*)?",
+    re.ASCII,
+)
+"""A number that can be called: RFC 3966, and RFC 5724 for messages."""
 
 
 def check_explainer(
@@ -127,8 +135,16 @@ def _fault(
         return _path_fault(address, site)
     if address.startswith(_WEB):
         return None
+    if address.startswith(_CALLS):
+        return None if _CALL.fullmatch(address) else _call_fault(address)
     remedy = "Write topic:ID, explainer:SLUG, #section, /path/ or https://…"
     return f"a link to {address}, which cannot be followed", remedy
+
+
+def _call_fault(address: str) -> tuple[str, str]:
+    scheme = address.partition(":")[0]
+    remedy = f"Write it in digits from 0 to 9, without spaces, such as {scheme}:+9611234567."
+    return f"a link to {address}, which is no number that can be called", remedy
 
 
 def _topic_fault(ident: str, registry: Registry | None) -> tuple[str, str] | None:

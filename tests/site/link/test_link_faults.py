@@ -43,3 +43,18 @@ def test_a_section_of_one_language_only_is_a_warning(project: Project) -> None:
     said = result.stdout + result.stderr
     assert re.search(rf"{path}:\d+: warning: the section half-a-year is not in ar.md", said)
     assert re.search(rf"{MEETING}/ar.md:\d+: warning: the section six-months is not in en.md", said)
+
+
+def test_links_to_numbers_that_cannot_be_called_are_told(project: Project) -> None:
+    called = ("tel:+9611234567", "tel:+961-1-(234)567", "tel:112", "tel:*100#", "tel:1;ext=2",
+              "sms:+9611234567", "sms:112,113?body=a")  # fmt: skip
+    faulty = ("tel:01 234 567", "tel:هاتف", "tel:٥٥٥", "tel:", "sms:me", "tel:+")
+    for number, address in enumerate((*called, *faulty)):
+        body = f"## ماذا؟ {{#what}}\n\nعلى [الرقم](<{address}>)."
+        folder = f"content/explainers/call-{number}"
+        project.write(f"{folder}/ar.md", explainer_text("عنوان؟", body, Tags="kremlin"))
+    result = project.run("build", "--no-convert")
+    assert result.returncode != 0
+    for number, address in enumerate((*called, *faulty)):
+        line = f"call-{number}/ar.md:10: a link to {address}, which is no number that can be called"
+        assert result.stderr.count(line) == (address in faulty), f"{line}\n{result.stderr}"
