@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sharih.arabic import Lang
+from sharih.site.views.page_records import Words, words
 
 _LANGUAGES = {"ar": "arabic", "en": "english"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -33,23 +34,30 @@ class Citation:
     @property
     def bibtex(self) -> str:
         """Write the entry; only fields that something is known of."""
-        return "\n".join((f"@misc{{{self.slug}-{self.lang},", *self._fields(), "}"))
+        return "".join(map(str, self.parts))
 
-    def _fields(self) -> Iterator[str]:
+    @property
+    def parts(self) -> tuple[Words | str, ...]:
+        """Take the entry apart: words, each whole and in its own language, and what is between."""
+        return (f"@misc{{{self.slug}-{self.lang},\n", *self._fields(), "}")
+
+    def _fields(self) -> Iterator[Words | str]:
         if self.author:
-            yield f"  author = {{{{{_text(self.author)}}}}},"
-        yield f"  title = {{{{{_text(self.title)}}}}},"
-        yield f"  howpublished = {{{_text(self.site)}}},"
+            yield from self._field("author", self.author, "{{", "}}")
+        yield from self._field("title", self.title, "{{", "}}")
+        yield from self._field("howpublished", self.site, "{", "}")
         if self.translator:
-            yield f"  translator = {{{{{_text(self.translator)}}}}},"
+            yield from self._field("translator", self.translator, "{{", "}}")
         if self.date:
-            yield f"  year = {{{self.date.year:04}}},"
-            yield f"  month = {_MONTHS[self.date.month - 1]},"
-            yield f"  day = {{{self.date.day}}},"
+            yield f"  year = {{{self.date.year:04}}},\n"
+            yield f"  month = {_MONTHS[self.date.month - 1]},\n"
+            yield f"  day = {{{self.date.day}}},\n"
         if self.url:
-            yield f"  url = {{{self.url}}},"
-        yield f"  language = {{{_LANGUAGES[self.lang]}}},"
+            yield f"  url = {{{self.url}}},\n"
+        yield f"  language = {{{_LANGUAGES[self.lang]}}},\n"
 
-
-def _text(text: str) -> str:
-    return text.translate(_MARKUP)
+    def _field(self, name: str, text: str, opens: str, closes: str) -> Iterator[Words | str]:
+        written = text.translate(_MARKUP)
+        yield f"  {name} = {opens}"
+        yield Words(written, words(text, self.lang).lang)
+        yield f"{closes},\n"
