@@ -120,13 +120,17 @@ def no_hyphens(styles: Styles) -> list[str]:
 
 
 def words_stay_whole(styles: Styles) -> list[str]:
-    """Rule 26: words are broken nowhere but in addresses."""
+    """Rule 26: words are broken nowhere but in addresses and code."""
     found = [str(d) for d in _named(styles, "word-break") if d.value not in ("normal", "keep-all")]
     for declaration in _named(styles, "overflow-wrap", "word-wrap", "line-break"):
-        last = declaration.selectors[-1].split()[-1] if declaration.selectors else ""
-        if declaration.value == "anywhere" and not re.match(r"a\b", last):
+        written = declaration.selectors[-1].split(",") if declaration.selectors else [""]
+        last = [(selector.split() or [""])[-1] for selector in written]
+        if declaration.value == "anywhere" and not all(map(_BREAKABLE.match, last)):
             found.append(str(declaration))
     return found
+
+
+_BREAKABLE = re.compile(r"(?:a|code|pre)\b")
 
 
 def no_justification(styles: Styles) -> list[str]:
