@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from sharih.arabic import ARABIC_LETTER, ARABIC_MARK, TATWEEL, strip_controls
+from sharih.arabic import ARABIC_LETTER, ARABIC_MARK, TATWEEL
 from sharih.conversion.records import Repair, SeedLine
+from sharih.conversion.seeds.direction_marks import speaking_marks
 from sharih.conversion.seeds.encodings import may_be_twice_decoded, mend_twice_decoded
 from sharih.conversion.seeds.printed_text import (
     ALLAH,
@@ -95,7 +96,7 @@ def _compose(text: str) -> tuple[str, int]:
 
 
 def _drop_invisible(text: str) -> tuple[str, int]:
-    clean = strip_controls(text)
+    clean = speaking_marks(text)
     return clean, len(text) - len(clean)
 
 
