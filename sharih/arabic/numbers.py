@@ -53,7 +53,8 @@ _ANY: Final = re.compile(
 )
 # Nearly every text has none of these signs; each class by itself is looked for quickly.
 _SIGN: Final = re.compile(rf"[+±×÷*=°\u2010\u2011{_MINUS}]")
-_SPACED: Final = re.compile(rf"\d[{_SPACE}]\d")
+_DIGIT = "0-9٠-٩۰-۹"  # found faster than \d
+_SPACED: Final = re.compile(rf"[{_DIGIT}][{_SPACE}][{_DIGIT}]")
 _CALL: Final = re.compile(
     r"(?:هاتف|هواتف|تلفون|تليفون|الخط الساخن|فاكس|جوال|موبايل|محمول|خليوي|واتس|اتصل|الاتصال)"
     r"[^\d\n]{0,16}\Z"
