@@ -70,15 +70,29 @@ def wheel_of_clone(clone: Path, *, marked: bool = True) -> Wheel:
 
 
 def wheel_of_installed(package: Distribution) -> Wheel:
-    """Pack the installed package once more; raises OSError for what cannot be read."""
-    info = f"sharih-{package.version}.dist-info"
+    """Pack the installed package once more, under a version with a mark as above.
+
+    Raises OSError for what cannot be read.
+    """
+    info = f"sharih-{package.version}.dist-info/"
     files: dict[str, bytes] = {}
+    about: dict[str, bytes] = {}
     for entry in package.files or ():
         path = entry.as_posix()
-        ours = path.startswith(("sharih/", f"{info}/"))
-        if ours and entry.suffix != ".pyc" and entry.name not in _NOT_PACKED:
+        if entry.suffix == ".pyc" or entry.name in _NOT_PACKED:
+            continue
+        if path.startswith("sharih/"):
             files[path] = Path(str(entry.locate())).read_bytes()
-    return _packed(files, info, package.version)
+        elif path.startswith(info):
+            about[path.removeprefix(info)] = Path(str(entry.locate())).read_bytes()
+    version = package.version
+    if "+" not in version:
+        version = f"{version}+{_mark_of(files)}"
+        line = f"\nVersion: {package.version}\n".encode()
+        about["METADATA"] = about["METADATA"].replace(line, f"\nVersion: {version}\n".encode(), 1)
+    info = f"sharih-{version}.dist-info"
+    files |= {f"{info}/{name}": data for name, data in about.items()}
+    return _packed(files, info, version)
 
 
 def _files(clone: Path, others: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:

@@ -113,10 +113,12 @@ def test_an_address_is_one_that_others_can_fetch_from(url: str, address: str | N
 # ------------------------------------------------------------------ an installed package
 
 
-@pytest.fixture
-def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(params=[True, False], ids=["marked", "unmarked"])
+def installed(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """Unpack a wheel, as an installer does, and let the program be that; returns its metadata."""
-    wheel = wheel_of_clone(ROOT)
+    wheel = wheel_of_clone(ROOT, marked=request.param)
     with zipfile.ZipFile(io.BytesIO(wheel.data)) as archive:
         archive.extractall(tmp_path)
     monkeypatch.setattr(origin, "CLONE", tmp_path)
