@@ -43,7 +43,7 @@ def check_folder(folder: Path) -> None:
     for above in folder.resolve().parents:
         if os.path.lexists(above / SETTINGS):
             raise OutputError(
-                f"{shown}: lies in another site, {shown_path(above)}. "
+                f"{shown}: lies in another site ({shown_path(above)}). "
                 f"Name a folder beside it, such as {shown_path(above.parent / folder.name)}."
             )
 

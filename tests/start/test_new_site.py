@@ -225,9 +225,9 @@ def test_an_address_is_kept_without_a_slash_at_its_end(tmp_path: Path) -> None:
         ("full/notes.txt", "full/notes.txt: is not a folder. "),
         ("full/notes.txt/x", "full/notes.txt: is not a folder. "),
         ("site", "site: is not empty, it has content. "),
-        ("site/x", "site/x: lies in another site, site. Name a folder beside it, such as x."),
-        ("site/content/a/b", "site/content/a/b: lies in another site, site. "),
-        ("link/x", "link/x: lies in another site, site. "),
+        ("site/x", "site/x: lies in another site (site). Name a folder beside it, such as x."),
+        ("site/content/a/b", "site/content/a/b: lies in another site (site). "),
+        ("link/x", "link/x: lies in another site (site). "),
     ],
 )
 def test_a_folder_that_cannot_be_a_site_is_refused_and_left_alone(
