@@ -118,6 +118,9 @@ CHANGES.update(
             "\nخبر [هنا](topic:salma-nadir) و[هنا](topic:fishers-union)."
         ),
         "a link to a page": add_text("\n[هنا](/ar/topics/harbour/) و[هنا](/en/{slug}/)."),
+        "a heading alone": add_text("\n## عنوان {n} {{#alone}}\n\n<!-- {n} -->"),
+        "headings alone": add_text("\n## عنوان {n} {{#alone}}", both=True),
+        "a link to a heading": add_text("\nخبر [هنا](explainer:{slug}#alone)."),
         "a fault": add_text("\n<div>خبر</div>\n# خبر"),
     }
 )
@@ -137,6 +140,19 @@ def add_explainer(site: Rebuilt, n: int) -> None:
     for lang in ("ar", "en")[: 1 + n % 2]:
         text = edition(lang, 1 + n % 9, Tags=TAGS[n % 3])
         site.project.write(f"content/explainers/{slug}/{lang}.md", text)
+
+
+@change_to("an explainer begun")
+def begin_explainer(site: Rebuilt, n: int) -> None:
+    """Begin an explainer without a seed."""
+    site.project.run("new", f"عنوان {n}", "--slug", SLUGS[n % len(SLUGS)])
+
+
+@change_to("a translation completed")
+def complete_translation(site: Rebuilt, n: int) -> None:
+    """Bring into a translation what it lacks, or begin it."""
+    if path := pick((site.project.root / "content/explainers").iterdir(), n):
+        site.project.run("new", "--pair", path.name)
 
 
 @change_to("an explainer less")

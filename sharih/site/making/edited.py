@@ -210,6 +210,7 @@ def _bare(edition: KeptEdition) -> KeptEdition:
         addresses=tuple((0, address) for address in links),
         digest="",
         timeline=(),
+        empty=(),
     )
 
 
