@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sharih import routes
+from sharih.content.former_paths import former_path
 from sharih.content.head import names_of, read_fields, split_head
 from sharih.files import is_leftover
 from sharih.inputs import Inputs
@@ -43,13 +45,19 @@ def read_claims(content: Path, inputs: Inputs | None = None) -> Claims:
     for slug, head in _heads(content / "explainers", inputs or Inputs.below(content)):
         folders.add(slug)
         fields = read_fields(head)
-        old_slugs.update(names_of(fields, "old_slugs"))
+        old_slugs.update(map(_slug_of, names_of(fields, "old_slugs")))
         for name in names_of(fields, "seed"):
             slugs = seeds.setdefault(name, [])
             if slug not in slugs:
                 slugs.append(slug)
     by_seed = {name: tuple(slugs) for name, slugs in seeds.items()}
     return Claims(by_seed, frozenset(folders), frozenset(old_slugs))
+
+
+def _slug_of(former: str) -> str:
+    """Return the slug whose page would lie at a former address; a whole path may be one's."""
+    route = routes.parse(former_path(former)) if former.startswith("/") else None
+    return route.ident if route is not None and route.shows_explainer else former
 
 
 def _heads(folder: Path, inputs: Inputs) -> Iterator[tuple[str, str]]:

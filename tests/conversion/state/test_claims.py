@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.helpers.newsroom import PRESS_SLUG, Newsroom
 
 
@@ -25,9 +27,13 @@ def test_an_explainer_may_name_several_seeds(press: Newsroom) -> None:
     assert press.statuses() == [("a.txt", "known", "both"), ("b.txt", "known", "both")]
 
 
-def test_an_earlier_address_of_another_explainer_is_not_taken(press: Newsroom) -> None:
+@pytest.mark.parametrize(
+    "former", ["{}", "/en/{}/", "/ar/{}", "/ar-en/{}/index.html", "/blog/a.html, /ar/{}/"]
+)
+def test_an_earlier_address_of_another_explainer_is_not_taken(press: Newsroom, former: str) -> None:
     folder = press.explainers / "other"
     folder.mkdir(parents=True)
-    (folder / "en.md").write_text(f"Title: Other\nOld_slugs: {PRESS_SLUG}\n\nText.\n")
+    head = f"Title: Other\nOld_slugs: {former.format(PRESS_SLUG)}"
+    (folder / "en.md").write_text(f"{head}\n\nText.\n")
     press.add("a.txt")
     assert press.statuses() == [("a.txt", "new", f"{PRESS_SLUG}-2")]
