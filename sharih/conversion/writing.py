@@ -76,6 +76,8 @@ class Writing:
             problems.add(folder, None, "cannot stand in an address", remedy)
         elif slug in RESERVED:
             problems.add(folder, None, "is the address of a page of the site", "Take another name.")
+        elif slug in self.claims.pages:
+            problems.add(folder, None, "is the name of a page", "Take another name.")
         elif slug in self.claims.old_slugs and slug not in self.claims.folders:
             reason = "is an earlier address of another explainer"
             problems.add(folder, None, reason, "Take another name.")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sharih.arabic import Lang
 from sharih.content.editions import Edition, Explainer
-from sharih.content.explainers import edition_of, load_entry, load_page, roles
+from sharih.content.explainers import edition_of, load_editions, load_entry, roles
 from sharih.content.head import read_fields, split_head
 from sharih.content.metadata import KEYS, PAGE_KEYS
 from sharih.content.suggestions import suggestion, suggestion_key
@@ -17,7 +17,6 @@ from sharih.conversion.state.claims import read_claims
 from sharih.errors import ContentError, Problem, Problems
 from sharih.files import locked, replace_file
 from sharih.languages import other_language
-from sharih.new.taken_names import names_in
 from sharih.settings import Settings
 from sharih.slugs import is_slug
 from sharih.translation.completion import completed_text, translation_frame
@@ -55,8 +54,8 @@ def pair(name: str, settings: Settings) -> Paired:
 
 def _meant(name: str, settings: Settings) -> str:
     claims = read_claims(settings.content, settings.inputs)
-    there = [*claims.folders, *names_in(settings.content / "pages")]
-    near = suggestion(name, {suggestion_key(known): known for known in there})
+    there = {suggestion_key(known): known for known in (*claims.folders, *claims.pages)}
+    near = suggestion(name, there)
     return f"Did you mean {near}?" if near else "Name the folder of an explainer or of a page."
 
 
@@ -95,7 +94,8 @@ def _loaded(
 ) -> Explainer[Edition] | None:
     if not is_page:
         return load_entry(folder, problems, settings.inputs)
-    editions = [*load_page(folder, problems, settings.inputs).values()]
+    found = load_editions(folder, problems, PAGE_KEYS, settings.inputs)
+    editions = [*found.values()]
     return Explainer(folder.name, folder, *roles(editions, problems)) if editions else None
 
 

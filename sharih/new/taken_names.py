@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from sharih.content.published import load_published
 from sharih.conversion.state.claims import read_claims
 from sharih.conversion.state.register import load_register
-from sharih.files import is_leftover
 from sharih.routes import RESERVED
 from sharih.settings import Settings
 
@@ -26,17 +24,9 @@ def taken_names(settings: Settings) -> Mapping[str, str]:
     for seed, entry in load_register(settings.content, inputs).items():
         if entry.slug:
             taken[entry.slug] = f"is what became of the seed {seed}"
-    taken |= dict.fromkeys(claims.old_slugs, "is an earlier address of another explainer")
-    pages = dict.fromkeys(names_in(settings.content / "pages"), "is the name of a page")
+    taken |= dict.fromkeys(claims.old_slugs, "is an earlier address of another text")
+    pages = dict.fromkeys(claims.pages, "is the name of a page")
     folders = dict.fromkeys(claims.folders, "is there already")
     reserved = dict.fromkeys(RESERVED, "is the address of a page of the site")
     taken |= {**pages, **folders, **reserved}
     return {name.lower(): why for name, why in taken.items()}
-
-
-def names_in(folder: Path) -> list[str]:
-    """List the names in a folder; none where there is no such folder."""
-    try:
-        return sorted(path.name for path in folder.iterdir() if not is_leftover(path.name))
-    except OSError:
-        return []

@@ -214,8 +214,9 @@ def test_it_is_told_in_a_line_and_nothing_is_written(
         ("will-they-meet", "is there already"),
         ("topics", "is the address of a page of the site"),
         ("contact", "is the name of a page"),
-        ("old-bread", "is an earlier address of another explainer"),
+        ("old-bread", "is an earlier address of another text"),
         ("deleted", "is what became of the seed bread.txt"),
+        ("call-us", "is an earlier address of another text"),
         ("once", "was the address of a text that readers had"),
     ],
 )
@@ -224,7 +225,7 @@ def test_a_name_that_is_taken_is_told_with_one_that_is_free(
 ) -> None:
     ar = "content/explainers/will-they-meet/ar.md"
     project.replace(ar, "Status:", "Old_slugs: old-bread\nStatus:")
-    project.write("content/pages/contact/ar.md", "Title: اتصل بنا\n\nنص.\n")
+    project.write("content/pages/contact/ar.md", "Title: اتصل بنا\nOld_slugs: call-us\n\nنص.\n")
     public = '[once.ar]\nsince = 2025-01-01\nwords = "0123456789abcdef"\nremoved = 2025-02-01\n'
     project.write("content/published.toml", public)
     entry = f'["bread.txt"]\nsha256 = "{"0" * 64}"\nslug = "deleted"\n'

@@ -26,23 +26,26 @@ class Claims:
     folders: frozenset[str]
     """The folders there are."""
     old_slugs: frozenset[str]
-    """Addresses that explainers had before."""
+    """Addresses that explainers and pages had before."""
+    pages: frozenset[str] = frozenset()
+    """The names of pages such as "about"."""
 
     @property
     def taken(self) -> frozenset[str]:
         """Slugs that a new draft cannot have."""
-        return self.folders | self.old_slugs
+        return self.folders | self.old_slugs | self.pages
 
 
 def read_claims(content: Path, inputs: Inputs | None = None) -> Claims:
-    """Read the metadata of every explainer, and nothing else of it.
+    """Read the metadata of every explainer and page, and nothing else of them.
 
     What is wrong with a file is told where it is read as a whole, not here.
     """
     seeds: dict[str, list[str]] = {}
     folders: set[str] = set()
     old_slugs: set[str] = set()
-    for slug, head in _heads(content / "explainers", inputs or Inputs.below(content)):
+    inputs = inputs or Inputs.below(content)
+    for slug, head in _heads(content / "explainers", inputs):
         folders.add(slug)
         fields = read_fields(head)
         old_slugs.update(map(_slug_of, names_of(fields, "old_slugs")))
@@ -50,8 +53,12 @@ def read_claims(content: Path, inputs: Inputs | None = None) -> Claims:
             slugs = seeds.setdefault(name, [])
             if slug not in slugs:
                 slugs.append(slug)
+    pages: set[str] = set()
+    for name, head in _heads(content / "pages", inputs):
+        pages.add(name)
+        old_slugs.update(map(_slug_of, names_of(read_fields(head), "old_slugs")))
     by_seed = {name: tuple(slugs) for name, slugs in seeds.items()}
-    return Claims(by_seed, frozenset(folders), frozenset(old_slugs))
+    return Claims(by_seed, frozenset(folders), frozenset(old_slugs), frozenset(pages))
 
 
 def _slug_of(former: str) -> str:

@@ -113,12 +113,14 @@ def test_every_line_of_a_further_seed_is_in_the_explainer(newsroom: Newsroom) ->
         ("../talks", "cannot stand in an address"),
         ("topics", "is the address of a page of the site"),
         ("old", "is an earlier address of another explainer"),
+        ("contact", "is the name of a page"),
     ],
 )
 def test_an_explainer_that_cannot_be_is_refused_in_one_line(
     converted: Newsroom, slug: str, reason: str
 ) -> None:
     converted.edit("Status: draft", "Status: draft\nOld_slugs: old")
+    (converted.explainers.parent / "pages" / "contact").mkdir(parents=True)
     converted.add("b.txt", *OTHER)
     before = converted.files()
     conversion = converted.convert("b.txt", into=slug)
