@@ -50,8 +50,8 @@ def completed_text(
     """Bring into a translation what its original has and it has not.
 
     Both are the texts of whole files; `lang` is the original's language, `ledger` what is known
-    of the translation. Line ends stay as the translation has them. Units that cannot be told
-    apart from translated ones, such as figures, are brought too. Nothing is read or written.
+    of the translation. Line ends stay as the translation has them. What needs no translation,
+    such as a row of numbers, comes in too. Nothing is read or written.
     """
     ours = _edition(lang, original)
     theirs = _edition(other_language(lang), translation)
