@@ -102,6 +102,17 @@ def test_the_title_of_the_page_keeps_its_numbers(lang: str, site: str, page: Pag
         assert "\u2066555-0199\u2069" in page.title()
 
 
+def test_a_number_stays_in_one_line(site: str, page: Page) -> None:
+    page.goto(f"{site}ar/{SLUG}/")
+    numbers = page.locator("main :is(h1, #cases) :is(bdi:not([lang]), bdo)")
+    assert numbers.count() > 20
+    for width in range(320, 560, 12):
+        page.set_viewport_size({"width": width, "height": 800})
+        lines = numbers.evaluate_all("all => all.map((e) => e.getClientRects().length)")
+        assert set(lines) == {1}, width
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_a_question_mark_stands_in_the_title_that_is_cited(site: str, page: Page) -> None:
     page.goto(f"{site}ar/{SLUG}/")
     signs = ["؟", "NATO", "555", "0199", "هل"]
