@@ -56,10 +56,10 @@ _SIGN: Final = re.compile(rf"[+±×÷*=°\u2010\u2011{_MINUS}]")
 _DIGIT = "0-9٠-٩۰-۹"  # found faster than \d
 _SPACED: Final = re.compile(rf"[{_DIGIT}][{_SPACE}][{_DIGIT}]")
 _CALL: Final = re.compile(
-    r"(?:هاتف|هواتف|تلفون|تليفون|الخط الساخن|فاكس|جوال|موبايل|محمول|خليوي|واتس|اتصل|الاتصال)"
-    r"[^\d\n]{0,16}\Z"
+    r"(?:هاتف|هواتف|تلفون|تليفون|الخط الساخن|فاكس|جوال|موبايل|محمول|خليوي|واتس|اتصل|الاتصال)\w{0,3}"
+    r"(?:[ \u00a0:.،(-]|(?:ب?ال)?رقم\w{0,2}|على|التالي|أو){0,9}\Z"
 )
-"""A word for a telephone shortly before a number."""
+"""A word for a telephone, with no more behind it than what announces its number."""
 _CALL_REACH: Final = 32
 _DIGITS: Final = re.compile(rf"\d++(?:[{_SPACE}{_HYPHEN}]\d++)++")
 _CHAIN: Final = re.compile(_KINDS["chain"])
@@ -96,7 +96,7 @@ def _spans(text: str, match: re.Match[str]) -> list[Span]:
     if match.lastgroup not in ("trunk", "chain", "digits"):
         return [match.span()]
     told = _DIGITS.match(text, start)
-    if told and _count(told) >= _FEWEST_TOLD and _is_announced(text, start):
+    if told and _count(told) >= _FEWEST_TOLD and _is_announced(text, told):
         return [told.span()]
     if match.lastgroup == "trunk" and _count(match) in _CALLED:
         return [match.span()]
@@ -111,8 +111,16 @@ def _spans(text: str, match: re.Match[str]) -> list[Span]:
     return []
 
 
-def _is_announced(text: str, start: int) -> bool:
-    return _CALL.search(text, max(0, start - _CALL_REACH), start) is not None
+def _is_announced(text: str, told: re.Match[str]) -> bool:
+    """Say whether digits stand behind a word for a telephone, and are none of a range."""
+    start = told.start()
+    if _CALL.search(text, max(0, start - _CALL_REACH), start) is None:
+        return False
+    first, *others = re.findall(r"\d+", told.group())
+    if len(others) != 1 or len(first) != len(others[0]) or int(first) >= int(others[0]):
+        return True
+    years = len(first) == 4 and int(others[0]) < 2100
+    return not years and (int(first) % 10 != 0 or int(others[0]) % 10 != 0)
 
 
 def _count(match: re.Match[str]) -> int:
