@@ -18,7 +18,7 @@ from sharih.routes import file_of
 from sharih.settings import Settings
 from sharih.site.kept import Body, Fetch
 from sharih.site.link.linking import link
-from sharih.site.link.visibility import Readership, for_web, public_editions, readership, vanishing
+from sharih.site.link.visibility import Readership, for_web, public_addresses, readership, vanishing
 from sharih.site.making.built import Built, Told
 from sharih.site.making.maker import Outcome, noted
 from sharih.site.making.memory import Memory
@@ -101,11 +101,7 @@ def build(
 
 def _next_day(content: Content, settings: Settings) -> dt.date | None:
     """Find the first later day that an edition waits for."""
-    dates = (
-        edition.metadata.date
-        for text in content.texts.values()
-        for edition in text.explainer.editions.values()
-    )
+    dates = (edition.metadata.date for edition in content.editions())
     return min((date for date in dates if date and date > settings.day), default=None)
 
 
@@ -199,8 +195,7 @@ def record_public(
     content: Content, settings: Settings, vanished: Iterable[Address] = ()
 ) -> tuple[Path, ...]:
     """Bring the register of what has been public up to date; returns its path if it changed."""
-    texts = content.texts.values()
-    shown = public_editions(texts, settings, content.published)
+    shown = public_addresses(content, settings)
     register = published.updated(content.published, shown, settings.day)
     register = published.removed(register, vanished, settings.day)
     if register.editions == content.published.editions:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final, Literal
@@ -13,12 +13,13 @@ from sharih.languages import LANGS
 
 Kind = Literal[
     "front", "missing", "home", "topics", "letter", "topic", "mentions", "stories", "story",
-    "archive", "period", "about", "explainer", "bilingual",
+    "archive", "period", "explainer", "bilingual", "page",
 ]  # fmt: skip
 """What a page is; `missing` stands for those that are not there, `home` lists the newest.
 
 A `letter` is one of the index of topics, `mentions` are the explainers that name a topic without
-having it, and a `period` is a year or month of the archive, or what has no date.
+having it, and a `period` is a year or month of the archive, or what has no date. A `page` is one
+of an editor's that explains nothing, such as that about the site.
 """
 FeedFormat = Literal["atom", "json"]
 
@@ -60,9 +61,9 @@ PATTERNS: Final[Mapping[Kind, Pattern]] = MappingProxyType(
         "story": Pattern("{lang}/stories/{ident}/", further=_FURTHER),
         "archive": Pattern("{lang}/archive/"),
         "period": Pattern("{lang}/archive/{ident}/", further=_FURTHER, ident=_PERIOD),
-        "about": Pattern("{lang}/about/"),
         "explainer": Pattern("{lang}/{ident}/"),
         "bilingual": Pattern("ar-en/{ident}/"),
+        "page": Pattern("{lang}/{ident}/"),
     }
 )
 """The addresses of all pages. Whatever writes a path, takes one apart, or must know which slugs
@@ -80,7 +81,9 @@ def _beginning(pattern: Pattern) -> str:
 
 _WORD: Final = re.compile(r"(?<![^/])[a-z0-9-]+(?![^/.])")
 """A part of a pattern that stands for itself, without the ending of a file's name."""
-_OTHERS: Final = frozenset({"index", "search", "static", "theme"})
+ABOUT: Final = "about"
+"""The name of the page about the site, which no explainer can have, whether there is one or not."""
+_OTHERS: Final = frozenset({ABOUT, "index", "search", "static", "theme"})
 """Names of files and folders that are no pages; `search` is kept free."""
 FILES: Final = frozenset({"static", "theme", "index.html"})
 """The first parts of paths of files that are no pages, and of the front page by its file."""
@@ -90,6 +93,8 @@ RESERVED: Final = _OTHERS.union(
     *(_WORD.findall(_beginning(pattern)) for pattern in PATTERNS.values()),
 )
 """Slugs an explainer cannot have, because a page of the site lies there."""
+RESERVED_FOR_LISTS: Final = RESERVED - {ABOUT}
+"""Names that a page of an editor's cannot have for the same reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +105,8 @@ class Route:
     lang: Lang = LANGS[0]
     """The language of the page's frame; Arabic for a page that is in both languages."""
     ident: str = ""
-    """The slug of an explainer, the id of a topic or story, the name of a letter, a period such as
-    `2024/11`; empty for other kinds."""
+    """The slug of an explainer, the name of a page, the id of a topic or story, the name of a
+    letter, a period such as `2024/11`; empty for other kinds."""
     number: int = 1
     """Which page of a list, counted from 1."""
     feed: FeedFormat | None = None
@@ -120,21 +125,29 @@ class Route:
         """Whether the page shows one edition of an explainer, or both."""
         return self.kind in _OF_EXPLAINERS
 
+    @property
+    def shows_text(self) -> bool:
+        """Whether the page shows an explainer, or is one of an editor's that explains nothing."""
+        return self.shows_explainer or self.kind == "page"
+
     def feeds(self) -> Iterator[Route]:
         """List the feeds of a page, one for each format."""
         for feed in PATTERNS[self.kind].feeds:
             yield replace(self, feed=feed)
 
 
-def parse(path: str) -> Route | None:
-    """Tell what the page or feed at a path is: `parse(route.path) == route`.
+def parse(path: str, pages: Container[str] = ()) -> Route | None:
+    """Tell what the page or feed at a path is: `parse(route.path, pages) == route`.
 
-    Returns None for a path that none can have; whether there is one is for the site to say.
+    `pages` has the names of the editors' pages that explain nothing, which lie where explainers
+    do. Returns None for a path that none can have; whether there is one is for the site to say.
     """
     for kind, expression in _EXPRESSIONS:
         if found := expression.fullmatch(path):
             said: dict[str, Any] = found.groupdict()
             ident = said.get("ident", "")
+            if kind == "explainer" and ident in pages:
+                return Route("page", said["lang"], ident)
             if kind in _OF_EXPLAINERS and ident in RESERVED:
                 return None
             lang, number = said.get("lang", LANGS[0]), int(said.get("number", 1))
@@ -145,6 +158,8 @@ def parse(path: str) -> Route | None:
 def _expressions() -> Iterator[tuple[Kind, re.Pattern[str]]]:
     """Make a regular expression of each pattern: of the page, the further ones and the feeds."""
     for kind, pattern in PATTERNS.items():
+        if kind == "page":
+            continue  # what lies there is read as an explainer's
         texts = [pattern.page]
         texts += [pattern.page + pattern.further] if pattern.further else []
         texts += [pattern.page + _FEED] if pattern.feeds else []
@@ -253,9 +268,9 @@ def story(lang: Lang, ident: str, page: int = 1) -> str:
     return Route("story", lang, ident, page).path
 
 
-def about(lang: Lang) -> str:
-    """Return the path of the page about the site."""
-    return _WRITE["about"](lang=lang)
+def page(lang: Lang, slug: str) -> str:
+    """Return the path of a page of an editor's, such as that about the site."""
+    return _WRITE["page"](lang=lang, ident=slug)
 
 
 def feed(folder: str, kind: FeedFormat) -> str:

@@ -142,6 +142,16 @@ class Settings:
         return self.content / "published.toml"
 
     @property
+    def pages(self) -> Path:
+        """The folder of the pages that explain nothing."""
+        return self.content / "pages"
+
+    @property
+    def has_host_pages(self) -> bool:
+        """Whether pages of Pelican's own lie between the folders of `pages`."""
+        return any(self.content / path == self.pages for path in self.pelican.get("PAGE_PATHS", []))
+
+    @property
     def pictures(self) -> Path:
         """The folder that keeps encoded pictures from one run to the next."""
         return self.root / ".sharih" / "pictures"

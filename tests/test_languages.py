@@ -103,7 +103,7 @@ def test_pages_have_these_paths() -> None:
     assert routes.explainer("en", "a-b") == "en/a-b/"
     assert routes.bilingual("a-b") == "ar-en/a-b/"
     assert [routes.topics("ar"), routes.topic("ar", "x")] == ["ar/topics/", "ar/topics/x/"]
-    assert [routes.archive("en"), routes.about("en")] == ["en/archive/", "en/about/"]
+    assert [routes.archive("en"), routes.page("en", "about")] == ["en/archive/", "en/about/"]
     assert routes.feed("ar/", "atom") == "ar/feed.atom"
     assert routes.feed(routes.topic("ar", "x"), "atom") == "ar/topics/x/feed.atom"
 
@@ -123,7 +123,7 @@ def test_a_path_lies_in_a_file_and_has_addresses() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_no_explainer_can_take_the_place_of_a_page(lang: Lang) -> None:
     for path in (
-        routes.topics(lang), routes.archive(lang), routes.about(lang), routes.home(lang, 2),
+        routes.topics(lang), routes.archive(lang), routes.page(lang, "about"), routes.home(lang, 2),
         f"{lang}/search/", f"{lang}/stories/a/",
     ):  # fmt: skip
         assert path.split("/")[1] in routes.RESERVED

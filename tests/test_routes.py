@@ -11,12 +11,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sharih import routes
+from sharih.arabic import Lang
 from sharih.languages import LANGS
 from sharih.routes import PATTERNS, RESERVED, Kind, Route
 from tests.helpers.projects import ROOT, Project, copied_project, explainer_text
 
 SLUGS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
-KINDS: tuple[Kind, ...] = tuple(PATTERNS)
+KINDS: tuple[Kind, ...] = tuple(kind for kind in PATTERNS if kind != "page")
+"""The kinds that are told apart by their path alone: a page lies where an explainer could."""
 IDENTS: dict[Kind, st.SearchStrategy[str]] = {
     "letter": SLUGS.filter(lambda name: name != "mentioned"),
     "period": st.from_regex(PATTERNS["period"].ident, fullmatch=True),
@@ -46,6 +48,14 @@ def all_routes(draw: st.DrawFn) -> Route:
 @given(all_routes())
 def test_what_is_written_is_read_back(route: Route) -> None:
     assert routes.parse(route.path) == route
+
+
+@given(SLUGS, st.sampled_from(LANGS))
+def test_a_page_is_told_from_an_explainer_by_its_name(name: str, lang: Lang) -> None:
+    route = Route("page", lang, name)
+    assert routes.parse(route.path, {name}) == route
+    explained = None if name in RESERVED else Route("explainer", lang, name)
+    assert routes.parse(route.path, {f"{name}-2"}) == explained
 
 
 @given(all_routes(), all_routes())
@@ -98,7 +108,7 @@ def test_the_pages_of_a_language_lie_in_its_folder(kind: Kind) -> None:
         ("ar/topics/letter/mentioned/", Route("mentions", "ar", "letter")),
         ("en/topics/letter/mentioned/page/2/", Route("mentions", "en", "letter", 2)),
         ("en/topics/letter/page/2/", Route("topic", "en", "letter", 2)),
-        ("en/about/", Route("about", "en")),
+        ("en/about/", Route("page", "en", "about")),
         ("ar/bread-prices/", Route("explainer", "ar", "bread-prices")),
         ("ar-en/bread-prices/", Route("bilingual", "ar", "bread-prices")),
         ("en/feed.atom", Route("home", "en", feed="atom")),
@@ -107,7 +117,7 @@ def test_the_pages_of_a_language_lie_in_its_folder(kind: Kind) -> None:
     ],
 )
 def test_a_path_says_what_lies_there(path: str, route: Route) -> None:
-    assert routes.parse(path) == route
+    assert routes.parse(path, ("about", "contact")) == route
 
 
 @pytest.mark.parametrize(
@@ -119,7 +129,7 @@ def test_a_path_says_what_lies_there(path: str, route: Route) -> None:
         "ar/archive/2026/13/", "ar/archive/2026-11/", "ar/archive/2026/11/page/1/",
         "ar/archive/page/2/", "ar/topics/bread/mentioned/feed.atom",
         "ar/search/", "ar/static/", "ar-en/", "ar-en/topics/", "ar-en/about/", "ar/feed.rss",
-        "404xhtml", "sitemap.xml", "static/pictures/a.webp", "ar/bread/\n",
+        "ar/about/more/", "404xhtml", "sitemap.xml", "static/pictures/a.webp", "ar/bread/\n",
     ],
 )  # fmt: skip
 def test_a_path_that_no_page_can_have_says_nothing(path: str) -> None:

@@ -84,8 +84,7 @@ def check(
         found += SourceLocator(sources, folder).place(EXTERNAL, findings)
     drafts = tuple(
         f"{edition.path.parent.name}/{edition.path.name}"
-        for text in sources.content.texts.values()
-        for edition in text.explainer.editions.values()
+        for edition in sources.content.editions()
         if edition.metadata.status == "draft"
     )
     web = readership(sources.content.texts.values(), settings, sources.content.published)

@@ -11,7 +11,8 @@ from sharih import routes
 from sharih.arabic import Lang
 from sharih.check.built_site import Finding, Found
 from sharih.check.sources import Sources
-from sharih.content.editions import Edition
+from sharih.content.editions import Edition, Located
+from sharih.content.words import addresses
 from sharih.errors import Problem
 from sharih.routes import Kind, Route
 from sharih.site.kept import Body
@@ -23,7 +24,7 @@ _MANY = 3
 _TEMPLATES: Final[Mapping[Kind, str]] = {
     "front": "front.html", "missing": "404.html", "home": "home.html", "topics": "topics.html",
     "letter": "letter.html", "stories": "stories.html", "archive": "archive.html",
-    "period": "period.html", "about": "about.html",
+    "period": "period.html",
 }  # fmt: skip
 """The templates of pages that no text of an editor is on."""
 
@@ -50,7 +51,7 @@ class SourceLocator:
         self.texts = sources.content.texts
         self.body = sources.content.body
         self.table = {p.slug: p for p in self.site.publications}
-        self.about = sources.content.about
+        self.pages = sources.content.pages
         self.stories = sources.content.stories
         self.redirected = self.site.redirects
 
@@ -84,12 +85,16 @@ class SourceLocator:
         """List where the words of a file of the site may come from, the likeliest first."""
         # What is said of the site as a whole is of no file.
         path = routes.path_of(file)
-        route = routes.parse(path) if file else None
+        route = self.route(path) if file else None
         if file and path in self.redirected and (found := self.leading_on(path)):
             return [found]
         if route is None or route.feed is not None:
             return [_Source(self.built / file, {}, {})]
         return self.texts_of(route) or [_Source(self.template(route) or self.built / file, {}, {})]
+
+    def route(self, path: str) -> Route | None:
+        """Tell what lies at a path of this site."""
+        return routes.parse(path, self.pages)
 
     def texts_of(self, route: Route) -> list[_Source]:
         """List the files of editors that a page is made from; none for a page of the theme's."""
@@ -99,21 +104,29 @@ class SourceLocator:
         if route.kind == "story":
             story = self.stories.known.get(route.ident)
             return [_Source(self.stories.path, {}, {}, story.line if story else None)]
-        if route.kind == "about" and (about := self.about.get(route.lang)):
-            return [self.words(about, None)]
+        if route.kind == "page" and (edition := self.pages[route.ident].editions.get(route.lang)):
+            return [self.words(edition, None)]
         if route.shows_explainer and route.ident in self.texts:
             return self.explainer(route)
         return []
 
     def leading_on(self, old: str) -> _Source | None:
         """Find the text that names an old address; None where it is of no text's line."""
-        new = routes.parse(self.redirected[old])
-        if new is None or new.ident not in self.texts:
+        new = self.route(self.redirected[old])
+        editions = self.editions(new) if new else []
+        if not editions:
             return None
-        explainer = self.texts[new.ident].explainer
-        naming = [e for e in explainer.editions.values() if old in e.metadata.old_paths]
-        metadata = (edition := (naming or [explainer.original])[0]).metadata
+        naming = [e for e in editions if old in e.metadata.old_paths]
+        naming += [e for e in editions if "old_slugs" in e.metadata.lines]
+        metadata = (edition := (naming or editions)[0]).metadata
         return _Source(edition.path, {}, {}, metadata.lines.get("old_slugs"))
+
+    def editions(self, route: Route) -> list[Located]:
+        """List the editions of an explainer or a page, the original first; none of others."""
+        if route.kind == "page":
+            return list(self.pages[route.ident].editions.values())
+        text = self.texts.get(route.ident)
+        return list(text.explainer.editions.values()) if text else []
 
     def template(self, route: Route) -> Path | None:
         """Find the template of a page that no text of an editor is on."""
@@ -143,11 +156,9 @@ class SourceLocator:
 
     def links(self, edition: Edition) -> dict[str, int]:
         """Find the lines of an edition's links by the address they have on the page."""
-        text = self.texts.get(edition.path.parent.name)
-        kept = text.explainer.editions.get(edition.lang) if text else None
         found: dict[str, int] = {}
         lang: Lang = edition.lang
-        for line, address in kept.addresses if kept else ():
+        for line, address in addresses(edition):
             found.setdefault(resolve(address, lang, self.table, self.site), line)
             found.setdefault(address, line)
         return found

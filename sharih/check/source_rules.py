@@ -14,7 +14,7 @@ from sharih.content.editions import LEAD
 from sharih.errors import Problem, Severity
 from sharih.languages import other_language
 from sharih.site.kept import KeptEdition
-from sharih.site.link.visibility import public_editions, vanishing
+from sharih.site.link.visibility import Text, public_addresses, public_editions, vanishing
 from sharih.site.model import Publication
 from sharih.translation.alignment import Pair
 from sharih.translation.statuses import UnitStatus, untranslated
@@ -120,10 +120,10 @@ def vanished_pages(sources: Sources) -> Iterator[Problem]:
     """Find pages that were public and would be gone, without anybody having said so."""
     register = sources.content.published
     for slug, lang in vanishing(sources.web):
-        text = sources.content.texts.get(slug)
-        edition = text.explainer.editions.get(lang) if text else None
+        kind, text = _text_at(sources, slug, page=register.editions[slug, lang].page)
+        edition = text.editions.get(lang) if text else None
         if text is None:
-            why = f"no explainer {slug} is there"
+            why = f"no {kind} {slug} is there"
             way = f"Write Old_slugs: {slug} in the text that took its place"
         elif edition is None:
             why, way = f"{lang}.md of {slug} is gone", f"Bring {lang}.md back"
@@ -138,11 +138,17 @@ def vanished_pages(sources: Sources) -> Iterator[Problem]:
         yield _problem(register.path, line, reason, remedy, "error")
 
 
+def _text_at(sources: Sources, slug: str, *, page: bool) -> tuple[str, Text | None]:
+    """Find what has a slug now, and tell what it was, a page or an explainer."""
+    explainer = sources.content.texts.get(slug)
+    found = sources.content.pages.get(slug) or (explainer.explainer if explainer else None)
+    return "page" if page else "explainer", found
+
+
 def unregistered_editions(sources: Sources) -> Iterator[Problem]:
     """Find editions that readers get and that the register of what has been public lacks."""
     register = sources.content.published
-    texts = sources.content.texts.values()
-    shown = public_editions(texts, sources.site.settings, register)
+    shown = public_addresses(sources.content, sources.site.settings)
     new = sorted(shown.keys() - register.editions.keys())
     if new:
         count = "1 edition" if len(new) == 1 else f"{len(new)} editions"
@@ -180,9 +186,10 @@ def missing_twins(sources: Sources) -> Iterator[Problem]:
         explainer = text.explainer
         if explainer.translation is None:
             yield _no_twin(explainer.original.path, explainer.original.lang)
-    if len(sources.content.about) == 1:
-        lang, edition = next(iter(sources.content.about.items()))
-        yield _no_twin(edition.path, lang)
+    for page in sources.content.pages.values():
+        if len(page.editions) == 1:
+            lang, edition = next(iter(page.editions.items()))
+            yield _no_twin(edition.path, lang)
 
 
 def without_topics(sources: Sources) -> Iterator[Problem]:

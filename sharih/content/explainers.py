@@ -12,7 +12,7 @@ from typing import TypeVar
 from sharih.arabic import Lang
 from sharih.content.editions import LEAD, Edition, Explainer, Located, Section
 from sharih.content.head import split_head
-from sharih.content.metadata import INHERITED, PAGE_KEYS, check_end, parse_head
+from sharih.content.metadata import INHERITED, check_end, parse_head
 from sharih.content.section_rules import check_parts, check_same_sections
 from sharih.errors import ContentError, Problem, Problems
 from sharih.files import is_leftover
@@ -124,13 +124,6 @@ def load_editions(
             continue
         editions[lang] = edition_of(lang, path, text, problems, keys)
     return editions
-
-
-def load_page(
-    folder: Path, problems: Problems, inputs: Inputs | None = None
-) -> dict[Lang, Edition]:
-    """Read a page such as `content/pages/about`."""
-    return load_editions(folder, problems, PAGE_KEYS, inputs)
 
 
 def read_text(path: Path, inputs: Inputs | None = None) -> str:

@@ -31,8 +31,15 @@ KEYS = (
 )  # fmt: skip
 """Every key an explainer may have, as the documentation lists them."""
 
-PAGE_KEYS = ("Title", "Summary", "Translation", "Status", "Modified")
+PAGE_KEYS = (
+    "Title", "Date", "Modified", "Status", "Summary", "Place", "Order", "Menu_title", "Old_slugs",
+    "Translation",
+)  # fmt: skip
 """The keys a page such as "about" may have."""
+
+MENU, FOOTER, NOWHERE = "menu", "footer", "none"
+PLACES = (MENU, FOOTER, NOWHERE)
+"""Where a page can be led to from all others; `none` stands alone."""
 
 REQUIRED = ("Title", "Date", "Summary", "Rights")
 """What an edition must have to be published."""
@@ -73,6 +80,12 @@ class Metadata:
     translation: bool = False
     proposed: tuple[str, ...] = ()
     """Names of the fields that `convert` proposed and nobody has confirmed yet."""
+    place: tuple[str, ...] = ()
+    """Where all pages lead to this one, among `PLACES`; empty where nothing is said."""
+    order: int | None = None
+    """The number by which a page stands among others, the lowest first."""
+    menu_title: str = ""
+    """A short title for the menu."""
     lines: Mapping[str, int] = field(default_factory=dict)
     """Key (lower case) → its line in the file."""
 
@@ -151,6 +164,9 @@ class _Reader:
             old_paths=self.paths(whole),
             translation=self.flag("translation"),
             proposed=self.fields("proposed"),
+            place=self.places(),
+            order=self.number("order"),
+            menu_title=text("menu_title", ""),
             lines=self.lines,
         )
         if metadata.date and metadata.modified and metadata.modified < metadata.date:
@@ -207,6 +223,28 @@ class _Reader:
                 reason = f"{key.capitalize()} names {name}, which is no metadata"
                 self.problem(key, reason, _nearest(name.lower(), known))
         return names
+
+    def places(self) -> tuple[str, ...]:
+        names = tuple(name.lower() for name in self.names("place"))
+        if unknown := [name for name in names if name not in PLACES]:
+            remedy = f"Write {MENU}, {FOOTER}, both with a comma between, or {NOWHERE}."
+            self.problem("place", f"unknown place {unknown[0]}", remedy)
+            return ()
+        if NOWHERE in names and len(names) > 1:
+            reason = f"Place names {NOWHERE} and another place"
+            self.problem("place", reason, "Leave one of them.")
+        return names
+
+    def number(self, key: str) -> int | None:
+        text = self.values.get(key, "")
+        if not text:
+            return None
+        try:
+            return int(text)
+        except ValueError:
+            reason = f"{key.capitalize()}: {text} is no number"
+            self.problem(key, reason, "Write a whole number, such as 10.")
+            return None
 
     def can_be_slug(self, name: str) -> bool:
         if is_slug(name):

@@ -30,7 +30,7 @@ HEADER: Final = """\
 # until that is meant: by Old_slugs, by Status: withdrawn, or by --remove.
 """
 
-_KEYS: Final = ("since", "modified", "words", "removed")
+_KEYS: Final = ("since", "modified", "words", "removed", "page")
 _WORDS: Final = re.compile(r"[0-9a-f]{16}")
 _CONFLICT: Final = re.compile(rb"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 _MEND: Final = "Write it anew with ./inv build, after removing this table."
@@ -51,6 +51,8 @@ class PublicEdition:
     """The digest of its words, spelling and punctuation aside."""
     removed: dt.date | None = None
     """The day an editor let it go for good; None while it is to be there."""
+    page: bool = False
+    """Whether it is of a page that explains nothing, and not of an explainer."""
     line: int = 0
     """Where its table begins."""
 
@@ -62,9 +64,10 @@ class PublishedRegister:
     path: Path
     editions: Mapping[Address, PublicEdition] = field(default_factory=lambda: MappingProxyType({}))
 
-    def was_public(self, slugs: Iterable[str], lang: Lang) -> bool:
-        """Say whether an edition was public under one of its slugs."""
-        return any((slug, lang) in self.editions for slug in slugs)
+    def was_public(self, slugs: Iterable[str], lang: Lang, *, page: bool = False) -> bool:
+        """Say whether an edition was public under one of its slugs; or that of a page."""
+        found = (self.editions.get((slug, lang)) for slug in slugs)
+        return any(edition is not None and edition.page is page for edition in found)
 
 
 def load_published(path: Path, inputs: Inputs | None = None) -> PublishedRegister:
@@ -123,6 +126,8 @@ def _edition(
         value = values.get(key)
         if type(value) is not dt.date and (value is not None or key == "since"):
             wrong(key, f"has no day as {key}", f"Write {key} = 2024-11-07.")
+    if values.get("page", True) is not True:
+        wrong("page", "says of page something else than true", "Write page = true, or nothing.")
     words = values.get("words", "")
     if not isinstance(words, str) or not _WORDS.fullmatch(words):
         wrong("words", "has no digest of 16 hexadecimal digits as words", _MEND)
@@ -133,6 +138,7 @@ def _edition(
         modified=values.get("modified"),
         words=words,
         removed=values.get("removed"),
+        page=values.get("page", False),
         line=source.line(slug, lang) or 0,
     )
 
@@ -143,6 +149,8 @@ class Shown:
 
     modified: dt.date | None
     words: str
+    page: bool = False
+    """Whether it is of a page that explains nothing."""
 
 
 def updated(
@@ -157,9 +165,11 @@ def updated(
     for address, now in shown.items():
         known = editions.get(address)
         if known is None:
-            editions[address] = PublicEdition(day, now.modified, now.words)
-        elif known.removed is not None or known.modified != now.modified:
-            editions[address] = replace(known, modified=now.modified, words=now.words, removed=None)
+            editions[address] = PublicEdition(day, now.modified, now.words, page=now.page)
+        elif known.removed or (known.modified, known.page) != (now.modified, now.page):
+            editions[address] = replace(
+                known, modified=now.modified, words=now.words, removed=None, page=now.page
+            )
     return replace(register, editions=MappingProxyType(editions))
 
 
@@ -179,7 +189,7 @@ def save_published(register: PublishedRegister) -> None:
     for slug, lang in sorted(register.editions):
         edition = register.editions[slug, lang]
         values = {key: getattr(edition, key) for key in _KEYS}
-        kept = {key: value for key, value in values.items() if value is not None}
+        kept = {key: value for key, value in values.items() if value not in (None, False)}
         tables.setdefault(slug, {})[lang] = kept
     text = HEADER + "".join(f"\n{tomli_w.dumps({slug: tables[slug]})}" for slug in tables)
     replace_file(register.path, text.encode("utf-8"))

@@ -31,7 +31,7 @@ _JOINTS: Final = ("](", "![")
 _SPECIAL = rf"\\`_<>&{{}}|*!\[\]\x00-\x1f\x7f-\xa0{FORMAT_CONTROL}"
 _PLAIN: Final = re.compile(
     rf"(?:[^{_SPECIAL}]++|!(?!\[)|{re.escape(BETWEEN)}|(?<! )\n(?![ \n])"
-    rf"|\[[^(){_SPECIAL}]++\]\((?:(?:topic|explainer):[A-Za-z0-9.#/-]+|#[A-Za-z0-9-]+)\))*+"
+    rf"|\[[^(){_SPECIAL}]++\]\((?:(?:topic|explainer|page):[A-Za-z0-9.#/-]+|#[A-Za-z0-9-]+)\))*+"
 )
 """Words and links, and nothing that may be anything else in Markdown."""
 _LINK_SIGNS: Final = re.compile(r"\]\([^()]*\)|\[")

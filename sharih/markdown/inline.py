@@ -33,7 +33,7 @@ from sharih.markdown.plain_inline import ELEMENT, plain_inline, plain_parts
 
 _TAGS = {"a", "abbr", "br", "code", "em", "img", "strong"}
 _ATTRIBUTES = {"a": {"href", "title", "hreflang", "lang"}, "img": {"src", "alt", "title", "lang"}}
-_SCHEMES = {"http", "https", "mailto", "tel", "sms", "topic", "explainer"}
+_SCHEMES = {"http", "https", "mailto", "tel", "sms", "topic", "explainer", "page"}
 _HREF = re.compile(r'(<(?:a|img)\b[^>]*?\b(?:href|src)=")([^"]*)(")')
 _TAG = re.compile(r"<[^>]*>")
 _IMAGE = re.compile(r"<img\b[^>]*>")

@@ -131,7 +131,7 @@ class Panels:
 
 def bar_of(site: Site, fetch: Fetch, path: str, warnings: tuple[Problem, ...]) -> Bar:
     """Gather what there is to tell of the page at a path; `fetch` returns bodies of the site."""
-    route = routes.parse(path)
+    route = routes.parse(path, site.pages)
     if route is None or route in _OF_THE_WHOLE:
         return Bar(problems=warnings)
     if route.shows_explainer and route.ident in site.table:
@@ -145,8 +145,8 @@ def bar_of(site: Site, fetch: Fetch, path: str, warnings: tuple[Problem, ...]) -
         return _of_table(site.registry.path, topic.id, topic.line, warnings)
     if route.kind == "story" and (story := site.stories.get(route.ident)):
         return _of_table(site.settings.stories, story.id, story.line, warnings)
-    if route.kind == "about":
-        return _of_file(site.about[route.lang].path, warnings)
+    if route.kind == "page" and (edition := site.pages[route.ident].editions.get(route.lang)):
+        return _of_file(edition.path, warnings)
     return Bar()
 
 

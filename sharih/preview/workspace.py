@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sharih.arabic import Lang
 from sharih.build import record
-from sharih.content.editions import Edition
-from sharih.content.explainers import load_page
+from sharih.content.pages import PageText
 from sharih.content.published import PublishedRegister
 from sharih.content.stories import Stories
 from sharih.content.topics import Registry
@@ -23,7 +21,7 @@ from sharih.preview.theme import Theme
 from sharih.settings import Settings
 from sharih.site.link.linking import Linkage
 from sharih.site.pages.render import Renderer, frame_of
-from sharih.site.project import read_published, read_stories
+from sharih.site.project import read_pages, read_published, read_stories
 from sharih.site.views.views import Views
 
 _MANY = 50
@@ -60,7 +58,7 @@ class Workspace:
         self._load_settings = load_settings
         self._lock = threading.Lock()
         self._pages: dict[str, bytes | None] = {}
-        self._about: Mapping[Lang, Edition] = {}
+        self._text_pages: Mapping[str, PageText] = {}
         self._pages_changed = False
         self._faulty = False
         """Whether the last update failed half-way, so that the next must begin anew."""
@@ -159,10 +157,10 @@ class Workspace:
         if settings.stories in paths:
             self._read_stories()
             self._linkage.put_stories(self._stories)
-        about = settings.content / "pages"
-        if any(path == about or about in path.parents for path in paths):
-            self._read_about()
-            self._linkage.put_about(self._about)
+        pages = settings.pages
+        if any(path == pages or pages in path.parents for path in paths):
+            self._read_pages()
+            self._linkage.put_pages(self._text_pages)
         looks = {path for path in paths if self._theme.is_of_look(path)}
         in_theme = {p for p in paths if p == settings.theme or settings.theme in p.parents}
         if in_theme or looks:
@@ -217,7 +215,7 @@ class Workspace:
         self._read_stories()
         self._read_published()
         self._texts.read_all()
-        self._read_about()
+        self._read_pages()
         self._link_all()
 
     def _read_registry(self) -> None:
@@ -253,11 +251,10 @@ class Workspace:
             problems.add(where, None, "cannot be read", "It must be a readable file.")
         self._published_problems = tuple(problems)
 
-    def _read_about(self) -> None:
+    def _read_pages(self) -> None:
         problems = Problems()
         try:
-            folder = self.settings.content / "pages" / "about"
-            self._about = load_page(folder, problems, self.settings.inputs)
+            self._text_pages = read_pages(self.settings, problems)
         except OSError as error:
             where = Path(error.filename or self.settings.content)
             problems.add(where, None, "cannot be read", "It must be a readable file.")
@@ -268,7 +265,7 @@ class Workspace:
         self._linkage = Linkage(
             self.settings, self._texts.registry, self._published, topics_known=known
         )
-        self._linkage.put_about(self._about)
+        self._linkage.put_pages(self._text_pages)
         self._linkage.put_stories(self._stories)
         for text in self._texts:
             self._linkage.put(text)

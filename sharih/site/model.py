@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sharih.arabic import Lang
-from sharih.content.editions import Edition, Explainer
+from sharih.content.editions import Edition, Explainer, Located
 from sharih.content.published import PublishedRegister
 from sharih.content.stories import Story
 from sharih.content.topics import Registry
@@ -63,15 +63,31 @@ class Publication:
         return self.editions[lang].metadata.status == "draft" or lang in self.waiting
 
 
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """A page that explains nothing, such as that about the site, as this build shows it."""
+
+    slug: str
+    """The name of its folder and its address."""
+    editions: Mapping[Lang, Edition]
+    """The languages in which it is built; Arabic first."""
+    waiting: Mapping[Lang, dt.date] = field(default_factory=dict)
+    """Editions that readers get from a later day on, which only local builds show."""
+
+    def is_draft(self, lang: Lang) -> bool:
+        """Say whether it is a draft in a language, or waits: only local builds show it."""
+        return self.editions[lang].metadata.status == "draft" or lang in self.waiting
+
+
 DRAFT: Final = "draft"
 """Why an edition is left out that is not meant to be published yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An edition that this build leaves out."""
+    """An edition of an explainer or a page that this build leaves out."""
 
-    edition: KeptEdition
+    edition: Located
     reason: str
     """`DRAFT`, or what keeps a published one back, in a few words."""
     until: dt.date | None = None
@@ -102,13 +118,14 @@ class Site:
     """Story → its explainers, the newest first."""
     dated: Mapping[str, Sequence[Publication]]
     """ISO month → the explainers of it, the newest first; under nothing those without a date."""
-    about: Mapping[Lang, Edition]
+    pages: Mapping[str, ShownPage]
+    """The pages that explain nothing, by name."""
     paths: frozenset[str]
     """The path of every page; the table that links are checked against."""
     redirects: Mapping[str, str]
     """Path of an old address → path that it leads to."""
     held: tuple[Held, ...]
-    withdrawn: Mapping[str, KeptEdition]
+    withdrawn: Mapping[str, Located]
     """Path → the edition that was withdrawn there; readers are told when."""
     published: PublishedRegister
     """What has been public."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sharih.arabic import Lang
-from sharih.content.editions import Edition
-from sharih.content.explainers import load_page
+from sharih.content.editions import Located
+from sharih.content.pages import PageText, load_pages
 from sharih.content.published import PublishedRegister, load_published
 from sharih.content.registry_cache import RegistryCache
 from sharih.content.stories import Stories
@@ -34,7 +33,8 @@ class Content:
     """False where the registry could not be read: nothing can be said of topics then."""
     texts: Mapping[str, KeptText]
     """By slug, in the order of the slugs."""
-    about: Mapping[Lang, Edition]
+    pages: Mapping[str, PageText]
+    """By name, in the order of the names."""
     body: Fetch
     """Returns the body of an explainer by its slug."""
     stories: Stories = field(default_factory=lambda: Stories(Path()))
@@ -43,6 +43,13 @@ class Content:
     """How many of the texts were read now, and not known from before."""
     unrecorded: tuple[str, ...] = ()
     """The explainers whose ledgers do not know yet what is translated."""
+
+    def editions(self) -> Iterator[Located]:
+        """Go through the editions of all explainers and pages."""
+        for text in self.texts.values():
+            yield from text.explainer.editions.values()
+        for page in self.pages.values():
+            yield from page.editions.values()
 
 
 def load_content(
@@ -69,13 +76,19 @@ def load_content(
     memory = remembered(registry) if remembered else None
     reader = TextReader(settings, registry, memory)
     texts = reader.read_all(problems, on_step)
-    about = load_page(settings.content / "pages" / "about", problems, inputs)
+    pages = read_pages(settings, problems)
     stories = read_stories(settings.stories, problems, inputs)
     published = read_published(settings.published, problems, inputs)
     unrecorded = tuple(reader.unrecorded)
     return Content(
-        registry, known, texts, about, reader.body, stories, published, reader.fresh, unrecorded
+        registry, known, texts, pages, reader.body, stories, published, reader.fresh, unrecorded
     )
+
+
+def read_pages(settings: Settings, problems: Problems) -> dict[str, PageText]:
+    """Read the pages that explain nothing; what is wrong with them goes to `problems`."""
+    stock = settings.has_host_pages
+    return load_pages(settings.pages, problems, settings.inputs, files_of_host=stock)
 
 
 def read_stories(path: Path, problems: Problems, inputs: Inputs | None = None) -> Stories:

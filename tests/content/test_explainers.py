@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sharih.content.editions import Edition, Explainer
-from sharih.content.explainers import load_explainers, load_page, may_be_forbidden, read_text
+from sharih.content.explainers import load_explainers, may_be_forbidden, read_text
 from sharih.errors import ContentError, Problems
 
 HEAD = "Title: عنوان\nDate: 2024-11-07\n\n"
@@ -229,13 +229,6 @@ def test_a_folder_in_the_place_of_a_text_is_a_fault(tmp_path: Path) -> None:
 
 def test_no_folder_of_explainers_is_no_explainers(tmp_path: Path) -> None:
     assert load_explainers(tmp_path, Problems()) == []
-
-
-def test_a_page_has_fewer_keys(tmp_path: Path) -> None:
-    (tmp_path / "ar.md").write_text("Title: عن الموقع\nTags: a\n\nنص", encoding="utf-8")
-    problems = Problems()
-    assert list(load_page(tmp_path, problems)) == ["ar"]
-    assert [problem.reason for problem in problems] == ["unknown metadata Tags"]
 
 
 def test_line_ends_of_all_systems_are_read(tmp_path: Path) -> None:

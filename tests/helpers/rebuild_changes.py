@@ -121,6 +121,7 @@ CHANGES.update(
         "a heading alone": add_text("\n## عنوان {n} {{#alone}}\n\n<!-- {n} -->"),
         "headings alone": add_text("\n## عنوان {n} {{#alone}}", both=True),
         "a link to a heading": add_text("\nخبر [هنا](explainer:{slug}#alone)."),
+        "a link to a page by name": add_text("\n[هنا](page:contact) و[هنا](page:about)."),
         "a fault": add_text("\n<div>خبر</div>\n# خبر"),
     }
 )
@@ -229,16 +230,26 @@ def add_to_table(site: Rebuilt, n: int) -> None:
     edit(path, lambda text: f"{text}\n[work-{n}]\n{kind}{words.format(n % 3)}")
 
 
-@change_to("the page about the site")
-def change_about(site: Rebuilt, n: int) -> None:
-    """Write, change or delete the page about the site."""
-    path = site.project.root / "content/pages/about" / ("ar.md", "en.md")[n % 2]
+PAGES = ("about", "contact", "rules", "two")
+HEADS = ("", "Status: draft", "Date: 2026-01-20", "Old_slugs: older-page", "Place: none",
+         "Place: menu, footer", "Order: 7", "Menu_title: س", "Status: withdrawn")  # fmt: skip
+
+
+@change_to("a page")
+def change_page(site: Rebuilt, n: int) -> None:
+    """Write, change or delete a page, such as that about the site."""
+    name = f"content/pages/{PAGES[n // 2 % len(PAGES)]}/{('ar.md', 'en.md')[n % 2]}"
+    path = site.project.root / name
     if path.exists() and n % 3 == 0:
         path.unlink()
+        if not any(path.parent.iterdir()):
+            path.parent.rmdir()
         return
-    more = "" if path.name == "ar.md" else "Translation: true\n"
+    head = ["Translation: true"] if path.name == "en.md" else []
+    head += [line for line in (HEADS[n % len(HEADS)],) if line]
+    more = "".join(f"{line}\n" for line in head)
     text = f"Title: عنوان {n}\nSummary: خلاصة.\n{more}\n[1](explainer:{SLUGS[n % 7]})\n"
-    site.project.write(f"content/pages/about/{path.name}", text)
+    site.project.write(name, text)
 
 
 @change_to("a picture")

@@ -140,7 +140,7 @@ def path_of(file: str) -> str:
 def test_lists_feeds_sitemap_and_index_are_made_of_what_is_kept_alone(made: Made) -> None:
     linkage = Linkage(made.settings, made.content.registry, made.content.published)
     linkage.put_stories(made.content.stories)
-    linkage.put_about(made.content.about)
+    linkage.put_pages(made.content.pages)
     for text in made.content.texts.values():
         linkage.put(pickle.loads(pickle.dumps(text)))  # noqa: S301 - just written
     site = linkage.site()

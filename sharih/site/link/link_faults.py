@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -11,14 +11,15 @@ from sharih import routes
 from sharih.arabic import Lang
 from sharih.content.editions import Explainer
 from sharih.content.metadata import REQUIRED
+from sharih.content.pages import PageText
 from sharih.content.published import PublishedRegister
 from sharih.content.stories import Stories
 from sharih.content.suggestions import suggestion, suggestion_key
 from sharih.content.topics import Registry
 from sharih.errors import Problems
 from sharih.languages import LANGS
-from sharih.site.kept import KeptEdition, KeptText
-from sharih.site.link.visibility import all_slugs
+from sharih.site.kept import KeptEdition
+from sharih.site.link.visibility import Text, all_slugs
 from sharih.site.model import DRAFT, Publication, Site
 
 _WEB = ("https://", "http://", "mailto:")
@@ -42,11 +43,20 @@ def check_explainer(
         _check_metadata(edition, registry, problems)
 
 
-def check_withdrawal(text: KeptText, published: PublishedRegister, problems: Problems) -> None:
-    """Check that what is withdrawn was public: else there is nothing to withdraw."""
-    for lang, edition in text.explainer.editions.items():
+def check_name(page: PageText, explainers: Container[str], problems: Problems) -> None:
+    """Check that a page has not the address of an explainer."""
+    if page.slug in explainers:
+        reason = f"the page {page.slug} has the name of an explainer, and so its address"
+        problems.add(page.folder, None, reason, "Rename one of the two folders.")
+
+
+def check_withdrawal(
+    text: Text, published: PublishedRegister, problems: Problems, *, page: bool = False
+) -> None:
+    """Check that what is withdrawn was public, as a `page` if it is one: else nothing is."""
+    for lang, edition in text.editions.items():
         withdrawn = edition.metadata.status == "withdrawn"
-        if withdrawn and not published.was_public(all_slugs(text), lang):
+        if withdrawn and not published.was_public(all_slugs(text), lang, page=page):
             line = edition.metadata.lines.get("status")
             reason = "withdrawn, but it never was public"
             problems.add(edition.path, line, reason, "Write Status: draft, or delete it.")
@@ -127,6 +137,8 @@ def _fault(
         return _topic_fault(rest, registry)
     if scheme == "explainer" and colon:
         return _explainer_fault(rest, site, table)
+    if scheme == "page" and colon:
+        return _page_fault(rest, site)
     if address.startswith("#"):
         if address[1:] in own:
             return None
@@ -137,7 +149,7 @@ def _fault(
         return None
     if address.startswith(_CALLS):
         return None if _CALL.fullmatch(address) else _call_fault(address)
-    remedy = "Write topic:ID, explainer:SLUG, #section, /path/ or https://…"
+    remedy = "Write topic:ID, explainer:SLUG, page:NAME, #section, /path/ or https://…"
     return f"a link to {address}, which cannot be followed", remedy
 
 
@@ -171,12 +183,27 @@ def _explainer_fault(
     return None
 
 
+def _page_fault(target: str, site: Site) -> tuple[str, str] | None:
+    slug, _, fragment = target.partition("#")
+    if slug not in site.pages:
+        if left_out := _left_out(slug, LANGS, site):
+            return f"a link to {slug}, which {left_out[0]}", left_out[1]
+        meant = suggestion(slug, {suggestion_key(known): known for known in site.pages})
+        remedy = f"Did you mean page:{meant}?" if meant else "Mend it."
+        return f"a link to {slug}, which is no page of this build", remedy
+    editions = site.pages[slug].editions.values()
+    sections = {section.id for edition in editions for section in edition.sections}
+    if fragment and fragment not in sections:
+        return f"{slug} has no section {fragment}", "Mend what stands after the #."
+    return None
+
+
 def _path_fault(address: str, site: Site) -> tuple[str, str] | None:
     path = address[1:].partition("#")[0]
     if path in site.paths or path in site.redirects:
         return None
-    route = routes.parse(path)
-    if route is not None and route.shows_explainer:
+    route = routes.parse(path, (routes.ABOUT,))
+    if route is not None and route.shows_text:
         langs = LANGS if route.kind == "bilingual" else (route.lang,)
         if left_out := _left_out(route.ident, langs, site):
             return f"a link to {address}, which {left_out[0]}", left_out[1]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from itertools import chain
 
 from sharih import routes
 from sharih.arabic import Lang
-from sharih.content.editions import Edition, Explainer
-from sharih.content.figures import refuse_pictures
+from sharih.content.editions import Explainer, Located
+from sharih.content.pages import PageText
 from sharih.content.published import PublishedRegister
 from sharih.content.stories import Stories
 from sharih.content.topics import Registry
-from sharih.content.words import addresses
 from sharih.errors import Problem, Problems
 from sharih.languages import LANGS
 from sharih.routes import Urls
@@ -23,10 +22,10 @@ from sharih.site.link.list_pages import letters, month_of
 from sharih.site.link.page_paths import Lists, fixed_paths, list_paths, own_paths
 from sharih.site.link.ranking import Ranking, Shelf, newest_first
 from sharih.site.link.redirects import redirects, to_what_is_left
-from sharih.site.link.visibility import all_slugs, publication_of, withdrawals
+from sharih.site.link.text_pages import TextPages
+from sharih.site.link.visibility import Text, all_slugs, publication_of, withdrawals
 from sharih.site.model import Held, Publication, Site
 from sharih.site.project import Content
-from sharih.site.reading import section_ids
 
 _NO_PAGE = ""
 """What a link to what can be no page depends on: it is looked at each time, for an explainer with
@@ -41,7 +40,7 @@ def link(content: Content, settings: Settings, problems: Problems) -> Site:
         settings, content.registry, content.published, topics_known=content.topics_known
     )
     linkage.put_stories(content.stories)
-    linkage.put_about(content.about)
+    linkage.put_pages(content.pages)
     for text in content.texts.values():
         linkage.put(text)
     site = linkage.site()
@@ -59,6 +58,11 @@ def resolve(address: str, lang: Lang, table: Mapping[str, Publication], site: Si
         editions = table[slug].editions if slug in table else {}
         target = lang if lang in editions else next(iter(editions), lang)
         return site.urls.href(routes.explainer(target, slug)) + mark + fragment
+    if scheme == "page":
+        slug, mark, fragment = rest.partition("#")
+        there = site.pages[slug].editions if slug in site.pages else ()
+        target = lang if lang in there else next(iter(there), lang)
+        return site.urls.href(routes.page(target, slug)) + mark + fragment
     if address.startswith("/"):
         return site.urls.base + address
     return address
@@ -83,12 +87,11 @@ class Linkage:
         self._registry = registry
         self._published = published or PublishedRegister(settings.published)
         self._topics_to_check = registry if topics_known else None
-        self._about: Mapping[Lang, Edition] = {}
-        self._about_links: dict[Path, tuple[tuple[int, str], ...]] = {}
+        self._pages = TextPages({}, settings)
         self._texts: dict[str, KeptText] = {}
         self._table: dict[str, Publication] = {}
         self._held: dict[str, tuple[Held, ...]] = {}
-        self._withdrawn: dict[str, dict[str, KeptEdition]] = {}
+        self._withdrawn: dict[str, dict[str, Located]] = {}
         self._ranking = Ranking()
         self._tagged = Shelf()
         self._mentioned = Shelf()
@@ -121,16 +124,16 @@ class Linkage:
         found = Problems()
         check_explainer(text.explainer, self._topics_to_check, found)
         self._check_story(text)
-        check_withdrawal(text, self._published, found)
+        check_withdrawal(text.explainer, self._published, found)
         if len(found):
             self._own_problems[slug] = list(found)
         held: list[Held] = []
         if publication := publication_of(text, self._settings, self._published, held):
             self._add(publication)
-        if withdrawn := withdrawals(text):
+        if withdrawn := withdrawals(text.explainer):
             self._withdrawn[slug] = withdrawn
             self._paths.update(withdrawn)
-        if (publication or withdrawn) and _had_others(text):
+        if (publication or withdrawn) and _had_others(text.explainer):
             self._renamed[slug] = text.explainer
         if held:
             self._held[slug] = tuple(held)
@@ -150,13 +153,12 @@ class Linkage:
         if publication := self._table.pop(slug, None):
             self._discard(publication)
 
-    def put_about(self, about: Mapping[Lang, Edition]) -> None:
-        """Take in the page about the site, instead of the one there was."""
-        self._paths.difference_update(routes.about(lang) for lang in self._about)
-        self._paths.update(routes.about(lang) for lang in about)
-        self._stale.add("about")
-        self._about = about
-        self._about_links = {edition.path: addresses(edition) for edition in about.values()}
+    def put_pages(self, pages: Mapping[str, PageText]) -> None:
+        """Take in the pages that explain nothing, instead of those there were."""
+        self._stale.update((*self._pages.texts, *pages))
+        self._paths.difference_update(self._pages.paths)
+        self._pages = TextPages(pages, self._settings)
+        self._paths.update(self._pages.paths)
 
     def put_stories(self, stories: Stories) -> None:
         """Take in the stories, instead of those there were."""
@@ -184,7 +186,7 @@ class Linkage:
             path: edition
             for slug in sorted(self._withdrawn)
             for path, edition in self._withdrawn[slug].items()
-        }
+        } | self._pages.withdrawn
         self._lead_on(withdrawn, found)
         site = Site(
             settings=self._settings,
@@ -198,20 +200,18 @@ class Linkage:
             stories=stories,
             storied=storied,
             dated=lists.dated,
-            about=self._about,
+            pages=self._pages.shown,
             paths=frozenset(self._paths),
             redirects=self._redirects,
-            held=tuple(held for slug in sorted(self._held) for held in self._held[slug]),
+            held=(
+                *chain.from_iterable(self._held[s] for s in sorted(self._held)),
+                *self._pages.held,
+            ),
             withdrawn=withdrawn,
             published=self._published,
         )
         self._check_links(site)
-        for edition in self._about.values():
-            links = self._about_links[edition.path]
-            topics = self._topics_to_check
-            refuse_pictures(edition, found)
-            own = section_ids(edition)
-            check_links(edition.path, links, own, site, topics, site.table, found)
+        self._pages.check(site, self._texts, self._topics_to_check, self._published, found)
         self._other_problems = list(found)
         return site
 
@@ -266,10 +266,12 @@ class Linkage:
         self._stale.update(_key(path) for path in wanted ^ before)
         self._list_paths = wanted
 
-    def _lead_on(self, withdrawn: Mapping[str, KeptEdition], found: Problems) -> None:
+    def _lead_on(self, withdrawn: Mapping[str, Located], found: Problems) -> None:
         """Let addresses that pages had before lead to what is there now."""
-        renamed = sorted(self._renamed.values(), key=newest_first)
-        led = redirects(renamed, self._texts, self._paths, found)
+        renamed: list[Text] = [*sorted(self._renamed.values(), key=newest_first)]
+        renamed += self._pages.texts.values()
+        kinds = dict.fromkeys(self._texts, "explainer") | dict.fromkeys(self._pages.texts, "page")
+        led = redirects(renamed, kinds, self._paths, found)
         led |= to_what_is_left(self._published, led, self._paths, withdrawn)
         changed = led.items() ^ self._redirects.items()
         self._stale.update(_key(path) for path, _ in changed)
@@ -295,9 +297,9 @@ class Linkage:
                 self._link_problems[slug] = list(found)
 
 
-def _had_others(text: KeptText) -> bool:
+def _had_others(text: Text) -> bool:
     """Say whether a text had other addresses before."""
-    editions = text.explainer.editions.values()
+    editions = text.editions.values()
     return len(all_slugs(text)) > 1 or any(e.metadata.old_paths for e in editions)
 
 
@@ -306,8 +308,9 @@ def _targets(text: KeptText) -> set[str]:
     found = set()
     for edition in text.explainer.editions.values():
         for _, address in edition.addresses:
-            if address.startswith("explainer:"):
-                found.add(address.removeprefix("explainer:").partition("#")[0])
+            scheme, _, rest = address.partition(":")
+            if scheme in ("explainer", "page"):
+                found.add(rest.partition("#")[0])
             elif address.startswith("/"):
                 found.add(_key(address[1:].partition("#")[0]))
     return found
@@ -318,7 +321,7 @@ def _key(path: str) -> str:
 
     Where a slug is the name of a kind, links are looked at more often than they need be.
     """
-    route = routes.parse(path)
+    route = routes.parse(path, (routes.ABOUT,))
     if route is None:
         return _NO_PAGE
-    return route.ident if route.shows_explainer else route.kind
+    return route.ident if route.shows_text else route.kind

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 
 from sharih import routes
-from sharih.content.editions import Explainer
+from sharih.content.editions import Located
 from sharih.content.published import PublishedRegister
 from sharih.errors import Problems, shown_path
 from sharih.languages import LANGS, other_language
-from sharih.site.kept import KeptEdition
+from sharih.site.link.visibility import Text
 
 
 def redirects(
-    explainers: Iterable[Explainer[KeptEdition]],
-    slugs: Container[str],
+    texts: Collection[Text],
+    kinds: Mapping[str, str],
     paths: Container[str],
     problems: Problems,
 ) -> dict[str, str]:
     """Lead old addresses to those new ones that have a page, among `paths`.
 
-    Old slugs that are in use otherwise go to `problems`; `slugs` are those of all explainers. An
-    address that two explainers claim is told once, at the later of the two, and leads to the
-    other.
+    Old slugs that are in use otherwise go to `problems`; `kinds` says of the slugs of all texts
+    whether they are those of an `explainer` or a `page`. An address that two texts claim is told
+    once, at the later of the two, and leads to the other.
     """
     found: dict[str, str] = {}
-    owners: dict[str, KeptEdition] = {}
-    for explainer in explainers:
-        for old, edition in _claims(explainer).items():
+    owners: dict[str, Located] = {}
+    for text in texts:
+        for old, edition in _claims(text).items():
             owner = owners.setdefault(old, edition)
-            if fault := _fault(old, explainer.slug, owner, slugs):
+            if fault := _fault(old, text.slug, owner, kinds):
                 problems.add(edition.path, edition.metadata.lines.get("old_slugs"), *fault)
                 continue
-            now = dict(zip(_pages(old), _pages(explainer.slug), strict=True))
+            now = dict(zip(_pages(old), _pages(text.slug), strict=True))
             found |= {path: page for path, page in now.items() if page in paths}
-    return found | _from_other_sites(explainers, slugs, paths, found, problems)
+    return found | _from_other_sites(texts, kinds, paths, found, problems)
 
 
 def to_what_is_left(
@@ -53,6 +53,8 @@ def to_what_is_left(
         both = routes.bilingual(slug)
         if lang != "ar" or (slug, "en") not in published.editions or both in paths or both in found:
             continue
+        if published.editions[slug, lang].page:
+            continue  # it never stood side by side
         each = (routes.explainer(lang, slug) for lang in LANGS)
         there = [page for path in each if (page := found.get(path, path)) in paths]
         if there:
@@ -61,8 +63,8 @@ def to_what_is_left(
 
 
 def _from_other_sites(
-    explainers: Iterable[Explainer[KeptEdition]],
-    slugs: Container[str],
+    texts: Iterable[Text],
+    kinds: Mapping[str, str],
     paths: Container[str],
     found: Container[str],
     problems: Problems,
@@ -72,18 +74,18 @@ def _from_other_sites(
     Those that are in use otherwise go to `problems`; `found` has those that lead on already.
     """
     led: dict[str, str] = {}
-    owners: dict[str, KeptEdition] = {}
-    for explainer in explainers:
-        for edition in explainer.editions.values():
+    owners: dict[str, Located] = {}
+    for text in texts:
+        for edition in text.editions.values():
             for path in edition.metadata.old_paths:
                 owner = owners.setdefault(path, edition)
                 used = path in paths or path in found
-                if fault := _path_fault(path, explainer.slug, owner, slugs, used=used):
+                if fault := _path_fault(path, text.slug, owner, kinds, used=used):
                     line = edition.metadata.lines.get("old_slugs")
                     problems.add(edition.path, line, *fault)
                     continue
                 langs = (edition.lang, other_language(edition.lang))
-                pages = (routes.explainer(lang, explainer.slug) for lang in langs)
+                pages = (routes.explainer(lang, text.slug) for lang in langs)
                 if path not in led and (page := next(filter(paths.__contains__, pages), None)):
                     led[path] = page
     return led
@@ -94,25 +96,23 @@ def _pages(slug: str) -> tuple[str, ...]:
     return (*(routes.explainer(lang, slug) for lang in LANGS), routes.bilingual(slug))
 
 
-def _claims(explainer: Explainer[KeptEdition]) -> dict[str, KeptEdition]:
-    """Return the old slugs of an explainer, each with the edition that names it first."""
-    claims: dict[str, KeptEdition] = {}
-    for edition in explainer.editions.values():
+def _claims(text: Text) -> dict[str, Located]:
+    """Return the old slugs of a text, each with the edition that names it first."""
+    claims: dict[str, Located] = {}
+    for edition in text.editions.values():
         for old in edition.metadata.old_slugs:
             claims.setdefault(old, edition)
     return claims
 
 
-def _fault(
-    old: str, slug: str, owner: KeptEdition, slugs: Container[str]
-) -> tuple[str, str] | None:
-    """Say why an old slug cannot lead to an explainer, and what to do; None where it can."""
+def _fault(old: str, slug: str, owner: Located, kinds: Mapping[str, str]) -> tuple[str, str] | None:
+    """Say why an old slug cannot lead to a text, and what to do; None where it can."""
     remove = "Remove it from Old_slugs."
     if old == slug:
-        return f"the old slug {old} is the name that the explainer has now", remove
-    if old in slugs:
-        return f"the old slug {old} is the name of another explainer", remove
-    if old in routes.RESERVED:
+        return f"the old slug {old} is the name that the {kinds[slug]} has now", remove
+    if old in kinds:
+        return f"the old slug {old} is the name of another {kinds[old]}", remove
+    if old in routes.RESERVED_FOR_LISTS:
         return f"the old slug {old} is that of a page of the site", remove
     if owner.path.parent.name == slug:
         return None
@@ -120,16 +120,16 @@ def _fault(
 
 
 def _path_fault(
-    path: str, slug: str, owner: KeptEdition, slugs: Container[str], *, used: bool
+    path: str, slug: str, owner: Located, kinds: Mapping[str, str], *, used: bool
 ) -> tuple[str, str] | None:
-    """Say why a whole path cannot lead to an explainer, and what to do; None where it can."""
+    """Say why a whole path cannot lead to a text, and what to do; None where it can."""
     remove = "Remove it from Old_slugs."
-    route = routes.parse(path)
-    if route and route.shows_explainer and route.ident == slug:
-        return f"the old address /{path} is one that the explainer has now", remove
-    if route and route.shows_explainer and route.ident in slugs:
-        return f"the old address /{path} is that of another explainer", remove
-    others = route is not None and not route.shows_explainer
+    route = routes.parse(path, (routes.ABOUT,))
+    if route and route.shows_text and route.ident == slug:
+        return f"the old address /{path} is one that the {kinds[slug]} has now", remove
+    if route and route.shows_text and route.ident in kinds:
+        return f"the old address /{path} is that of another {kinds[route.ident]}", remove
+    others = route is not None and not route.shows_text
     if used or others or path.split("/", maxsplit=1)[0] in routes.FILES:
         return f"the old address /{path} is that of a page of the site", remove
     if owner.path.parent.name == slug:
@@ -137,7 +137,7 @@ def _path_fault(
     return _claimed(f"the old address /{path}", owner)
 
 
-def _claimed(what: str, owner: KeptEdition) -> tuple[str, str]:
+def _claimed(what: str, owner: Located) -> tuple[str, str]:
     line = owner.metadata.lines.get("old_slugs")
     where = f"{shown_path(owner.path)}:{line}" if line else shown_path(owner.path)
     reason = f"{what} is claimed by {owner.path.parent.name} too, in {where}"

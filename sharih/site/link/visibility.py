@@ -6,14 +6,19 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from sharih import routes
 from sharih.arabic import Lang
+from sharih.content.editions import Edition, Located
+from sharih.content.pages import PageText
 from sharih.content.published import Address, PublishedRegister, Shown
+from sharih.content.words import words_digest
 from sharih.languages import LANGS
 from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText
-from sharih.site.model import DRAFT, Held, Publication, Site
+from sharih.site.model import DRAFT, Held, Publication, ShownPage, Site
+from sharih.site.project import Content
 from sharih.translation.statuses import OLDER, untranslated
 
 
@@ -25,18 +30,45 @@ def hold(
     The first publication of a translation wants every unit translated. One that was public stays
     public, whatever its original gets new.
     """
-    metadata = edition.metadata
-    if metadata.status != "published":
-        return Held(edition, DRAFT)
-    if metadata.date and metadata.date > settings.day:
-        return Held(edition, f"waits for {metadata.date}", metadata.date)
-    known = published.was_public(all_slugs(text), edition.lang)
+    if why := _hold_yet(edition, settings):
+        return why
+    known = published.was_public(all_slugs(text.explainer), edition.lang)
     if edition is text.explainer.translation and not known:
         for status in settings.options.hold:
             if count := text.counts.get(status):
                 units = "unit" if count == 1 else "units"
                 return Held(edition, f"{count} {units} {status}")
     return None
+
+
+def _hold_yet(edition: Located, settings: Settings) -> Held | None:
+    """Say why readers do not get an edition yet, as far as its head says so."""
+    metadata = edition.metadata
+    if metadata.status != "published":
+        return Held(edition, DRAFT)
+    if metadata.date and metadata.date > settings.day:
+        return Held(edition, f"waits for {metadata.date}", metadata.date)
+    return None
+
+
+def shown_page(page: PageText, settings: Settings, held: list[Held]) -> ShownPage | None:
+    """Choose the languages in which this build shows a page; None where there are none.
+
+    What it leaves out is added to `held`, with the reason.
+    """
+    editions: dict[Lang, Edition] = {}
+    waiting: dict[Lang, dt.date] = {}
+    for lang, edition in page.editions.items():
+        if edition.metadata.status == "withdrawn":
+            continue
+        why = _hold_yet(edition, settings)
+        if why is None or settings.options.drafts:
+            editions[lang] = edition
+            if why and why.until:
+                waiting[lang] = why.until
+        else:
+            held.append(why)
+    return ShownPage(page.slug, editions, waiting) if editions else None
 
 
 def publication_of(
@@ -64,23 +96,48 @@ def publication_of(
         return None
     mentions = frozenset(explainer.tags).union(*(e.mentions for e in editions.values()))
     pictures = {name: p for e in editions.values() for name, p in e.pictures.items()}
-    known = frozenset(lang for lang in LANGS if published.was_public(all_slugs(text), lang))
+    slugs = all_slugs(explainer)
+    known = frozenset(lang for lang in LANGS if published.was_public(slugs, lang))
     return Publication(explainer, text.counts, editions, mentions, waiting, known, pictures)
 
 
-def withdrawals(text: KeptText) -> dict[str, KeptEdition]:
+class Text(Protocol):
+    """An explainer, or a page: what lies at addresses of a slug."""
+
+    @property
+    def slug(self) -> str:
+        """The name of its folder."""
+
+    @property
+    def editions(self) -> Mapping[Lang, Located]:
+        """Its editions by language."""
+
+
+def withdrawals(text: Text) -> dict[str, Located]:
     """Find the editions that were withdrawn, by the path of the page that says so."""
     return {
-        routes.explainer(lang, text.explainer.slug): edition
-        for lang, edition in text.explainer.editions.items()
+        routes.explainer(lang, text.slug): edition
+        for lang, edition in text.editions.items()
         if edition.metadata.status == "withdrawn"
     }
 
 
-def all_slugs(text: KeptText) -> tuple[str, ...]:
-    """List the slug of an explainer and those it had before."""
-    old = (slug for e in text.explainer.editions.values() for slug in e.metadata.old_slugs)
-    return (text.explainer.slug, *old)
+def all_slugs(text: Text) -> tuple[str, ...]:
+    """List the slug of an explainer or a page, and those it had before."""
+    old = (slug for e in text.editions.values() for slug in e.metadata.old_slugs)
+    return (text.slug, *old)
+
+
+def public_addresses(content: Content, settings: Settings) -> dict[Address, Shown]:
+    """Find all that readers get, whether this build shows drafts too or not."""
+    found = public_editions(content.texts.values(), settings, content.published)
+    for page in content.pages.values():
+        for lang, edition in page.editions.items():
+            if not _hold_yet(edition, settings):
+                metadata = edition.metadata
+                modified = metadata.modified or metadata.date
+                found[page.slug, lang] = Shown(modified, words_digest(edition), page=True)
+    return found
 
 
 def public_editions(
@@ -158,7 +215,7 @@ def readership(
 
 
 def _is_behind(text: KeptText, lang: Lang, published: PublishedRegister) -> bool:
-    public = published.was_public(all_slugs(text), lang)
+    public = published.was_public(all_slugs(text.explainer), lang)
     return any(text.counts.get(status) for status in (*OLDER, *untranslated(public=public)))
 
 

@@ -25,7 +25,7 @@ from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText
 from sharih.site.link.page_paths import own_paths
 from sharih.site.link.visibility import publication_of, withdrawals
-from sharih.site.model import Held, Publication, Site
+from sharih.site.model import Held, Publication, ShownPage, Site
 from sharih.site.pages.sitemap import index_entry, with_other_entry
 from sharih.site.views.views import Views
 
@@ -102,7 +102,7 @@ class Links:
     dated: dict[str, list[str]]
     letters: dict[Lang, dict[str, int]]
     stories: bytes
-    about: list[str]
+    text_pages: dict[str, list[str]]
     redirects: dict[str, str]
     public: list[tuple[str, str]]
     pages: int
@@ -127,9 +127,9 @@ class Links:
             dated=named(site.dated),
             letters={lang: dict(counts) for lang, counts in site.letters.items()},
             stories=pickle.dumps(dict(site.stories)),
-            about=list(site.about),
+            text_pages={slug: list(page.editions) for slug, page in site.pages.items()},
             redirects=dict(site.redirects),
-            public=list(site.published.editions),
+            public=[a for a, e in site.published.editions.items() if not e.page],
             pages=len(site.paths),
         )
 
@@ -160,7 +160,10 @@ class Links:
             stories=stories,
             storied=shelves(self.storied),
             dated=shelves(self.dated),
-            about=dict.fromkeys(self.about),  # type: ignore[arg-type]
+            pages={
+                slug: ShownPage(slug, dict.fromkeys(langs))  # type: ignore[arg-type]
+                for slug, langs in self.text_pages.items()
+            },
             paths=frozenset(),
             redirects=self.redirects,
             held=(),
@@ -188,7 +191,9 @@ def is_alike(
         publication_of(text, settings, published, found)
         for text, found in zip((former, now), held, strict=True)
     )
-    if before is None or after is None or withdrawals(former) or withdrawals(now):
+    if before is None or after is None:
+        return False
+    if withdrawals(former.explainer) or withdrawals(now.explainer):
         return False
     reasons = [[(one.edition.lang, one.reason, one.until) for one in found] for found in held]
     return (

@@ -52,8 +52,9 @@ def page_paths(site: Site) -> Iterator[str]:
             yield from _pages_of(site, Route("stories", lang))
         for ident in site.stories:
             yield from _pages_of(site, Route("story", lang, ident))
-        if lang in site.about:
-            yield routes.about(lang)
+        for page in site.pages.values():
+            if lang in page.editions:
+                yield routes.page(lang, page.slug)
     for publication in site.publications:
         yield from (routes.explainer(lang, publication.slug) for lang in publication.editions)
         if len(publication.editions) == len(LANGS):
@@ -77,7 +78,7 @@ def page_at(views: Views, path: str) -> Page:
         return _withdrawn(views, path)
     if path in site.redirects:
         return _redirect(site, path, site.redirects[path])
-    route = routes.parse(path)
+    route = routes.parse(path, site.pages)
     if route is None or route.feed is not None:
         raise KeyError(path)
     return _MAKERS[route.kind](views, route)
@@ -185,15 +186,24 @@ def _bilingual_body(views: Views, publication: Publication, body: Body) -> dict[
     }
 
 
-def _about(views: Views, lang: Lang) -> Page:
+def _page(views: Views, lang: Lang, slug: str) -> Page:
+    """Make a page that explains nothing."""
     site = views.site
-    edition = site.about[lang]
-    paths = {each: routes.about(each) for each in LANGS if each in site.about}
+    page = site.pages[slug]
+    edition, draft = page.editions[lang], page.is_draft(lang)
+    paths = {each: routes.page(each, slug) for each in page.editions}
     maker = NodeMaker(lang, views.linker(lang), {}, {})
+    twin = twins(site, paths)
+    public = {each: path for each, path in paths.items() if not page.is_draft(each)}
     return Page(
-        routes.about(lang), "about.html", lang, words(edition.metadata.title, lang),
-        words(edition.metadata.summary, lang), "about", **twins(site, paths),
-        context={"sections": maker.sections(edition.sections)},
+        routes.page(lang, slug), "text_page.html", lang, words(edition.metadata.title, lang),
+        words(edition.metadata.summary, lang), slug if slug == routes.ABOUT else "page",
+        **{**twin, "alternates": {} if draft else public}, noindex=draft,
+        context={
+            "sections": maker.sections(edition.sections),
+            "draft": draft,
+            "waits": page.waiting.get(lang),
+        },
     )  # fmt: skip
 
 
@@ -202,10 +212,12 @@ def _withdrawn(views: Views, path: str) -> Page:
     edition = views.site.withdrawn[path]
     publication = views.site.table.get(edition.path.parent.name)
     lang, metadata = edition.lang, edition.metadata
+    of_page = edition.path.parent.parent == views.site.settings.pages
     return Page(
         path, "withdrawn.html", lang, words(metadata.title, lang), NO_WORDS, "withdrawn",
         readings=views.readings(publication) if publication else (),
-        noindex=True, context={"day": metadata.modified},
+        noindex=True,
+        context={"day": metadata.modified, "of_page": of_page},
     )  # fmt: skip
 
 
@@ -234,8 +246,8 @@ _MAKERS: Final[Mapping[Kind, Callable[[Views, Route], Page]]] = {
     "story": lambda views, route: listings.story(views, route.lang, route.ident, route.number),
     "archive": lambda views, route: archive(views, route.lang),
     "period": lambda views, route: period(views, route.lang, route.ident, route.number),
-    "about": lambda views, route: _about(views, route.lang),
     "explainer": lambda views, route: _explainer(views, views.site.table[route.ident], route.lang),
     "bilingual": lambda views, route: _bilingual(views, views.site.table[route.ident]),
+    "page": lambda views, route: _page(views, route.lang, route.ident),
 }
 """What makes the pages of each kind."""

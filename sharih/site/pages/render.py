@@ -74,7 +74,7 @@ class Frame:
             "stories": routes.stories(lang),
             "topics": routes.topics(lang),
             "archive": routes.archive(lang),
-            "about": routes.about(lang),
+            "about": routes.page(lang, routes.ABOUT),
             "feed": routes.feed(routes.home(lang), "atom"),
             "front": routes.FRONT,
         }
@@ -182,7 +182,8 @@ def frame_of(site: Site, assets: Assets | None = None) -> Frame:
     """Make what templates see under the name `site`; reads the theme's files if not given."""
     assets = assets or load_site_assets(site.settings)
     href = site.urls.href
-    wanted = {("about", lang): lang in site.about for lang in LANGS}
+    about = site.pages.get(routes.ABOUT)
+    wanted = {("about", lang): about is not None and lang in about.editions for lang in LANGS}
     wanted |= {("stories", lang): bool(site.stories) for lang in LANGS}
     missing = frozenset(page for page, there in wanted.items() if not there)
     icon = replace(assets.icon, path=href(assets.icon.path))
