@@ -172,7 +172,7 @@ def _equip(generator: Generator) -> None:
 def _frame_page(_generator: Generator, content: PelicanPage) -> None:
     """Give a stock page what the frame of a page of ours needs."""
     content.kind = "page"
-    content.path = content.url
+    content.path = content.current = content.url
     content.readings = ()
     content.alternates = {}
     content.noindex = content.status != "published"

@@ -27,6 +27,7 @@ from sharih.look.records import Face, Look, Scheme, Use
 from sharih.look.values import CHECKS, UnfitValueError
 from sharih.package.places import theme as theme_of_package
 from sharih.package.versions import version_of
+from sharih.pelican_settings.menu import MenuSettings, menu_settings
 from sharih.settings_file import Place, check_settings_files, run_settings, setting_places
 from sharih.translation.statuses import STATUSES, UnitStatus
 
@@ -106,6 +107,8 @@ class Settings:
     per_page: int
     """Explainers on a page of a list (Pelican's DEFAULT_PAGINATION)."""
     options: Options
+    menu: MenuSettings = field(default_factory=MenuSettings)
+    """What stands in the menu, and which links stand at the foot."""
     day: dt.date = dt.date.min
     """The day it is: what has a later `Date` waits."""
     prefix: str = ""
@@ -244,9 +247,10 @@ def check_settings(
     for name in JINJA:
         if not isinstance(raw.get(name) or {}, Mapping):
             fault(name, f"{name} cannot be {raw[name]!r}", 'Write {"name": function}.')
+    root = path.resolve().parent
+    menu = menu_settings(raw, path, places, fault)
     day = _day(raw, environment, fault)
     problems.raise_errors()
-    root = path.resolve().parent
     content, output, own = (root / (raw.get(name) or usual) for name, usual in folders.items())
     theme = theme_of_package() if _is_left_out(own, root) else own
     if raw.get("ARTICLE_PATHS") and not _has_template("article.html", raw, root, theme):
@@ -264,6 +268,7 @@ def check_settings(
         siteurl=siteurl,
         per_page=per_page,
         options=options,
+        menu=menu,
         day=day,
         pelican=raw,
         places=places,

@@ -68,6 +68,25 @@ def setting_places(path: Path, seen: frozenset[Path] = frozenset()) -> dict[str,
     return found
 
 
+def entry_lines(path: Path, name: str) -> list[int]:
+    """List the lines of the entries of a list that a settings file sets; none if it is no list."""
+    try:
+        statements = ast.parse(path.read_bytes()).body
+    except (OSError, SyntaxError, ValueError):
+        return []
+    for statement in reversed(statements):
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=found)], value=ast.List() | ast.Tuple() as value):
+                pass
+            case ast.AnnAssign(target=ast.Name(id=found), value=ast.List() | ast.Tuple() as value):
+                pass
+            case _:
+                continue
+        if found == name:
+            return [entry.lineno for entry in value.elts]
+    return []
+
+
 def is_self_contained(path: Path, seen: frozenset[Path] = frozenset()) -> bool:
     """Say whether a settings file says the same whenever it is run: it only names values.
 

@@ -47,7 +47,8 @@ content                      : markdown pictures
 translation                  : content markdown
 package                      :
 look                         : pictures
-settings                     : look package settings_file translation
+pelican_settings             : settings_file
+settings                     : look package pelican_settings settings_file translation
 
 conversion/records           :
 conversion/word_scan         :
@@ -107,8 +108,8 @@ site/kept                    : content markdown pictures translation
 site/model                   : content pictures settings translation site/kept
 site/reading                 : content markdown pictures rebuild settings translation site/kept
 site/project                 : content rebuild settings site/kept site/reading
-site/link                    : content settings translation site/kept site/model site/project
-                               site/reading
+site/link                    : content pelican_settings settings translation site/kept site/model
+                               site/project site/reading
 site/views                   : content markdown pictures translation site/kept site/link site/model
 site/pages                   : look markdown pictures settings translation site/kept site/link
                                site/model site/views
@@ -117,7 +118,8 @@ site/making                  : content output pictures rebuild settings site/kep
                                translation
 build                        : content conversion output settings translation site/kept site/link
                                site/making site/model site/pages site/project site/stages
-plugin                       : build output settings site/kept site/model site/pages
+plugin                       : build output pelican_settings settings site/kept site/model
+                               site/pages
 
 check                        : content look settings site/kept site/link site/making site/model
                                site/pages site/project site/stages translation

@@ -16,7 +16,7 @@ from sharih.content.words import addresses
 from sharih.errors import Problem
 from sharih.routes import Kind, Route
 from sharih.site.kept import Body
-from sharih.site.link.linking import resolve
+from sharih.site.link.addresses import resolve
 
 _MANY = 3
 """What more pages than this have in common is the theme's."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sharih.arabic import Lang
@@ -12,6 +12,7 @@ from sharih.content.editions import Edition, Explainer, Located
 from sharih.content.published import PublishedRegister
 from sharih.content.stories import Story
 from sharih.content.topics import Registry
+from sharih.languages import LANGS
 from sharih.pictures.store import Picture
 from sharih.routes import Urls
 from sharih.settings import Settings
@@ -95,6 +96,42 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A link that all pages of a language have: in the menu, or at their foot."""
+
+    title: str
+    """Its words; empty where the interface names it by its kind."""
+    href: str
+    path: str = ""
+    """The path on the site that it leads to; empty where it leads elsewhere."""
+    kind: str = ""
+    """Which name of the interface's it has: `home`, `stories`, `topics`, `archive` or `about`."""
+    lang: Lang | None = None
+    """The language of what it leads to, where that is not the reader's."""
+    spare: bool = False
+    """Whether it stands at the foot too, and can be spared where there is little room."""
+
+    def as_spare(self) -> MenuEntry:
+        """Return the same as one that can be spared."""
+        return replace(self, spare=True)
+
+
+Entries = Mapping[Lang, tuple[MenuEntry, ...]]
+_NO_ENTRIES: Final[Entries] = dict.fromkeys(LANGS, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Menus:
+    """What all pages of a language lead to."""
+
+    menu: Entries = field(default_factory=lambda: _NO_ENTRIES)
+    foot: Entries = field(default_factory=lambda: _NO_ENTRIES)
+    """The pages that stand at the foot."""
+    links: Entries = field(default_factory=lambda: _NO_ENTRIES)
+    social: Entries = field(default_factory=lambda: _NO_ENTRIES)
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """A site whose links have been checked, ready to be rendered."""
 
@@ -129,6 +166,8 @@ class Site:
     """Path → the edition that was withdrawn there; readers are told when."""
     published: PublishedRegister
     """What has been public."""
+    menus: Menus = field(default_factory=Menus)
+    """What all pages of a language lead to."""
     readable: Mapping[tuple[Lang, bool], Sequence[Publication]] = field(default_factory=dict)
     """Language → the explainers that can be read in it, or with False those that cannot, the newest
     first; worked out when asked for where it is not given."""

@@ -34,6 +34,11 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "SHARIH_LOGO_DARK": ("", "look/dots.svg"),
     "SHARIH_FONTS": ({}, {"ar": {"text": "Amiri"}}),
     "SHARIH_COLOURS": ({}, {"light": {"accent": "teal"}, "dark": {"accent": "#7fd1c2"}}),
+    "MENUITEMS": ((), (("أ", "/topics/"), ({"ar": "ب"}, "https://example.org/"))),
+    "LINKS": ((("ج", "explainer:one"),), [("ج", "page:contact")], [("ج", "story:fish-prices")]),
+    "SOCIAL": ((), [({"ar": "د", "en": "D"}, "/about/")]),
+    "DISPLAY_PAGES_ON_MENU": (True, False),
+    "DISPLAY_CATEGORIES_ON_MENU": (True, False),
 }
 
 
@@ -342,7 +347,7 @@ def change_setting(site: Rebuilt, n: int) -> None:
     exec(text, now)  # noqa: S102 - written here
     name = sorted(VALUES)[n % len(VALUES)]
     kept = {key: now[key] for key in {**SETTINGS, **VALUES} if key in now}
-    write_settings(site.project, {**kept, name: VALUES[name][n // 9 % len(VALUES[name])]})
+    write_settings(site.project, {**kept, name: VALUES[name][n // len(VALUES) % len(VALUES[name])]})
 
 
 @change_to("the day")

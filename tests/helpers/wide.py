@@ -204,6 +204,27 @@ msgstr "A second paragraph."
 """
 
 
+_PAGES = {
+    "contact": {
+        "ar": "Title: اتصل بنا\nPlace: menu, footer\nOrder: 1\nSummary: كيف نصل إليكم.\n\nنص.\n",
+        "en": "Title: How to reach us\nMenu_title: Contact\nTranslation: true\n\nText.\n",
+    },
+    "rules": {
+        "ar": "Title: ما القواعد التي نعمل بها؟\nMenu_title: قواعدنا\nStatus: draft\n\nنص.\n",
+        "en": "Title: Which rules do we work by?\nMenu_title: Rules\nStatus: draft\n\nText.\n",
+    },
+}
+_MENU = """
+MENUITEMS = [({"ar": "محادثات السلام", "en": "Peace talks"}, "topic:peace-talks")]
+LINKS = [
+    ("Pelican", "https://getpelican.com/"),
+    ({"ar": "القواعد", "en": "The forms"}, "/every-form/"),
+]
+SOCIAL = [({"ar": "البريد", "en": "Mail"}, "mailto:news@example.org")]
+"""
+"""Settings that are added to the sample's."""
+
+
 def local(shared_folder: Path) -> Pages:
     """Return the site as built at home."""
     return read(sites.local(project(shared_folder), shared_folder / "wide"))
@@ -238,6 +259,10 @@ def _make(folder: Path) -> None:
         )
     _write(explainers / "every-form", **_FORMS)
     _write_states(explainers)
+    for slug, texts in _PAGES.items():
+        _write(folder / "content" / "pages" / slug, **texts)
+    settings = folder / "pelicanconf.py"
+    settings.write_text(settings.read_text(encoding="utf-8") + _MENU, encoding="utf-8")
 
 
 def _write_states(explainers: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+from typing import Final
 
 from sharih import routes
 from sharih.arabic import Lang
@@ -22,7 +23,8 @@ from sharih.site.kept import KeptEdition
 from sharih.site.link.visibility import Text, all_slugs
 from sharih.site.model import DRAFT, Publication, Site
 
-_WEB = ("https://", "http://", "mailto:")
+WEB: Final = ("https://", "http://", "mailto:")
+"""How an address begins that leads out of the site."""
 _CALLS = ("tel:", "sms:")
 _NUMBER = r"(?:\+[0-9][-.()0-9]*|[0-9*#][-.()0-9*#]*)"
 _CALL = re.compile(
@@ -120,18 +122,21 @@ def check_links(
     `addresses` are its links with their lines, `own` what a link can lead to on the same page.
     """
     for line, address in addresses:
-        if fault := _fault(address, own, site, registry, table):
+        if fault := link_fault(address, own, site, registry, table):
             problems.add(path, line, *fault)
 
 
-def _fault(
+def link_fault(
     address: str,
     own: AbstractSet[str],
     site: Site,
     registry: Registry | None,
     table: Mapping[str, Publication],
 ) -> tuple[str, str] | None:
-    """Say what is wrong with a link, and what to do; None where it is good."""
+    """Say what is wrong with a link, and what to do; None where it is good.
+
+    The arguments are those of `check_links`.
+    """
     scheme, colon, rest = address.partition(":")
     if scheme == "topic" and colon:
         return _topic_fault(rest, registry)
@@ -145,7 +150,7 @@ def _fault(
         return f"a link to {address}, which is no section here", "Mend what stands after the #."
     if address.startswith("/") and not address.startswith("//"):
         return _path_fault(address, site)
-    if address.startswith(_WEB):
+    if address.startswith(WEB):
         return None
     if address.startswith(_CALLS):
         return None if _CALL.fullmatch(address) else _call_fault(address)
@@ -202,12 +207,18 @@ def _path_fault(address: str, site: Site) -> tuple[str, str] | None:
     path = address[1:].partition("#")[0]
     if path in site.paths or path in site.redirects:
         return None
-    route = routes.parse(path, (routes.ABOUT,))
-    if route is not None and route.shows_text:
-        langs = LANGS if route.kind == "bilingual" else (route.lang,)
-        if left_out := _left_out(route.ident, langs, site):
-            return f"a link to {address}, which {left_out[0]}", left_out[1]
+    if left_out := left_out_at(path, site):
+        return f"a link to {address}, which {left_out[0]}", left_out[1]
     return f"a link to {address}, which is no page of this site", "Mend the address."
+
+
+def left_out_at(path: str, site: Site) -> tuple[str, str] | None:
+    """Say why what lies at a path is not on this site, and what to do; None where nothing does."""
+    route = routes.parse(path, (routes.ABOUT,))
+    if route is None or not route.shows_text:
+        return None
+    langs = LANGS if route.kind == "bilingual" else (route.lang,)
+    return _left_out(route.ident, langs, site)
 
 
 def _left_out(slug: str, langs: Collection[Lang], site: Site) -> tuple[str, str] | None:

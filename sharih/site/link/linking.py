@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from sharih import routes
-from sharih.arabic import Lang
 from sharih.content.editions import Explainer, Located
 from sharih.content.pages import PageText
 from sharih.content.published import PublishedRegister
@@ -19,6 +19,7 @@ from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText
 from sharih.site.link.link_faults import check_explainer, check_links, check_story, check_withdrawal
 from sharih.site.link.list_pages import letters, month_of
+from sharih.site.link.menus import menus
 from sharih.site.link.page_paths import Lists, fixed_paths, list_paths, own_paths
 from sharih.site.link.ranking import Ranking, Shelf, newest_first
 from sharih.site.link.redirects import redirects, to_what_is_left
@@ -46,26 +47,6 @@ def link(content: Content, settings: Settings, problems: Problems) -> Site:
     site = linkage.site()
     problems.extend(linkage.problems())
     return site
-
-
-def resolve(address: str, lang: Lang, table: Mapping[str, Publication], site: Site) -> str:
-    """Turn an address as an editor wrote it into one for a page in `lang`."""
-    scheme, _, rest = address.partition(":")
-    if scheme == "topic":
-        return site.urls.href(routes.topic(lang, rest))
-    if scheme == "explainer":
-        slug, mark, fragment = rest.partition("#")
-        editions = table[slug].editions if slug in table else {}
-        target = lang if lang in editions else next(iter(editions), lang)
-        return site.urls.href(routes.explainer(target, slug)) + mark + fragment
-    if scheme == "page":
-        slug, mark, fragment = rest.partition("#")
-        there = site.pages[slug].editions if slug in site.pages else ()
-        target = lang if lang in there else next(iter(there), lang)
-        return site.urls.href(routes.page(target, slug)) + mark + fragment
-    if address.startswith("/"):
-        return site.urls.base + address
-    return address
 
 
 class Linkage:
@@ -212,6 +193,7 @@ class Linkage:
         )
         self._check_links(site)
         self._pages.check(site, self._texts, self._topics_to_check, self._published, found)
+        site = replace(site, menus=menus(site, self._topics_to_check, found))
         self._other_problems = list(found)
         return site
 

@@ -102,6 +102,7 @@ class Links:
     dated: dict[str, list[str]]
     letters: dict[Lang, dict[str, int]]
     stories: bytes
+    menus: bytes
     text_pages: dict[str, list[str]]
     redirects: dict[str, str]
     public: list[tuple[str, str]]
@@ -127,6 +128,7 @@ class Links:
             dated=named(site.dated),
             letters={lang: dict(counts) for lang, counts in site.letters.items()},
             stories=pickle.dumps(dict(site.stories)),
+            menus=pickle.dumps(site.menus),
             text_pages={slug: list(page.editions) for slug, page in site.pages.items()},
             redirects=dict(site.redirects),
             public=[a for a, e in site.published.editions.items() if not e.page],
@@ -169,6 +171,7 @@ class Links:
             held=(),
             withdrawn={},
             published=published,
+            menus=pickle.loads(self.menus),  # noqa: S301 - our own file
             readable=shelves(self.readable),
         )
 

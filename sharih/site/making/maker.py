@@ -93,7 +93,7 @@ class SiteMaker:
         self._needs = Needs(self._site, self._marker, text_mark)
         frame = frame_of(self._site, renderer.assets)
         self._basis = self._marker.mark(
-            basis, frame.styles, frame.scripts, frame.missing, frame.icon, frame.logos
+            basis, frame.styles, frame.scripts, frame.missing, frame.menus, frame.icon, frame.logos
         )
 
     def make(self) -> Iterator[Outcome]:

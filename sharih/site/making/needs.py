@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sharih.arabic import Lang
-from sharih.site.link.linking import resolve
+from sharih.site.link.addresses import resolve
 from sharih.site.model import Publication, Site
 from sharih.site.pages.marks import Marker
 from sharih.site.pages.page import Page

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
+from sharih import routes
 from sharih.arabic import Lang
 from sharih.site.model import Site
 from sharih.site.views.page_records import Reading, Words
@@ -40,6 +41,21 @@ class Page:
     """The explainer whose body its template needs too; empty where it needs none."""
     told: tuple[str, ...] = ()
     """The explainers, by their slugs, whose timelines its template needs too, as `moments`."""
+    current: str = ""
+    """The path of the menu's entry that leads to it; empty where none does. It follows from the
+    menu, and is set when the page is rendered."""
+
+
+_FIRST: Final[Mapping[str, Callable[[Lang], str]]] = {
+    "home": routes.home, "stories": routes.stories, "topics": routes.topics,
+    "archive": routes.archive,
+}  # fmt: skip
+"""Lists of which any page counts as the first, by their kind."""
+
+
+def menu_place(page: Page) -> str:
+    """Return the path that an entry of the menu has which leads to a page."""
+    return _FIRST[page.kind](page.lang) if page.kind in _FIRST else page.path
 
 
 def twins(site: Site, paths: Mapping[Lang, str]) -> dict[str, Any]:

@@ -15,10 +15,10 @@ from sharih.pictures.store import Picture, PictureStore, Variant, files_of
 from sharih.routes import Route, Urls
 from sharih.settings import Settings
 from sharih.site.kept import Fetch
-from sharih.site.model import Site
+from sharih.site.model import MenuEntry, Menus, Site
 from sharih.site.pages.assets import Assets, load_site_assets
 from sharih.site.pages.feeds import Feed, all_feeds, feed_of, has_feed, json_feed
-from sharih.site.pages.page import Page
+from sharih.site.pages.page import Page, menu_place
 from sharih.site.pages.pages import all_pages, completed_page, page_at
 from sharih.site.pages.sitemap import Location, alternates, index, location, robots
 from sharih.site.pages.templates import Compiled, Templates
@@ -47,6 +47,7 @@ class Frame:
     scripts: str
     missing: frozenset[tuple[str, Lang]]
     """The kinds of pages that a language has not, of those the navigation leads to."""
+    menus: Menus
     icon: Icon
     logos: Mapping[Lang, Logo]
     """What stands in place of the site's name; their paths are addresses here."""
@@ -54,6 +55,22 @@ class Frame:
     def has(self, kind: str, lang: Lang) -> bool:
         """Say whether there is something for the navigation to lead to."""
         return (kind, lang) not in self.missing
+
+    def menu(self, lang: Lang) -> tuple[MenuEntry, ...]:
+        """Return what stands in the menu."""
+        return self.menus.menu[lang]
+
+    def foot(self, lang: Lang) -> tuple[MenuEntry, ...]:
+        """Return the pages that stand at the foot."""
+        return self.menus.foot[lang]
+
+    def links(self, lang: Lang) -> tuple[MenuEntry, ...]:
+        """Return the links at the foot (LINKS)."""
+        return self.menus.links[lang]
+
+    def social(self, lang: Lang) -> tuple[MenuEntry, ...]:
+        """Return where else its readers can follow the site (SOCIAL)."""
+        return self.menus.social[lang]
 
     def name(self, lang: Lang) -> str:
         """Return the name of the site."""
@@ -93,10 +110,14 @@ class Renderer:
         self.templates = templates
         self.store = PictureStore(self.site.settings.pictures, self.site.settings.inputs)
         self._pictures: dict[str, tuple[Picture, Variant]] | None = None
+        menus = self.site.menus.menu.values()
+        self._in_menu = frozenset(entry.path for menu in menus for entry in menu if entry.path)
 
     def page(self, page: Page) -> bytes:
         """Render a page, with the body that it asks for."""
         page = completed_page(self.views, page, self.fetch)
+        if (place := menu_place(page)) in self._in_menu:
+            page = replace(page, current=place)
         context = {
             "lang": page.lang,
             "page": page,
@@ -192,5 +213,12 @@ def frame_of(site: Site, assets: Assets | None = None) -> Frame:
         for lang, logo in assets.logos.items()
     }
     return Frame(
-        site.urls, site.settings, href(assets.styles), href(assets.scripts), missing, icon, logos
+        site.urls,
+        site.settings,
+        href(assets.styles),
+        href(assets.scripts),
+        missing,
+        site.menus,
+        icon,
+        logos,
     )

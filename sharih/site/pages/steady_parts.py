@@ -1,12 +1,13 @@
 """A template as a tree → the same, with what all pages of a language have alike made once.
 
-Such a part is what stands together and needs nothing of its page but the language and the kind:
-the head and the foot of a page, its menu. It is looked up by what it says and by these values.
+Such a part is what stands together and needs nothing of its page but the language, the kind, and
+its place in the menu: the head and the foot of a page, its menu. It is looked up by what it says
+and by these values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from hashlib import sha256
 from typing import Any, Final
 
@@ -21,7 +22,8 @@ KEPT: Final = "kept in"
 """The filter that keeps a part."""
 _EVERYWHERE: Final = frozenset({"lang", "direction", "languages", "site"})
 _NEEDED: Final = _EVERYWHERE | {"page"}
-_KIND: Final = "kind"
+_OF_PAGE: Final = ("kind", "current")
+"""What a part may need of its page: these have the same few values on many pages."""
 _PLAIN: Final = (nodes.Output, nodes.If, nodes.For, nodes.With, nodes.Scope)
 """The statements that do nothing but write."""
 _OTHER: Final[tuple[type[nodes.Node], ...]] = (
@@ -50,14 +52,14 @@ class SteadyParts:
         self._site = site
         self._made.clear()
 
-    def known(self, key: str, lang: str, site: object, kind: str) -> Markup | None:
-        """Return a part for a language and a kind of page; None where it has not been made."""
-        return self._made.get((key, lang, kind)) if self._is_ours(site) else None
+    def known(self, key: str, lang: str, site: object, of_page: Hashable) -> Markup | None:
+        """Return a part for a language and what it needs of its page; None where it is not made."""
+        return self._made.get((key, lang, of_page)) if self._is_ours(site) else None
 
-    def keep(self, part: Markup, key: str, lang: str, site: object, kind: str) -> Markup:
+    def keep(self, part: Markup, key: str, lang: str, site: object, of_page: Hashable) -> Markup:
         """Keep a part, and return it."""
         if self._is_ours(site):
-            self._made[key, lang, kind] = part
+            self._made[key, lang, of_page] = part
         return part
 
     def _is_ours(self, site: object) -> bool:
@@ -120,15 +122,19 @@ def _is_steady(node: nodes.Node) -> bool:
     """Say whether a statement writes the same on all pages of a language and kind."""
     if not isinstance(node, _PLAIN) or not free_names([node], frozenset()) <= _NEEDED:
         return False
-    uses = kinds = 0
+    uses = known = 0
     for each in node.find_all(nodes.Node):
         if isinstance(each, _OTHER):
             return False
         uses += _is_name(each, "page")
-        kinds += (
-            isinstance(each, nodes.Getattr) and each.attr == _KIND and _is_name(each.node, "page")
-        )
-    return uses == kinds and not stores([node])
+        known += _attribute(each) in _OF_PAGE
+    return uses == known and not stores([node])
+
+
+def _attribute(node: nodes.Node) -> str:
+    """Name the attribute of the page that an expression is; nothing where it is another."""
+    is_of_page = isinstance(node, nodes.Getattr) and _is_name(node.node, "page")
+    return str(node.attr) if is_of_page else ""  # type: ignore[attr-defined]
 
 
 def _is_name(node: nodes.Node, name: str) -> bool:
@@ -145,8 +151,10 @@ def _once(run: list[nodes.Node]) -> nodes.Node:
     used = free_names(run, frozenset())
     values: list[nodes.Expr] = [nodes.Name("lang", "load")]
     values.append(nodes.Name("site", "load") if "site" in used else nodes.Const(None))
-    kind = nodes.Getattr(nodes.Name("page", "load"), _KIND, "load")
-    values.append(kind if "page" in used else nodes.Const(""))
+    needed = {_attribute(each) for node in run for each in node.find_all(nodes.Getattr)}
+    page = nodes.Name("page", "load")
+    of_page = [nodes.Getattr(page, name, "load") for name in _OF_PAGE if name in needed]
+    values.append(nodes.Tuple(of_page, "load") if "page" in used else nodes.Const(""))
     known = nodes.Filter(nodes.Const(key), ONCE, values, [], None, None)
     kept = nodes.Filter(_made("load"), KEPT, [nodes.Const(key), *values], [], None, None)
     make = [nodes.AssignBlock(_made("store"), None, run), nodes.Assign(_made("store"), kept)]

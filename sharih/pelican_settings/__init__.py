@@ -1,0 +1,1 @@
+"""Settings that Pelican has names for → checked values, with the places they are written at."""
