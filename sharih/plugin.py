@@ -23,6 +23,7 @@ from pelican.writers import Writer
 from sharih.build import checked, prepare
 from sharih.errors import OutputError, Problem, SharihError
 from sharih.output import OutputTree
+from sharih.pelican_settings.theme import OVERRIDES
 from sharih.settings import Settings, check_settings
 from sharih.site.kept import Fetch
 from sharih.site.model import Site
@@ -148,6 +149,8 @@ def _initialized(pelican: Pelican) -> None:
     settings["THEME"] = pelican.theme = str(ours.theme)
     # The theme's style sheets are joined by us; Pelican would copy them once more.
     settings["THEME_STATIC_PATHS"] = []
+    overrides = settings[_HOST].settings.of_theme.overrides
+    settings[OVERRIDES] = [str(folder) for folder in overrides]
 
 
 def _ours(settings: Mapping[str, Any]) -> dict[str, Any]:

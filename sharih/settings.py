@@ -28,6 +28,7 @@ from sharih.look.values import CHECKS, UnfitValueError
 from sharih.package.places import theme as theme_of_package
 from sharih.package.versions import version_of
 from sharih.pelican_settings.menu import MenuSettings, menu_settings
+from sharih.pelican_settings.theme import ThemeSettings, theme_settings
 from sharih.settings_file import Place, check_settings_files, run_settings, setting_places
 from sharih.translation.statuses import STATUSES, UnitStatus
 
@@ -109,6 +110,8 @@ class Settings:
     options: Options
     menu: MenuSettings = field(default_factory=MenuSettings)
     """What stands in the menu, and which links stand at the foot."""
+    of_theme: ThemeSettings = field(default_factory=ThemeSettings)
+    """What is said of the theme beside where it lies."""
     day: dt.date = dt.date.min
     """The day it is: what has a later `Date` waits."""
     prefix: str = ""
@@ -162,7 +165,17 @@ class Settings:
     @property
     def inputs(self) -> Inputs:
         """The folders that the files of the site may lie in."""
-        return Inputs.below(self.root, self.content, self.seeds, self.theme)
+        return Inputs.below(self.root, self.content, self.seeds, *self.theme_folders)
+
+    @property
+    def theme_folders(self) -> tuple[Path, ...]:
+        """The folders that the theme lies in: its own, and those of templates before its own."""
+        return self.theme, *self.of_theme.overrides
+
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """The folders that a template is looked for in, in this order."""
+        return *self.of_theme.overrides, self.theme / "templates"
 
     @property
     def timezone(self) -> str:
@@ -172,7 +185,7 @@ class Settings:
     @property
     def protected(self) -> list[Path]:
         """The folders that an output folder must not touch."""
-        here = [self.content, self.seeds, self.theme]
+        here = [self.content, self.seeds, *self.theme_folders]
         names = ("sharih", "tests", "docs", ".git", ".venv")
         return here + [self.root / name for name in names]
 
@@ -249,6 +262,7 @@ def check_settings(
             fault(name, f"{name} cannot be {raw[name]!r}", 'Write {"name": function}.')
     root = path.resolve().parent
     menu = menu_settings(raw, path, places, fault)
+    of_theme = theme_settings(raw, root, fault)
     day = _day(raw, environment, fault)
     problems.raise_errors()
     content, output, own = (root / (raw.get(name) or usual) for name, usual in folders.items())
@@ -269,6 +283,7 @@ def check_settings(
         per_page=per_page,
         options=options,
         menu=menu,
+        of_theme=of_theme,
         day=day,
         pelican=raw,
         places=places,

@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from sharih.check import access, links, look_rules, pelican_rules, samples, source_rules
+from sharih.check import (
+    access,
+    links,
+    look_rules,
+    pelican_rules,
+    samples,
+    source_rules,
+    template_rules,
+)
 from sharih.check import hosting_limits as files
 from sharih.check.built_site import BuiltSite, Finding
 from sharih.check.page_tree import PageTree
@@ -85,6 +93,7 @@ SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
         "modified": source_rules.silent_changes,
         "drafts-linked": source_rules.links_to_drafts,
         "parity": source_rules.missing_twins,
+        "overrides": template_rules.unused_overrides,
         "topics": source_rules.without_topics,
         "origin": source_rules.without_source,
         "look": look_rules.own_files,

@@ -130,8 +130,9 @@ class SourceLocator:
 
     def template(self, route: Route) -> Path | None:
         """Find the template of a page that no text of an editor is on."""
-        path = self.site.settings.theme / "templates" / _TEMPLATES.get(route.kind, "-")
-        return path if path.is_file() else None
+        name = _TEMPLATES.get(route.kind, "-")
+        paths = (folder / name for folder in self.site.settings.template_folders)
+        return next((path for path in paths if path.is_file()), None)
 
     def explainer(self, route: Route) -> list[_Source]:
         """List the editions a page of an explainer shows."""

@@ -93,7 +93,7 @@ def remember_check(
 
 def _folders(settings: Settings) -> list[str]:
     """List the folders of a project that a build reads."""
-    folders = (settings.content, settings.seeds, settings.theme, settings.own_theme)
+    folders = (settings.content, settings.seeds, *settings.theme_folders, settings.own_theme)
     return [str(folder) for folder in dict.fromkeys(folders)]
 
 

@@ -94,7 +94,9 @@ class Session:
         panels = Panels()
         settings = self._load_settings()
         # Before anything is read: what changes from now on is seen.
-        watcher = Watcher(settings.root, [settings.content, settings.seeds, settings.theme])
+        watcher = Watcher(
+            settings.root, [settings.content, settings.seeds, *settings.theme_folders]
+        )
         pages: list[Pages] = []
 
         def respond(path: str) -> Answer:

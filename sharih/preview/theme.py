@@ -62,40 +62,49 @@ class Theme:
         paths = tuple(paths)
         folder = self.settings.theme
         inside = [path.relative_to(folder).parts for path in paths if folder in path.parents]
+        overrides = self.settings.of_theme.overrides
         whole = any(folder == path or path in folder.parents for path in paths)
+        # Of a template that comes before the theme's, the theme's does not know.
+        whole |= any(path.is_relative_to(other) for path in paths for other in overrides)
         if whole or self.problems or any(parts[0] == "locale" for parts in inside):
-            self._note(inside)
+            self._note(paths)
             self.load()
             return
         problems = Problems()
         if any(parts[0] == "static" for parts in inside) or any(map(self.is_of_look, paths)):
             self._load_assets(problems)
-        problems.extend(self._check(self._note(inside)))
+        problems.extend(self._check(self._note(paths)))
         self.problems = tuple(problems)
 
-    def _note(self, inside: Iterable[tuple[str, ...]]) -> set[str]:
-        found = {"/".join(parts[1:]) for parts in inside if parts[0] == "templates"}
+    def _note(self, paths: Iterable[Path]) -> set[str]:
+        found = {
+            path.relative_to(folder).as_posix()
+            for path in paths
+            for folder in self.settings.template_folders
+            if folder in path.parents
+        }
         self._broken |= found
         return found
 
     def _check(self, names: Iterable[str]) -> list[Problem]:
         """Compile templates that changed: a fault is told even if no open page uses them."""
-        folder = self.settings.theme / "templates"
+        folders = self.settings.template_folders
         problems = Problems()
         broken = set()
         for name in sorted(names):
-            if self.templates is None or not (folder / name).is_file():
+            path = next((file for folder in folders if (file := folder / name).is_file()), None)
+            if self.templates is None or path is None:
                 continue
             try:
                 self.templates.environment.get_template(name)
             except TemplateError as error:
                 line = getattr(error, "lineno", None)
                 reason = (error.message or "syntax error").rstrip(".")
-                problems.add(folder / name, line, reason, "Mend the template.")
+                problems.add(path, line, reason, "Mend the template.")
                 broken.add(name)
             except (OSError, UnicodeDecodeError):
                 reason = "cannot be read"
-                problems.add(folder / name, None, reason, "Save the file as UTF-8.")
+                problems.add(path, None, reason, "Save the file as UTF-8.")
                 broken.add(name)
         self._broken = broken
         return problems.errors

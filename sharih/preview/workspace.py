@@ -162,7 +162,7 @@ class Workspace:
             self._read_pages()
             self._linkage.put_pages(self._text_pages)
         looks = {path for path in paths if self._theme.is_of_look(path)}
-        in_theme = {p for p in paths if p == settings.theme or settings.theme in p.parents}
+        in_theme = {p for p in paths if any(p.is_relative_to(f) for f in settings.theme_folders)}
         if in_theme or looks:
             self._theme.update(in_theme | looks)
         static = settings.theme / "static"
@@ -195,7 +195,7 @@ class Workspace:
     def watched(self) -> list[Path]:
         """List the folders whose files matter; what lies in the project's own is watched anyway."""
         settings = self.settings
-        found = [settings.content, settings.seeds, settings.theme]
+        found = [settings.content, settings.seeds, *settings.theme_folders]
         for folder in sorted({path.parent for path in self._theme.own_files()}):
             if folder != settings.root and not any(folder.is_relative_to(one) for one in found):
                 found.append(folder)

@@ -38,6 +38,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "LINKS": ((("ج", "explainer:one"),), [("ج", "page:contact")], [("ج", "story:fish-prices")]),
     "SOCIAL": ((), [({"ar": "د", "en": "D"}, "/about/")]),
     "DISPLAY_PAGES_ON_MENU": (True, False),
+    "THEME_TEMPLATES_OVERRIDES": (["overrides"], []),
     "DISPLAY_CATEGORIES_ON_MENU": (True, False),
 }
 
@@ -326,6 +327,27 @@ def do_without_theme(site: Rebuilt, _n: int) -> None:
         theme.rename(aside)
     elif aside.exists():
         aside.rename(theme)
+
+
+OVERRIDES = {
+    "404.html": "<!doctype html>\n<title>{n}</title>\n",
+    "base.html": '{{% extends "!theme/base.html" %}}\n{{% block after %}}<hr class="{n}">'
+    "{{{{ super() }}}}{{% endblock %}}\n",
+    "partials/footer.html": '<footer>{n}{{% include "!theme/partials/footer.html" %}}</footer>\n',
+    "macros/cards.html": '{{% from "!theme/macros/cards.html" import card with context %}}\n',
+}
+
+
+@change_to("a template before the theme's")
+def change_override(site: Rebuilt, n: int) -> None:
+    """Write, change or delete a template of the site's own; sometimes it does not parse."""
+    name = sorted(OVERRIDES)[n // 3 % len(OVERRIDES)]
+    path = site.project.root / "overrides" / name
+    if path.exists() and n % 3 == 0:
+        path.unlink()
+        return
+    fault = "{% if %}" if n % 11 == 0 else ""
+    site.project.write(f"overrides/{name}", OVERRIDES[name].format(n=n) + fault)
 
 
 @change_to("an interface text")

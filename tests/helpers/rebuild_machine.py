@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from tests.helpers.rebuild_changes import CHANGES
 from tests.helpers.rebuilds import Rebuilt, files_of
 
-INPUTS = ("content", "look", "theme")
+INPUTS = ("content", "look", "overrides", "theme")
 FILES = ("icon.svg", "pelicanconf.py")
 
 names = st.sampled_from(sorted(CHANGES))

@@ -81,6 +81,7 @@ SETTINGS = {
     "SHARIH_STYLES": ["look/style.css"],
     "SHARIH_ICON": "icon.svg",
     "SHARIH_LOGO": {"en": "look/logo.svg"},
+    "THEME_TEMPLATES_OVERRIDES": ["overrides"],
 }
 LOOK = {
     "icon.svg": SVG.format(20, "icon"),
@@ -134,6 +135,7 @@ def edition(lang: str, n: int, more: str = "", told: str = "", **metadata: str) 
 def write_small_project(project: Project) -> None:
     """Write six explainers, a story of most of them, a page about the site, and settings."""
     shutil.copytree(ROOT / "theme", project.root / "theme")
+    (project.root / "overrides").mkdir()
     write_settings(project, SETTINGS)
     for path, text in LOOK.items():
         project.write(path, text)

@@ -9,6 +9,12 @@ from tests.helpers.projects import explainer_text
 from tests.helpers.sample import MEETING
 from tests.helpers.workspaces import made, shown, small_project, working
 
+SETTINGS = """DEFAULT_PAGINATION = 1
+THEME = 'theme'
+PATH = 'content'
+THEME_TEMPLATES_OVERRIDES = ['overrides']
+"""
+
 
 def test_every_edit_gives_the_pages_that_a_build_gives(tmp_path: Path) -> None:
     project = small_project(tmp_path / "project")
@@ -24,8 +30,17 @@ def test_every_edit_gives_the_pages_that_a_build_gives(tmp_path: Path) -> None:
         ("content/pages/about/en.md", None),
         ("theme/static/css/base.css", "@layer base { p { color: red; } }\n"),
         ("content/explainers/third", None),
-        ("pelicanconf.py", "DEFAULT_PAGINATION = 1\nTHEME = 'theme'\nPATH = 'content'\n"),
+        ("content/pages/contact/ar.md", "Title: اتصل بنا\nOrder: 3\n\nنص.\n"),
+        ("content/pages/contact/en.md", "Title: Contact\nTranslation: true\n\n[a](page:about)\n"),
+        ("content/pages/contact/ar.md", "Title: راسلنا\nStatus: draft\n\nنص.\n"),
+        ("content/pages/contact", None),
+        ("pelicanconf.py", SETTINGS),
+        ("overrides/404.html", "<!doctype html>\n<title>first</title>\n"),
+        ("overrides/404.html", "<!doctype html>\n<title>second</title>\n"),
+        ("overrides/404.html", None),
+        ("pelicanconf.py", f'{SETTINGS}MENUITEMS = [("A", "/topics/")]\n'),
     ]
+    (project.root / "overrides").mkdir()
     for name, text in edits:
         path = project.root / name
         if text is not None:
@@ -100,6 +115,24 @@ def test_a_theme_of_the_projects_own_may_come_and_go(tmp_path: Path) -> None:
     workspace.update({theme})
     assert workspace.state.problems == ()
     assert shown(workspace) == first
+
+
+def test_a_broken_template_before_the_theme_s_is_told_until_it_is_mended(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    (project.root / "overrides").mkdir()
+    project.write("pelicanconf.py", SETTINGS)
+    workspace = working(project)
+    assert project.root / "overrides" in workspace.watched()
+    before = shown(workspace)
+    path = project.write("overrides/home.html", "{% extends '!theme/home.html' %}\n{% if %}\n")
+    workspace.update({path})
+    (problem,) = workspace.state.problems
+    assert (problem.path, problem.line) == (path, 2)
+    assert shown(workspace) == before
+    path.unlink()
+    workspace.update({path})
+    assert workspace.state.problems == ()
+    assert shown(workspace) == made(project)
 
 
 def test_a_renamed_topic_is_linked_in_texts_that_did_not_change(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ class Memory:
         if self._basis is not None:
             return self._basis
         settings = self._settings
-        theme = [part for path in theme_files(settings.theme) for part in
+        theme = [part for path in theme_files(settings) for part in
                  (str(path).encode(), settings.inputs.read(path))]  # fmt: skip
         own = _own_code(settings)
         self._basis = digest_all([self._of_program(), settings_mark(settings), *own, *theme])
@@ -171,9 +171,9 @@ def _plain(outcome: Outcome) -> tuple[bytes, tuple[int, int, int], bytes]:
     return outcome.mark, outcome.put.made.stamp, outcome.put.made.digest
 
 
-def theme_files(theme: Path) -> list[Path]:
+def theme_files(settings: Settings) -> list[Path]:
     """List the files of a theme that pages are rendered with; static ones are known by content."""
-    folders = (theme / "templates", theme / "locale")
+    folders = (*settings.template_folders, settings.theme / "locale")
     return [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
 
 

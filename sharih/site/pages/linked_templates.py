@@ -102,6 +102,7 @@ class LinkedEnvironment(WordedEnvironment):
         if name is not None and (known := self._trees.get(name)):
             return known
         tree = super()._parse(source, name, filename)
+        self._needed.update(map(_name, tree.find_all(nodes.Extends)))
         _replace(tree, self._joined)
         return tree
 
@@ -147,7 +148,7 @@ class LinkedEnvironment(WordedEnvironment):
         return [node]
 
 
-def _name(node: nodes.Include | nodes.Import | nodes.FromImport) -> str:
+def _name(node: nodes.Include | nodes.Import | nodes.FromImport | nodes.Extends) -> str:
     """Return the name of a template; nothing where it is known only while a page is made."""
     name = node.template.value if isinstance(node.template, nodes.Const) else ""
     return name if isinstance(name, str) else ""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import gettext
 import io
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import CodeType
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from jinja2 import (
     Environment,
@@ -35,6 +35,8 @@ from sharih.site.views.page_records import Card, TopicView, Words
 from sharih.translation.po import read_po
 
 DOMAIN = "theme"
+THEME_PREFIX: Final = "!theme/"
+"""Stands before the name of a template that is the theme's own, as `{% extends "!theme/…" %}`."""
 _REMEDY = "Mend the theme; the site there is as it was."
 
 
@@ -64,10 +66,9 @@ class Templates:
         With `reload`, templates that change are read again. `compiled` is where an earlier build
         has left their code; where it has not, all are compiled now.
         """
-        self.theme = settings.theme
-        self.folder = settings.theme / "templates"
+        self.folders = settings.template_folders
         options: dict[str, Any] = {"autoescape": True, "keep_trailing_newline": True}
-        options["loader"] = _Loader(self.folder, settings.inputs)
+        options["loader"] = _Loader(self.folders, settings.inputs)
         self.environment = WordedEnvironment(**options, auto_reload=reload)
         self.environment.texts = equip(self.environment, settings, site)
         self.linked: LinkedEnvironment | None = None
@@ -99,7 +100,7 @@ class Templates:
         try:
             return self.environment.get_template(name).render(context)
         except TemplateSyntaxError as error:
-            path = error.filename or self.folder / (error.name or name)
+            path = error.filename or self.folders[-1] / (error.name or name)
             raise _problem(Path(path), error.lineno, error.message or "syntax error") from None
         except (TemplateError, TypeError, ValueError, AttributeError, KeyError) as error:
             path, line = self._place(error, name)
@@ -110,9 +111,9 @@ class Templates:
         """Find the innermost template an error went through."""
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
             path = Path(frame.filename)
-            if self.folder in path.parents:
+            if any(folder in path.parents for folder in self.folders):
                 return path, frame.lineno
-        return self.folder / name, None
+        return self.folders[-1] / name, None
 
 
 def _compile(environment: LinkedEnvironment, compiled: Compiled) -> None:
@@ -126,20 +127,31 @@ def _compile(environment: LinkedEnvironment, compiled: Compiled) -> None:
 
 
 class _Loader(FileSystemLoader):
-    """Loads the templates of a theme, those that are files of the project."""
+    """Loads the templates of a theme and those before them that are files of the project."""
 
-    def __init__(self, folder: Path, inputs: Inputs) -> None:
-        super().__init__([folder])
-        self._folder = folder
+    def __init__(self, folders: Sequence[Path], inputs: Inputs) -> None:
+        """`folders` are looked through in their order, the theme's own last."""
+        super().__init__(folders)
+        self._folders = folders
         self._inputs = inputs
+        self._theme = FileSystemLoader(folders[-1:])
 
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        """Load a template; raises ContentError for one that is refused."""
-        path = self._folder.joinpath(*split_template_path(template))
-        if path.exists() or path.is_symlink():
+        """Load a template; raises ContentError for one that is refused.
+
+        With `THEME_PREFIX` before its name, it is the theme's own in any case, as in Pelican.
+        """
+        folders, name = self._folders, template
+        if template.startswith(THEME_PREFIX):
+            folders, name = folders[-1:], template.removeprefix(THEME_PREFIX)
+        parts = split_template_path(name)
+        paths = [folder.joinpath(*parts) for folder in folders]
+        if path := next((path for path in paths if path.exists() or path.is_symlink()), None):
             self._inputs.read(path)
+        if name != template:
+            return self._theme.get_source(environment, name)
         return super().get_source(environment, template)
 
 

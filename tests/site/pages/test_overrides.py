@@ -1,0 +1,172 @@
+"""Templates of a site's own come before the theme's, one by one, without copying the theme."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sharih.settings import load_settings
+from sharih.site.pages.templates import Templates
+from tests.helpers.projects import Project, copied_project, digests, explainer_text
+
+BASE = """{% extends "!theme/base.html" %}
+{% block after %}
+<aside class="ours">{{ site.name(lang) }}, {{ page.kind }}</aside>
+{{ super() }}
+{% endblock %}
+"""
+FOOT = '<footer class="colophon">{% include "!theme/partials/foot_links.html" %}ours</footer>\n'
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Return a project of one explainer with a folder of templates of its own."""
+    made = copied_project(tmp_path / "project")
+    for folder in ("content/explainers", "content/pages", "seeds"):
+        shutil.rmtree(made.root / folder)
+    made.write("content/explainers/bread/ar.md", explainer_text("الخبز", "نص."))
+    (made.root / "overrides").mkdir()
+    text = (made.root / "pelicanconf.py").read_text(encoding="utf-8")
+    made.write("pelicanconf.py", f'{text}\nTHEME_TEMPLATES_OVERRIDES = ["overrides"]\n')
+    monkeypatch.chdir(made.root)
+    return made
+
+
+def build(project: Project, *words: str) -> None:
+    result = project.run("build", "--no-convert", *words)
+    assert result.returncode == 0, result.stderr
+
+
+def page(project: Project, path: str) -> str:
+    return (project.output / path / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_without_templates_changes_nothing(project: Project) -> None:
+    build(project)
+    before = digests(project.output)
+    project.replace("pelicanconf.py", '["overrides"]', "[]")
+    build(project, "--clean")
+    assert digests(project.output) == before
+
+
+def test_a_template_takes_the_place_of_the_theme_s_and_may_extend_it(project: Project) -> None:
+    build(project)
+    before = page(project, "en/topics")
+    project.write("overrides/base.html", BASE)
+    project.write("overrides/partials/footer.html", FOOT)
+    build(project)
+    after = page(project, "en/topics")
+    assert '<aside class="ours">Sharih, topics</aside>' in after
+    assert '<aside class="ours">شارح, explainer</aside>' in page(project, "ar/bread")
+    assert after.partition("</main>")[0] == before.partition("</main>")[0]
+    assert '<footer class="colophon">ours</footer>' in after
+    assert "Choose a language" not in after
+    build(project, "--clean")
+    assert page(project, "en/topics") == after
+
+
+def test_joined_templates_say_what_plain_ones_say(project: Project) -> None:
+    project.write("overrides/base.html", BASE)
+    project.write("overrides/partials/footer.html", FOOT)
+    build(project)
+    joined = digests(project.output)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Templates, "__init__", _without_joining)
+        build(project, "--clean")
+    assert digests(project.output) == joined
+
+
+_INIT = Templates.__init__
+
+
+def _without_joining(self: Templates, settings: object, site: object, **_: object) -> None:
+    _INIT(self, settings, site, reload=True)  # type: ignore[arg-type]
+
+
+def test_what_is_extended_is_compiled_with_the_others(project: Project) -> None:
+    project.write("overrides/base.html", BASE)
+    templates = Templates(load_settings(project.root / "pelicanconf.py"), None)
+    assert templates.linked is not None
+    templates.linked.load_all()
+    assert {"base.html", "!theme/base.html", "home.html"} <= templates.linked.codes.keys()
+
+
+def test_a_template_that_comes_changes_or_goes_is_seen_at_the_next_build(project: Project) -> None:
+    build(project)
+    before = digests(project.output)
+    for words in ("first", "second"):
+        project.write("overrides/404.html", f"<!doctype html><title>{words}</title>\n")
+        build(project)
+        assert words in (project.output / "404.html").read_text(encoding="utf-8")
+    (project.root / "overrides/404.html").unlink()
+    build(project)
+    assert digests(project.output) == before
+
+
+FAULTS = {
+    "does not parse": (
+        "base.html", "{% extends '!theme/base.html' %}\n\n{% if %}\n",
+        "base.html:3: Expected an expression, got 'end of statement block'.",
+    ),
+    "fails": (
+        "home.html", '{% extends "base.html" %}\n{% block content %}{{ no.such }}{% endblock %}\n',
+        "home.html:2: UndefinedError: 'no' is undefined.",
+    ),
+    "extends what is not there": (
+        "home.html", '{% extends "!theme/hom.html" %}\n',
+        "home.html:1: TemplateNotFound: ",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_one_that_cannot_be_used_is_told_with_its_line(project: Project, fault: str) -> None:
+    build(project)
+    before = digests(project.output)
+    name, text, told = FAULTS[fault]
+    project.write(f"overrides/{name}", text)
+    result = project.run("build", "--no-convert")
+    assert result.returncode == 1
+    lines = [line for line in result.stderr.splitlines() if "warning: " not in line]
+    assert [line.startswith(f"overrides/{told}") for line in lines] == [True]
+    assert lines[0].endswith("the site there is as it was.")
+    assert digests(project.output) == before
+
+
+def test_one_that_leads_out_of_the_project_is_refused(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "secret.html").write_text("secret", encoding="utf-8")
+    (project.root / "overrides/home.html").symlink_to(tmp_path / "secret.html")
+    result = project.run("build", "--no-convert")
+    assert result.returncode == 1
+    assert "overrides/home.html: is a link that leads out of the project" in result.stderr
+
+
+def test_a_name_that_no_template_has_is_told(project: Project) -> None:
+    project.write("overrides/home.html", '{% extends "!theme/home.html" %}{% block after %}'
+                  '{% include "partials/mine.html" %}{% endblock %}')  # fmt: skip
+    project.write("overrides/partials/mine.html", "<hr>\n")
+    project.write("overrides/partials/header.htm", "<hr>\n")
+    project.write("overrides/README.md", "Ours.\n")
+    project.write("overrides/q.svg", "<svg/>\n")
+    build(project)
+    found = json.loads(project.run("check", "--json").stdout)["findings"]
+    told = [f"{f['path']}: {f['reason']}. {f['remedy']}" for f in found if f["rule"] == "overrides"]
+    reason = "takes the place of no template of the theme, and none names it"
+    assert told == [
+        f"overrides/partials/header.htm: {reason}. Did you mean partials/header.html?",
+        f"overrides/q.svg: {reason}. Give it the name of one.",
+    ]
+
+
+def test_pelican_takes_them_for_its_own_pages_too(project: Project) -> None:
+    project.write("overrides/base.html", BASE)
+    project.write("content/notes/note.md", "title: A note\nlang: en\nslug: note\n"
+                  "save_as: en/note/index.html\nurl: en/note/\n\nHello.\n")  # fmt: skip
+    project.replace("pelicanconf.py", "PAGE_PATHS: list[str] = []", 'PAGE_PATHS = ["notes"]')
+    result = project.module("pelican", "--settings", "pelicanconf.py")
+    assert result.returncode == 0, result.stderr
+    assert '<aside class="ours">Sharih, page</aside>' in page(project, "en/note")
+    assert '<aside class="ours">شارح, explainer</aside>' in page(project, "ar/bread")
