@@ -23,8 +23,9 @@ from pelican.writers import Writer
 from sharih.build import checked, prepare
 from sharih.errors import OutputError, Problem, SharihError
 from sharih.output import OutputTree
-from sharih.pelican_settings.theme import OVERRIDES
+from sharih.pelican_settings.theme import OVERRIDES, STATIC_DIR, STATIC_PATHS
 from sharih.settings import Settings, check_settings
+from sharih.settings_file import setting_places
 from sharih.site.kept import Fetch
 from sharih.site.model import Site
 from sharih.site.pages.render import MACHINES, File, frame_of, render
@@ -143,20 +144,24 @@ def _initialized(pelican: Pelican) -> None:
     settings = pelican.settings
     source = Path(settings["PATH"]).parent / "pelicanconf.py"
     with _told():
-        ours = check_settings(_ours(settings), source)
+        ours = check_settings(_ours(settings, source), source)
         host = settings[_HOST] = Host(ours)
         pelican.run = partial(host.run, pelican, pelican.run)
     settings["THEME"] = pelican.theme = str(ours.theme)
     # The theme's style sheets are joined by us; Pelican would copy them once more.
-    settings["THEME_STATIC_PATHS"] = []
-    overrides = settings[_HOST].settings.of_theme.overrides
-    settings[OVERRIDES] = [str(folder) for folder in overrides]
+    settings[STATIC_PATHS] = []
+    settings[OVERRIDES] = [str(folder) for folder in ours.of_theme.overrides]
 
 
-def _ours(settings: Mapping[str, Any]) -> dict[str, Any]:
+def _ours(settings: Mapping[str, Any], source: Path) -> dict[str, Any]:
+    """Return Pelican's settings without defaults of its own that are not ours."""
     found = {name: value for name, value in settings.items() if name.isupper()}
     if found["THEME"] == DEFAULT_CONFIG["THEME"]:
         del found["THEME"]  # what Pelican takes where a project names none
+    if found.get(STATIC_DIR) == DEFAULT_CONFIG[STATIC_DIR]:
+        files = source.parent.glob("*.py")
+        if not any(STATIC_DIR in setting_places(file) for file in files):
+            del found[STATIC_DIR]
     return found
 
 

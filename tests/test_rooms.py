@@ -111,15 +111,15 @@ site/project                 : content rebuild settings site/kept site/reading
 site/link                    : content pelican_settings settings translation site/kept site/model
                                site/project site/reading
 site/views                   : content markdown pictures translation site/kept site/link site/model
-site/pages                   : look markdown pictures settings translation site/kept site/link
-                               site/model site/views
+site/pages                   : look markdown pelican_settings pictures settings translation
+                               site/kept site/link site/model site/views
 site/making                  : content output pictures rebuild settings site/kept site/link
                                site/model site/pages site/reading site/stages site/views
                                translation
 build                        : content conversion output settings translation site/kept site/link
                                site/making site/model site/pages site/project site/stages
-plugin                       : build output pelican_settings settings site/kept site/model
-                               site/pages
+plugin                       : build output pelican_settings settings settings_file site/kept
+                               site/model site/pages
 
 check                        : content look settings site/kept site/link site/making site/model
                                site/pages site/project site/stages translation
@@ -127,9 +127,9 @@ publish                      : check
 start                        : package publish
 adopt                        : content conversion/drafts markdown settings site/link site/project
 new                          : content conversion/drafts conversion/state settings translation
-preview                      : build content conversion conversion/state look markdown pictures
-                               settings translation site/kept site/link site/model site/pages
-                               site/project site/reading site/views
+preview                      : build content conversion conversion/state look markdown
+                               pelican_settings pictures settings translation site/kept site/link
+                               site/model site/pages site/project site/reading site/views
 commands                     : adopt build check content conversion conversion/cluster
                                conversion/reports look new plugin output preview publish rebuild
                                settings settings_file site/link site/making site/model site/stages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -90,3 +90,19 @@ class OwnFiles:
     logos: Mapping[Lang, Logo] = field(default_factory=dict)
     sources: tuple[Path, ...] = ()
     """The files of the project that all this was read from."""
+
+    def below(self, folder: str) -> OwnFiles:
+        """Return the same with another folder of the site as the first of every path."""
+
+        def moved(path: str) -> str:
+            return f"{folder}/{path.partition('/')[2]}" if path else ""
+
+        return replace(
+            self,
+            files={moved(path): data for path, data in self.files.items()},
+            icon=replace(self.icon, path=moved(self.icon.path)) if self.icon else None,
+            logos={
+                lang: replace(logo, path=moved(logo.path), dark=moved(logo.dark))
+                for lang, logo in self.logos.items()
+            },
+        )

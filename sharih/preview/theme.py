@@ -9,6 +9,7 @@ from jinja2 import TemplateError
 
 from sharih.errors import ContentError, Problem, Problems
 from sharih.look.own_files import own_sources
+from sharih.pelican_settings.theme import STATIC
 from sharih.settings import Settings
 from sharih.site.pages.assets import Assets, load_site_assets
 from sharih.site.pages.templates import Templates
@@ -71,7 +72,9 @@ class Theme:
             self.load()
             return
         problems = Problems()
-        if any(parts[0] == "static" for parts in inside) or any(map(self.is_of_look, paths)):
+        static = [folder / path for path in (STATIC, *self.settings.of_theme.static_paths)]
+        copied = any(path.is_relative_to(other) for path in paths for other in static)
+        if copied or any(map(self.is_of_look, paths)):
             self._load_assets(problems)
         problems.extend(self._check(self._note(paths)))
         self.problems = tuple(problems)

@@ -39,6 +39,8 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "SOCIAL": ((), [({"ar": "د", "en": "D"}, "/about/")]),
     "DISPLAY_PAGES_ON_MENU": (True, False),
     "THEME_TEMPLATES_OVERRIDES": (["overrides"], []),
+    "THEME_STATIC_DIR": ("static", "theme"),
+    "THEME_STATIC_PATHS": (["static"], ["static", "locale"]),
     "DISPLAY_CATEGORIES_ON_MENU": (True, False),
 }
 

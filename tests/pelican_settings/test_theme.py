@@ -25,7 +25,16 @@ def test_folders_of_templates_start_at_the_settings_file(tmp_path: Path) -> None
     assert settings.template_folders == (
         tmp_path / "site", tmp_path / "ours", tmp_path / "site/t/templates",
     )  # fmt: skip
+    (tmp_path / "theme").mkdir()
     assert load(tmp_path, "").template_folders == (tmp_path / "theme" / "templates",)
+
+
+def test_files_of_the_theme_land_where_the_settings_say(tmp_path: Path) -> None:
+    said = load(tmp_path, "").of_theme
+    assert (said.static_dir, said.static_paths) == ("static", ("static",))
+    text = 'THEME_STATIC_DIR = "assets/theme/"\nTHEME_STATIC_PATHS = ["static", "fonts/"]\n'
+    said = load(tmp_path, text).of_theme
+    assert (said.static_dir, said.static_paths) == ("assets/theme", ("static", "fonts"))
 
 
 FAULTS = {
@@ -35,6 +44,28 @@ FAULTS = {
     'Write a list of folders, such as ["overrides"].',
     'THEME_TEMPLATES_OVERRIDES = ["none"]': "THEME_TEMPLATES_OVERRIDES names none, "
     "which is no folder. Make it, or take its name out.",
+    **{
+        f"THEME_STATIC_DIR = {value}": f"THEME_STATIC_DIR cannot be {value}. "
+        "Write a name such as theme or assets/theme, where no pages lie."
+        for value in (
+            "''",
+            "None",
+            "'/theme'",
+            "'../theme'",
+            "'ar'",
+            "'ar-en/x'",
+            "'a.html'",
+            "'a//b'",
+            "'a/../b'",
+            "'.hidden'",
+            "'مواد'",
+        )
+    },
+    **{
+        f"THEME_STATIC_PATHS = {value}": f"THEME_STATIC_PATHS cannot be {value}. "
+        'Write a list of folders or files of the theme, such as ["static", "fonts"].'
+        for value in ("'static'", "None", "[1]", "['']", "['/etc']", "['../fonts']", "['.']")
+    },
     'THEME_TEMPLATES_OVERRIDES = ["pelicanconf.py"]': "THEME_TEMPLATES_OVERRIDES names "
     "pelicanconf.py, which is no folder. Make it, or take its name out.",
 }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sharih.arabic import Lang
@@ -13,11 +13,11 @@ from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
 from sharih.look.own_files import load_own_files
 from sharih.look.records import Icon, Logo, OwnFiles
+from sharih.pelican_settings.theme import STATIC, STATIC_PATHS, ThemeSettings
 from sharih.settings import Settings
 
 _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
-FOLDER = "static"
-ICON = Icon(f"{FOLDER}/icon.svg", "image/svg+xml")
+ICON = Icon(f"{STATIC}/icon.svg", "image/svg+xml")
 """The theme's."""
 
 
@@ -47,43 +47,67 @@ def load_site_assets(settings: Settings) -> Assets:
     Raises ContentError for all of that which cannot be used.
     """
     own = load_own_files(settings.options.look, settings.root, settings.inputs, settings.place_of)
-    return load_assets(settings.theme, settings.inputs, own)
+    return load_assets(settings.theme, settings.inputs, own, settings.of_theme)
 
 
-def load_assets(theme: Path, inputs: Inputs | None = None, own: OwnFiles | None = None) -> Assets:
+def load_assets(
+    theme: Path,
+    inputs: Inputs | None = None,
+    own: OwnFiles | None = None,
+    said: ThemeSettings | None = None,
+) -> Assets:
     """Read `theme/static`: `css/main.css` with its imports, `js/*.js`, and other files.
 
-    `own` is what a site adds to it. The digest of its content in a file's name lets browsers keep
-    it for ever. Raises ContentError for an import of a file that is not there, and for a file that
-    is refused.
+    `own` is what a site adds to it; `said` may name other folders and files of the theme, and
+    another place for all of them. The digest of its content in a file's name lets browsers keep it
+    for ever. Raises ContentError for an import of a file that is not there, for what is named and
+    is not there, and for a file that is refused.
     """
-    folder = theme / "static"
-    inputs, own = inputs or Inputs.below(theme), own or OwnFiles()
+    folder = theme / STATIC
+    said = said or ThemeSettings()
+    inputs, own = inputs or Inputs.below(theme), (own or OwnFiles()).below(said.static_dir)
     styles = _joined_styles(folder / "css" / "main.css", inputs) + own.styles.encode()
     scripts = b"".join(inputs.read(path) for path in sorted((folder / "js").glob("*.js")))
     files = {
-        _name("sharih", "css", styles): styles,
-        _name("sharih", "js", scripts): scripts,
+        f"{said.static_dir}/{_name('sharih', 'css', styles)}": styles,
+        f"{said.static_dir}/{_name('sharih', 'js', scripts)}": scripts,
     }
     styles_path, scripts_path = files
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder)
-        inputs.check(path)
-        if not path.is_dir() and inside.parts[0] not in ("css", "js"):
-            files[f"{FOLDER}/{inside.as_posix()}"] = inputs.read(path)
+    for path in said.static_paths:
+        for inside, file in _copied(theme / path, inputs, joined=path == STATIC):
+            files[f"{said.static_dir}/{inside}"] = inputs.read(file)
     files.update(own.files)
-    return Assets(styles_path, scripts_path, files, own.icon or ICON, own.logos)
+    icon = own.icon or replace(ICON, path=f"{said.static_dir}/icon.svg")
+    return Assets(styles_path, scripts_path, files, icon, own.logos)
+
+
+def _copied(path: Path, inputs: Inputs, *, joined: bool) -> Iterator[tuple[str, Path]]:
+    """List the files of a folder, or a file, with their paths on the site.
+
+    Of the folder in which style sheets and scripts are `joined`, these are left out.
+    """
+    inputs.check(path)
+    if path.is_file():
+        yield path.name, path
+    elif not path.is_dir():
+        remedy = f"Put it there, or take it out of {STATIC_PATHS}."
+        raise ContentError(Problem(path, None, "is named in the settings and not there", remedy))
+    for file in sorted(path.rglob("*")):
+        inside = file.relative_to(path)
+        inputs.check(file)
+        if not file.is_dir() and not (joined and inside.parts[0] in ("css", "js")):
+            yield inside.as_posix(), file
 
 
 def _joined_styles(main: Path, inputs: Inputs) -> bytes:
     """Put the imports of a style sheet where they stand."""
     text = _read(main, main, 1, inputs)
 
-    def replace(found: re.Match[str]) -> str:
+    def joined(found: re.Match[str]) -> str:
         line = text.count("\n", 0, found.start()) + 1
         return _read(main.parent / found[1], main, line, inputs).rstrip("\n")
 
-    return _IMPORT.sub(replace, text).encode()
+    return _IMPORT.sub(joined, text).encode()
 
 
 def _read(path: Path, where: Path, line: int, inputs: Inputs) -> str:
@@ -95,4 +119,4 @@ def _read(path: Path, where: Path, line: int, inputs: Inputs) -> str:
 
 
 def _name(stem: str, ending: str, data: bytes) -> str:
-    return f"{FOLDER}/{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
+    return f"{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"

@@ -56,6 +56,10 @@ class Frame:
         """Say whether there is something for the navigation to lead to."""
         return (kind, lang) not in self.missing
 
+    def static(self, name: str) -> str:
+        """Return the address of a file of the theme's."""
+        return self.urls.href(f"{self.settings.of_theme.static_dir}/{name}")
+
     def menu(self, lang: Lang) -> tuple[MenuEntry, ...]:
         """Return what stands in the menu."""
         return self.menus.menu[lang]

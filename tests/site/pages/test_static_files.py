@@ -1,0 +1,88 @@
+"""The theme's files land where the settings say, and others of its folders with them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.projects import Project, copied_project, digests, explainer_text
+
+SETTINGS = 'THEME_STATIC_DIR = "theme"\nTHEME_STATIC_PATHS = ["static", "extra", "one/note.txt"]\n'
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Return a project of one explainer whose theme has further files."""
+    made = copied_project(tmp_path / "project")
+    for folder in ("content/explainers", "content/pages", "seeds"):
+        shutil.rmtree(made.root / folder)
+    made.write("content/explainers/bread/ar.md", explainer_text("الخبز", "نص."))
+    made.write("theme/extra/deep/a.txt", "a")
+    made.write("theme/extra/icon.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    made.write("theme/one/note.txt", "note")
+    made.write("theme/one/other.txt", "other")
+    monkeypatch.chdir(made.root)
+    return made
+
+
+def with_settings(project: Project, text: str) -> None:
+    known = (project.root / "pelicanconf.py").read_text(encoding="utf-8")
+    project.write("pelicanconf.py", f"{known}\n{text}")
+
+
+def test_all_of_them_land_in_that_folder_and_pages_lead_there(project: Project) -> None:
+    project.built("--no-convert")
+    before = {name for name in digests(project.output) if name.startswith("static/")}
+    with_settings(project, SETTINGS)
+    files = project.built("--no-convert")
+    moved = {name.replace("static/", "theme/", 1) for name in before}
+    assert {name for name in files if name.startswith(("theme/", "static/"))} == {
+        *moved, "theme/deep/a.txt", "theme/note.txt",
+    }  # fmt: skip
+    assert (
+        (project.output / "theme/icon.svg").read_text(encoding="utf-8").startswith("<svg xmlns='")
+    )
+    page = (project.output / "ar/bread/index.html").read_text(encoding="utf-8")
+    assert 'href="/theme/sharih.' in page
+    assert 'href="/theme/icon.svg"' in page
+    assert "/static/" not in page
+    assert ": 0 errors" in project.run("check").stdout
+    project.write("theme/extra/deep/a.txt", "b")
+    project.built("--no-convert")
+    assert (project.output / "theme/deep/a.txt").read_text(encoding="utf-8") == "b"
+
+
+def test_the_site_s_own_files_lie_there_too(project: Project) -> None:
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 {}'/>"
+    for name, height in (("icon", 30), ("logo", 20), ("dots", 5)):
+        project.write(f"look/{name}.svg", drawing.format(height))
+    project.write("look/own.css", "p { background: url(dots.svg) }\n")
+    own = 'SHARIH_ICON = "look/icon.svg"\nSHARIH_LOGO = "look/logo.svg"\n'
+    with_settings(project, f'{SETTINGS}{own}SHARIH_STYLES = ["look/own.css"]\n')
+    files = project.built("--no-convert")
+    assert not any(name.startswith("static/") for name in files)
+    assert any(name.startswith("theme/icon.") and name != "theme/icon.svg" for name in files)
+    page = (project.output / "ar/bread/index.html").read_text(encoding="utf-8")
+    assert "/static/" not in page
+    assert ": 0 errors" in project.run("check").stdout
+
+
+@pytest.mark.parametrize("text", ["", SETTINGS, 'THEME_STATIC_DIR = "assets"\n'])
+def test_pelican_makes_the_same_files(project: Project, text: str) -> None:
+    with_settings(project, text)
+    built = project.built("--no-convert")
+    result = project.module("pelican", "--settings", "pelicanconf.py", "--output", "other")
+    assert result.returncode == 0, result.stderr
+    assert digests(project.root / "other") == built
+
+
+def test_what_is_named_and_not_there_is_told(project: Project) -> None:
+    with_settings(project, 'THEME_STATIC_PATHS = ["static", "fonts"]\n')
+    result = project.run("build", "--no-convert")
+    assert result.returncode == 1
+    assert (
+        "theme/fonts: is named in the settings and not there. Put it there, or take it out of "
+        in (result.stderr)
+    )
