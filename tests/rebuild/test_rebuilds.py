@@ -108,6 +108,22 @@ def test_a_link_leads_to_the_edition_that_there_is(site: Rebuilt, where: str) ->
     assert site.build("--no-convert").returncode == 0
 
 
+def test_a_link_leads_to_the_page_that_there_is(site: Rebuilt) -> None:
+    """After its text was edited, and after the page has lost a language."""
+    for lang in ("ar", "en"):
+        head = f"Title: Rules\nTranslation: {TRANSLATION[lang]}\n"
+        site.project.write(f"content/pages/rules/{lang}.md", f"{head}\nText.\n")
+    path = site.project.explainer("one") / "en.md"
+    edit(path, lambda text: f"{text.rstrip()}\n\nSee [them](page:rules).\n")
+    assert site.build("--no-convert").returncode == 0
+    edit(path, lambda text: text.replace("See", "Look at"))
+    assert site.build("--no-convert").returncode == 0
+    (site.project.root / "content/pages/rules/en.md").unlink()
+    assert site.build("--no-convert").returncode == 0
+    page = (site.project.output / "en/one/index.html").read_text(encoding="utf-8")
+    assert 'href="/ar/rules/"' in page
+
+
 # --- files of others ----------------------------------------------------------------------------
 
 

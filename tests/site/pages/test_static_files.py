@@ -10,6 +10,10 @@ import pytest
 from tests.helpers.projects import Project, copied_project, digests, explainer_text
 
 SETTINGS = 'THEME_STATIC_DIR = "theme"\nTHEME_STATIC_PATHS = ["static", "extra", "one/note.txt"]\n'
+MENU = """THEME_STATIC_DIR = "assets"
+MENUITEMS = [("A", "/topics/"), ({"ar": "ب"}, "explainer:bread")]
+LINKS = [("C", "https://example.org/")]
+"""
 
 
 @pytest.fixture
@@ -69,7 +73,7 @@ def test_the_site_s_own_files_lie_there_too(project: Project) -> None:
     assert ": 0 errors" in project.run("check").stdout
 
 
-@pytest.mark.parametrize("text", ["", SETTINGS, 'THEME_STATIC_DIR = "assets"\n'])
+@pytest.mark.parametrize("text", ["", SETTINGS, MENU])
 def test_pelican_makes_the_same_files(project: Project, text: str) -> None:
     with_settings(project, text)
     built = project.built("--no-convert")
