@@ -11,6 +11,7 @@ from sharih.arabic import Lang
 from sharih.check.built_site import BuiltSite
 from sharih.check.sources import Sources
 from sharih.content.editions import LEAD
+from sharih.check.text_page_rules import untranslated_pages
 from sharih.errors import Problem, Severity
 from sharih.languages import other_language
 from sharih.site.kept import KeptEdition
@@ -66,6 +67,7 @@ def untranslated_passages(sources: Sources) -> Iterator[Problem]:
             reason = f"{count} not translated, and readers get {what} in {language}"
             remedy = f"Translate {_line_of_source(found[0], publication)}; {_UNTIL_THEN}"
             yield _problem(edition.path, _line(found[0]), reason, remedy)
+    yield from untranslated_pages(sources)
 
 
 def held_editions(sources: Sources) -> Iterator[Problem]:

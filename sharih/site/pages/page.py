@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -41,6 +42,8 @@ class Page:
     """The explainer whose body its template needs too; empty where it needs none."""
     told: tuple[str, ...] = ()
     """The explainers, by their slugs, whose timelines its template needs too, as `moments`."""
+    modified: dt.date | None = None
+    """When it was last changed, where it is one that explains nothing and says so."""
     current: str = ""
     """The path of the menu's entry that leads to it; empty where none does. It follows from the
     menu, and is set when the page is rendered."""

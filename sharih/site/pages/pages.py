@@ -199,6 +199,7 @@ def _page(views: Views, lang: Lang, slug: str) -> Page:
         routes.page(lang, slug), "text_page.html", lang, words(edition.metadata.title, lang),
         words(edition.metadata.summary, lang), slug if slug == routes.ABOUT else "page",
         **{**twin, "alternates": {} if draft else public}, noindex=draft,
+        modified=edition.metadata.modified,
         context={
             "sections": maker.sections(edition.sections),
             "draft": draft,

@@ -30,8 +30,7 @@ def location(site: Site, page: Page) -> Location | None:
     """Return the entry of a page, with its twins; None for what search engines should not read."""
     if page.noindex:
         return None
-    publication = site.table[page.slug] if page.kind == "explainer" else None
-    modified = publication.modified if publication else None
+    modified = site.table[page.slug].modified if page.kind == "explainer" else page.modified
     day = modified.isoformat() if modified else ""
     return Location(site.urls.absolute(page.path), day, alternates(site, page))
 

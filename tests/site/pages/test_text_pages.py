@@ -60,10 +60,12 @@ def test_a_page_lies_in_both_languages_and_leads_from_one_to_the_other(project: 
     assert '<body class="page-page">' in english
     assert not (project.output / "ar-en/contact").exists()
     assert 'href="/ar/contact/"' in page(project, "ar/bread")
+    head = {"Translation": "true", "Modified": "2026-01-01"}
+    project.write(f"{CONTACT}/en.md", page_text("Contact", **head))
     built = project.run("build", "--siteurl", "https://example.org", "--no-convert")
     assert built.returncode == 0, built.stderr
     sitemap = (project.output / "sitemap.xml").read_text(encoding="utf-8")
-    assert "<loc>https://example.org/en/contact/</loc>" in sitemap
+    assert "<loc>https://example.org/en/contact/</loc>\n<lastmod>2026-01-01</lastmod>" in sitemap
     assert 'hreflang="ar" href="https://example.org/ar/contact/"' in page(project, "en/contact")
 
 
@@ -192,6 +194,14 @@ def test_a_page_is_withdrawn_with_a_line_in_its_place(project: Project) -> None:
             "content/pages/never/en.md:2: withdrawn, but it never was public. "
             "Write Status: draft, or delete it."
         )
+    ]
+
+
+def test_what_nobody_has_translated_on_a_page_is_told(project: Project) -> None:
+    body = "Write to us.\n\nراسلنا على العنوان.\n\nراسلنا.\n{: lang=ar}\n\nنحن هنا."
+    project.write(f"{CONTACT}/en.md", page_text("Contact", body, Translation="true"))
+    assert warnings(project, "untranslated") == [
+        f"{CONTACT}/en.md:6: 2 passages are not translated, and readers get them in Arabic"
     ]
 
 
