@@ -10,8 +10,8 @@ from sharih import routes
 from sharih.arabic import Lang
 from sharih.check.built_site import BuiltSite
 from sharih.check.sources import Sources
-from sharih.content.editions import LEAD
 from sharih.check.text_page_rules import untranslated_pages
+from sharih.content.editions import LEAD
 from sharih.errors import Problem, Severity
 from sharih.languages import other_language
 from sharih.site.kept import KeptEdition

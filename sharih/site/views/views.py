@@ -11,7 +11,7 @@ from sharih.arabic import FOREIGN, Lang, index_letter, sort_key
 from sharih.content.topics import Topic
 from sharih.content.words import reading_minutes
 from sharih.languages import LANGS, other_language
-from sharih.site.kept import Body, KeptEdition
+from sharih.site.kept import Body
 from sharih.site.link.addresses import resolve
 from sharih.site.model import Publication, Site
 from sharih.site.views.completed import completed
