@@ -125,7 +125,9 @@ check                        : content look settings site/kept site/link site/ma
                                site/pages site/project site/stages translation
 publish                      : check
 start                        : package publish
-adopt                        : content conversion/drafts markdown settings site/link site/project
+adopt/bodies                 : content markdown
+adopt                        : adopt/bodies content conversion/drafts markdown pictures settings
+                               site/link site/project
 new                          : content conversion/drafts conversion/state settings translation
 preview                      : build content conversion conversion/state look markdown
                                pelican_settings pictures settings translation site/kept site/link

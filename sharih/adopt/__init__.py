@@ -1,7 +1,9 @@
-"""The articles of a Pelican folder → explainer folders; the articles stay as they are."""
+"""The articles of a site of Pelican, Hugo or Jekyll → explainer folders; it stays as it is."""
 
 from __future__ import annotations
 
-from sharih.adopt.adoption import Adopted, Adoption, adopt, write
+from sharih.adopt.adoption import Adoption, adopt
+from sharih.adopt.explainers import Adopted
+from sharih.adopt.writing import write
 
 __all__ = ["Adopted", "Adoption", "adopt", "write"]

@@ -1,110 +1,234 @@
-"""A folder of Pelican's → its Markdown articles, each with its language and its slug."""
+"""The files of a site → its articles, each with its language, its head and its body."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, NoReturn
 
-from sharih.arabic import Lang, majority_script
-from sharih.content.explainers import read_text
-from sharih.content.head import fields_of, split_head
-from sharih.errors import ContentError, Problems
+from sharih.adopt.article_languages import language_of
+from sharih.adopt.dates import ReadDate, date_of_name
+from sharih.adopt.front_matter import FrontMatter, split_front_matter
+from sharih.adopt.sites import Place, Site
+from sharih.arabic import Lang
+from sharih.errors import ContentError, Problem, Problems, Severity
 from sharih.files import is_leftover
+from sharih.languages import LANGS
 
-MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
-_OTHER_TEXTS = (".rst", ".html", ".htm", ".adoc", ".asciidoc", ".ipynb", ".org")
-_PAGES = "pages"
-_NAMED = re.compile(r"(?P<slug>.+?)[._-](?P<lang>ar|en)$")
+MARKDOWN: Final = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
+_HTML: Final = (".html", ".htm")
+_OTHER_TEXTS: Final = (".adoc", ".asciidoc", ".ipynb", ".org", ".textile", ".pandoc", ".rmd")
+_MOST_BYTES: Final = 5_000_000
+_NAMED: Final = re.compile(r"(?P<name>.+?)[._-](?P<lang>ar|en)$")
+_FOREIGN: Final = re.compile(r"(?P<name>.+)\.(?P<lang>[a-z]{2}(?:-[A-Za-z]{2})?)$")
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_HEADING: Final = re.compile(r"\A\s*(?:#[ \t]+(?P<words>[^\n]+?)[ \t#]*(?:\{[^}\n]*\})?\n"
+                             r"|(?P<under>[^\n]+)\n=+[ \t]*\n)")  # fmt: skip
+_PAGES: Final = frozenset({"page", "home", "archives", "search", "contact"})
+_KEYS_OF_PAIRS: Final = ("translationkey", "translation_key", "lang_ref", "ref", "page_id")
+_GENERATORS_WITH_YAML: Final = ("yaml", "toml", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What the path of an article says."""
+
+    folder: str
+    """The folder it lies in, without what names a language."""
+    name: str
+    """Without ending, language and date."""
+    lang: str
+    """The language it names; empty where it names none."""
+    date: ReadDate | None
+    whole: str
+    """The name of the file without its ending, or that of its folder where it is `index`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article of Pelican's, not yet understood."""
+    """An article of another generator, not yet understood."""
 
     path: Path
+    inside: str
+    """Its path within the folder that the site's articles count from."""
+    place: Place
+    named: Name
     lang: Lang
+    title: str
     slug: str
-    """As its metadata or its file name say; may be none that can stand in an address."""
-    values: Mapping[str, str]
-    """Key in small letters → value, on one line."""
-    lines: Mapping[str, int]
-    """Key in small letters → its line."""
+    """As its head or its name say; may be none that can stand in an address."""
+    pair: str
+    """The same for all languages of an article, where its head says so."""
+    head: FrontMatter
     body: str
-    first_line: int
-    """The line of the file that the body begins with."""
+    numbers: Sequence[int]
+    """The line of the file that each line of the body came from."""
+    draft: bool
+    """Whether it lies among drafts."""
+    notes: tuple[tuple[int | None, str], ...] = ()
+    """What was left out while it was read."""
+    title_is_name: bool = False
+    """Whether it has no title but the name of its file."""
 
 
-def read_articles(folder: Path, problems: Problems) -> list[Article]:
-    """Read every Markdown article below a folder, in the order of their paths.
+def read_articles(site: Site, problems: Problems) -> list[Article]:
+    """Read every article of a site, in the order of their paths.
 
     What is none, or cannot be read, goes to `problems` as a warning or an error.
     """
-    found = []
-    for path in _files(folder):
-        inside = path.relative_to(folder).parts
-        ending = path.suffix.lower()
-        if ending in _OTHER_TEXTS:
-            reason, remedy = "not taken: only Markdown is", "Write it as Markdown, or leave it."
-            problems.add(path, None, reason, remedy, "warning")
-        elif ending in MARKDOWN and _PAGES in inside[:-1]:
-            reason, remedy = "not taken: a page, no article", "Put it into content/pages by hand."
-            problems.add(path, None, reason, remedy, "warning")
-        elif ending in MARKDOWN and (article := _article(path, problems)):
-            found.append(article)
-    return found
+    found: dict[Path, Article] = {}
+    for place in site.places:
+        for path in _files(place.folder):
+            if path not in found and (article := _read(path, place, site, problems)):
+                found[path] = article
+    return list(found.values())
 
 
 def _files(folder: Path) -> Iterator[Path]:
     """Go through the files of a folder; links and hidden ones are passed by."""
     for at, names, files in os.walk(folder):
-        names[:] = sorted(name for name in names if not is_leftover(name))
+        names[:] = sorted(
+            name for name in names if not is_leftover(name) and name != "node_modules"
+        )
         for name in sorted(files):
             path = Path(at, name)
             if not is_leftover(name) and not path.is_symlink():
                 yield path
 
 
-def _article(path: Path, problems: Problems) -> Article | None:
+def _read(path: Path, place: Place, site: Site, problems: Problems) -> Article | None:
+    ending = path.suffix.lower()
+    if ending in _OTHER_TEXTS:
+        reason, remedy = "not taken: neither Markdown nor reStructuredText", "Write it as Markdown."
+        problems.add(path, None, reason, remedy, "warning")
+        return None
+    if ending not in (*MARKDOWN, *_HTML, ".rst"):
+        return None
+    if reason := _is_page(path, place, site):
+        problems.add(
+            path, None, f"not taken: {reason}", "Write what is wanted of it by hand.", "warning"
+        )
+        return None
     try:
-        text = read_text(path)
+        text, notes = _text(path, site)
+        return _article(path, text, notes, place, site)
     except ContentError as error:
         problems.extend(error.problems)
         return None
-    head, top, body, first = _parted(text)
-    values, lines = _metadata(head, top)
-    named = _NAMED.fullmatch(path.stem)
-    slug = values.get("slug") or (named["slug"] if named else path.stem)
-    said = values.get("lang", "").lower().replace("_", "-").partition("-")[0]
-    said = said or (named["lang"] if named else "")
-    lang = said or majority_script(body) or majority_script(values.get("title", ""))
-    if lang not in ("ar", "en"):
-        reason = f"not taken: its language is {lang}" if lang else "not taken: it has no language"
-        problems.add(path, lines.get("lang"), reason, "Write Lang: ar or Lang: en.")
-        return None
-    if not values.get("title"):
-        problems.add(path, lines.get("title", 1), "not taken: no Title", "Write Title: …")
-        return None
-    return Article(path, "ar" if lang == "ar" else "en", slug, values, lines, body, first)
 
 
-def _parted(text: str) -> tuple[str, int, str, int]:
-    """Part the head from the body, with the line each begins in; a head between hyphens too."""
-    fence = re.match(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", text, re.DOTALL)
-    if fence and next(fields_of(fence[1].split("\n", 1)[0]), None):
-        body = text[fence.end() :]
-        return fence[1].rstrip("\n"), 2, body, text.count("\n", 0, fence.end()) + 1
-    head, body, first = split_head(text)
-    return head, 1, body, first
+def _is_page(path: Path, place: Place, site: Site) -> str:
+    """Say what a file is by its name, if it is no article."""
+    parts = path.relative_to(place.folder).parts
+    if "pages" in parts[:-1] and site.generator in ("pelican", "unknown"):
+        return "a page, no article"
+    if path.stem.partition(".")[0] == "_index":
+        return "the page of a section, no article"
+    above = [name for name in parts[:-1] if name.lower() not in LANGS]
+    if path.stem.partition(".")[0] in ("index", "404") and not above:
+        return "a page, no article"
+    return ""
 
 
-def _metadata(head: str, first: int) -> tuple[dict[str, str], dict[str, int]]:
-    """Read the values of a head that begins in line `first`; of a key twice, the last one."""
-    values: dict[str, str] = {}
-    lines: dict[str, int] = {}
-    for field in fields_of(head):
-        values[field.key.lower()] = field.value.strip("\"'")
-        lines[field.key.lower()] = field.line + first - 1
-    return values, lines
+def _text(path: Path, site: Site) -> tuple[str, list[tuple[int | None, str]]]:
+    """Read a file as text; raises ContentError for what cannot be read."""
+    try:
+        data = site.inputs.read(path, _MOST_BYTES)
+    except OSError as error:
+        reason = f"not taken: it cannot be read ({error.strerror})"
+        raise ContentError(Problem(path, None, reason, "It must be a readable file.")) from None
+    if len(data) > _MOST_BYTES:
+        reason = f"not taken: it has more than {_MOST_BYTES // 1_000_000} MB"
+        raise ContentError(Problem(path, None, reason, "Divide it."))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        reason = f"not UTF-8 (byte 0x{error.object[error.start]:02x})"
+        raise ContentError(Problem(path, line, reason, "Save the file as UTF-8.")) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    notes: list[tuple[int | None, str]] = []
+    if found := _FORBIDDEN.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        notes.append((line, f"control characters were left out, such as U+{ord(found[0]):04X}"))
+        text = _FORBIDDEN.sub("", text)
+    return text, notes
+
+
+def _article(
+    path: Path, text: str, notes: list[tuple[int | None, str]], place: Place, site: Site
+) -> Article | None:
+    if path.suffix.lower() == ".rst":
+        from sharih.adopt.bodies.restructured import read_restructured
+
+        read = read_restructured(text, path)
+        head, body = FrontMatter("lines", read.values, {}, read.lines), read.body
+        numbers, notes = read.numbers, [*notes, *read.notes]
+    else:
+        head, body, first = split_front_matter(text)
+        numbers = list(range(first, first + body.count("\n") + 1))
+    if path.suffix.lower() in _HTML and head.form not in _GENERATORS_WITH_YAML:
+        _refuse(path, None, "an HTML file without a head", "Write it as Markdown.", "warning")
+    named = _name_of(path, place)
+    if _says_page(head, named, site):
+        _refuse(path, None, "a page, no article", "Write what is wanted of it by hand.", "warning")
+    title, title_is_name = _title(head, body), False
+    if not title and site.generator in ("hugo", "jekyll"):
+        title, title_is_name = named.name.replace("-", " ").replace("_", " ").strip(), True
+    if not title:
+        _refuse(path, head.line("title") or 1, "no Title", "Write Title: …")
+    lang = language_of(path, head, named.lang, body, title, place, site)
+    pair = head.first(*_KEYS_OF_PAIRS)
+    slug = head.first("slug") or named.name
+    return Article(
+        path, site.inside(path), place, named, lang, title, slug, pair, head, body, numbers,
+        "_drafts" in path.parts, tuple(notes), title_is_name,
+    )  # fmt: skip
+
+
+def _refuse(
+    path: Path, line: int | None, reason: str, remedy: str, severity: Severity = "error"
+) -> NoReturn:
+    raise ContentError(Problem(path, line, f"not taken: {reason}", remedy, severity))
+
+
+def _name_of(path: Path, place: Place) -> Name:
+    """Take the path of an article apart."""
+    *folders, _ = path.relative_to(place.folder).parts
+    whole = path.stem
+    lang = ""
+    if found := _NAMED.fullmatch(whole) or _foreign(whole):
+        whole, lang = found["name"], found["lang"]
+    if whole == "index" and folders:
+        whole = folders.pop()
+        if not lang and (found := _NAMED.fullmatch(whole)):
+            whole, lang = found["name"], found["lang"]
+    date, name = date_of_name(whole)
+    kept = [name for name in folders if name not in ("ar", "en", "_posts", "_drafts")]
+    return Name("/".join(kept), name, lang, date, whole)
+
+
+def _foreign(stem: str) -> re.Match[str] | None:
+    from sharih.adopt.foreign_languages import is_language
+
+    found = _FOREIGN.fullmatch(stem)
+    return found if found and is_language(found["lang"]) else None
+
+
+def _says_page(head: FrontMatter, named: Name, site: Site) -> bool:
+    """Say whether a head, or that there is no date where Hugo's pages lie, tells of a page."""
+    if head.first("layout").lower() in _PAGES or head.first("type").lower() in _PAGES:
+        return True
+    at_the_root = site.generator == "hugo" and named.folder in ("", "page", "pages")
+    return at_the_root and not head.first("date", "publishdate", "lastmod") and not named.date
+
+
+def _title(head: FrontMatter, body: str) -> str:
+    """Find the title: what the head says, else a heading of the first level on top of the text."""
+    if title := head.first("title"):
+        return title
+    found = _HEADING.match(body)
+    return (found["words"] or found["under"] or "").strip() if found else ""

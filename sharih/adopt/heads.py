@@ -1,26 +1,64 @@
-"""The metadata of an article of Pelican's → the head of an edition, and what of it was lost."""
+"""The metadata of an article of another generator → the head of an edition, and what was lost."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
 from sharih.adopt.articles import Article
-from sharih.arabic import digits, first_sentences
+from sharih.adopt.bodies.context import Generator
+from sharih.adopt.dates import ReadDate, read_date
+from sharih.arabic import first_sentences
 from sharih.content.mentions import folded_name
 from sharih.content.metadata import KEYS, REQUIRED
 from sharih.content.topics import Registry
 from sharih.languages import LANGS
 from sharih.markdown.inline import plain_text
 
-_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_AS_THEY_ARE = ("Kicker", "Story", "Translator", "Reviewed_by", "Source", "Source_url", "Rights")
-_UNDERSTOOD = frozenset(
-    {"title", "slug", "lang", "date", "modified", "status", "tags", "category", "summary",
-     "author", "authors", "translation", *(key.lower() for key in _AS_THEY_ARE)}
+_AS_THEY_ARE: Final = (
+    "Kicker", "Translator", "Reviewed_by", "Source", "Source_url", "Rights",
 )  # fmt: skip
+DATES: Final = ("date", "publishdate", "pubdate", "published_at", "date_published", "created")
+_MODIFIED: Final = (
+    "modified", "lastmod", "updated", "last_modified_at", "last_updated", "updated_at",
+    "date_modified", "last_modified",
+)  # fmt: skip
+_SUMMARY: Final = ("summary", "description", "excerpt", "abstract")
+_TAGS: Final = ("tags", "tag")
+_CATEGORIES: Final = ("category", "categories")
+_AUTHORS: Final = ("author", "authors", "author.name", "authors.name", "by")
+_RIGHTS: Final = ("rights", "copyright", "license")
+_ADDRESS: Final = re.compile(r"https?://[^\s/]+\S*$")
+PICTURES: Final = (
+    "cover", "cover.image", "image", "image.path", "featured_image", "featuredimage",
+    "feature_image", "thumbnail", "header.image", "header.overlay_image", "header.teaser",
+    "images", "banner", "hero",
+)  # fmt: skip
+"""Keys that name the picture over a text."""
+PICTURE_WORDS: Final = ("cover.alt", "image.alt", "image_alt", "cover.caption", "header.caption",
+                        "featured_image_alt", "featuredalt", "image_caption")  # fmt: skip
+"""Keys that say what is seen on it."""
+ADDRESSES: Final = (
+    "url", "permalink", "save_as", "aliases", "alias", "redirect_from", "old_slugs",
+)  # fmt: skip
+"""Keys that name addresses of the text."""
+_UNDERSTOOD: Final = frozenset(
+    {"title", "slug", "lang", "language", "locale", "status", "draft", "published", "translation",
+     "translationkey", "translation_key", "lang_ref", "ref", "page_id",
+     *DATES, *_MODIFIED, *_SUMMARY, *_TAGS, *_CATEGORIES, *_AUTHORS, *_RIGHTS, *PICTURES,
+     *PICTURE_WORDS, *ADDRESSES, *(key.lower() for key in _AS_THEY_ARE)}
+)  # fmt: skip
+_OF_THE_PAGE: Final = re.compile(
+    r"(?:layout|type|weight|order|toc\w*|table_of_contents|comments?|math|mathjax|katex|mermaid|class\w*"
+    r"|menus?|nav_order|sidebar|share|related|sitemap|robots\w*|feed|pin\w*|featured|iscjklanguage"
+    r"|markup|outputs?|cascade|_?build|(?:hide|show|disable|enable|no)\w*|dir|style\w*|css|js|scripts?"
+    r"|header|footer|params|read_time|reading_time|author_profile|linktitle|link_title|cover|id"
+    r"|series_order|weight|tocopen|usepagebundles|keywords?|meta|og\w*|twitter\w*|seo\w*|guid"
+    r"|wordpress_\w+|wp\w*|disqus\w*|search\w*|icon|color|direction|excerpt_separator|slugs?)(?:\..*)?"
+)
+"""Keys that say how a page looks or is found, and no word of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +69,21 @@ class ConvertedHead:
     """Key → value, in the order of the documentation."""
     notes: tuple[tuple[int | None, str], ...]
     """Line in the article, and what did not come along as it was."""
+    left_tags: tuple[str, ...] = ()
+    """Tags that no topic is named by."""
 
     def __str__(self) -> str:
         """Write it as the lines on top of a file."""
         return "".join(f"{key}: {value}\n" for key, value in self.values.items())
 
+    @property
+    def draft(self) -> bool:
+        """Whether readers will not get it."""
+        return self.values.get("Status") != "published"
+
 
 class TopicNames:
-    """Finds the topic that a tag of Pelican's means: by id, by name, by another name."""
+    """Finds the topic that a tag means: by id, by name, by another name."""
 
     def __init__(self, registry: Registry) -> None:
         self.ids: dict[str, str] = {}
@@ -55,94 +100,159 @@ class TopicNames:
         return self.ids.get(as_id) or self.ids.get(folded_name(tag))
 
 
+@dataclass(slots=True)
+class _Head:
+    """A head at work."""
+
+    article: Article
+    topics: TopicNames
+    generator: Generator
+    notes: list[tuple[int | None, str]] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+    def note(self, line: int | None, text: str) -> None:
+        self.notes.append((line, text))
+
+    def words(self, *keys: str) -> str:
+        """Give a value as plain words."""
+        return " ".join(plain_text(self.article.head.first(*keys)).split())
+
+    def date(self, keys: tuple[str, ...]) -> ReadDate | None:
+        """Read the first date that these keys have."""
+        head = self.article.head
+        for key in keys:
+            text = head.values.get(key, "")
+            if not text:
+                continue
+            read = read_date(text)
+            if read is None:
+                self.note(head.lines.get(key), f"{key.capitalize()}: {text} is no date known here")
+            elif read.guessed:
+                self.note(head.lines.get(key), f"{key.capitalize()}: {text} was read as {read.day}")
+            if read is not None:
+                return read
+        return None
+
+    def tags(self) -> list[str]:
+        """Give the topics that tags and categories are named like."""
+        head = self.article.head
+        found: dict[str, None] = {}
+        for tag in head.names(*_TAGS, spaces=self.generator == "jekyll"):
+            if topic := self.topics.find(tag):
+                found[topic] = None
+            else:
+                self.left.append(tag)
+        if len(self.left) == 1:
+            self.note(head.line(*_TAGS), f"no topic is named {self.left[0]}, so the tag was left")
+        elif self.left:
+            names = ", ".join(self.left)
+            self.note(head.line(*_TAGS), f"no topics are named {names}, so these tags were left")
+        for category in self.categories():
+            if topic := self.topics.find(category):
+                found[topic] = None
+        return list(found)
+
+    def categories(self) -> tuple[str, ...]:
+        """List the categories; Pelican has one, in which there may be commas."""
+        head = self.article.head
+        if self.generator == "pelican" and "category" not in head.lists:
+            return (head.values["category"],) if head.values.get("category") else ()
+        return head.names(*_CATEGORIES, spaces=self.generator == "jekyll")
+
+    def kicker(self) -> str:
+        """Make the first category that is no topic the words over the title."""
+        head = self.article.head
+        others = [name for name in self.categories() if not self.topics.find(name)]
+        if not others or head.values.get("kicker"):
+            return ""
+        line = head.line(*_CATEGORIES)
+        self.note(line, f"the category {others[0]} became the Kicker")
+        if len(others) > 1:
+            self.note(line, f"the categories {', '.join(others[1:])} were left")
+        return others[0]
+
+    def status(self, values: Mapping[str, str]) -> str:
+        """Keep a draft a draft; make one of what may not be published as it is."""
+        head = self.article.head
+        status = head.first("status").lower() or "published"
+        if head.first("draft").lower() in _YES or head.first("published").lower() in _NO:
+            status = "draft"
+        if self.article.draft:
+            status = "draft"
+        if status != "published":
+            if status != "draft":
+                self.note(head.line("status"), f"Status: {status} became draft")
+            return "draft"
+        missing = [key for key in REQUIRED if not values.get(key)]
+        proposed = values.get("Proposed", "")
+        missing += [f"a {name.capitalize()} of its own" for name in proposed.split(", ") if name]
+        if missing:
+            what = ", ".join(missing)
+            self.note(head.line("status"), f"a draft now: published needs {what}")
+            return "draft"
+        return "published"
+
+    def unknown(self) -> None:
+        """Tell what is not known here, unless it only says how a page looks."""
+        head = self.article.head
+        for key in sorted(head.values.keys() - _UNDERSTOOD):
+            if head.values[key] and not _OF_THE_PAGE.fullmatch(key):
+                line = head.lines.get(key)
+                self.note(line, f"{key.capitalize()} was not taken over: {head.values[key]}")
+
+
+_YES: Final = frozenset({"true", "yes", "on", "1"})
+_NO: Final = frozenset({"false", "no", "off", "0"})
+
+
 def convert_head(
-    article: Article, topics: TopicNames, rights: str, *, translation: bool
+    article: Article,
+    topics: TopicNames,
+    rights: str,
+    text: str,
+    *,
+    generator: Generator = "unknown",
+    translation: bool = False,
 ) -> ConvertedHead:
-    """Take over what is known of an article; `rights` is said where the article says nothing."""
-    notes: list[tuple[int | None, str]] = []
-    said = article.values
+    """Take over what is known of an article.
+
+    `rights` is said where the article says nothing, `text` is its converted body, of which a
+    summary is proposed where there is none.
+    """
+    work = _Head(article, topics, generator)
+    head = article.head
+    date = work.date(DATES) or article.named.date
+    modified = work.date(_MODIFIED)
+    if date and modified and modified.day < date.day:
+        work.note(head.line(*_MODIFIED), f"the day of change, {modified.day}, is before {date.day}")
+        modified = None
     values: dict[str, str] = {
-        "Title": plain_text(said["title"]),
-        "Date": _date(article, "date", notes) or _date_of_name(article),
-        "Modified": _date(article, "modified", notes),
-        "Tags": ", ".join(_tags(article, topics, notes)),
-        "Summary": plain_text(said.get("summary", "")),
-        "Author": said.get("author") or said.get("authors", "").replace(";", ","),
+        "Title": " ".join(plain_text(article.title).split()),
+        "Date": date.day.isoformat() if date else "",
+        "Modified": modified.day.isoformat() if modified else "",
+        "Tags": ", ".join(work.tags()),
+        "Summary": work.words(*_SUMMARY),
+        "Author": ", ".join(head.names(*_AUTHORS)),
         "Translation": "true" if translation else "",
     }
-    values |= {key: said.get(key.lower(), "") for key in _AS_THEY_ARE}
-    category = said.get("category", "")
-    if category and not values["Kicker"] and not topics.find(category):
-        values["Kicker"] = category
-        notes.append((article.lines["category"], f"the category {category} became the Kicker"))
-    values["Rights"] = values["Rights"] or rights
-    proposed = not values["Summary"]
-    if proposed:
-        values["Summary"] = first_sentences(plain_text(_first_paragraph(article.body)))
-        values["Proposed"] = "summary" if values["Summary"] else ""
-    values["Status"] = _status(article, values, notes)
-    notes += [
-        (article.lines[key], f"{key.capitalize()} was not taken over: {said[key]}")
-        for key in sorted(said.keys() - _UNDERSTOOD)
-    ]
-    return ConvertedHead({key: values[key] for key in KEYS if values.get(key)}, tuple(notes))
-
-
-def _status(
-    article: Article, values: Mapping[str, str], notes: list[tuple[int | None, str]]
-) -> str:
-    """Keep a draft a draft; make one of what may not be published as it is."""
-    status = article.values.get("status", "published").lower()
-    line = article.lines.get("status")
-    if status != "published":
-        if status != "draft":
-            notes.append((line, f"Status: {status} became draft"))
-        return "draft"
-    missing = [key for key in REQUIRED if not values.get(key)]
-    if values.get("Proposed"):
-        missing.append("a Summary of its own")
-    if missing:
-        notes.append((line, f"a draft now: published needs {', '.join(missing)}"))
-        return "draft"
-    return "published"
-
-
-def _tags(article: Article, topics: TopicNames, notes: list[tuple[int | None, str]]) -> list[str]:
-    found: dict[str, None] = {}
-    tags = [tag.strip() for tag in re.split("[,،;]", article.values.get("tags", ""))]
-    for tag in filter(None, tags):
-        if topic := topics.find(tag):
-            found[topic] = None
-        else:
-            notes.append((article.lines["tags"], f"no topic is named {tag}, so the tag was left"))
-    if category := topics.find(article.values.get("category", "")):
-        found[category] = None
-    return list(found)
-
-
-def _date(article: Article, key: str, notes: list[tuple[int | None, str]]) -> str:
-    text = article.values.get(key, "")
-    day = _day(text)
-    if text and day is None:
-        notes.append((article.lines[key], f"{key.capitalize()}: {text} is no date known here"))
-    return day.isoformat() if day else ""
-
-
-def _date_of_name(article: Article) -> str:
-    """Take the date from the file's name, as Pelican does."""
-    day = _day(article.path.stem)
-    return day.isoformat() if day else ""
-
-
-def _day(text: str) -> dt.date | None:
-    found = _DATE.match(digits(text, "latn"))
-    try:
-        return dt.date(int(found[1]), int(found[2]), int(found[3])) if found else None
-    except ValueError:
-        return None
+    values |= {key: head.values.get(key.lower(), "") for key in _AS_THEY_ARE}
+    if values["Source_url"] and not _ADDRESS.match(values["Source_url"]):
+        work.note(head.line("source_url"), f"{values['Source_url']} is no web address")
+        values["Source_url"] = ""
+    values["Kicker"] = values["Kicker"] or work.kicker()
+    values["Rights"] = head.first(*_RIGHTS) or rights
+    proposed = ["title"] if article.title_is_name else []
+    if not values["Summary"] and (summary := first_sentences(plain_text(_first_paragraph(text)))):
+        values["Summary"] = summary
+        proposed.append("summary")
+    values["Proposed"] = ", ".join(proposed)
+    values["Status"] = work.status(values)
+    work.unknown()
+    known = {key: values[key] for key in KEYS if values.get(key)}
+    return ConvertedHead(known, tuple(work.notes), tuple(work.left))
 
 
 def _first_paragraph(body: str) -> str:
     paragraphs = (part.strip() for part in re.split(r"\n\s*\n", body))
-    words = (part for part in paragraphs if part and part[0] not in "#!<>`~|-*+")
+    words = (part for part in paragraphs if part and part[0] not in "#!<>`~|-*+:")
     return " ".join(next(words, "").split())

@@ -171,13 +171,13 @@ _COMMANDS: Final = (
     ),
     Command(
         "adopt",
-        "Take over the articles of a Pelican folder.",
+        "Take over the articles of a site of Pelican, Hugo or Jekyll.",
         (
             *_common(),
             Option("rights", "Whose the texts are, for articles that do not say.", default=""),
             Option("dry-run", "Say what would be taken, and stop.", "flag"),
         ),
-        (Word("folder", "Folder with the articles; it stays as it is.", "DIR"),),
+        (Word("folder", "The site, or its folder of articles; it stays as it is.", "DIR"),),
     ),
     Command(
         "init",

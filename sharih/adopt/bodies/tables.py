@@ -1,0 +1,48 @@
+"""The tables of a text → tables whose rows have as many cells as their head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from sharih.adopt.bodies.lined_text import SIGN, LinedText
+from sharih.markdown.grammar import cells, columns
+
+_BAR: Final = re.compile(r"(?<!\\)\|")
+
+
+def read_tables(body: LinedText) -> None:
+    """Give the head of a table as many cells as its longest row has."""
+    if "|" not in body.text:
+        return
+    lines = list(body.lines())
+    at = 1
+    while at < len(lines):
+        if _begins(lines, at):
+            end = at + 1
+            while end < len(lines) and "|" in lines[end][1] and lines[end][1].strip():
+                end += 1
+            _even(body, lines, at, end)
+            at = end
+        at += 1
+    body.set_lines(lines)
+
+
+def _begins(lines: Sequence[tuple[int, str]], at: int) -> bool:
+    return "|" in lines[at - 1][1] and columns(lines[at][1]) is not None
+
+
+def _even(body: LinedText, lines: list[tuple[int, str]], at: int, end: int) -> None:
+    for _, text in lines[at - 1 : end]:
+        for sign in SIGN.findall(text):
+            # A bar inside of code would part a cell.
+            body.kept[int(sign)] = _BAR.sub(r"\\|", body.kept[int(sign)])
+    head = cells(lines[at - 1][1])
+    under = cells(lines[at][1])
+    width = max(len(head), len(under), *(len(cells(text)) for _, text in lines[at + 1 : end]), 1)
+    for place, row, filler in ((at - 1, head, ""), (at, under, "---")):
+        if len(row) < width:
+            whole = [*row, *[filler] * (width - len(row))]
+            shown = " | ".join(cell.replace("|", "\\|") for cell in whole)
+            lines[place] = (lines[place][0], f"| {shown} |")

@@ -1,0 +1,282 @@
+"""A name or a text → the language it is in, where that is neither Arabic nor English."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from babel import Locale, UnknownLocaleError
+
+_CODE: Final = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+_SCRIPTS: Final = (
+    ("Cyrillic", re.compile("[\u0400-\u04ff]")),
+    ("Greek", re.compile("[\u0370-\u03ff]")),
+    ("Hebrew", re.compile("[\u0590-\u05ff]")),
+    ("Devanagari", re.compile("[\u0900-\u097f]")),
+    ("Bengali", re.compile("[\u0980-\u09ff]")),
+    ("Thai", re.compile("[\u0e00-\u0e7f]")),
+    ("Armenian", re.compile("[\u0530-\u058f]")),
+    ("Georgian", re.compile("[\u10a0-\u10ff]")),
+    ("Japanese", re.compile("[\u3040-\u30ff]")),
+    ("Chinese", re.compile("[\u4e00-\u9fff]")),
+    ("Korean", re.compile("[\uac00-\ud7af]")),
+)
+_ARABIC: Final = re.compile("[\u0620-\u064a\u066e-\u06d3]")
+_LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
+_NOT_ARABIC: Final = (
+    ("Persian", re.compile("[پچژگ]")),
+    ("Urdu", re.compile("[ٹڈڑںےھ]")),
+    ("Uyghur or Kurdish", re.compile("[ۆۇۈېەڵڕۋ]")),
+)
+_SHARE: Final = 0.015
+"""Letters that Arabic does not have are this many of a text's letters, or more, in these."""
+_ENOUGH: Final = 60
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ENGLISH: Final = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "is",
+        "that",
+        "for",
+        "with",
+        "it",
+        "on",
+        "as",
+        "are",
+        "this",
+        "be",
+        "by",
+        "from",
+        "at",
+        "was",
+        "have",
+        "not",
+        "or",
+        "you",
+        "we",
+    ]
+)
+_OTHERS: Final = {
+    "French": [
+        "le",
+        "la",
+        "les",
+        "des",
+        "et",
+        "est",
+        "une",
+        "dans",
+        "pour",
+        "que",
+        "qui",
+        "pas",
+        "sur",
+        "avec",
+        "au",
+        "du",
+        "ce",
+        "sont",
+        "nous",
+    ],
+    "Spanish": [
+        "el",
+        "los",
+        "las",
+        "una",
+        "que",
+        "por",
+        "con",
+        "para",
+        "del",
+        "es",
+        "se",
+        "lo",
+        "como",
+        "más",
+        "su",
+        "al",
+        "pero",
+        "son",
+        "está",
+    ],
+    "Portuguese": [
+        "os",
+        "um",
+        "uma",
+        "que",
+        "não",
+        "com",
+        "para",
+        "por",
+        "mais",
+        "dos",
+        "das",
+        "como",
+        "ao",
+        "mas",
+        "foi",
+        "são",
+        "você",
+    ],
+    "German": [
+        "der",
+        "die",
+        "das",
+        "und",
+        "ist",
+        "nicht",
+        "ein",
+        "eine",
+        "den",
+        "mit",
+        "von",
+        "zu",
+        "auf",
+        "für",
+        "dem",
+        "sich",
+        "auch",
+        "wir",
+    ],
+    "Italian": [
+        "il",
+        "di",
+        "che",
+        "è",
+        "per",
+        "una",
+        "con",
+        "non",
+        "sono",
+        "della",
+        "del",
+        "gli",
+        "alla",
+        "nel",
+        "più",
+        "anche",
+        "questo",
+    ],
+    "Dutch": [
+        "het",
+        "een",
+        "van",
+        "en",
+        "dat",
+        "niet",
+        "zijn",
+        "voor",
+        "met",
+        "op",
+        "aan",
+        "wordt",
+        "ook",
+        "maar",
+        "bij",
+        "deze",
+    ],
+    "Turkish": [
+        "ve",
+        "bir",
+        "bu",
+        "için",
+        "ile",
+        "olarak",
+        "da",
+        "daha",
+        "çok",
+        "olan",
+        "gibi",
+        "ne",
+        "kadar",
+        "sonra",
+    ],
+    "Indonesian": [
+        "yang",
+        "dan",
+        "di",
+        "untuk",
+        "dengan",
+        "ini",
+        "dari",
+        "tidak",
+        "pada",
+        "itu",
+        "adalah",
+        "dalam",
+        "akan",
+    ],
+    "Polish": [
+        "nie",
+        "się",
+        "na",
+        "jest",
+        "że",
+        "do",
+        "to",
+        "jak",
+        "dla",
+        "przez",
+        "są",
+        "oraz",
+        "tym",
+        "które",
+    ],
+    "Swedish": [
+        "och",
+        "att",
+        "det",
+        "som",
+        "en",
+        "på",
+        "är",
+        "av",
+        "för",
+        "den",
+        "med",
+        "inte",
+        "till",
+        "har",
+    ],
+}
+
+
+def is_language(code: str) -> bool:
+    """Say whether a name is the code of a language, such as `fr` or `pt-BR`."""
+    if not _CODE.fullmatch(code):
+        return False
+    try:
+        return bool(Locale.parse(code.replace("-", "_")).language_name)
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def foreign_letters(text: str) -> str | None:
+    """Name the language or the script that most of a text is in; None for Arabic and English."""
+    arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
+    for name, letters in _SCRIPTS:
+        if not text.isascii() and len(letters.findall(text)) > max(arabic, latin):
+            return name
+    if arabic >= max(latin, _ENOUGH):
+        for name, letters in _NOT_ARABIC:
+            if len(letters.findall(text)) > _SHARE * arabic:
+                return name
+        return None
+    return _foreign_words(text) if latin > arabic else None
+
+
+def _foreign_words(text: str) -> str | None:
+    """Name another language in Latin letters, by the words that every text of it is full of."""
+    counts = Counter(word.lower() for word in _WORD.findall(text))
+    total = counts.total()
+    if total < _ENOUGH:
+        return None
+    english = sum(counts[word] for word in _ENGLISH)
+    found = {name: sum(counts[word] for word in words) for name, words in _OTHERS.items()}
+    name = max(found, key=lambda one: found[one])
+    return name if found[name] > max(2 * english, total // 20) else None

@@ -1,0 +1,168 @@
+"""What stands on top of an article → its fields; in every form that three generators read.
+
+`Key: value` lines, YAML between `---`, TOML between `+++`, or JSON.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from sharih.adopt.yaml_text import Fields, read_yaml
+from sharih.content.head import fields_of, split_head
+
+Form = Literal["lines", "yaml", "toml", "json", "none"]
+
+_FENCED: Final = re.compile(
+    r"\s*?(?P<fence>---|\+\+\+)[ \t]*\n(?P<head>.*?)(?:^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z))",
+    re.DOTALL | re.MULTILINE,
+)
+_TOML_LINE: Final = re.compile(r"[ \t]*(?:\[+([^\]]+)\]+|[\"']?([\w.-]+)[\"']?[ \t]*=)")
+_JSON_KEY: Final = re.compile(r'"([^"\\\n]+)"[ \t]*:')
+_PARTS: Final = re.compile("[,،;]")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The fields of an article, by keys in small letters with `_` for `-`."""
+
+    form: Form = "none"
+    values: Mapping[str, str] = field(default_factory=dict)
+    """On one line each; a list with commas between."""
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Those that are written as lists."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Key → its line in the file."""
+
+    def first(self, *keys: str) -> str:
+        """Give the value of the first of these keys that has one."""
+        return next((value for key in keys if (value := self.values.get(key, ""))), "")
+
+    def line(self, *keys: str) -> int | None:
+        """Give the line of the first of these keys that is there."""
+        return next((self.lines[key] for key in keys if key in self.lines), None)
+
+    def names(self, *keys: str, spaces: bool = False) -> tuple[str, ...]:
+        """List the names of these keys; `spaces` says whether these part names, too."""
+        found: dict[str, None] = {}
+        for key in keys:
+            if key in self.lists:
+                found |= dict.fromkeys(name.strip() for name in self.lists[key])
+                continue
+            value = self.values.get(key, "")
+            parts = _PARTS.split(value)
+            if spaces and len(parts) == 1 and not any(mark in value for mark in "\"'"):
+                parts = value.split()
+            found |= dict.fromkeys(part.strip().strip("\"'[]") for part in parts)
+        return tuple(name for name in found if name)
+
+
+def split_front_matter(text: str) -> tuple[FrontMatter, str, int]:
+    """Part the head of an article from its body; returns the number of the body's first line too.
+
+    What is fenced as YAML and is none is read as `Key: value` lines.
+    """
+    if fenced := _FENCED.match(text):
+        head = fenced["head"]
+        first = text.count("\n", 0, fenced.start("head")) + 1
+        body = text[fenced.end() :]
+        line = text.count("\n", 0, fenced.end()) + 1
+        if fenced["fence"] == "+++" and (found := _toml(head)) is not None:
+            return _matter("toml", found, first), body, line
+        if fenced["fence"] == "---" and (not head.strip() or _may_be_head(head)):
+            fields = read_yaml(head)
+            known = _matter("yaml", fields, first) if fields else _of_lines(head, first)
+            return known, body, line
+    if text.lstrip().startswith("{") and (read := _json(text)) is not None:
+        body = text[read[1] :].removeprefix("\n")
+        return _matter("json", read[0], 1), body, len(text[: len(text) - len(body)].split("\n"))
+    head, body, line = split_head(text)
+    return _of_lines(head, 1) if head else FrontMatter(), body, line
+
+
+def _may_be_head(head: str) -> bool:
+    return re.search(r"^[\w.\"' -]+:", head, re.MULTILINE) is not None
+
+
+def _of_lines(head: str, first: int) -> FrontMatter:
+    """Read `Key: value` lines; of a key twice, the last one counts."""
+    fields = Fields()
+    for one in fields_of(head):
+        fields.values[one.key] = one.value.strip("\"'")
+        fields.lines[one.key] = one.line
+    return _matter("lines", fields, first)
+
+
+def _matter(form: Form, fields: Fields, first: int) -> FrontMatter:
+    values = {_key(key): " ".join(value.split()) for key, value in fields.values.items()}
+    lists = {_key(key): names for key, names in fields.lists.items()}
+    joined = {key: ", ".join(" ".join(name.split()) for name in names if name.strip())
+              for key, names in lists.items()}  # fmt: skip
+    lines = {_key(key): line + first - 1 for key, line in fields.lines.items()}
+    return FrontMatter(form, {**joined, **values}, lists, lines)
+
+
+def _key(written: str) -> str:
+    return written.strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def _toml(head: str) -> Fields | None:
+    try:
+        table = tomllib.loads(head)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+    lines: dict[str, int] = {}
+    section = ""
+    for number, text in enumerate(head.split("\n"), start=1):
+        if found := _TOML_LINE.match(text):
+            section = f"{found[1].strip()}." if found[1] else section
+            if found[2]:
+                lines.setdefault(f"{section}{found[2]}", number)
+    return _of_table(table, lines)
+
+
+def _json(text: str) -> tuple[Fields, int] | None:
+    start = len(text) - len(text.lstrip())
+    try:
+        table, end = json.JSONDecoder().raw_decode(text, start)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(table, dict):
+        return None
+    lines = {found[1]: text.count("\n", 0, found.start()) + 1
+             for found in reversed([*_JSON_KEY.finditer(text[:end])])}  # fmt: skip
+    return _of_table(table, lines), end
+
+
+def _of_table(table: Mapping[str, Any], lines: Mapping[str, int]) -> Fields:
+    fields = Fields()
+    for key, value in _flat(table, ""):
+        if isinstance(value, list):
+            fields.lists[key] = tuple(_written(v) for v in value if not isinstance(v, (dict, list)))
+        else:
+            fields.values[key] = _written(value)
+        if line := lines.get(key, lines.get(key.rpartition(".")[2])):
+            fields.lines[key] = line
+    return fields
+
+
+def _flat(table: Mapping[str, Any], before: str, depth: int = 0) -> Iterator[tuple[str, Any]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            if depth < 8:
+                yield from _flat(value, f"{before}{key}.", depth + 1)
+        else:
+            yield f"{before}{key}", value
+
+
+def _written(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.isoformat() if isinstance(value, (dt.date, dt.time)) else str(value)

@@ -1,0 +1,136 @@
+"""Articles → those that are one explainer in two languages, under a slug that has an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from sharih.adopt.articles import Article
+from sharih.arabic import Lang
+from sharih.content.topics import Registry
+from sharih.conversion.drafts.slug_proposals import stem_of
+from sharih.errors import Problems
+from sharih.languages import LANGS
+from sharih.routes import RESERVED
+from sharih.slugs import is_slug
+
+_GAPS: Final = re.compile(r"[\s_.-]+")
+
+
+@dataclass(slots=True)
+class Group:
+    """What becomes one explainer."""
+
+    articles: dict[Lang, Article]
+    """In the order of the languages."""
+    slug: str = ""
+    notes: list[str] = field(default_factory=list)
+    """What is to be told of its slug."""
+
+    @property
+    def first(self) -> Article:
+        """The article in the first language there is."""
+        return next(iter(self.articles.values()))
+
+
+def group_articles(
+    articles: Iterable[Article], existing: Collection[str], registry: Registry, problems: Problems
+) -> dict[str, Group]:
+    """Put articles together and name them; what is there already goes to `problems`.
+
+    Names do not depend on what is there, so that a second run finds what the first one wrote.
+    """
+    groups = _joined(list(_same_names(articles)))
+    named: dict[str, Group] = {}
+    for group in groups:
+        group.slug = _free(group, named, registry)
+        named[group.slug] = group
+    found: dict[str, Group] = {}
+    for slug, group in named.items():
+        if slug not in existing:
+            found[slug] = group
+            continue
+        for article in group.articles.values():
+            reason = f"not taken: the explainer {slug} is there already"
+            remedy = "It stays as it is; remove its folder to take the article anew."
+            problems.add(article.path, None, reason, remedy, "warning")
+    return found
+
+
+def _same_names(articles: Iterable[Article]) -> Iterator[Group]:
+    """Put together what has one name in one folder, or what its head says belongs together."""
+    by_key: dict[tuple[str, str], list[Group]] = {}
+    for article in articles:
+        groups = by_key.setdefault(_key(article), [])
+        free = next((group for group in groups if article.lang not in group.articles), None)
+        if free is None:
+            free = Group({})
+            groups.append(free)
+        free.articles[article.lang] = article
+    for groups in by_key.values():
+        for group in groups:
+            group.articles = {
+                lang: group.articles[lang] for lang in LANGS if lang in group.articles
+            }
+            yield group
+
+
+def _key(article: Article) -> tuple[str, str]:
+    if article.pair:
+        return "", article.pair
+    if article.head.first("slug"):
+        return "", _plain(article.slug)
+    return article.named.folder, _plain(article.named.name)
+
+
+def _plain(name: str) -> str:
+    return _GAPS.sub("-", name.strip().lower()).strip("-")
+
+
+def _joined(groups: list[Group]) -> list[Group]:
+    """Join an Arabic and an English article of one name that lie in two folders."""
+    alone: dict[str, list[Group]] = {}
+    for group in groups:
+        if len(group.articles) == 1:
+            alone.setdefault(_plain(group.first.slug), []).append(group)
+    gone: set[int] = set()
+    for same in alone.values():
+        langs = {lang: [g for g in same if lang in g.articles] for lang in LANGS}
+        if all(len(found) == 1 for found in langs.values()):
+            kept, other = (langs[lang][0] for lang in LANGS)
+            kept.articles |= other.articles
+            gone.add(id(other))
+    return [group for group in groups if id(group) not in gone]
+
+
+def _free(group: Group, named: Mapping[str, Group], registry: Registry) -> str:
+    """Find a slug for a group: of its name, else with its folder's, else with a number."""
+    stem = next((slug for a in group.articles.values() if (slug := _slug(a))), "")
+    first = group.first
+    stem = stem or stem_of(first.title, first.lang, registry)
+    if stem not in named and stem not in RESERVED:
+        return stem
+    why = "is a page of the site" if stem in RESERVED else f"is {_path(named[stem])}"
+    folder = _plain(first.named.folder.rpartition("/")[2])
+    slug = f"{folder}-{stem}"
+    number = 2
+    if not is_slug(slug) or slug in named or slug in RESERVED:
+        while (slug := f"{stem}-{number}") in named or slug in RESERVED:
+            number += 1
+    group.notes.append(f"it is called {slug}, since {stem} {why}")
+    return slug
+
+
+def _path(group: Group) -> str:
+    return group.first.inside
+
+
+def _slug(article: Article) -> str:
+    """Write the name of an article so that it can stand in an address; empty where it cannot."""
+    address = article.head.first("url", "permalink").strip("/").rpartition("/")[2]
+    for name in (article.slug, article.named.name, address.partition(".")[0]):
+        if is_slug(slug := _plain(name)):
+            return slug
+    return ""
