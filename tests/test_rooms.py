@@ -126,8 +126,12 @@ check                        : content look settings site/kept site/link site/ma
 publish                      : check
 start                        : package publish
 adopt/bodies                 : content markdown
-adopt                        : adopt/bodies content conversion/drafts markdown pictures settings
-                               site/link site/project
+adopt/sources                : adopt/bodies content
+adopt/making                 : adopt/bodies adopt/sources content conversion/drafts
+                               conversion/state markdown pictures
+adopt/adoption               : adopt/making adopt/sources content conversion/state pictures
+                               settings site/link site/project
+adopt                        : adopt/adoption adopt/making
 new                          : content conversion/drafts conversion/state settings translation
 preview                      : build content conversion conversion/state look markdown
                                pelican_settings pictures settings translation site/kept site/link

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sharih.adopt.adoption import Adoption, adopt
-from sharih.adopt.explainers import Adopted
-from sharih.adopt.writing import write
+from sharih.adopt.making.explainers import Adopted
+from sharih.adopt.making.writing import write
 
 __all__ = ["Adopted", "Adoption", "adopt", "write"]

@@ -11,16 +11,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sharih.adopt.articles import read_articles
-from sharih.adopt.explainers import Adopted, Maker
-from sharih.adopt.groups import Group, group_articles
-from sharih.adopt.heads import TopicNames
-from sharih.adopt.links import Links
-from sharih.adopt.pictures import Pictures
-from sharih.adopt.sections import with_same_sections, with_sections
-from sharih.adopt.sites import Site, find_site
-from sharih.adopt.writing import write_texts
+from sharih.adopt.making.explainers import Adopted, Maker
+from sharih.adopt.making.groups import Group, group_articles
+from sharih.adopt.making.heads import TopicNames
+from sharih.adopt.making.links import Links
+from sharih.adopt.making.pictures import Pictures
+from sharih.adopt.making.sections import with_same_sections, with_sections
+from sharih.adopt.making.writing import write_texts
+from sharih.adopt.sources.articles import read_articles
+from sharih.adopt.sources.sites import Site, find_site
+from sharih.content.former_paths import former_path, path_fault
 from sharih.content.topics_file import load_registry
+from sharih.conversion.state.claims import Claims, read_claims
 from sharih.errors import OutputError, Problem, Problems, shown_path
 from sharih.pictures.store import PictureStore
 from sharih.settings import Settings
@@ -52,37 +54,75 @@ def adopt(folder: Path, settings: Settings, rights: str = "") -> Adoption:
     registry = load_registry(settings.registry, settings.inputs)
     site = find_site(folder)
     articles = read_articles(site, problems)
-    groups = group_articles(articles, _existing(settings), registry, problems)
+    claims = read_claims(settings.content, settings.inputs)
+    groups = group_articles(articles, claims, registry, problems)
     pictures = Pictures(site, PictureStore(settings.pictures, site.inputs))
-    topics = TopicNames(registry)
-    explainers = _explainers(groups, site, topics, rights, pictures, settings)
+    run = _Run(site, TopicNames(registry), rights, pictures, settings, claims)
+    explainers = run.explainers(groups)
     for _ in range(_ROUNDS):
-        faults = _faults(explainers, settings, site)
+        faults = run.faults(explainers)
         for slug, found in faults.items():
             problems.extend(found)
             del groups[slug]
         if not faults:
             break
         # A link to an explainer that was not taken leads nowhere: write it anew without.
-        explainers = _explainers(groups, site, topics, rights, pictures, settings)
+        explainers = run.explainers(groups)
     return Adoption(site, tuple(explainers.values()), tuple(problems))
 
 
-def _explainers(
-    groups: Mapping[str, Group],
-    site: Site,
-    topics: TopicNames,
-    rights: str,
-    pictures: Pictures,
-    settings: Settings,
-) -> dict[str, Adopted]:
-    links = Links.of(site, groups)
-    maker = Maker(site, topics, rights, links, pictures, settings.day.isoformat())
-    public = (slug for slug, group in groups.items() if maker.is_public(group))
-    links.public = frozenset(public)
-    return with_sections(
-        {slug: with_same_sections(maker.explainer(group)) for slug, group in groups.items()}
-    )
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """All that is the same for the articles of a run."""
+
+    site: Site
+    topics: TopicNames
+    rights: str
+    pictures: Pictures
+    settings: Settings
+    claims: Claims
+
+    def explainers(self, groups: Mapping[str, Group]) -> dict[str, Adopted]:
+        """Make the explainers of these groups, with links from one to another."""
+        links = Links.of(self.site, groups)
+        taken = {former_path(old): "" for old in self.claims.old_slugs if not path_fault(old)}
+        maker = Maker(
+            self.site, self.topics, self.rights, links, self.pictures,
+            self.settings.day.isoformat(), taken,
+        )  # fmt: skip
+        links.public = frozenset(slug for slug, group in groups.items() if maker.is_public(group))
+        made = {slug: with_same_sections(maker.explainer(g)) for slug, g in groups.items()}
+        return with_sections(made)
+
+    def faults(self, explainers: Mapping[str, Adopted]) -> dict[str, list[Problem]]:
+        """Find what the site could not be built with, by trying it in a folder of its own."""
+        with tempfile.TemporaryDirectory(prefix="sharih-adopt-") as temporary:
+            trial = Path(temporary).resolve() / "explainers"
+            self._lay_out(explainers, trial)
+            problems = Problems()
+            # The links to pictures lead into the other site; seeds are not read here.
+            there = replace(self.settings, content=trial.parent, seeds=self.site.root)
+            link(load_content(there, problems), there, problems)
+            found: dict[str, list[Problem]] = {}
+            for problem in problems.errors:
+                path = problem.path
+                slug = path.relative_to(trial).parts[0] if trial in path.parents else ""
+                if slug in explainers:
+                    told = _told(problem, explainers[slug], path.stem)
+                    found.setdefault(slug, []).append(told)
+            return found
+
+    def _lay_out(self, explainers: Mapping[str, Adopted], trial: Path) -> None:
+        trial.mkdir()
+        content = self.settings.content
+        if self.settings.registry.is_file():
+            (trial.parent / "topics.toml").symlink_to(self.settings.registry.resolve())
+        for name in self.claims.folders:
+            (trial / name).symlink_to((content / "explainers" / name).resolve())
+        for explainer in explainers.values():
+            write_texts(explainer, trial / explainer.slug)
+            for name, source in explainer.pictures.items():
+                (trial / explainer.slug / name).symlink_to(source)
 
 
 def _refuse(folder: Path, settings: Settings) -> None:
@@ -93,39 +133,6 @@ def _refuse(folder: Path, settings: Settings) -> None:
     if real == explainers or explainers in real.parents or real in explainers.parents:
         remedy = "Say a folder outside of it."
         raise OutputError(f"{shown_path(folder)}: holds the explainers of this site. {remedy}")
-
-
-def _existing(settings: Settings) -> set[str]:
-    folder = settings.content / "explainers"
-    return {path.name for path in folder.iterdir()} if folder.is_dir() else set()
-
-
-def _faults(
-    explainers: Mapping[str, Adopted], settings: Settings, site: Site
-) -> dict[str, list[Problem]]:
-    """Find what the site could not be built with, by trying it in a folder of its own."""
-    with tempfile.TemporaryDirectory(prefix="sharih-adopt-") as temporary:
-        trial = Path(temporary).resolve() / "explainers"
-        trial.mkdir()
-        if settings.registry.is_file():
-            (trial.parent / "topics.toml").symlink_to(settings.registry.resolve())
-        for name in _existing(settings):
-            (trial / name).symlink_to((settings.content / "explainers" / name).resolve())
-        for explainer in explainers.values():
-            write_texts(explainer, trial / explainer.slug)
-            for name, source in explainer.pictures.items():
-                (trial / explainer.slug / name).symlink_to(source)
-        problems = Problems()
-        # The links to pictures lead into the other site; seeds are not read here.
-        there = replace(settings, content=trial.parent, seeds=site.root)
-        link(load_content(there, problems), there, problems)
-        found: dict[str, list[Problem]] = {}
-        for problem in problems.errors:
-            path = problem.path
-            if trial in path.parents and (slug := path.relative_to(trial).parts[0]) in explainers:
-                told = _told(problem, explainers[slug], path.stem)
-                found.setdefault(slug, []).append(told)
-        return found
 
 
 def _told(problem: Problem, explainer: Adopted, stem: str) -> Problem:

@@ -28,7 +28,9 @@ _LONGEST_PATH: Final = 1000
 
 
 def path_fault(address: str) -> str | None:
-    """Say why an address, which begins with a slash, cannot lead on; None where it can."""
+    """Say why an address cannot lead on from a file of the site; None where it can."""
+    if not address.startswith("/"):
+        return "does not begin with a slash"
     text = unquote(address)[1:]
     if not text:
         return "is the front page"

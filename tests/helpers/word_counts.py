@@ -7,11 +7,13 @@ import re
 import unicodedata
 from collections import Counter
 
-from sharih.adopt.explainers import AdoptedText
+from sharih.adopt.making.explainers import AdoptedText
 
 _WORD = re.compile(r"\w+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SAID = re.compile(r"""\b(?:alt|title)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}", re.DOTALL)
+_SHOWN = re.compile(r"""\b(?:alt|title|caption)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _INSIDE = re.compile(r"</?(?:su[bp]|span|b|strong|i|em|a|u|font|code|kbd|mark)\b[^<>]*>")
 """Tags that may stand inside of a word."""
 _TWICE = re.compile(r"\[([^\]\n]+)\]\(([^\s()]+)[ ]+\"\1\"\)")
@@ -28,6 +30,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>()\]]+")
 
 def words_of(text: str) -> Counter[str]:
     """Count the words of Markdown, without addresses, names of tags and of footnotes."""
+    text = _SHORTCODE.sub(lambda tag: " ".join(a or b for a, b in _SHOWN.findall(tag[0])), text)
     text = _TAG.sub(_said, _INSIDE.sub("", text))
     text = _TWICE.sub(r"[\1](\2)", text)
     for pattern in (

@@ -82,7 +82,9 @@ def read_links(body: LinedText, context: BodyContext, sections: Mapping[str, str
         words = found["text"]
         address = (found["inside"] or found["bare"] or "").strip()
         if _ONLY_FIGURES.fullmatch(words):
-            return words  # a picture that leads to itself, larger, or to a page about it
+            # Most lead to the same picture, larger.
+            body.note(line, f"a picture leads nowhere now, and not to {address}", address)
+            return words
         if not words.strip():
             body.note(line, f"a link without words, to {address}, was left out", address)
             return ""

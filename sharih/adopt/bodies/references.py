@@ -160,5 +160,6 @@ def _write(body: LinedText, listed: dict[str, list[_Footnote]], lang: Lang) -> N
             first, *rest = note.text.split("\n")
             lines.append((note.line, f"{note.number}. {first}"))
             lines += [(note.line, f"    {text}".rstrip()) for text in rest]
-        body.note(number, f"{len(notes)} footnotes became the section {section}")
+        what = "a footnote" if len(notes) == 1 else f"{len(notes)} footnotes"
+        body.note(number, f"{what} became the section {section}")
     body.set_lines(lines)

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 from typing import Final, NoReturn
 
-from sharih.adopt.foreign_languages import foreign_letters, is_language
-from sharih.adopt.front_matter import FrontMatter
-from sharih.adopt.sites import Place, Site
+from sharih.adopt.sources.foreign_languages import foreign_letters, is_language
+from sharih.adopt.sources.front_matter import FrontMatter
+from sharih.adopt.sources.sites import Place, Site
 from sharih.arabic import Lang, majority_script
 from sharih.errors import ContentError, Problem
 from sharih.languages import LANGS
@@ -71,8 +71,8 @@ def _of_folder(path: Path, place: Place, site: Site) -> str:
     known = (
         {str(code).lower() for code in languages} if isinstance(languages, dict | list) else set()
     )
-    at = place.folder
-    for part in path.relative_to(place.folder).parts[:-1]:
+    at = place.top
+    for part in path.relative_to(place.top).parts[:-1]:
         code = part.lower()
         beside = any((at / lang).is_dir() for lang in LANGS)
         if code in LANGS or (is_language(code) and (beside or code in known)):

@@ -7,15 +7,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sharih import routes
-from sharih.adopt.articles import Article
 from sharih.adopt.bodies.context import BodyContext, Found, Target
 from sharih.adopt.bodies.conversion import ConvertedBody, convert_body
 from sharih.adopt.bodies.lined_text import SILENT, LinedText
-from sharih.adopt.groups import Group
-from sharih.adopt.heads import PICTURE_WORDS, PICTURES, ConvertedHead, TopicNames, convert_head
-from sharih.adopt.links import Links
-from sharih.adopt.pictures import Pictures
-from sharih.adopt.sites import Site
+from sharih.adopt.making.groups import Group
+from sharih.adopt.making.heads import (
+    PICTURE_WORDS,
+    PICTURES,
+    ConvertedHead,
+    TopicNames,
+    convert_head,
+)
+from sharih.adopt.making.links import Links
+from sharih.adopt.making.pictures import Pictures
+from sharih.adopt.sources.articles import Article
+from sharih.adopt.sources.sites import Site
 from sharih.arabic import Lang
 from sharih.content.former_paths import former_path, path_fault
 from sharih.errors import Problem
@@ -80,7 +86,7 @@ class Maker:
     day: str
     """The day it is; what has a later date waits."""
     addresses: dict[str, str] = field(default_factory=dict)
-    """Former path → the slug that has it."""
+    """Former path → the slug that has it; empty for one of an explainer that is there."""
 
     def is_public(self, group: Group) -> bool:
         """Say whether readers get one of a group's articles at once."""
@@ -160,7 +166,7 @@ class Maker:
             if taken or path.partition("/")[0] in routes.FILES:
                 notes.append((line, f"the address {address} cannot lead on: a page lies there"))
             elif self.addresses.setdefault(path, slug) != slug:
-                other = self.addresses[path]
+                other = self.addresses[path] or "another explainer"
                 notes.append((line, f"the address {address} cannot lead on: {other} has it too"))
             else:
                 found.append(f"/{path}")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from sharih.adopt.explainers import Adopted, AdoptedText
+from sharih.adopt.making.explainers import Adopted, AdoptedText
 from sharih.errors import Problem
 from sharih.languages import LANGS
 

@@ -10,10 +10,10 @@ from urllib.parse import unquote, urlsplit
 
 from unidecode import unidecode
 
-from sharih.adopt.articles import Article
-from sharih.adopt.dates import ReadDate, read_date
-from sharih.adopt.heads import ADDRESSES, DATES
-from sharih.adopt.sites import Site
+from sharih.adopt.making.heads import ADDRESSES, DATES
+from sharih.adopt.sources.articles import Article
+from sharih.adopt.sources.dates import ReadDate, read_date
+from sharih.adopt.sources.sites import Site
 
 _JEKYLL_STYLES: Final[Mapping[str, str]] = {
     "date": "/:categories/:year/:month/:day/:title.html",
@@ -164,7 +164,7 @@ def _filled(rule: str, article: Article, section: str, name: str) -> str:
         "filename": article.named.whole, "name": article.named.whole,
         "contentbasename": article.named.whole, "section": section,
         "sections": article.named.folder, "collection": article.place.collection,
-        "path": article.path.relative_to(article.place.folder).with_suffix("").as_posix(),
+        "path": article.path.relative_to(article.place.top).with_suffix("").as_posix(),
         "output_ext": ".html", "lang": article.lang, "categories": categories,
         "category": categories,
     }  # fmt: skip

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
 
-from sharih.adopt.articles import Article
 from sharih.adopt.bodies.context import REFERENCE, Target
-from sharih.adopt.former import former_addresses
-from sharih.adopt.groups import Group
-from sharih.adopt.sites import Site
+from sharih.adopt.making.former import former_addresses
+from sharih.adopt.making.groups import Group
+from sharih.adopt.sources.articles import Article
+from sharih.adopt.sources.sites import Site
 
 PLACED: Final = re.compile(
     r"(?:\{(?P<kind>filename|static|attach|photo|image)\}|\|(?P<old>filename|static|attach)\|)(?P<rest>.*)"

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from sharih.adopt.articles import Article
 from sharih.adopt.bodies.context import Generator
-from sharih.adopt.dates import ReadDate, read_date
+from sharih.adopt.sources.articles import Article
+from sharih.adopt.sources.dates import ReadDate, read_date
 from sharih.arabic import first_sentences
 from sharih.content.mentions import folded_name
 from sharih.content.metadata import KEYS, REQUIRED

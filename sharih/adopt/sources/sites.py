@@ -9,7 +9,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from sharih.adopt.bodies.context import Generator
-from sharih.adopt.site_settings import SettingsFile, find_settings
+from sharih.adopt.sources.site_settings import SettingsFile, find_settings
 from sharih.inputs import Inputs
 
 _HUGO_FOLDERS: Final = ("posts", "post", "blog", "articles", "news")
@@ -24,6 +24,19 @@ class Place:
     """The language of all that lies in it, where the site's settings say so."""
     collection: str = ""
     """Jekyll's name of the collection; `posts` for its posts."""
+    base: Path | None = None
+    """The folder above it that names of sections and categories count from; itself where None."""
+
+    @property
+    def top(self) -> Path:
+        """The folder that what paths say of its articles counts from."""
+        return self.base or self.folder
+
+    def narrowed(self, folder: Path) -> Place | None:
+        """Return what of it lies in a folder; None where nothing does."""
+        if folder.is_relative_to(self.folder):
+            return Place(folder, self.lang, self.collection, self.top)
+        return self if self.folder.is_relative_to(folder) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +102,9 @@ def _pelican(root: Path, folder: Path, settings: SettingsFile) -> Site:
     content = content if content.is_dir() else root
     if folder != root and not folder.is_relative_to(content):
         return Site(root, folder, "pelican", ())
-    places = tuple(Place(content / str(path)) for path in _texts(values.get("article_paths")))
-    given = (Place(folder),) if folder not in (root, content) else places or (Place(content),)
+    paths = _texts(values.get("article_paths")) or [""]
+    places = (Place(content / path, base=content).narrowed(folder) for path in paths)
+    given = tuple(place for place in places if place)
     return Site(
         root, content, "pelican", given, (content,), settings, values,
         str(values.get("default_lang", "")), str(values.get("siteurl", "")).rstrip("/"),
@@ -111,12 +125,8 @@ def _hugo(root: Path, folder: Path, settings: SettingsFile) -> Site:
         places = []
     if not places:
         places = [Place(content)]
-    within = [place for place in places if place.folder.is_dir()]
-    if folder != root:
-        within = [
-            p for p in within if folder.is_relative_to(p.folder) or p.folder.is_relative_to(folder)
-        ]
-        within = [Place(folder, p.lang) if folder.is_relative_to(p.folder) else p for p in within]
+    narrowed = (place.narrowed(folder) for place in places if place.folder.is_dir())
+    within = [place for place in narrowed if place]
     statics = [root / name for name in ("static", "assets", *_texts(values.get("staticdir")))]
     statics += sorted(root.glob("themes/*/static"))
     language = values.get("defaultcontentlanguage") or values.get("languagecode") or ""
@@ -137,14 +147,7 @@ def _jekyll(root: Path, folder: Path, settings: SettingsFile) -> Site:
     for name in _collections(values.get("collections")):
         if name != "posts" and (below / f"_{name}").is_dir():
             found.append(Place(below / f"_{name}", collection=name))
-    if folder != root:
-        found = [
-            Place(folder, collection=place.collection)
-            if folder.is_relative_to(place.folder)
-            else place
-            for place in found
-            if folder.is_relative_to(place.folder) or place.folder.is_relative_to(folder)
-        ]
+    found = [place for one in found if (place := one.narrowed(folder))]
     url = str(values.get("url", "")).rstrip("/")
     language = str(values.get("lang") or values.get("locale") or "")
     return Site(

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-from sharih.adopt.yaml_text import Fields, read_yaml
+from sharih.adopt.sources.yaml_text import Fields, read_yaml
 from sharih.content.head import fields_of, split_head
 
 Form = Literal["lines", "yaml", "toml", "json", "none"]

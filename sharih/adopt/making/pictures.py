@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from sharih.adopt.articles import Article
 from sharih.adopt.bodies.context import Found
-from sharih.adopt.links import PLACED
-from sharih.adopt.sites import Site
+from sharih.adopt.making.links import PLACED
+from sharih.adopt.sources.articles import Article
+from sharih.adopt.sources.sites import Site
 from sharih.errors import ContentError
 from sharih.pictures.store import PictureError, PictureStore
 

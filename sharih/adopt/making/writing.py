@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from sharih.adopt.explainers import Adopted
+from sharih.adopt.making.explainers import Adopted
 from sharih.errors import OutputError, shown_path
 from sharih.files import create
 from sharih.inputs import Inputs

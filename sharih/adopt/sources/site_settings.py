@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from sharih.adopt.yaml_text import load_yaml
+from sharih.adopt.sources.yaml_text import load_yaml
 from sharih.errors import SharihError
 from sharih.inputs import Inputs
 

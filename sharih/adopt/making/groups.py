@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from sharih.adopt.articles import Article
+from sharih.adopt.sources.articles import Article
 from sharih.arabic import Lang
 from sharih.content.topics import Registry
 from sharih.conversion.drafts.slug_proposals import stem_of
+from sharih.conversion.state.claims import Claims
 from sharih.errors import Problems
 from sharih.languages import LANGS
 from sharih.routes import RESERVED
@@ -36,20 +37,21 @@ class Group:
 
 
 def group_articles(
-    articles: Iterable[Article], existing: Collection[str], registry: Registry, problems: Problems
+    articles: Iterable[Article], claims: Claims, registry: Registry, problems: Problems
 ) -> dict[str, Group]:
     """Put articles together and name them; what is there already goes to `problems`.
 
-    Names do not depend on what is there, so that a second run finds what the first one wrote.
+    Names do not depend on the explainers that are there, so that a second run finds what the first
+    one wrote.
     """
     groups = _joined(list(_same_names(articles)))
     named: dict[str, Group] = {}
     for group in groups:
-        group.slug = _free(group, named, registry)
+        group.slug = _free(group, named, claims, registry)
         named[group.slug] = group
     found: dict[str, Group] = {}
     for slug, group in named.items():
-        if slug not in existing:
+        if slug not in claims.folders:
             found[slug] = group
             continue
         for article in group.articles.values():
@@ -105,26 +107,26 @@ def _joined(groups: list[Group]) -> list[Group]:
     return [group for group in groups if id(group) not in gone]
 
 
-def _free(group: Group, named: Mapping[str, Group], registry: Registry) -> str:
+def _free(group: Group, named: Mapping[str, Group], claims: Claims, registry: Registry) -> str:
     """Find a slug for a group: of its name, else with its folder's, else with a number."""
+
+    def free(slug: str) -> bool:
+        return slug not in named and slug not in RESERVED and slug not in claims.old_slugs
+
     stem = next((slug for a in group.articles.values() if (slug := _slug(a))), "")
     first = group.first
     stem = stem or stem_of(first.title, first.lang, registry)
-    if stem not in named and stem not in RESERVED:
+    if free(stem):
         return stem
-    why = "is a page of the site" if stem in RESERVED else f"is {_path(named[stem])}"
+    why = f"is {named[stem].first.inside}" if stem in named else "is an address of the site"
     folder = _plain(first.named.folder.rpartition("/")[2])
     slug = f"{folder}-{stem}"
     number = 2
-    if not is_slug(slug) or slug in named or slug in RESERVED:
-        while (slug := f"{stem}-{number}") in named or slug in RESERVED:
+    if not is_slug(slug) or not free(slug):
+        while not free(slug := f"{stem}-{number}"):
             number += 1
     group.notes.append(f"it is called {slug}, since {stem} {why}")
     return slug
-
-
-def _path(group: Group) -> str:
-    return group.first.inside
 
 
 def _slug(article: Article) -> str:

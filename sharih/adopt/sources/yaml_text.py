@@ -84,5 +84,5 @@ def _collect(node: yaml.MappingNode, before: str, fields: Fields, depth: int) ->
 
 def _scalar(node: yaml.Node) -> str:
     value = str(node.value)
-    plain = isinstance(node, yaml.ScalarNode) and node.style is None
+    plain = isinstance(node, yaml.ScalarNode) and not node.style
     return "" if plain and value in _NULLS else value

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
 
-from sharih.adopt.article_languages import language_of
-from sharih.adopt.dates import ReadDate, date_of_name
-from sharih.adopt.front_matter import FrontMatter, split_front_matter
-from sharih.adopt.sites import Place, Site
+from sharih.adopt.sources.article_languages import language_of
+from sharih.adopt.sources.dates import ReadDate, date_of_name
+from sharih.adopt.sources.front_matter import FrontMatter, split_front_matter
+from sharih.adopt.sources.sites import Place, Site
 from sharih.arabic import Lang
 from sharih.errors import ContentError, Problem, Problems, Severity
 from sharih.files import is_leftover
@@ -122,7 +122,7 @@ def _read(path: Path, place: Place, site: Site, problems: Problems) -> Article |
 
 def _is_page(path: Path, place: Place, site: Site) -> str:
     """Say what a file is by its name, if it is no article."""
-    parts = path.relative_to(place.folder).parts
+    parts = path.relative_to(place.top).parts
     if "pages" in parts[:-1] and site.generator in ("pelican", "unknown"):
         return "a page, no article"
     if path.stem.partition(".")[0] == "_index":
@@ -197,7 +197,7 @@ def _refuse(
 
 def _name_of(path: Path, place: Place) -> Name:
     """Take the path of an article apart."""
-    *folders, _ = path.relative_to(place.folder).parts
+    *folders, _ = path.relative_to(place.top).parts
     whole = path.stem
     lang = ""
     if found := _NAMED.fullmatch(whole) or _foreign(whole):
@@ -212,7 +212,7 @@ def _name_of(path: Path, place: Place) -> Name:
 
 
 def _foreign(stem: str) -> re.Match[str] | None:
-    from sharih.adopt.foreign_languages import is_language
+    from sharih.adopt.sources.foreign_languages import is_language
 
     found = _FOREIGN.fullmatch(stem)
     return found if found and is_language(found["lang"]) else None

@@ -1,0 +1,1 @@
+"""Articles of another generator → explainers, with their pictures and links to each other."""

@@ -1,0 +1,1 @@
+"""The files of a site of another generator → its articles, as they are written."""
