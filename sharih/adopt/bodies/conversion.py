@@ -60,9 +60,9 @@ def convert_body(body: LinedText, context: BodyContext) -> ConvertedBody:
     body.sub(_COMMENT, lambda *_: "&lt;!")
     body.set_lines(list(_without_gaps(body)))
     body.restore()
+    body.set_lines([(number, _without_spaces(line)) for number, line in body.lines()])
     settle(body)
-    lines = [(number, line.rstrip() if not line.endswith("  ") else line.rstrip() + "  ")
-             for number, line in body.lines()]  # fmt: skip
+    lines = list(body.lines())
     while lines and not lines[0][1].strip():
         del lines[0]
     while lines and not lines[-1][1].strip():
@@ -70,6 +70,12 @@ def convert_body(body: LinedText, context: BodyContext) -> ConvertedBody:
     text = "\n".join(line for _, line in lines).rstrip()
     notes = tuple(dict.fromkeys(sorted(body.notes, key=lambda note: note.line or 0)))
     return ConvertedBody(text, [number for number, _ in lines], notes)
+
+
+def _without_spaces(line: str) -> str:
+    """Take off the spaces behind a line, but for two that break it."""
+    words = line.rstrip()
+    return f"{words}  " if words and line.endswith("  ") else words
 
 
 def _without_brackets(body: LinedText, paragraph: str, line: int) -> str | None:

@@ -14,7 +14,7 @@ from sharih.adopt.bodies.lined_text import LinedText
 from sharih.content.section_rules import TIMELINE, UPDATES
 from sharih.markdown.attribute_lists import split_attributes
 from sharih.markdown.blocks import Document, all_blocks
-from sharih.markdown.inline import links, may_hold_links
+from sharih.markdown.inline import links
 from sharih.markdown.parser import parse
 
 _ROUNDS: Final = 12
@@ -22,6 +22,10 @@ _FENCE: Final = re.compile(r"`{3,}|~{3,}")
 _IDENT: Final = re.compile(r"[a-z][a-z0-9-]*")
 _FIRST_SIGN: Final = re.compile(r"[^\s\w]")
 _WORD_START: Final = re.compile(r"\S")
+_PLAIN_LINK: Final = re.compile(
+    r"\]\((?:https?://[^\s()<>\"'\\]+|explainer:[a-z0-9-]+(?:#[a-z0-9-]+)?)\)"
+)
+_AUTOLINK: Final = re.compile(r"<ftp", re.IGNORECASE)
 _FOLLOWED: Final = ("https://", "http://", "mailto:", "explainer:")
 
 Mend = Callable[[str], str]
@@ -61,11 +65,16 @@ def _mends(document: Document) -> Iterator[tuple[int, Mend]]:
         if ident:
             sections.add(ident)
     for line, text in document.texts:
-        if may_hold_links(text) and "](" in text and any(
+        if _may_lead_astray(text) and any(
             not address.startswith(_FOLLOWED) and address[1:] not in sections
             for address in links(text)
-        ):  # fmt: skip
+        ):
             yield from ((at, _unlinked) for at in _lines_with(lines, line, text))
+
+
+def _may_lead_astray(text: str) -> bool:
+    """Say whether a text may hold a link that leads nowhere here; most surely do not."""
+    return len(_PLAIN_LINK.findall(text)) < text.count("](") or _AUTOLINK.search(text) is not None
 
 
 _DATED: Final = frozenset({TIMELINE, UPDATES, "lead"})
@@ -83,7 +92,7 @@ def _line_of_mark(lines: list[str], at: int) -> int:
 
 def _lines_with(lines: list[str], first: int, text: str) -> Iterator[int]:
     for at in range(first, min(first + text.count("\n") + 2, len(lines) + 1)):
-        if "](" in lines[at - 1]:
+        if "](" in lines[at - 1] or "<" in lines[at - 1]:
             yield at
 
 
@@ -108,7 +117,7 @@ def _open_fence(text: str) -> str:
 
 
 def _unlinked(text: str) -> str:
-    return text.replace("](", "]&#40;")
+    return text.replace("](", "]&#40;").replace("<", "&lt;")
 
 
 _MENDS: Final[Mapping[str, Mend]] = {

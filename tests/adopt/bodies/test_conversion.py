@@ -10,6 +10,7 @@ from sharih.adopt.bodies.context import REFERENCE, BodyContext, Found, Generator
 from sharih.adopt.bodies.conversion import ConvertedBody, convert_body
 from sharih.adopt.bodies.lined_text import SILENT, LinedText
 from sharih.markdown.blocks import all_blocks
+from sharih.markdown.inline import links
 from sharih.markdown.parser import parse
 from tests.helpers.casefile import Case, cases
 
@@ -72,6 +73,11 @@ def check(body: ConvertedBody) -> None:
     assert all(heading.level > 1 for heading in headings)
     assert len(body.numbers) == (body.text.count("\n") + 1 if body.text else 0)
     assert not set(body.text) & set("\x01\x02\x03\x04")
+    sections = {heading.attributes.id for heading in headings if heading.level == 2}
+    for _, words in document.texts:
+        for address in links(words):
+            web = address.startswith(("https://", "http://", "mailto:", "explainer:"))
+            assert web or address[1:] in sections, address
 
 
 PARTS = (
@@ -84,7 +90,8 @@ PARTS = (
     '!!! note "t"', ": def", "`c`", "``", "*", "\\", "&lt;", "<br>", "[TOC]", "{:toc}",
     "<img src=flour.jpg>", "<a href='#x'>y</a>", "[y](#x)", "<pre>", "</pre>", "[[a]](b)",
     "[a]: b c d", "{{ page.title }}", "| a", "<http://x.y>", "\t", "<h2>", "</h2>", "<figure>",
-    "</figure>", "<blockquote>", "</blockquote>", "— x",
+    "</figure>", "<blockquote>", "</blockquote>", "— x", "<ftp://x.y/z>", "[x](<a b>)",
+    "[x](javascript:alert(1))", "[x](topic:a)", "[[x](a)](b)", "[x](#nowhere)", "[x\\](y)",
 )  # fmt: skip
 
 
