@@ -141,9 +141,9 @@ def test_its_requirements_name_the_program_and_every_tested_pin(tmp_path: Path) 
 )
 def test_settings_hold_any_name_as_it_was_said(name: str, tmp_path: Path) -> None:
     site = new(tmp_path, "--name-ar", name, "--name-en", name, "--tagline-ar", name, "--empty")
-    options = load_settings(site.root / "pelicanconf.py").options
-    assert options.name == {"ar": name, "en": name}
-    assert options.tagline == {"ar": name, "en": ""}
+    said = load_settings(site.root / "pelicanconf.py").pelican
+    assert said["SHARIH_NAME"] == {"ar": name, "en": name}
+    assert said["SHARIH_TAGLINE"] == {"ar": name, "en": ""}
     text = (site.root / "pelicanconf.py").read_text(encoding="utf-8")
     assert all(char.isprintable() or char == "\n" for char in text)
 
