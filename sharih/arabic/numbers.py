@@ -61,7 +61,7 @@ _CALL: Final = re.compile(
 )
 """A word for a telephone, with no more behind it than what announces its number."""
 _CALL_REACH: Final = 32
-_DIGITS: Final = re.compile(rf"\d++(?:[{_SPACE}{_HYPHEN}]\d++)++")
+_DIGITS: Final = re.compile(rf"\d++(?:[{_SPACE}{_HYPHEN}]\d++){{1,8}}+")
 _CHAIN: Final = re.compile(_KINDS["chain"])
 _APART: Final = re.compile(f"[^{_HYPHEN}]+")
 _GROUP: Final = re.compile(r"\d+(?:[.,:/٫٬]\d+)*")
