@@ -29,7 +29,7 @@ from sharih.arabic.script import (
     language_within,
     majority_script,
 )
-from sharih.arabic.sentences import first_sentences, sentences
+from sharih.arabic.sentences import first_sentences, sentences, whole_sentences
 from sharih.arabic.transliteration import transliterate
 
 __all__ = [
@@ -63,4 +63,5 @@ __all__ = [
     "strip_unsafe_controls",
     "transliterate",
     "whole_numbers",
+    "whole_sentences",
 ]

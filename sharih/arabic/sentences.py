@@ -8,10 +8,12 @@ from typing import Final
 
 _SENTENCE_END: Final = re.compile(
     # Not after the abbreviations of titles and calendars, initials, and the two dots with
-    # which Arabic headlines write a dash.
+    # which Arabic headlines write a dash; nor before a small letter: at 10 p.m. on Monday.
     r"(?<!\b[دأمصقهجت])(?<!\.[A-Z])(?<!\b[A-Z])(?<!\b(?:Mr|Dr|Ms|St|No|vs|Jr|Lt))"
     r"(?<!\b(?:Mrs|Sen|Gov|Gen|Rep|Inc|Col))(?<!\bProf)"
-    r"(?:(?<!\.)\.(?![.])|[!؟?…]|\.{3})[.!؟?…]*[”»\"'’)\]]*\.?(?=\s|\Z)"
+    # Nor after a month before its day: Aug. 4.
+    r"(?<!\b(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)(?=\. \d))(?<!\bSept(?=\. \d))"
+    r"(?:(?<!\.)\.(?![.])|[!؟?…]|\.{3})[.!؟?…]*[”»\"'’)\]]*\.?(?=\s(?![a-z])|\Z)"
 )
 
 _PAIRS: Final = ("“”", "«»", "()", "[]", '""')
@@ -30,6 +32,11 @@ def sentences(text: str) -> list[str]:
         elif piece:
             found.append(piece)
     return found
+
+
+def whole_sentences(text: str) -> list[str]:
+    """Split one-line text into its sentences; those of one quotation are one."""
+    return list(_with_their_quotations(sentences(text)))
 
 
 def first_sentences(text: str, limit: int = 160, most: int = 300) -> str:
