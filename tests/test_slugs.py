@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sharih.slugs import is_slug
+from sharih.slugs import is_sayable, is_slug
 
 
 @pytest.mark.parametrize("name", ["a", "kremlin", "us-election-2024", "7"])
@@ -17,3 +17,13 @@ def test_small_latin_letters_digits_and_single_hyphens_are_a_slug(name: str) -> 
 )
 def test_anything_else_is_none(name: str) -> None:
     assert not is_slug(name)
+
+
+@pytest.mark.parametrize("name", ["kremlin", "us-election-2024", "why-putin-not-congratulated"])
+def test_an_address_of_words_can_be_said(name: str) -> None:
+    assert is_sayable(name)
+
+
+@pytest.mark.parametrize("name", ["explainer", "kremlin-2", "waelectroencephalographs-open"])
+def test_one_that_says_nothing_or_is_too_long_to_be_said_cannot(name: str) -> None:
+    assert not is_sayable(name)

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, MutableMapping
+from collections.abc import Collection, Iterable, MutableMapping
+from functools import cache
+from pathlib import Path
 from typing import Final
 
-from sharih.arabic import Lang, transliterate
+from sharih.arabic import ARABIC_MARK, Lang, fold, transliterate
+from sharih.content.toml_source import read_toml
 from sharih.content.topics import Registry
+from sharih.conversion.rule_files import DATA, checked_lists
+from sharih.errors import Problems
 from sharih.routes import RESERVED
+from sharih.slugs import WITHOUT_WORDS
 
-MOST_WORDS: Final = 5
-"""Names of topics make a slug of at most this many words,"""
+MOST_WORDS: Final = 6
+"""A slug has at most this many words,"""
 MOST_CHARACTERS: Final = 60
-"""and any slug has at most this many characters."""
-MOST_TITLE_WORDS: Final = 8
-"""A slug made of a title's own words has at most this many."""
-WITHOUT_WORDS: Final = "explainer"
-"""The slug of a title without a word in it."""
+"""and at most this many characters."""
+LOOKED_AT: Final = 24
+"""So many words of a title are looked at: not all of them tell what it is about."""
+# What is written together with a word: the article, and what merges with it.
+_ARTICLE: Final = re.compile(r"(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{3})")
+_SIGNS: Final = re.compile(r"[\W_]+")
+_DIACRITICS: Final = re.compile(f"[{ARABIC_MARK}]")
 
 
 def propose_slug(title: str, lang: Lang, registry: Registry, taken: Collection[str]) -> str:
@@ -32,8 +40,8 @@ def stem_of(title: str, lang: Lang, registry: Registry) -> str:
     a reader can say.
     """
     slug = slug_of_names(title, lang, registry) if lang == "ar" else ""
-    first_words = " ".join(title.split()[: MOST_TITLE_WORDS + 1])
-    return slug or _cut(_words(first_words), MOST_TITLE_WORDS) or WITHOUT_WORDS
+    beginning = " ".join(title.split()[:LOOKED_AT])
+    return slug or _cut(_words(beginning)) or WITHOUT_WORDS
 
 
 def free_slug(stem: str, taken: Collection[str], numbers: MutableMapping[str, int]) -> str:
@@ -61,20 +69,41 @@ def slug_of_names(text: str, lang: Lang, registry: Registry) -> str:
         if words and (len(longer) > MOST_WORDS or len("-".join(longer)) > MOST_CHARACTERS):
             continue
         words = longer
-    return _cut(words, MOST_WORDS)
+    return _cut(words)
 
 
 def _words(text: str) -> list[str]:
-    # An article stays with its noun, so that no slug ends in one.
-    plain = [re.sub(r"[^a-z0-9]+", "-", word).strip("-") for word in transliterate(text).split()]
-    plain = [word for word in plain if word]
-    return plain[1:] if plain[:1] == ["the"] and len(plain) > 1 else plain
+    """Write the words of a text in letters a reader can say, without those that no address needs.
+
+    All of them stay where none tells anything.
+    """
+    stops = _stop_words()
+    telling = [word for word in text.split() if _SIGNS.sub("", fold(word)) not in stops]
+    words = _spelt(telling)
+    return words or _spelt(text.split())
 
 
-def _cut(words: list[str], most: int) -> str:
+def _spelt(words: Iterable[str]) -> list[str]:
+    bare = (_ARTICLE.sub("", _DIACRITICS.sub("", word), count=1) for word in words)
+    spelt = transliterate(" ".join(bare))
+    return [word for word in re.split(r"[^a-z0-9]+", spelt) if word]
+
+
+@cache
+def _stop_words(path: Path = DATA / "slugs.toml") -> frozenset[str]:
+    """Read the words that no address needs; raises ContentError with all that is wrong there."""
+    source = read_toml(path)
+    problems = Problems()
+    lists = checked_lists(source, ("arabic", "english"), problems)
+    problems.raise_errors()
+    lines = (line for lines in lists.values() for line in lines)
+    return frozenset(word for line in lines for word in fold(line).split())
+
+
+def _cut(words: list[str]) -> str:
     """Join words to a slug, leaving off what would make it too long."""
     slug = ""
-    for word in words[:most]:
+    for word in words[:MOST_WORDS]:
         longer = f"{slug}-{word}" if slug else word[:MOST_CHARACTERS]
         if len(longer) > MOST_CHARACTERS:
             break

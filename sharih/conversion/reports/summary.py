@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from sharih.conversion.reports.outcomes import Brief, Conversion, Merge, SeedReport
+from sharih.conversion.reports.outcomes import Conversion, Merge, SeedReport
+from sharih.slugs import is_sayable
 
 FIRST = 5
 """How many drafts are named as those to look at first,"""
@@ -13,6 +14,8 @@ NAMED = 10
 """this many rejected seeds by name,"""
 LINES = 10
 """and this many lines that repeat."""
+RENAME = "rename me"
+"""What is told first of a draft whose folder has a name that says nothing, or cannot be said."""
 
 
 def summary(conversion: Conversion, *, dry_run: bool = False) -> list[str]:
@@ -52,7 +55,7 @@ def one_line(report: SeedReport) -> str:
         more.append(merge_line(report.merge))
     elif report.brief is not None:
         more.append(report.brief.title)
-        if doubts := doubts_of(report.brief):
+        if doubts := doubts_of(report):
             more.append(doubts)
     return ": ".join([f"{report.name}: {told}", *([" — ".join(more)] if more else [])])
 
@@ -76,9 +79,13 @@ def merge_line(merge: Merge) -> str:
     return ", ".join(part for part in parts if part) or "nothing to change"
 
 
-def doubts_of(brief: Brief) -> str:
+def doubts_of(report: SeedReport) -> str:
     """Tell what an editor has to look at in a draft; empty where there is nothing."""
+    brief = report.brief
+    if brief is None:
+        return ""
     parts = [
+        RENAME if needs_name(report) else "",
         "the title is proposed" if brief.title_proposed else "",
         "" if brief.summary else "no summary is proposed",
         _some(brief.findings, "place looks broken", "places look broken"),
@@ -87,6 +94,11 @@ def doubts_of(brief: Brief) -> str:
         _some(brief.dropped, "line left out", "lines left out"),
     ]
     return ", ".join(part for part in parts if part)
+
+
+def needs_name(report: SeedReport) -> bool:
+    """Tell whether the folder of a new draft should have another name before it is public."""
+    return report.status == "new" and bool(report.slug) and not is_sayable(report.slug or "")
 
 
 def _some(count: int, one: str, many: str) -> str:
@@ -112,16 +124,18 @@ def _counts(conversion: Conversion, *, dry_run: bool) -> Iterator[str]:
 
 def _look_first(reports: Iterable[SeedReport]) -> Iterator[str]:
     doubtful = [
-        (report.brief.doubt, report)
+        (report.brief.doubt + 3 * needs_name(report), report)
         for report in reports
-        if report.brief is not None and report.status in ("new", "joined") and report.brief.doubt
+        if report.brief is not None
+        and report.status in ("new", "joined")
+        and (report.brief.doubt or needs_name(report))
     ]
     doubtful.sort(key=lambda pair: -pair[0])
     if doubtful:
         yield "Look first at:"
     for _, report in doubtful[:FIRST]:
         if report.brief is not None:
-            yield f"  {report.slug}/{report.brief.lang}.md: {doubts_of(report.brief)}"
+            yield f"  {report.slug}/{report.brief.lang}.md: {doubts_of(report)}"
     if len(doubtful) > FIRST:
         yield f"  and {len(doubtful) - FIRST} more"
 

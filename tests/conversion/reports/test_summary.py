@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.helpers.newsroom import LEDE, Newsroom
+from tests.helpers.newsroom import LEDE, SLUG, TITLE, Newsroom, lines_of
 
 
 def test_known_seeds_are_counted_and_not_listed(converted: Newsroom) -> None:
@@ -18,3 +18,12 @@ def test_the_end_tells_what_to_look_at_first(newsroom: Newsroom) -> None:
     at = lines.index("Look first at:")
     assert lines[at - 1] == "Seeds: 2 new drafts, 1 refused."
     assert "the title is proposed" in lines[at + 1]
+
+
+def test_a_draft_that_needs_another_name_is_told_so_first(newsroom: Newsroom) -> None:
+    newsroom.add("a.txt")
+    newsroom.add("b.txt", TITLE, *lines_of(2)[1:])
+    told = newsroom.told(newsroom.convert())
+    assert f"{SLUG}-2/ar.md: rename me" in told
+    assert f"{SLUG}/ar.md: rename me" not in told
+    assert "the address kremlin-2 says nothing to a reader" in told
