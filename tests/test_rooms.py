@@ -76,11 +76,14 @@ conversion/structure         : conversion/credits conversion/line_keys conversio
                                conversion/pasted conversion/printed conversion/records
                                conversion/rule_files conversion/talk
 conversion/language_findings : conversion/dates conversion/line_keys conversion/records
+conversion/parts             : content conversion/agencies conversion/dates conversion/quotes
+                               conversion/records conversion/rule_files
 conversion/outline           : content conversion/agencies conversion/credits conversion/dates
-                               conversion/language_findings conversion/line_keys conversion/quotes
+                               conversion/language_findings conversion/line_keys
+                               conversion/parts conversion/quotes
                                conversion/records conversion/rule_files conversion/structure
                                conversion/titles
-conversion/drafts            : content markdown conversion/records
+conversion/drafts            : content markdown conversion/records conversion/rule_files
 conversion/reports           : content conversion/line_keys conversion/records
                                conversion/rule_files
 conversion/state             : content conversion/reports conversion/rule_files

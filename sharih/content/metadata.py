@@ -31,6 +31,9 @@ KEYS = (
 )  # fmt: skip
 """Every key an explainer may have, as the documentation lists them."""
 
+PARTS = ("key-points", "timeline", "known", "unknown", "sources", "quotations")
+"""What `Proposed` may name besides keys: parts of the text that `convert` proposed."""
+
 PAGE_KEYS = (
     "Title", "Date", "Modified", "Status", "Summary", "Place", "Order", "Menu_title", "Old_slugs",
     "Translation",
@@ -79,7 +82,7 @@ class Metadata:
     """Whole paths of `Old_slugs`, where another site had the text: without a slash in front."""
     translation: bool = False
     proposed: tuple[str, ...] = ()
-    """Names of the fields that `convert` proposed and nobody has confirmed yet."""
+    """Names of the fields and parts that `convert` proposed and nobody has confirmed yet."""
     place: tuple[str, ...] = ()
     """Where all pages lead to this one, among `PLACES`; empty where nothing is said."""
     order: int | None = None
@@ -216,11 +219,11 @@ class _Reader:
         return unique
 
     def fields(self, key: str) -> tuple[str, ...]:
-        known = _by_lower(KEYS)
+        known = _by_lower((*KEYS, *PARTS))
         names = self.names(key)
         for name in names:
             if name.lower() not in known:
-                reason = f"{key.capitalize()} names {name}, which is no metadata"
+                reason = f"{key.capitalize()} names {name}, which is neither metadata nor a part"
                 self.problem(key, reason, _nearest(name.lower(), known))
         return names
 

@@ -56,6 +56,7 @@ def outline(
     ContentError where nothing is left of the seed without its boilerplate.
     """
     # What many modules do is imported when there is a seed: most runs have none that is new.
+    from sharih.conversion.parts.parts import with_parts
     from sharih.conversion.quotes.quotes import find_quotes
     from sharih.conversion.structure.structure import find_shape
 
@@ -75,7 +76,7 @@ def outline(
         date for line in everything for date in find_dates(line.number, line.text, seed.lang, day)
     )
     title = _title(shape, seed)
-    return Outline(
+    found = Outline(
         title=title.text,
         title_source=title.source,
         title_line=title.line,
@@ -101,6 +102,7 @@ def outline(
         credits=shape.credits,
         tagged=_tagged(shape, registry),
     )
+    return with_parts(found, seed.lang)
 
 
 def _title(shape: Structure, seed: Seed) -> Title:

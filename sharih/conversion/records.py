@@ -229,6 +229,29 @@ class LineOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """An entry of a timeline."""
+
+    date: str
+    """ISO date, month or year."""
+    text: str
+    """What happened then, in the words of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Parts of an explainer that an article gives, in its own words; each may be empty."""
+
+    key_points: tuple[str, ...] = ()
+    timeline: tuple[Happening, ...] = ()
+    known: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """What the article says nobody knows."""
+    sources: tuple[str, ...] = ()
+    """Whom the article is from, and the agencies it names."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """What a seed holds: its structure, and everything proposed about it."""
 
@@ -258,6 +281,7 @@ class Outline:
     """What the lines around the article say of it, in their order."""
     tagged: tuple[str, ...] = ()
     """The ids of the topics that its own tags name."""
+    parts: Parts = field(default_factory=Parts)
 
     @property
     def lede(self) -> Paragraph:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from sharih.conversion import Outline
 from sharih.conversion.drafts.drafts import draft_files, name_sections, propose_tags
+from sharih.conversion.drafts.spoken import spoken_blocks
 from sharih.conversion.lines.lists import marker
 from sharih.conversion.outline import outline
 from sharih.conversion.records import Seed
@@ -94,8 +95,26 @@ def test_what_was_understood_stands_in_the_draft_or_in_its_comment(
         assert section.heading is None or section.heading.text in texts
         for paragraph in section.paragraphs:
             # The cells of a row may stand as those of a table.
-            words = paragraph.text.split(" | ") if paragraph.form == "table row" else ()
-            assert paragraph.text in texts or all(cell.strip() in texts for cell in words)
+            cells = paragraph.text.split(" | ") if paragraph.form == "table row" else ()
+            spoken = spoken_blocks(paragraph) or ()
+            parts = cells or [shown(part.partition("\n")[0]).lstrip("> ") for part in spoken]
+            assert paragraph.text in texts or (parts and all(p.strip() in texts for p in parts))
+
+
+@given(messy_files())
+def test_the_parts_of_an_explainer_are_words_of_the_text(file: tuple[str, bytes]) -> None:
+    found = read(*file)
+    if found is None:
+        return
+    parts = found[1].parts
+    text = "\n".join(p.text for section in found[1].sections for p in section.paragraphs)
+    for said in (*parts.key_points, *parts.known, *parts.unknown):
+        # What led over is taken off at the beginning, and the first letter may become a capital.
+        assert said[1:] in text
+    for one in parts.timeline:
+        assert one.text.removesuffix(".")[:30][1:] in text
+    assert len(parts.key_points) in (0, 3, 4, 5)
+    assert [one.date for one in parts.timeline] == sorted({one.date for one in parts.timeline})
 
 
 @settings(max_examples=40)

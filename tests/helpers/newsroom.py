@@ -43,6 +43,16 @@ PRESS_TEXT = (
     "اقرأ أيضا: خبر آخر\n"
 )
 """Another article, of which a kicker, a quotation and a line to be left out are known."""
+BRIDGE = (
+    "جسر جديد فوق النهر يفتح في الربيع",
+    "أعلنت بلدية المدينة يوم الأحد 3 نوفمبر 2024 أن الجسر الجديد فوق النهر سيفتح في الربيع.",
+    "وتبلغ كلفة الجسر 12 مليون دينار، دفعت البلدية ثلثها. وبدأ العمل فيه في مارس 2022.",
+    "وأضافت البلدية أن الممر يتسع لأربع سيارات. ولم يتضح بعد متى تفتح الطريق التي تصل إليه.",
+    "ويعبر النهر كل يوم نحو عشرة آلاف شخص على جسر قديم بني عام 1954، بحسب وكالة رويترز.",
+    "ودعت جمعية السكان إلى ترميم الجسر القديم. وهو ضيق لا يتسع لسيارتين.",
+)
+"""An article that is long enough for the parts of an explainer."""
+BRIDGE_SLUG = "jasr-jadid-nahr-yaftah-rabya"
 PRESS_SLUG = "vladimir-putin-donald-trump"
 
 

@@ -6,13 +6,14 @@ import sys
 
 from tests.quality.gate import load_topics, read_samples
 from tests.quality.messy_gate import read_messy
+from tests.quality.part_scores import read_marked
 from tests.quality.table import FLOOR, PAGE, page, raised, read_floor, scores, write_floor
 from tests.quality.titles import read_ledes
 
 
 def main(arguments: list[str]) -> int:
     """Run the gate."""
-    measured = scores(read_samples(), load_topics(), read_ledes(), read_messy())
+    measured = scores(read_samples(), load_topics(), read_ledes(), read_messy(), read_marked())
     text = page(PAGE.read_text(encoding="utf-8"), measured)
     if "--write" in arguments:
         PAGE.write_text(text, encoding="utf-8")

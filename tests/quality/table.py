@@ -20,6 +20,8 @@ from tests.quality.messy_gate import (
     messy_per_mille,
     reached,
 )
+from tests.quality.part_scores import READERS, Balance, Marked, judge_parts
+from tests.quality.part_scores import ROWS as PART_ROWS
 from tests.quality.titles import ROWS, Lede, TitleScore, title_scores
 
 PAGE: Final = FOLDER.parent.parent / "docs" / "quality.md"
@@ -30,9 +32,10 @@ FLOORS: Final = (
     *(f"titles_{row}" for row in ROWS),
     "titles_likeness",
     *(f"messy_{name.replace(' ', '_')}" for name in MESSY_FIELDS),
+    *(f"{row.replace(' ', '_')}_{name}" for row in PART_ROWS[::2] for name in READERS),
 )
-"""What has a floor: the fields, the share of titles that can stay, how near they are, and the
-fields of messy texts."""
+"""What has a floor: the fields, the share of titles that can stay, how near they are, the fields
+of messy texts, and the parts of an explainer by each reader's marks."""
 
 Floor = Mapping[str, Mapping[str, int]]
 """Part → one of `FLOORS` → the least that is allowed, per mille."""
@@ -49,6 +52,9 @@ class Scores:
     messy: Mapping[str, Mapping[str, MessyScores]]
     """Part → kind, and `all` → scores of messy texts."""
 
+    parts: Mapping[str, Mapping[str, Mapping[str, Balance]]]
+    """Part → row → reader → score of the parts of an explainer."""
+
     def per_mille(self, part: str) -> dict[str, int]:
         """Give what has a floor, by its name in `FLOORS`."""
         titles = self.titles[part]
@@ -60,6 +66,11 @@ class Scores:
                 f"messy_{name.replace(' ', '_')}": reached
                 for name, reached in messy_per_mille(self.messy[part]).items()
             },
+            **{
+                f"{row.replace(' ', '_')}_{name}": self.parts[part][row][name].per_mille
+                for row in PART_ROWS[::2]
+                for name in READERS
+            },
         }
 
 
@@ -68,15 +79,17 @@ def scores(
     registry: Registry,
     ledes: Sequence[Lede],
     messy: Sequence[MessyText],
+    marked: Sequence[Marked],
 ) -> Scores:
-    """Score the open and the held samples, ledes and messy texts."""
-    fields, titles, of_messy = {}, {}, {}
+    """Score the open and the held samples, ledes, messy and marked texts."""
+    fields, titles, of_messy, parts = {}, {}, {}, {}
     for part in PARTS:
         held = part == "held"
         fields[part] = judge([sample for sample in samples if sample.held == held], registry)
         titles[part] = title_scores([lede for lede in ledes if lede.held == held], propose_title)
         of_messy[part] = judge_messy([text for text in messy if text.held == held], registry)
-    return Scores(fields, titles, of_messy)
+        parts[part] = judge_parts([one for one in marked if one.held == held], registry)
+    return Scores(fields, titles, of_messy, parts)
 
 
 def page(text: str, measured: Scores) -> str:
@@ -102,6 +115,7 @@ def page(text: str, measured: Scores) -> str:
         titles.append(f"| {row.replace('_', ' ')} | {' | '.join(cells)} |")
     text = _with_table(text, "messy", _messy_fields(measured))
     text = _with_table(text, "kinds", _messy_kinds(measured))
+    text = _with_table(text, "parts", _parts(measured))
     return _with_table(_with_table(text, "scores", fields), "titles", titles)
 
 
@@ -138,6 +152,19 @@ def _messy_kinds(measured: Scores) -> list[str]:
                 for score in of_field
             ))  # fmt: skip
         rows.append(f"| {kind} | {' | '.join(cells)} |")
+    return rows
+
+
+def _parts(measured: Scores) -> list[str]:
+    """Lay out how much of what each reader marked is proposed."""
+    columns = [(part, name) for part in PARTS for name in READERS]
+    rows = [
+        f"| | {' | '.join(f'{part}: reader {name.upper()}' for part, name in columns)} |",
+        f"| --- |{' --- |' * len(columns)}",
+    ]
+    for row in PART_ROWS:
+        cells = [_percent(measured.parts[part][row][name].per_mille) for part, name in columns]
+        rows.append(f"| {row} | {' | '.join(cells)} |")
     return rows
 
 

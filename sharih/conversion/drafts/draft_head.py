@@ -6,9 +6,12 @@ import re
 from typing import Final
 
 from sharih.arabic import Lang
+from sharih.content.metadata import PARTS
+from sharih.conversion.drafts.part_blocks import proposed_parts
+from sharih.conversion.drafts.spoken import is_spoken
 from sharih.conversion.records import CreditKind, Outline, Seed
 
-ORDER: Final = ("title", "date", "modified", "tags", "summary", "author", "source")
+ORDER: Final = ("title", "date", "modified", "tags", "summary", "author", "source", *PARTS)
 """How what is proposed is listed in a head."""
 OF_ORIGINAL: Final = ("Proposed:", "Modified:", "Author:", "Source:")
 """Lines of an original's head that its translation does without: it has them from there."""
@@ -29,6 +32,9 @@ def head_of(seed: Seed, outline: Outline, tags: tuple[str, ...]) -> list[str]:
     proposed |= {"date"} if outline.published else set()
     proposed |= {"summary"} if outline.summary else set()
     proposed |= {"tags"} if set(outline.tagged).intersection(tags) else set()
+    proposed |= set(proposed_parts(outline.parts))
+    paragraphs = (paragraph for section in outline.sections for paragraph in section.paragraphs)
+    proposed |= {"quotations"} if any(map(is_spoken, paragraphs)) else set()
     values = {
         "Title": outline.title,
         "Date": outline.published or "",

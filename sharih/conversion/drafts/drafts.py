@@ -18,9 +18,17 @@ from sharih.content.edition_text import EditionText, without_comments
 from sharih.content.topics import Registry
 from sharih.conversion.drafts.comments import LEFT_OUT, hidden
 from sharih.conversion.drafts.draft_head import head_of, without_proposals
+from sharih.conversion.drafts.part_blocks import (
+    HEADINGS,
+    closing_blocks,
+    in_other_language,
+    opening_blocks,
+    pieces_in_other_language,
+)
 from sharih.conversion.drafts.pictures import picture_comments
 from sharih.conversion.drafts.slug_proposals import slug_of_names
-from sharih.conversion.records import Outline, Paragraph, Seed
+from sharih.conversion.drafts.spoken import spoken_blocks
+from sharih.conversion.records import Outline, Paragraph, Parts, Seed
 from sharih.files import create
 from sharih.markdown.escape import escape_comment, escape_text
 
@@ -30,9 +38,7 @@ TOPIC_CAP: Final = 8
 """A draft gets at most this many tags, unless the settings say otherwise."""
 BASES: Final = ".converted"
 """The folder beside a draft with what each seed was converted into last."""
-FIXED_SECTIONS: Final = frozenset(
-    {"lead", "key-points", "background", "timeline", "known", "unknown", "sources", "updates"}
-)
+FIXED_SECTIONS: Final = frozenset({"lead", "background", "updates", *HEADINGS})
 """Section ids that mean something; a draft never gives them."""
 
 PARTIAL: Final = ".draft-"
@@ -85,11 +91,23 @@ def make_draft(
 ) -> Draft:
     """Write the texts of a draft."""
     head = head_of(seed, outline, tags)
-    blocks = [*body_blocks(outline, section_ids), *_dropped(outline)]
+    blocks = [
+        *_with_parts(list(body_blocks(outline, section_ids)), outline.parts, seed.lang),
+        *_dropped(outline),
+    ]
     # What is proposed is confirmed in the original; a copy waits for a translator anyway.
     frame = without_proposals(head)
-    copied = [block for block in blocks if not block.startswith("<!--")]
+    copied = [in_other_language(block) for block in blocks if not block.startswith("<!--")]
     return Draft(seed.lang, _file(head, blocks), _file([*frame, "Translation: true"], copied))
+
+
+def _with_parts(body: list[str], parts: Parts, lang: Lang) -> Iterator[str]:
+    """Put the parts around an article; a picture that opens it stays in front."""
+    text = next((at for at, block in enumerate(body) if not block.startswith("<!--")), len(body))
+    yield from body[:text]
+    yield from opening_blocks(parts, lang, lead=not body[text].startswith("## "))
+    yield from body[text:]
+    yield from closing_blocks(parts, lang)
 
 
 def draft_files(
@@ -109,7 +127,8 @@ def frame_of(base: EditionText) -> EditionText:
     """Make the translation's file of what an original was converted into."""
     lines = without_proposals(base.head.split("\n"))
     head = "\n".join([*lines, "Translation: true"])
-    return EditionText(head, base.lead, tuple(without_comments(base.pieces)))
+    pieces = pieces_in_other_language(without_comments(base.pieces))
+    return EditionText(head, base.lead, tuple(pieces))
 
 
 def write_draft(
@@ -165,11 +184,11 @@ def body_blocks(outline: Outline, section_ids: Mapping[int, str]) -> Iterator[st
         for paragraph in section.paragraphs:
             due = pictures and pictures[0][0] < paragraph.line
             if due and not (waiting and _are_one_block(waiting[-1], paragraph)):
-                yield from paragraph_blocks(waiting)
+                yield from paragraph_blocks(waiting, quotations=True)
                 waiting = []
                 yield from _pictures_before(pictures, paragraph.line)
             waiting.append(paragraph)
-        yield from paragraph_blocks(waiting)
+        yield from paragraph_blocks(waiting, quotations=True)
     yield from (comment for _, comment in pictures)
 
 
@@ -178,8 +197,11 @@ def _pictures_before(pictures: deque[tuple[int, str]], number: int) -> Iterator[
         yield pictures.popleft()[1]
 
 
-def paragraph_blocks(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
-    """Write paragraphs; items, rows and quotations that follow one another are one block."""
+def paragraph_blocks(paragraphs: Iterable[Paragraph], *, quotations: bool = False) -> Iterator[str]:
+    """Write paragraphs; items, rows and quotations that follow one another are one block.
+
+    With `quotations`, what a sure speaker says becomes a quotation.
+    """
     for kind, members in groupby(paragraphs, key=_kind_of_block):
         found = list(members)
         if kind == "table row":
@@ -189,6 +211,9 @@ def paragraph_blocks(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
         elif kind:
             yield "\n".join(f"{part.item} {escape_text(part.text)}" for part in found)
         for part in found:
+            if quotations and (spoken := spoken_blocks(part)):
+                yield from spoken
+                continue
             if not kind:
                 yield escape_text(part.text)
             if any(quote.speech for quote in part.quotes):

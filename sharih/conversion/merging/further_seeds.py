@@ -12,14 +12,16 @@ from sharih.content.edition_text import Piece, pieces_of
 from sharih.content.topics import Registry
 from sharih.conversion.drafts.comments import LEFT_OUT, hidden
 from sharih.conversion.drafts.drafts import FIXED_SECTIONS, paragraph_blocks
+from sharih.conversion.drafts.part_blocks import HEADINGS
 from sharih.conversion.drafts.slug_proposals import slug_of_names
 from sharih.conversion.merging.near_duplicates import Known
 from sharih.conversion.records import Outline, OutlineSection, Paragraph
 from sharih.markdown.escape import escape_comment, escape_text
 
-LAST_SECTIONS: Final = ("sources", "updates")
+LAST_SECTIONS: Final = ("timeline", "known", "unknown", "sources", "updates")
 """Sections that stay at the end of an explainer."""
 
+_SPEAKER: Final = re.compile(r"\n> — .*\Z")
 _MARKUP: Final = re.compile(r"\]\([^)\s]*\)|[*_`>#\[\]]")
 
 
@@ -44,7 +46,7 @@ def bring(
 
     What the explainer has already stands in comments, so that no line is lost.
     """
-    known = Known(plain(piece) for piece in others if piece.kind in ("paragraph", "quote", "list"))
+    known = Known(_texts(others))
     taken = {piece.ident for piece in others if piece.ident} | FIXED_SECTIONS
     run = _Bringing(escape_comment(name), known)
     parts: list[str] = []
@@ -74,6 +76,21 @@ def bring(
         what = f"{LEFT_OUT} of {run.name}; move a line out of this comment to restore it"
         parts.append("\n".join([what, *run.lines, "-->"]))
     return Brought(pieces_of(parts) if parts else (), run.repeated)
+
+
+def _texts(pieces: Sequence[Piece]) -> Iterator[str]:
+    """List what an explainer says: its parts say it once more, and a quotation what leads to it."""
+    ident: str | None = None
+    before = ""
+    for piece in pieces:
+        if piece.kind == "heading":
+            ident = piece.ident
+        text = plain(piece) if piece.kind in ("paragraph", "quote", "list") else ""
+        if text and not (piece.kind == "list" and ident in HEADINGS):
+            yield text
+        if piece.kind == "quote" and before.endswith(":"):
+            yield f"{before} {plain_words(_SPEAKER.sub('', piece.words))}"
+        before = text if piece.kind == "paragraph" else ""
 
 
 class _Bringing:
@@ -116,7 +133,12 @@ def escape_said(opening: str) -> str:
 
 def plain(piece: Piece) -> str:
     """Take the words of a block of Markdown, near enough to compare them."""
-    return html.unescape(_MARKUP.sub(" ", piece.words))
+    return plain_words(piece.words)
+
+
+def plain_words(words: str) -> str:
+    """Take the markup out of the words of a block."""
+    return html.unescape(_MARKUP.sub(" ", words))
 
 
 def place_of(pieces: Sequence[Piece]) -> int:

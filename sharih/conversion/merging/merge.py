@@ -14,6 +14,7 @@ from typing import Final
 
 from sharih.content.edition_text import EditionText, Piece, assembled, with_ident, without_comments
 from sharih.conversion.drafts.comments import CHANGED, LEFT_OUT, changed_words, longer
+from sharih.conversion.drafts.part_blocks import pieces_in_other_language
 from sharih.conversion.merging.list_items import items_of, list_of
 from sharih.conversion.merging.matching import matched
 from sharih.markdown.escape import escape_comment
@@ -301,6 +302,7 @@ def merge_translation(base: Sequence[Piece], merged: Merged, mine: EditionText) 
 
     What was translated stays as it is; the ledger tells that its source changed.
     """
+    base, new = pieces_in_other_language(base), pieces_in_other_language(merged.base)
     kept = [at for at, piece in enumerate(base) if piece.kind != "comment"]
     standing = {
         kept[b]: m for b, m in matched(without_comments(base), mine.pieces, in_order=True).items()
@@ -310,12 +312,12 @@ def merge_translation(base: Sequence[Piece], merged: Merged, mine: EditionText) 
     for at, then in merged.steps.replaced.items():
         if at in untouched:
             here = standing[at]
-            piece = merged.base[then]
+            piece = new[then]
             plan.instead[here] = with_ident(piece, mine.pieces[here].ident or piece.ident)
     plan.gone.update(standing[at] for at in merged.steps.removed if at in untouched)
-    following = {n: b for b, n in matched(base, merged.base, in_order=False).items()}
+    following = {n: b for b, n in matched(base, new, in_order=False).items()}
     place = -1
-    for at, piece in enumerate(merged.base):
+    for at, piece in enumerate(new):
         if at in following:
             place = standing.get(following[at], place)
         elif at in merged.steps.added:

@@ -18,6 +18,11 @@ from sharih.conversion.merging.further_seeds import Brought, place_of
 from sharih.conversion.merging.matching import matched
 from sharih.conversion.merging.merge import Merged, appended, merge, merge_translation
 from sharih.conversion.merging.metadata_merge import merge_head
+from sharih.conversion.merging.part_merge import (
+    PartMerge,
+    head_with_parts,
+    without_settled_parts,
+)
 from sharih.conversion.reports.outcomes import Merge
 from sharih.errors import ContentError, Problem, Problems
 from sharih.inputs import Inputs
@@ -82,18 +87,21 @@ def follow(folder: Path, name: str, base: EditionText, draft: Draft) -> Update:
         fields = merge_head(base.head, new.head, mine.head).fields
         head, pieces = new.head, new.pieces
     else:
-        merged = merge(base.pieces, new.pieces, mine, name)
+        parts = without_settled_parts(base, new, mine)
+        merged = merge(parts.base, parts.new, mine, name)
         of_head = merge_head(base.head, new.head, mine.head)
-        text = replace(merged.text, head=of_head.head)
-        fields, head, pieces = of_head.fields, new.head, merged.base
+        text = replace(merged.text, head=head_with_parts(of_head.head, merged.text, mine))
+        fields, head, pieces = of_head.fields, new.head, parts.whole(new.pieces, merged.base)
         _tell(merged, path, name, problems)
+        _tell_of_parts(parts, path, name, problems)
         for line, field in of_head.kept:
             value = read_fields(new.head)[field].value if field in read_fields(new.head) else "none"
             reason = (
                 f"{field.capitalize()} was changed here and in {name}, where it is now: {value}"
             )
             problems.add(path, line, reason, "Take it over if it is better.", "warning")
-        translated = copy and _translation(base, new, merged, copy, fields)
+        settled = replace(base, pieces=parts.base)
+        translated = copy and _translation(settled, new, merged, copy, fields)
     files = [] if untouched else recorded(folder)
     if copy is not None and translated is not None and translated.encode() != copy_data:
         files.append((copy_path, copy_data, translated.encode()))
@@ -253,6 +261,13 @@ def _tell(merged: Merged, path: Path, name: str, problems: Problems) -> None:
         ) or "and in" in kept.reason:
             remedy = "The seed's new words stand in a comment: take them over, or delete it."
         problems.add(path, kept.line, f"a block {kept.reason} ({name})", remedy, "warning")
+
+
+def _tell_of_parts(parts: PartMerge, path: Path, name: str, problems: Problems) -> None:
+    for line, ident in parts.kept:
+        reason = f"{ident} was confirmed here, and {name} changed: other words are proposed now"
+        remedy = f"See whether it is still right; convert --report {name} tells what is proposed."
+        problems.add(path, line, reason, remedy, "warning")
 
 
 def _read(folder: Path, lang: Lang) -> tuple[Path, bytes, EditionText]:

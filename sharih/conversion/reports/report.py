@@ -18,7 +18,7 @@ from sharih.content.topics import Registry
 from sharih.conversion.records import DateMention, Outline, Quote, Seed
 from sharih.conversion.reports.name_candidates import as_toml
 from sharih.conversion.reports.outcomes import Conversion, SeedReport
-from sharih.conversion.reports.summary import copy_line, merge_line, one_line
+from sharih.conversion.reports.summary import copy_line, merge_line, needs_name, one_line
 from sharih.errors import Problem
 
 SHOWN: Final = 100
@@ -66,7 +66,9 @@ def _title(report: SeedReport) -> str:
 
 
 def _rows(report: SeedReport, seed: Seed, outline: Outline) -> list[tuple[str, str]]:
+    rename = f"the address {report.slug} says nothing to a reader, or cannot be said"
     rows = [
+        ("Rename me", rename if needs_name(report) else ""),
         ("Title", f"{outline.title} ({outline.title_source}, line {outline.title_line})"),
         ("Summary", "" if outline.summary else _no_summary(outline)),
         ("Kicker", outline.kicker or ""),
@@ -79,6 +81,12 @@ def _rows(report: SeedReport, seed: Seed, outline: Outline) -> list[tuple[str, s
             rows.append(("Heading", f"{section.heading.number}: {section.heading.text} #{ident}"))
     rows += [("Quotation" if quote.speech else "Term", _quote(quote)) for quote in outline.quotes]
     rows += [("Date", _date(date)) for date in outline.dates]
+    parts = outline.parts
+    rows += [("Key point", text) for text in parts.key_points]
+    rows += [("Timeline", f"{one.date}: {one.text}") for one in parts.timeline]
+    rows += [("Known", text) for text in parts.known]
+    rows += [("Unknown", text) for text in parts.unknown]
+    rows += [("Sources", ", ".join(parts.sources))]
     rows += [
         ("Agencies", ", ".join(outline.agencies)),
         ("Topics", ", ".join(f"{topic.topic} {topic.count}" for topic in outline.topics)),
@@ -204,6 +212,13 @@ def details_of(
         ],
         "quotes": [asdict(quote) for quote in outline.quotes],
         "dates": [asdict(date) for date in outline.dates],
+        "parts": {
+            "key_points": list(outline.parts.key_points),
+            "timeline": [asdict(one) for one in outline.parts.timeline],
+            "known": list(outline.parts.known),
+            "unknown": list(outline.parts.unknown),
+            "sources": list(outline.parts.sources),
+        },
         "agencies": list(outline.agencies),
         "topics": [asdict(topic) for topic in outline.topics],
         "tags": list(tags),

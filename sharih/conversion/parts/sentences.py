@@ -1,0 +1,74 @@
+"""The paragraphs of an article → its sentences, each with what is to be known of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sharih.arabic import Lang, fold, whole_sentences
+from sharih.conversion.parts.word_lists import part_words
+from sharih.conversion.records import OutlineSection, Paragraph
+
+STEM: Final = 5
+"""By so many letters words are the same, without article and particles."""
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_PREFIX: Final = re.compile(r"(?:[وفبك]?ال|لل|[وفبلك](?=[^\W\d_]{3}))")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article."""
+
+    order: int
+    """Its place among all sentences, from 0."""
+    paragraph: Paragraph
+    place: int
+    """Its place in the paragraph, from 0."""
+    start: int
+    """Where it begins in the paragraph."""
+    text: str
+    under: str
+    """The heading it stands under; empty where there is none."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the paragraph."""
+        return self.start + len(self.text)
+
+
+def article_sentences(sections: Sequence[OutlineSection]) -> tuple[Sentence, ...]:
+    """List the sentences of an article, without tables and quoted blocks."""
+    return tuple(_sentences(sections))
+
+
+def _sentences(sections: Sequence[OutlineSection]) -> Iterator[Sentence]:
+    order = 0
+    for section in sections:
+        under = section.heading.text if section.heading else ""
+        for paragraph in section.paragraphs:
+            if paragraph.form:
+                continue
+            at = 0
+            for place, text in enumerate(whole_sentences(paragraph.text)):
+                start = paragraph.text.find(text, at)
+                at = start + len(text) if start >= 0 else at
+                yield Sentence(order, paragraph, place, max(start, 0), text, under)
+                order += 1
+
+
+def stems(text: str, lang: Lang) -> frozenset[str]:
+    """List the beginnings of the words that tell what a text is about."""
+    common = part_words(lang).common
+    words = [word for word in _WORD.findall(fold(text)) if len(word) > 2 and word not in common]
+    if lang == "ar":
+        words = [_PREFIX.sub("", word, count=1) for word in words]
+    return frozenset(word[:STEM] for word in words if word not in common)
+
+
+def shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """Say how much of the shorter of two texts is in the other one, by their stems."""
+    least = min(len(one), len(other))
+    return len(one & other) / least if least else 0.0

@@ -1,0 +1,114 @@
+"""The lists in `sharih/data/parts.toml` → words by which parts of an article are chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from sharih.arabic import Lang, fold
+from sharih.content.toml_source import read_toml
+from sharih.conversion.rule_files import DATA, any_of, checked_lists
+from sharih.errors import Problems
+
+Words = frozenset[str]
+"""Words, normalised."""
+
+BEGINNING: Final = 4
+"""A word of so many letters stands for all that begin like it."""
+
+_WORDS: Final = (
+    "hanging", "pointing", "first_person", "common", "before_years",
+)  # fmt: skip
+_PHRASES: Final = (
+    "connective_phrases", "aside_phrases", "unknown_phrases", "known_phrases", "further_phrases",
+    "own_clause_phrases", "comparing_phrases",
+)  # fmt: skip
+_ARABIC: Final = ("with_waw", "with_waw_whole", "behind_waw", "before_clauses", "no_pronoun")
+_NAMES: Final = (
+    *_ARABIC, *_WORDS, *_PHRASES, *(f"english_{name}" for name in (*_WORDS, *_PHRASES)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    """The words of one language; what each list is for is told in the file."""
+
+    hanging: Words
+    pointing: Words
+    first_person: Words
+    common: Words
+    before_years: Words
+    connectives: re.Pattern[str]
+    """Finds at a beginning what leads over from what stands before."""
+    aside: re.Pattern[str]
+    """Finds at a beginning what tells that something is said by the way."""
+    unknown: re.Pattern[str]
+    known: re.Pattern[str]
+    further: re.Pattern[str]
+    """Finds commas before what only says more."""
+    own_clause: re.Pattern[str]
+    """Finds commas before a clause that can stand by itself, with its first word."""
+    comparing: re.Pattern[str]
+    """Finds at an end what tells that a date is only compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArabicWords:
+    """What tells the و of "and" from the first letter of a word, and a pronoun from an ending."""
+
+    with_waw: re.Pattern[str]
+    behind_waw: Words
+    before_clauses: Words
+    no_pronoun: Words
+
+
+@cache
+def part_words(lang: Lang, path: Path = DATA / "parts.toml") -> PartWords:
+    """Read the lists of a language, once; raises ContentError with all that is wrong in them."""
+    lists = _lists(path)
+    before = "" if lang == "ar" else "english_"
+    words = {name: _words(lists[before + name]) for name in _WORDS}
+    edge = r"(?![^\W_])"
+    phrases = {name: any_of(lists[before + name]) for name in _PHRASES}
+    return PartWords(
+        **words,
+        connectives=re.compile(rf"(?:{phrases['connective_phrases']}){edge}[،,]?"),
+        aside=re.compile(rf"(?:{phrases['aside_phrases']}){edge}"),
+        unknown=re.compile(rf"(?<![^\W_])[وف]?(?:{phrases['unknown_phrases']}){edge}"),
+        known=re.compile(rf"(?<![^\W_])[وف]?(?:{phrases['known_phrases']}){edge}"),
+        further=re.compile(rf"[،,؛;](?= (?:{phrases['further_phrases']}){edge})|[؛;](?= )"),
+        own_clause=re.compile(rf"[،,؛;] (?:{phrases['own_clause_phrases']}) |[؛;] "),
+        comparing=re.compile(rf"(?<![^\W_])(?:{phrases['comparing_phrases']})[^\W_]* ?\Z"),
+    )
+
+
+@cache
+def arabic_words(path: Path = DATA / "parts.toml") -> ArabicWords:
+    """Read the lists that only Arabic has; raises ContentError as `part_words` does."""
+    lists = _lists(path)
+    words = _words(lists["with_waw"])
+    beginnings = [word for word in words if len(word) >= BEGINNING]
+    whole = [*_words(lists["with_waw_whole"]), *(w for w in words if len(w) < BEGINNING)]
+    return ArabicWords(
+        with_waw=re.compile(rf"(?:{any_of(beginnings)})|(?:{any_of(whole)})(?![^\W_])"),
+        behind_waw=_words(lists["behind_waw"]),
+        before_clauses=_words(lists["before_clauses"]),
+        no_pronoun=_words(lists["no_pronoun"]),
+    )
+
+
+@cache
+def _lists(path: Path) -> Mapping[str, tuple[str, ...]]:
+    source = read_toml(path)
+    problems = Problems()
+    lists = checked_lists(source, _NAMES, problems)
+    problems.raise_errors()
+    return lists
+
+
+def _words(lines: Iterable[str]) -> Words:
+    return frozenset(word for line in lines for word in fold(line).split())
