@@ -25,6 +25,7 @@ from sharih.conversion import (
     options_of,
     render_report,
     report_again,
+    tag_lines,
     whole_as_json,
 )
 from sharih.conversion.reports.summary import summary
@@ -148,6 +149,11 @@ def _print_candidates(conversion: Conversion, registry: Registry, out: Console) 
         say("Names that the registry does not know; what is right goes into topics.toml:", out)
         say("", out)
         say(entries, out)
+        tags = tag_lines(conversion.candidates, registry, conversion.reports)
+        if tags:
+            say("Once they are there, these drafts can have them as tags:", out)
+        for line in tags:
+            say(f"  {line}", out)
 
 
 @contextmanager

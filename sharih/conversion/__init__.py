@@ -9,6 +9,7 @@ from sharih.conversion.outline import outline
 from sharih.conversion.records import Outline, Seed
 from sharih.conversion.reporting import report_again
 from sharih.conversion.reports.name_candidates import as_toml as names_to_check
+from sharih.conversion.reports.name_candidates import tag_lines
 from sharih.conversion.reports.outcomes import Conversion, SeedReport
 from sharih.conversion.reports.report import as_json, render_report, whole_as_json
 from sharih.conversion.reports.summary import is_news, summary
@@ -38,5 +39,6 @@ __all__ = [
     "render_report",
     "report_again",
     "summary",
+    "tag_lines",
     "whole_as_json",
 ]

@@ -57,7 +57,7 @@ def report_again(
         except ContentError as error:
             problems.extend(error.problems)
             continue
-        candidates.add(found.sightings)
+        candidates.add(found.name, found.sightings)
         status, slug = writing.status(path.name, found.sha256, Request())
         report = found.report("new", slug)
         copied = copies_of([(path.name, found.sha256)], register) if status == "new" else {}

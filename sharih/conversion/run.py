@@ -243,7 +243,7 @@ class _Run:
             self.problems.add(path, None, reason, remedy)
             return
         self.problems.extend(problems)
-        self.candidates.add(found.sightings)
+        self.candidates.add(found.name, found.sightings)
         self.reports.append(report)
         if not changed and not self.options.request.into:
             self.sketches.append((path, found.sketch))

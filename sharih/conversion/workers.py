@@ -17,7 +17,7 @@ from sharih.conversion.drafts.drafts import Draft, make_draft, name_sections, pr
 from sharih.conversion.drafts.slug_proposals import stem_of
 from sharih.conversion.outline import outline
 from sharih.conversion.records import Outline, Seed
-from sharih.conversion.reports.name_candidates import Sighting, sightings
+from sharih.conversion.reports.name_sightings import Sighting, sightings
 from sharih.conversion.reports.outcomes import Brief, SeedReport
 from sharih.conversion.reports.report import details_of
 from sharih.conversion.rule_files import BoilerplateRule

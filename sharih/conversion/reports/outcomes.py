@@ -96,6 +96,10 @@ class Candidate:
     """In how many seeds of this run."""
     contexts: tuple[str, ...]
     """A few places, each with the words around the name."""
+    other: str = ""
+    """The name in the other language, where it is known."""
+    named_in: tuple[str, ...] = ()
+    """The seeds of this run that mention it."""
 
 
 @dataclass(frozen=True, slots=True)

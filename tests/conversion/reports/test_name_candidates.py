@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from sharih.arabic import fold
 from sharih.content.topics_file import load_registry
-from sharih.conversion.reports.name_candidates import as_toml
+from sharih.conversion.reports.known_names import find_known, names_of
+from sharih.conversion.reports.name_candidates import as_toml, tag_lines
+from sharih.errors import ContentError
 from tests.helpers.newsroom import Newsroom, lines_of
 
 
@@ -20,8 +27,68 @@ def test_frequent_names_are_proposed_as_entries_of_the_registry(newsroom: Newsro
     assert found["سالم الطويل"].kind == "person"
     assert found["نهرية"].kind == "place"
     assert (found["Blue River"].mentions, found["Blue River"].seeds) == (6, 3)
-    entries = as_toml(found.values(), newsroom.registry)
+    entries = as_toml(list(found.values()), newsroom.registry)
     assert entries.count("# check") >= 6
     path = newsroom.content / "topics.toml"
     path.write_text(path.read_text(encoding="utf-8") + "\n" + entries, encoding="utf-8")
     assert len(load_registry(path).topics) == 5
+
+
+def test_names_that_one_seed_mentions_three_times_are_proposed_from_the_first_on(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.add("a.txt", *lines_of(1))
+    newsroom.add(
+        "b.txt",
+        *lines_of(2),
+        "وزار وزير الخارجية سالم الطويل بيروت أمس. وقال الطويل إن لبنان يستقبله كل عام.",
+        "وغادر الطويل بيروت إلى تونس، ثم عاد إلى بيروت بعد أن زار لبنان كله، كما قال في لبنان.",
+    )
+    conversion = newsroom.convert()
+    found = {candidate.name: candidate for candidate in conversion.candidates}
+    assert set(found) == {"سالم الطويل", "بيروت", "لبنان"}
+    assert found["سالم الطويل"].mentions == 3
+    assert (found["بيروت"].kind, found["بيروت"].other) == ("place", "Beirut")
+    entries = as_toml(conversion.candidates, newsroom.registry)
+    assert "[beirut]  # check: 3 times in 1 seed\n" in entries
+    assert 'kind = "place"\nar = "بيروت"\nen = "Beirut"\n' in entries
+    assert 'kind = "person"  # check\nar = "سالم الطويل"\nen = "Salm Al-Tuyl"  # check' in entries
+    slug = conversion.reports[1].slug
+    assert tag_lines(conversion.candidates, newsroom.registry, conversion.reports) == [
+        f"{slug}/ar.md: Tags: kremlin, beirut, lebanon, salm-al-tuyl"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "known"),
+    [
+        ("اجتمعت الأمم المتحدة ثم بالأمم المتحدة وللأمم المتحدة.", ["United Nations"] * 3),
+        ("وصلت الشاحنات إلى تونس والجزائر.", ["Tunisia", "Algeria"]),
+        ("قطرات المطر على شواطئ لبنانية.", []),
+        ("طلب مالي من بنين المدرسة.", []),
+        ("قال الحوثيون إن اليونيسف أوقفت عملها.", ["Houthis", "UNICEF"]),
+    ],
+)
+def test_known_names_are_whole_words_with_their_particles(line: str, known: list[str]) -> None:
+    assert [name.en for _, _, name in find_known(fold(line), "ar")] == known
+
+
+def test_what_is_wrong_in_the_file_of_names_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "bodies.toml"
+    path.write_text('[people]\n"س" = "S"\n[place]\n"ص" = ""\n', encoding="utf-8")
+    with pytest.raises(ContentError, match="unknown key people"):
+        names_of("ar", path)
+    with pytest.raises(ContentError, match="ص has no English name"):
+        names_of("en", path)
+
+
+def test_days_and_months_and_generic_words_are_no_names(newsroom: Newsroom) -> None:
+    newsroom.add(
+        "a.txt",
+        "The hall opens",
+        "The hall opens in September, the city said in September, and not in September again.",
+    )
+    newsroom.add(
+        "b.txt", *lines_of(1), "قالت شركة مياه إن مياه النهر نقية. وتباع مياه النهر وكل مياه أخرى."
+    )
+    assert newsroom.convert().candidates == ()

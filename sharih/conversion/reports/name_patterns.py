@@ -1,0 +1,141 @@
+"""A text → the names in it, by the words in front of them and by Latin letters.
+
+Arabic has no capital letters: a name is known by a title, an office or "the city of" before it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from sharih.arabic import ARABIC_MARK, TATWEEL, fold
+from sharih.content.toml_source import read_toml
+from sharih.conversion.line_keys import folded_line
+from sharih.conversion.rule_files import DATA
+
+_NAMES: Final = DATA / "names.toml"
+_WORD: Final = re.compile(rf"[^\W\d_][^\W\d_{ARABIC_MARK}{TATWEEL}]*")
+_LONGER: Final = frozenset(("عبد", "بن", "ابن", "ابو", "ال"))
+_LATIN: Final = re.compile(r"[A-Z][\w’'&-]+(?: (?:[A-Z][\w’'&-]+|of|for|and|the(?= [A-Z]))){0,3}")
+_CALENDAR: Final = frozenset((*calendar.month_name, *calendar.day_name))
+_SMALL: Final = re.compile(r"(?: (?:of|for|and|the))+\Z")
+_ENGLISH_ROLES: Final = {
+    "person": re.compile(r"(?:President|Minister|Mr|Mrs|Ms|Dr|Senator|General|spokes\w+|CEO) \Z"),
+    "organisation": re.compile(r"(?:company|group|party|agency|ministry) \Z"),
+    "place": re.compile(r"(?:\b[Ii]n|city of|town of|near) \Z"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """The words around names, normalised in their spelling."""
+
+    kinds: Mapping[str, str]
+    """A word that a name follows, with the kind of topic."""
+    stops: frozenset[str]
+    offices: frozenset[str]
+    finder: AhoCorasick
+    """Finds the words of `kinds`, also inside of others."""
+
+
+@cache
+def _wording(path: Path = _NAMES) -> _Wording:
+    data = read_toml(path).data
+    kinds = {
+        before + fold(role): kind
+        for kind, roles in data["roles"].items()
+        for role in roles.split()
+        for before in ("", "و", "ل", "ب")
+    }
+    stops, offices = (frozenset(fold(data[key]["words"]).split()) for key in ("stops", "offices"))
+    finder = AhoCorasick(tuple(kinds), matchkind=MatchKind.LeftmostLongest)
+    return _Wording(kinds, stops, offices, finder)
+
+
+def arabic_names(text: str) -> Iterator[tuple[int, int, str]]:
+    """Find names behind a title or office, and Latin ones."""
+    yield from ((m.start(), m.end(), "") for m in _LATIN.finditer(text) if len(m.group()) > 2)
+    folded = folded_line(text)
+    wording = _wording()
+    if wording.kinds.keys().isdisjoint(folded.text.split()):
+        return
+    done = 0
+    for _, start, _ in wording.finder.find_matches_as_indexes(folded.text):
+        if start < done or not (match := _WORD.match(folded.text, start)):
+            continue
+        kind = wording.kinds.get(match.group())
+        if kind is None or _is_letter(folded.text[start - 1 : start]):
+            continue
+        words = _Words(folded.text, match)
+        begin, end = _name(words, kind, wording)
+        if end - begin >= (2 if kind == "person" else 1):
+            first, last = words.at(begin), words.at(end - 1)
+            yield folded.start(first.start()), folded.end(last.end()), kind
+        done = words.at(end - 1).end()
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and not char.isdecimal()
+
+
+class _Words:
+    """The words of a folded text from one of them on, each found when it is asked for."""
+
+    def __init__(self, text: str, first: re.Match[str]) -> None:
+        self.text = text
+        self._found = [first]
+        self._rest = _WORD.finditer(text, first.end())
+
+    def at(self, place: int) -> re.Match[str]:
+        """Give the word at a place that is there."""
+        return self._found[place]
+
+    def joined(self, place: int) -> str:
+        """Give a word before which nothing but a space stands; else nothing."""
+        if place == len(self._found):
+            if (following := next(self._rest, None)) is None:
+                return ""
+            self._found.append(following)
+        before, word = self._found[place - 1], self._found[place]
+        return word.group() if self.text[before.end() : word.start()] == " " else ""
+
+
+def _name(words: _Words, kind: str, wording: _Wording) -> tuple[int, int]:
+    """Find which words behind a title or office are a name."""
+    begin = 1
+    # What stands between an office and the name belongs to the office: وزير الخارجية الأمريكي
+    while kind == "person" and (word := words.joined(begin)):
+        if not (word.startswith("ال") or word in wording.offices or word in wording.kinds):
+            break
+        begin += 1
+    end = begin
+    while end < begin + 3 and (word := words.joined(end)):
+        if word in wording.stops or word in wording.kinds or word in wording.offices:
+            break
+        if end > begin and word.startswith("و"):
+            break
+        # Names of persons have two words mostly; a third with an article, or after عبد and بن.
+        third = kind == "person" and end - begin == 2
+        if third and not word.startswith("ال") and words.at(end - 1).group() not in _LONGER:
+            break
+        end += 1
+    return begin, end
+
+
+def english_names(text: str) -> Iterator[tuple[int, int, str]]:
+    """Find names by their capital letters, but those of days and months."""
+    for match in _LATIN.finditer(text):
+        name = _SMALL.sub("", match.group())
+        begins = match.start() == 0 or text[: match.start()].rstrip()[-1:] in '.!?”“"('
+        if (begins and " " not in name) or name in _CALENDAR:
+            continue  # the first word of a sentence has a capital anyway
+        before = text[max(0, match.start() - 20) : match.start()]
+        kind = next((kind for kind, role in _ENGLISH_ROLES.items() if role.search(before)), "")
+        yield match.start(), match.start() + len(name), kind
