@@ -25,6 +25,8 @@ FROM_SEEDS: Final = 2
 """So many seeds count together."""
 MOST: Final = 20
 """A run proposes at most this many names."""
+FOR_TAG: Final = 2
+"""A name becomes a tag of a draft whose seed mentions it so often."""
 MOST_TAGS: Final = 20
 """So many drafts are told which tags they would get."""
 CONTEXTS: Final = 3
@@ -100,7 +102,7 @@ def _candidate(tally: _Tally) -> Candidate:
         len(tally.seeds),
         tuple(tally.contexts),
         other,
-        tuple(tally.seeds),
+        tuple(seed for seed, count in tally.seeds.items() if count >= FOR_TAG),
     )
 
 

@@ -39,6 +39,8 @@ class _Wording:
 
     kinds: Mapping[str, str]
     """A word that a name follows, with the kind of topic."""
+    bodies: Mapping[str, int]
+    """Those of them that a name begins with → how many letters stand before it: و ل ب."""
     stops: frozenset[str]
     offices: frozenset[str]
     finder: AhoCorasick
@@ -54,9 +56,14 @@ def _wording(path: Path = _NAMES) -> _Wording:
         for role in roles.split()
         for before in ("", "و", "ل", "ب")
     }
+    bodies = {
+        before + fold(word): len(before)
+        for word in data["bodies"]["words"].split()
+        for before in ("", "و", "ل", "ب")
+    }
     stops, offices = (frozenset(fold(data[key]["words"]).split()) for key in ("stops", "offices"))
     finder = AhoCorasick(tuple(kinds), matchkind=MatchKind.LeftmostLongest)
-    return _Wording(kinds, stops, offices, finder)
+    return _Wording(kinds, bodies, stops, offices, finder)
 
 
 def arabic_names(text: str) -> Iterator[tuple[int, int, str]]:
@@ -76,8 +83,9 @@ def arabic_names(text: str) -> Iterator[tuple[int, int, str]]:
         words = _Words(folded.text, match)
         begin, end = _name(words, kind, wording)
         if end - begin >= (2 if kind == "person" else 1):
-            first, last = words.at(begin), words.at(end - 1)
-            yield folded.start(first.start()), folded.end(last.end()), kind
+            own = wording.bodies.get(match.group())
+            first = words.at(begin).start() if own is None else match.start() + own
+            yield folded.start(first), folded.end(words.at(end - 1).end()), kind
         done = words.at(end - 1).end()
 
 

@@ -99,7 +99,7 @@ class Candidate:
     other: str = ""
     """The name in the other language, where it is known."""
     named_in: tuple[str, ...] = ()
-    """The seeds of this run that mention it."""
+    """The seeds of this run that mention it more than by the way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sharih.arabic import fold
 from sharih.content.topics_file import load_registry
 from sharih.conversion.reports.known_names import find_known, names_of
 from sharih.conversion.reports.name_candidates import as_toml, tag_lines
+from sharih.conversion.reports.name_patterns import arabic_names
 from sharih.errors import ContentError
 from tests.helpers.newsroom import Newsroom, lines_of
 
@@ -92,3 +93,16 @@ def test_days_and_months_and_generic_words_are_no_names(newsroom: Newsroom) -> N
         "b.txt", *lines_of(1), "قالت شركة مياه إن مياه النهر نقية. وتباع مياه النهر وكل مياه أخرى."
     )
     assert newsroom.convert().candidates == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("قالت وزارة الطاقة إن العمل بدأ.", ["وزارة الطاقة"]),
+        ("جاء ذلك في بيان لوزارة الطاقة والمياه.", ["وزارة الطاقة"]),
+        ("زار وزير الخارجية سالم الطويل في المدينة.", ["سالم الطويل"]),
+        ("اشترت شركة نهرية سفينة.", ["نهرية سفينة"]),
+    ],
+)
+def test_a_body_is_named_with_the_word_it_begins_with(line: str, names: list[str]) -> None:
+    assert [line[start:end] for start, end, _ in arabic_names(line)] == names
