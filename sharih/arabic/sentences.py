@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from typing import Final
 
 _SENTENCE_END: Final = re.compile(
-    # Not after the abbreviations of titles and calendars, initials, and the two dots with
-    # which Arabic headlines write a dash; nor before a small letter: at 10 p.m. on Monday.
-    r"(?<!\b[دأمصقهجت])(?<!\.[A-Z])(?<!\b[A-Z])(?<!\b(?:Mr|Dr|Ms|St|No|vs|Jr|Lt))"
-    r"(?<!\b(?:Mrs|Sen|Gov|Gen|Rep|Inc|Col))(?<!\bProf)"
+    # The sign comes first, so that nothing else is looked at elsewhere. It is no end after the
+    # abbreviations of titles and calendars, initials, and the two dots with which Arabic headlines
+    # write a dash; nor before a small letter: at 10 p.m. on Monday.
+    r"[.!؟?…](?<!\b[دأمصقهجت].)(?<!\.[A-Z].)(?<!\b[A-Z].)(?<!\b(?:Mr|Dr|Ms|St|No|vs|Jr|Lt).)"
+    r"(?<!\b(?:Mrs|Sen|Gov|Gen|Rep|Inc|Col).)(?<!\bProf.)"
     # Nor after a month before its day: Aug. 4.
-    r"(?<!\b(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)(?=\. \d))(?<!\bSept(?=\. \d))"
-    r"(?:(?<!\.)\.(?![.])|[!؟?…]|\.{3})[.!؟?…]*[”»\"'’)\]]*\.?(?=\s(?![a-z])|\Z)"
+    r"(?<!\b(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec)\.(?= \d))(?<!\bSept\.(?= \d))"
+    r"(?:(?<!\.\.)(?<=\.)(?!\.)|(?<=[!؟?…])|(?<=\.)\.\.)"
+    r"[.!؟?…]*[”»\"'’)\]]*\.?(?=\s(?![a-z])|\Z)"
 )
 
 _PAIRS: Final = ("“”", "«»", "()", "[]", '""')

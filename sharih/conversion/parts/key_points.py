@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
-from sharih.arabic import Lang, fold
-from sharih.conversion.parts.sentences import Sentence, shared, stems
-from sharih.conversion.parts.standing import standing
-from sharih.conversion.parts.word_lists import part_words
+from sharih.arabic import Lang
+from sharih.conversion.parts.alone import Alone
+from sharih.conversion.parts.sentences import Sentence, shared, stems, stems_of
 from sharih.conversion.records import DateMention, LanguageFinding, Outline
 
 FEWEST: Final = 3
@@ -26,6 +26,8 @@ FEWEST_WORDS: Final = 6
 """A point has at least so many words,"""
 MOST_WORDS: Final = 48
 """and at most so many."""
+LOOKED_AT: Final = 12
+"""So many sentences that can stand alone, the weightiest, are compared."""
 SAME: Final = 0.5
 """Two sentences with so great a share of the shorter one's words in common say the same."""
 
@@ -33,6 +35,7 @@ _BROKEN: Final = frozenset({
     "verb twice", "word twice in a row", "quotation mark missing",
     "letters lost before the text came in",
 })  # fmt: skip
+_MARKS: Final = '“«"'
 _QUOTED: Final = re.compile(r'“[^”]*”|«[^»]*»|"[^"]*"')
 _FIGURE: Final = re.compile(r"\d")
 _QUESTION: Final = ("?", "؟", ":")
@@ -47,26 +50,34 @@ class _Candidate:
 
 
 def choose_key_points(
-    found: Outline, sentences: Sequence[Sentence], lang: Lang, known: frozenset[str]
+    found: Outline,
+    sentences: Sequence[Sentence],
+    lang: Lang,
+    alone: Alone,
+    unknown: Container[int] = (),
 ) -> tuple[str, ...]:
     """Choose three to five sentences in the order of the article; none where that is short.
 
-    `known` are the words of the article, normalised.
+    `unknown` are the sentences, by their order, that say what nobody knows.
     """
     if len(sentences) < FEWEST_SENTENCES:
         return ()
-    weighing = _Weighing(found, sentences, lang)
+    weighing = _Weighing(found, sentences, lang, unknown)
     ranked = sorted(sentences, key=lambda one: -weighing.weights[one.order])
     most = min(MOST, max(FEWEST, 1 + len(sentences) // SENTENCES_EACH))
     candidates: list[_Candidate] = []
     for sentence in ranked:
+        if len(candidates) == LOOKED_AT:
+            break
         if not _may_be_point(sentence) or weighing.is_broken(sentence):
             continue
-        alone = standing(sentence.text, lang, known)
-        if alone is None:
+        found_alone = alone.of(sentence)
+        if found_alone is None:
             continue
-        weight = weighing.weights[sentence.order] - alone.doubt
-        candidates.append(_Candidate(sentence, alone.text, weighing.stems[sentence.order], weight))
+        weight = weighing.weights[sentence.order] - found_alone.doubt
+        candidates.append(
+            _Candidate(sentence, found_alone.text, weighing.stems[sentence.order], weight)
+        )
     chosen: list[_Candidate] = []
     for one in sorted(candidates, key=lambda one: (-one.weight, one.sentence.order)):
         if all(shared(one.stems, other.stems) < SAME for other in chosen):
@@ -101,11 +112,17 @@ def _of_lines(found: Iterable[DateMention | LanguageFinding]) -> Mapping[int, li
 class _Weighing:
     """What speaks for each sentence of an article."""
 
-    def __init__(self, found: Outline, sentences: Sequence[Sentence], lang: Lang) -> None:
-        self.stems = [stems(one.text, lang) for one in sentences]
-        self.counts = Counter(stem for one in self.stems for stem in one)
+    def __init__(
+        self,
+        found: Outline,
+        sentences: Sequence[Sentence],
+        lang: Lang,
+        unknown: Container[int],
+    ) -> None:
+        self.unknown = unknown
+        self.stems = [stems_of(one.words, lang) for one in sentences]
+        self.counts = Counter(chain.from_iterable(self.stems))
         self.title = stems(found.title, lang)
-        self.words = part_words(lang)
         self.spoken = {quote.line for quote in found.quotes if quote.confidence == "high"}
         self.dated = _of_lines(date for date in found.dates if date.kind in ("date", "span"))
         self.broken = _of_lines(flaw for flaw in found.findings if flaw.kind in _BROKEN)
@@ -119,13 +136,14 @@ class _Weighing:
         if own:
             weight += 1.2 * len(own & self.title) / max(3, min(8, len(self.title)))
             weight += 0.5 * self._centrality(own)
-        quoted = sum(len(part) for part in _QUOTED.findall(sentence.text)) / len(sentence.text)
-        weight -= 0.9 * quoted
+        if any(mark in sentence.text for mark in _MARKS):
+            quoted = sum(map(len, _QUOTED.findall(sentence.text)))
+            weight -= 0.9 * quoted / len(sentence.text)
         weight += 0.25 * bool(_FIGURE.search(sentence.text))
         weight += 0.1 * (sentence.paragraph.line in self.spoken)
         line = sentence.paragraph.line
         weight += 0.2 * any(text in sentence.text for text in self.dated.get(line, ()))
-        weight += 0.4 * bool(self.words.unknown.search(fold(sentence.text)))
+        weight += 0.4 * (sentence.order in self.unknown)
         words = sentence.text.count(" ") + 1
         return weight - 0.02 * max(0, words - 32) - 0.05 * max(0, 9 - words)
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from sharih.arabic import Lang, fold
 from sharih.conversion.agencies import identity, named_in
+from sharih.conversion.parts.alone import Alone
 from sharih.conversion.parts.key_points import choose_key_points
 from sharih.conversion.parts.sentences import Sentence, article_sentences
-from sharih.conversion.parts.standing import standing
 from sharih.conversion.parts.timeline import find_timeline
 from sharih.conversion.parts.told import told_sections
-from sharih.conversion.parts.word_lists import part_words
+from sharih.conversion.parts.word_lists import Wording, part_words
 from sharih.conversion.records import Outline, Parts
 
 FEWEST_SENTENCES: Final = 7
@@ -23,8 +22,6 @@ MOST_SENTENCES: Final = 400
 """One of more is a book, or no article."""
 MOST_OPEN: Final = 5
 """So many things that are known or unknown are told at most."""
-
-_WORD: Final = re.compile(r"[^\W_]+")
 
 
 def with_parts(found: Outline, lang: Lang) -> Outline:
@@ -37,28 +34,31 @@ def find_parts(found: Outline, lang: Lang) -> Parts:
     sentences = article_sentences(told_sections(found.sections, lang))
     if not FEWEST_SENTENCES <= len(sentences) <= MOST_SENTENCES:
         return Parts()
-    known = frozenset(word for one in sentences for word in _WORD.findall(fold(one.text)))
+    alone = Alone(sentences, lang)
     words = part_words(lang)
+    unknown = _with_wording(words.unknown, sentences)
     return Parts(
-        key_points=choose_key_points(found, sentences, lang, known),
-        timeline=find_timeline(sentences, found.dates, lang, known, found.published),
-        known=_told(words.known, sentences, lang, known),
-        unknown=_told(words.unknown, sentences, lang, known),
+        key_points=choose_key_points(found, sentences, lang, alone, {one.order for one in unknown}),
+        timeline=find_timeline(sentences, found.dates, lang, alone, found.published),
+        known=_told(_with_wording(words.known, sentences), alone),
+        unknown=_told(unknown, alone),
         sources=_sources(found),
     )
 
 
-def _told(
-    wording: re.Pattern[str], sentences: Iterable[Sentence], lang: Lang, known: frozenset[str]
-) -> tuple[str, ...]:
-    """List the sentences in which a wording stands, as far as they stand alone."""
-    found: list[str] = []
-    for sentence in sentences:
-        if wording.search(fold(sentence.text)) and not sentence.text.endswith(("?", "؟")):
-            alone = standing(sentence.text, lang, known)
-            if alone is not None:
-                found.append(alone.text)
-    return tuple(dict.fromkeys(found))[:MOST_OPEN]
+def _with_wording(wording: Wording, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Find the sentences, but questions, in which a wording stands."""
+    if not wording.may_be_in([one.key for one in sentences]):
+        return ()
+    return tuple(
+        one for one in sentences if wording.is_in(one.key) and not one.text.endswith(("?", "؟"))
+    )
+
+
+def _told(sentences: Iterable[Sentence], alone: Alone) -> tuple[str, ...]:
+    """List sentences, as far as they stand alone."""
+    found = (alone.of(sentence) for sentence in sentences)
+    return tuple(dict.fromkeys(one.text for one in found if one))[:MOST_OPEN]
 
 
 def _sources(found: Outline) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from sharih.arabic import Lang, fold, whole_sentences
@@ -30,8 +31,10 @@ class Sentence:
     start: int
     """Where it begins in the paragraph."""
     text: str
-    under: str
-    """The heading it stands under; empty where there is none."""
+    key: str
+    """Its text, normalised."""
+    words: tuple[str, ...]
+    """Its words, normalised."""
 
     @property
     def end(self) -> int:
@@ -47,7 +50,6 @@ def article_sentences(sections: Sequence[OutlineSection]) -> tuple[Sentence, ...
 def _sentences(sections: Sequence[OutlineSection]) -> Iterator[Sentence]:
     order = 0
     for section in sections:
-        under = section.heading.text if section.heading else ""
         for paragraph in section.paragraphs:
             if paragraph.form:
                 continue
@@ -55,17 +57,39 @@ def _sentences(sections: Sequence[OutlineSection]) -> Iterator[Sentence]:
             for place, text in enumerate(whole_sentences(paragraph.text)):
                 start = paragraph.text.find(text, at)
                 at = start + len(text) if start >= 0 else at
-                yield Sentence(order, paragraph, place, max(start, 0), text, under)
+                key = fold(text)
+                words = tuple(_WORD.findall(key))
+                yield Sentence(order, paragraph, place, max(start, 0), text, key, words)
                 order += 1
 
 
 def stems(text: str, lang: Lang) -> frozenset[str]:
     """List the beginnings of the words that tell what a text is about."""
+    return stems_of(_WORD.findall(fold(text)), lang)
+
+
+def stems_of(words: Iterable[str], lang: Lang) -> frozenset[str]:
+    """List the beginnings of normalised words, but of those that all texts have."""
+    stem_of = _STEMS[lang]
+    return frozenset(stem for word in words if (stem := stem_of(word)))
+
+
+@lru_cache(maxsize=8192)  # an article says the same words again and again
+def _arabic_stem(word: str) -> str:
+    return _stem(word, "ar", _PREFIX.sub("", word, count=1))
+
+
+@lru_cache(maxsize=8192)
+def _english_stem(word: str) -> str:
+    return _stem(word, "en", word)
+
+
+def _stem(word: str, lang: Lang, bare: str) -> str:
     common = part_words(lang).common
-    words = [word for word in _WORD.findall(fold(text)) if len(word) > 2 and word not in common]
-    if lang == "ar":
-        words = [_PREFIX.sub("", word, count=1) for word in words]
-    return frozenset(word[:STEM] for word in words if word not in common)
+    return "" if len(word) < 3 or word in common or bare in common else bare[:STEM]
+
+
+_STEMS: Final = {"ar": _arabic_stem, "en": _english_stem}
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> float:

@@ -7,9 +7,10 @@ what stands before it, by a pronoun or by leaving its subject out, cannot stand 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from sharih.arabic import ARABIC_MARK, Lang, fold
@@ -18,11 +19,15 @@ from sharih.conversion.quotes.word_lists import SpeechWords, speech_words
 
 LOOKED_AT: Final = 160
 """In so many characters at its beginning, a sentence shows whether it can stand alone."""
+FIRST_WORDS: Final = 6
+"""By so many words at its beginning."""
 MOST_TAKEN: Final = 3
 """So many words that lead over may stand in a row."""
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _AND: Final = re.compile(rf"\Aو[{ARABIC_MARK}]*")
+_QUOTE: Final = re.compile(r'[“«"]')
+_SIGN: Final = re.compile(r'[“”«»()"\[\]]')
 _QUOTED: Final = re.compile(r'“[^”]*”|«[^»]*»|"[^"]*"')
 _OPENING: Final = re.compile(r"[“«\"(]?[^\W_]")
 _PAIRS: Final = ("“”", "«»", "()", "[]")
@@ -47,24 +52,28 @@ class Standing:
     """How much speaks against it: 0 nothing, 1 much."""
 
 
-def standing(text: str, lang: Lang, known: Container[str]) -> Standing | None:
+def standing(
+    text: str, lang: Lang, known: Container[str], all_words: Collection[str] | None = None
+) -> Standing | None:
     """Take off what leads over from the sentence before; None where the rest hangs on it.
 
-    `known` are words of the article, normalised, by which a و before one is known.
+    `known` are words of the article, normalised, by which a و before one is known; `all_words`
+    are those of the sentence, where they are known already.
     """
     if not is_balanced(text):
         return None
     words = part_words(lang)
-    bare, taken = without_connective(text, lang, known)
+    bare, taken, head = _taken_off(text, lang, known)
     if bare is None:
         return None
-    head = fold(bare[:LOOKED_AT])
-    found = [match.group() for match in _WORD.finditer(head)]
+    found = [match.group() for match in islice(_WORD.finditer(head), FIRST_WORDS)]
     if not found or found[0] in words.hanging or not _OPENING.match(bare):
         return None
     if not words.pointing.isdisjoint(found[:3]):
         return None
-    if not words.first_person.isdisjoint(words_outside_quotations(bare)):
+    if all_words is None or _QUOTE.search(bare):
+        all_words = words_outside_quotations(bare)
+    if not words.first_person.isdisjoint(all_words):
         return None
     doubt = 0.15 * taken
     doubt += 0.3 * (not words.pointing.isdisjoint(found[3:6]))
@@ -83,13 +92,20 @@ def without_connective(text: str, lang: Lang, known: Container[str]) -> tuple[st
 
     None where a word begins with a و of which nobody can say what it is.
     """
+    rest, taken, _ = _taken_off(text, lang, known)
+    return rest, taken
+
+
+def _taken_off(text: str, lang: Lang, known: Container[str]) -> tuple[str | None, int, str]:
+    """Do the same; also gives the beginning of the rest, normalised."""
     words = part_words(lang)
     taken = 0
+    head = fold(text[:LOOKED_AT])
     while taken < MOST_TAKEN:
-        head = fold(text[:LOOKED_AT])
         match = words.connectives.match(head)
         if match and _may_go(match.group(), head[match.end() :], lang):
             text = _cut_words(text, match.group().count(" ") + 1)
+            head = head[match.end() :].lstrip()
         elif lang == "ar" and head.startswith("و"):
             first = _WORD.match(head)
             word = first.group() if first else head
@@ -97,14 +113,14 @@ def without_connective(text: str, lang: Lang, known: Container[str]) -> tuple[st
             if not sure and arabic_words().with_waw.match(word):
                 break
             if not _is_and(word[1:], known):
-                return None, taken
-            text = _AND.sub("", text, count=1)
+                return None, taken, head
+            text, head = _AND.sub("", text, count=1), head[1:]
         else:
             break
         taken += 1
     if taken and lang == "en":
         text = text[:1].upper() + text[1:]
-    return text, taken
+    return text, taken, head
 
 
 def _may_go(connective: str, rest: str, lang: Lang) -> bool:
@@ -175,11 +191,15 @@ def _pronouns(text: str, found: Sequence[str]) -> float:
 
 def words_outside_quotations(text: str) -> frozenset[str]:
     """List the words of a text, normalised, without those that somebody says."""
-    return frozenset(_WORD.findall(fold(_QUOTED.sub(" ", text))))
+    if _QUOTE.search(text):
+        text = _QUOTED.sub(" ", text)
+    return frozenset(_WORD.findall(fold(text)))
 
 
 def is_balanced(text: str) -> bool:
     """Say whether every quotation and bracket in a text is whole."""
+    if not _SIGN.search(text):
+        return True
     return text.count('"') % 2 == 0 and all(
         text.count(opening) == text.count(closing) for opening, closing in _PAIRS
     )

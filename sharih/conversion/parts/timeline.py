@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from sharih.arabic import Lang, fold, fold_pattern, fold_with_offsets
 from sharih.conversion.dates.months import weekday_in
+from sharih.conversion.parts.alone import Alone
 from sharih.conversion.parts.sentences import Sentence, shared, stems
-from sharih.conversion.parts.standing import is_balanced, standing, without_connective
+from sharih.conversion.parts.standing import is_balanced
 from sharih.conversion.parts.word_lists import part_words
 from sharih.conversion.records import DateMention, Happening
 
@@ -38,22 +39,22 @@ def find_timeline(
     sentences: Sequence[Sentence],
     dates: Sequence[DateMention],
     lang: Lang,
-    known: Container[str],
+    alone: Alone,
     published: str | None = None,
 ) -> tuple[Happening, ...]:
     """Tell what happened on each resolved date, the earliest first; none where they are few.
 
-    `known` are the words of the article, normalised; `published` is its day, as an ISO date.
+    `published` is the day of the article, as an ISO date.
     """
     told: dict[str, list[str]] = {}
     if published and sentences and (at := _today(sentences[0], dates, lang, published)):
-        told[published] = [_what_happened(sentences[0], *at, lang, known)]
+        told[published] = [_what_happened(sentences[0], *at, lang, alone)]
     for date, sentence, start, end in _places(sentences, dates):
         if _is_no_event(date, sentence.paragraph.text[:start], lang):
             continue
         if _is_since(date, start, sentence, dates):
             continue
-        words = _what_happened(sentence, start - sentence.start, end - sentence.start, lang, known)
+        words = _what_happened(sentence, start - sentence.start, end - sentence.start, lang, alone)
         if words.count(" ") + 1 >= FEWEST_WORDS and not words.endswith((":", ":.")):
             told.setdefault(_day(date), []).append(words)
     if len(told) < FEWEST:
@@ -135,30 +136,29 @@ def _is_since(
     )  # fmt: skip
 
 
-def _what_happened(
-    sentence: Sentence, start: int, end: int, lang: Lang, known: Container[str]
-) -> str:
+def _what_happened(sentence: Sentence, start: int, end: int, lang: Lang, alone: Alone) -> str:
     """Take what tells of a date out of its sentence: whole clauses, with the date in them."""
     text = sentence.text
     begin, stop = _clauses(text, start, end, lang)
     part = text[begin:stop].strip(" ،,؛;")
     if not is_balanced(part) or part.count(" ") + 1 < FEWEST_WORDS:
         begin, stop, part = 0, len(text), text
-    alone = standing(part, lang, known)
-    if alone is not None:
-        part = alone.text
+    found = alone.of(sentence) if part == text else alone.of_text(part)
+    if found is not None:
+        part = found.text
     else:
-        part = _said_by_nobody(part, start - begin, lang) or (
-            without_connective(part, lang, known)[0] or part
-        )
+        part = _said_by_nobody(part, start - begin, lang) or alone.beginning(part)
     return part if part.endswith((".", "!", "؟", "?", "…", "”", "»", '"')) else f"{part}."
 
 
 def _clauses(text: str, start: int, end: int, lang: Lang) -> tuple[int, int]:
     """Find where the clauses begin and end that tell of the date from `start` to `end`."""
-    words = part_words(lang)
-    folded = fold_with_offsets(text)
     begin, stop = 0, len(text)
+    words = part_words(lang)
+    key = fold(text)
+    if not (words.own_clause.search(key) or words.further.search(key)):
+        return begin, stop
+    folded = fold_with_offsets(text)
     for match in words.own_clause.finditer(folded.text):
         at = folded.start(match.end())
         if at <= start and is_balanced(text[:at]):

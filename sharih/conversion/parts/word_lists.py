@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from sharih.arabic import Lang, fold
 from sharih.content.toml_source import read_toml
 from sharih.conversion.rule_files import DATA, any_of, checked_lists
@@ -33,6 +35,25 @@ _NAMES: Final = (
 )  # fmt: skip
 
 
+class Wording:
+    """Finds phrases in normalised text, as whole words."""
+
+    __slots__ = ("_finder", "_pattern")
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        keys = [fold(phrase) for phrase in phrases]
+        self._finder = AhoCorasick(keys)
+        self._pattern = re.compile(rf"(?<![^\W_])[وف]?(?:{any_of(keys)})(?![^\W_])")
+
+    def may_be_in(self, texts: Iterable[str]) -> bool:
+        """Whether the letters of a phrase stand in one of the texts."""
+        return bool(self._finder.find_matches_as_indexes("\n".join(texts)))
+
+    def is_in(self, text: str) -> bool:
+        """Whether a phrase stands in a text."""
+        return self._pattern.search(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class PartWords:
     """The words of one language; what each list is for is told in the file."""
@@ -46,8 +67,8 @@ class PartWords:
     """Finds at a beginning what leads over from what stands before."""
     aside: re.Pattern[str]
     """Finds at a beginning what tells that something is said by the way."""
-    unknown: re.Pattern[str]
-    known: re.Pattern[str]
+    unknown: Wording
+    known: Wording
     further: re.Pattern[str]
     """Finds commas before what only says more."""
     own_clause: re.Pattern[str]
@@ -78,8 +99,8 @@ def part_words(lang: Lang, path: Path = DATA / "parts.toml") -> PartWords:
         **words,
         connectives=re.compile(rf"(?:{phrases['connective_phrases']}){edge}[،,]?"),
         aside=re.compile(rf"(?:{phrases['aside_phrases']}){edge}"),
-        unknown=re.compile(rf"(?<![^\W_])[وف]?(?:{phrases['unknown_phrases']}){edge}"),
-        known=re.compile(rf"(?<![^\W_])[وف]?(?:{phrases['known_phrases']}){edge}"),
+        unknown=Wording(lists[before + "unknown_phrases"]),
+        known=Wording(lists[before + "known_phrases"]),
         further=re.compile(rf"[،,؛;](?= (?:{phrases['further_phrases']}){edge})|[؛;](?= )"),
         own_clause=re.compile(rf"[،,؛;] (?:{phrases['own_clause_phrases']}) |[؛;] "),
         comparing=re.compile(rf"(?<![^\W_])(?:{phrases['comparing_phrases']})[^\W_]* ?\Z"),

@@ -62,11 +62,13 @@ def sightings(seed: Seed, outline: Outline, registry: Registry) -> Iterator[Sigh
     texts += [p.text for section in outline.sections for p in section.paragraphs]
     hits: dict[str, _Hits] = {}
     rest = [_without(text, _found(text, seed.lang, registry, hits)) for text in texts]
+    folded: list[str] = []
     for key, found in hits.items():
         kind = found.kinds.most_common(1)[0][0] if found.kinds else ""
         count = found.count
         if kind and not found.known and found.lang == "ar":
-            count += _elsewhere(key, kind, rest)
+            folded = folded or [fold(text) for text in rest]
+            count += _elsewhere(key, kind, folded)
         if kind or count > 1:  # one mention without a title says nothing
             yield Sighting(key, found.name, found.lang, kind, count, found.context, found.known)
 
@@ -111,11 +113,10 @@ def _without(text: str, spans: Iterable[Span]) -> str:
     return text
 
 
-def _elsewhere(key: str, kind: str, texts: Sequence[str]) -> int:
+def _elsewhere(key: str, kind: str, folded: Sequence[str]) -> int:
     """Count a name where nothing stands in front of it; of a person, the surname too."""
     if kind == "organisation" and " " not in key:
         return 0  # behind "company" may stand any word: مياه
-    folded = [fold(text) for text in texts]
     count = sum(_count(key, text) for text in folded)
     given, _, surname = key.rpartition(" ")
     if kind == "person" and given and len(surname) > 3:
