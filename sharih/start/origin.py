@@ -112,7 +112,7 @@ def _tagged(clone: Path) -> str | None:
         return None
     remotes = git.ask("remote").text.split()
     usual = [name for name in ("upstream", "origin") if name in remotes]
-    urls = [git.ask("remote", "get-url", name).text for name in (*usual, *remotes)]
+    urls = [git.ask("config", "--get", f"remote.{name}.url").text for name in (*usual, *remotes)]
     address = next(filter(None, map(public_address, urls)), None)
     pyproject = (clone / "pyproject.toml").read_text(encoding="utf-8")
     parts = ("sharih", "pyproject.toml", *included(pyproject))

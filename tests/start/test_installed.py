@@ -6,19 +6,14 @@ from that of the tests, so that nothing is fetched.
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
-import sysconfig
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from sharih.package.wheel import wheel_of_clone
 from tests.helpers.clones import copied_clone
-from tests.helpers.projects import ROOT, Project, digests
+from tests.helpers.installed import Environment, installed, run
+from tests.helpers.projects import Project, digests
 from tests.helpers.repositories import BRANCH, git
 from tests.helpers.workflow import Actions, lend_environment
 
@@ -33,46 +28,10 @@ TEXTS = {
 SEED = "هل ترتفع أسعار القمح هذا الشتاء؟\nقالت الوزارة إن الأسعار لن تتغير قبل الربيع.\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Environment:
-    """An environment with the package in it."""
-
-    folder: Path
-
-    @property
-    def python(self) -> str:
-        """Its Python."""
-        return str(self.folder / "bin" / "python")
-
-    def install(self, wheel: Path) -> None:
-        """Install a wheel, as pip does, without what it needs."""
-        run(sys.executable, "-m", "pip", "--python", self.python, "install", "-q", "--no-index",
-            "--no-deps", str(wheel))  # fmt: skip
-
-
-def run(*words: str, cwd: Path | None = None) -> str:
-    """Run a command, which must succeed, far from the repository; returns what it printed."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    done = subprocess.run(
-        words, cwd=cwd or "/", env=environment, stdin=subprocess.DEVNULL,
-        capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
     """Return an environment with the package out of a wheel."""
-    folder = tmp_path_factory.mktemp("installed")
-    made = Environment(folder / "venv")
-    run(sys.executable, "-m", "venv", "--without-pip", str(made.folder))
-    (packages,) = (made.folder / "lib").glob("*/site-packages")
-    (packages / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
-    wheel = wheel_of_clone(ROOT)
-    (folder / wheel.name).write_bytes(wheel.data)
-    made.install(folder / wheel.name)
-    return made
+    return installed(tmp_path_factory.mktemp("installed"))
 
 
 @pytest.fixture(scope="module")
