@@ -17,6 +17,10 @@ BASE = """{% extends "!theme/base.html" %}
 <aside class="ours">{{ site.name(lang) }}, {{ page.kind }}</aside>
 {{ super() }}
 {% endblock %}
+{% block footer %}
+{{ super() }}
+<p class="ours">{% if lang == "ar" %}منا{% else %}Ours{% endif %}</p>
+{% endblock %}
 """
 FOOT = '<footer class="colophon">{% include "!theme/partials/foot_links.html" %}ours</footer>\n'
 
@@ -64,6 +68,7 @@ def test_a_template_takes_the_place_of_the_theme_s_and_may_extend_it(project: Pr
     assert after.partition("</main>")[0] == before.partition("</main>")[0]
     assert '<footer class="colophon">ours</footer>' in after
     assert "Choose a language" not in after
+    assert '<p class="ours">Ours</p>' in after
     build(project, "--clean")
     assert page(project, "en/topics") == after
 
