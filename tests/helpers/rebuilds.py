@@ -135,7 +135,7 @@ def edition(lang: str, n: int, more: str = "", told: str = "", **metadata: str) 
 def write_small_project(project: Project) -> None:
     """Write six explainers, a story of most of them, a page about the site, and settings."""
     shutil.copytree(ROOT / "theme", project.root / "theme")
-    (project.root / "overrides").mkdir()
+    project.write("overrides/notes.txt", "What lies here comes before the theme's.\n")
     write_settings(project, SETTINGS)
     for path, text in LOOK.items():
         project.write(path, text)
