@@ -25,7 +25,8 @@ from sharih.site.model import DRAFT, Publication, Site
 
 WEB: Final = ("https://", "http://", "mailto:")
 """How an address begins that leads out of the site."""
-_CALLS = ("tel:", "sms:")
+CALLS: Final = ("tel:", "sms:")
+"""How the address of a number begins that can be called."""
 _NUMBER = r"(?:\+[0-9][-.()0-9]*|[0-9*#][-.()0-9*#]*)"
 _CALL = re.compile(
     rf"tel:{_NUMBER}(?:;[\w.-]+(?:=[\w.%+-]+)?)*|sms:{_NUMBER}(?:,{_NUMBER})*(?:[?;][^\s]*)?",
@@ -152,7 +153,7 @@ def link_fault(
         return _path_fault(address, site)
     if address.startswith(WEB):
         return None
-    if address.startswith(_CALLS):
+    if address.startswith(CALLS):
         return None if _CALL.fullmatch(address) else _call_fault(address)
     remedy = "Write topic:ID, explainer:SLUG, page:NAME, #section, /path/ or https://…"
     return f"a link to {address}, which cannot be followed", remedy

@@ -15,7 +15,7 @@ from sharih.errors import Problems
 from sharih.languages import LANGS, other_language
 from sharih.pelican_settings.menu import LinkSetting
 from sharih.site.link.addresses import resolve
-from sharih.site.link.link_faults import WEB, left_out_at, link_fault
+from sharih.site.link.link_faults import CALLS, WEB, left_out_at, link_fault
 from sharih.site.model import MenuEntry, Menus, ShownPage, Site
 
 _ROOM: Final = 4
@@ -126,7 +126,7 @@ class _Maker:
             if rest in site.stories:
                 return site.urls.href(routes.story(lang, rest))
             return f"a link to {rest}, which is no story of this build", "Mend it."
-        if scheme in ("topic", "explainer", "page") and colon:
+        if (scheme in ("topic", "explainer", "page") and colon) or address.startswith(CALLS):
             fault = link_fault(address, frozenset(), site, self._registry, site.table)
             return fault or resolve(address, lang, site.table, site)
         if address.startswith(WEB):

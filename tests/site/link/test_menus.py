@@ -114,6 +114,7 @@ ADDRESSES = {
     "https://example.org/a?b=c": ("https://example.org/a?b=c", "https://example.org/a?b=c"),
     "http://example.org": ("http://example.org", "http://example.org"),
     "mailto:news@example.org": ("mailto:news@example.org", "mailto:news@example.org"),
+    "tel:+441234567": ("tel:+441234567", "tel:+441234567"),
     "/": ("/repo/ar/", "/repo/en/"),
     "/about/": ("/repo/ar/about/", "/repo/en/about/"),
     "about": ("/repo/ar/about/", "/repo/en/about/"),
@@ -172,6 +173,8 @@ FAULTS = {
     "javascript:alert(1)": f"a link to javascript:alert(1), which cannot be followed. {WRITE}",
     "JavaScript:alert(1)": f"a link to JavaScript:alert(1), which cannot be followed. {WRITE}",
     "data:text/html,a": f"a link to data:text/html,a, which cannot be followed. {WRITE}",
+    "tel:none": "a link to tel:none, which is no number that can be called. "
+    "Write it in digits from 0 to 9, without spaces, such as tel:+9611234567.",
     "//example.org/": f"a link to //example.org/, which cannot be followed. {WRITE}",
     "#content": f"a link to #content, which cannot be followed. {WRITE}",
     "https:///a": f"a link to https:///a, which is no address. {WRITE}",
