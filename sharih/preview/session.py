@@ -27,7 +27,7 @@ _PATIENCE = 0.15
 """Seconds that an editor is given to finish a file that looks broken."""
 
 _WRITTEN = {".md", ".po", ".toml", ".html", ".css", ".js", ".py", ".svg", ".png", ".woff2"}
-"""Files that some editors remove for a moment while they save."""
+"""Files that some editors remove, or empty, for a moment while they save."""
 
 Say = Callable[[str], None]
 Look = dict[Path, tuple[int, int, int] | None]
@@ -131,7 +131,7 @@ class Session:
             if changed & set(workspace.watched()):
                 watcher.again()
                 changed |= watcher.next(_SETTLE) | workspace.overlooked()
-            if any(path.suffix in _WRITTEN and not path.exists() for path in changed):
+            if any(path.suffix in _WRITTEN and not _has_content(path) for path in changed):
                 changed |= watcher.next(_PATIENCE)
             if workspace.may_convert(changed):
                 seeds_changed = time.monotonic()
@@ -168,6 +168,13 @@ class Session:
 
 def _look_at(paths: Iterable[Path]) -> Look:
     return {path: _look(path) for path in paths}
+
+
+def _has_content(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _look(path: Path) -> tuple[int, int, int] | None:

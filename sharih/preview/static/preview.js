@@ -21,6 +21,7 @@ let stream = null;
 let wanted = own.dataset.version;
 let busy = false;
 let shown = "";
+let messages = 0;
 
 /* Browsers allow few connections to a server: only tabs that are looked at hold one. */
 function connect() {
@@ -40,6 +41,7 @@ window.addEventListener("pageshow", connect);
 connect();
 
 function receive(state) {
+  messages += 1;
   tell(state.problems?.[document.documentElement.lang] ?? "");
   if (state.problems && own.dataset.status === "500") return;
   if (state.scripts !== own.dataset.scripts) {
@@ -100,6 +102,7 @@ async function refresh() {
 
 async function replace() {
   const { pathname, search } = window.location;
+  const before = messages;
   const response = await fetch(pathname + search, { cache: "no-store" });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const next = page.querySelector("script[data-preview]");
@@ -112,7 +115,10 @@ async function replace() {
     window.location.reload();
     return;
   }
-  if (next.dataset.styles !== own.dataset.styles) restyle(next.dataset.styles);
+  // A message that came meanwhile knows of newer ones.
+  if (messages === before && next.dataset.styles !== own.dataset.styles) {
+    restyle(next.dataset.styles);
+  }
   own.dataset.version = next.dataset.version;
   keepingPlace(() => exchange(page));
 }
