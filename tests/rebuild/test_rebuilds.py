@@ -13,6 +13,7 @@ import pytest
 
 from sharih.content.editions import Edition, Explainer
 from sharih.content.explainers import load_entry
+from sharih.rebuild.store import Store
 from sharih.site import reading
 from tests.helpers.projects import explainer_text
 from tests.helpers.rebuilds import LOOK, SETTINGS, Quick, Rebuilt, edit, write_settings
@@ -173,6 +174,14 @@ def test_a_folder_of_others_that_came_stays_when_a_text_is_edited(
 
 
 # --- what is remembered -------------------------------------------------------------------------
+
+
+def test_what_another_version_remembered_in_another_form_is_no_failure(
+    site: Rebuilt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store(str(site.memory)).save("site", (("one thing",), {}))
+    monkeypatch.setattr("sharih.rebuild.record.library_versions", lambda: ["another"])
+    assert site.build("--no-convert").returncode == 0
 
 
 def test_a_text_that_changed_while_it_was_read_is_not_known(

@@ -33,9 +33,11 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
     something is wrong: then everything is to be looked at, and the site is as it was. Raises
     ContentError and OutputError as a build does.
     """
+    if not looked.edited or looked.record is None:
+        return None  # perhaps another version of this program remembered something else
     memory = Memory(settings, empty=False)
     remembered = memory.site()
-    if remembered is None or not looked.edited or looked.record is None:
+    if remembered is None:
         return None
     links, shown, told = remembered
     with OutputTree(settings.output, settings.protected, root=settings.root) as tree:
