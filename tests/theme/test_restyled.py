@@ -108,6 +108,21 @@ def test_the_logo_stands_for_the_name_and_says_it(lang: str, url: str, page: Pag
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_the_template_of_the_example_stands_in_for_the_theme_s(
+    lang: str, url: str, page: Page
+) -> None:
+    page.goto(f"{url}{lang}/{MEETING}/")
+    ways = page.locator("main ~ nav.onward a")
+    assert [way.get_attribute("href") for way in ways.all()] == [
+        f"/{lang}/topics/",
+        f"/{lang}/archive/",
+    ]
+    assert page.locator("nav.onward ~ footer").count() == 1
+    page.goto(f"{url}{lang}/")
+    assert page.locator(".onward").count() == 0
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_the_restyled_pages_can_be_read_by_everybody(lang: str, url: str, page: Page) -> None:
     found = {}
     paths = [

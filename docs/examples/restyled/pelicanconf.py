@@ -5,6 +5,7 @@ SITEURL = ""
 PATH = "../../../content"
 OUTPUT_PATH = "output"
 THEME = "../../../theme"
+THEME_TEMPLATES_OVERRIDES = ["overrides"]
 PLUGINS = ["sharih.plugin"]
 TIMEZONE = "UTC"
 
