@@ -19,7 +19,7 @@ Status: published
 Tags: peace-talks
 Summary: الحرارة -5° ليلا.
 Kicker: \u202eقلب\u2066
-Author: محرر\u202b
+Source: محرر\u202b
 Rights: نص\u2069 أُعد للاختبار.
 """,
     "en": """Title: Call 555-0199 before 2024-11-07
