@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 
 from sharih.adopt.making.explainers import AdoptedText
+from sharih.markdown.foreign_markup import _RANKS
 
 _WORD = re.compile(r"\w+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -17,6 +18,7 @@ _SHOWN = re.compile(r"""\b(?:alt|title|caption)\s*=\s*(?:"([^"]*)"|'([^']*)')"""
 _INSIDE = re.compile(r"</?(?:su[bp]|span|b|strong|i|em|a|u|font|code|kbd|mark)\b[^<>]*>")
 """Tags that may stand inside of a word."""
 _TWICE = re.compile(r"\[([^\]\n]+)\]\(([^\s()]+)[ ]+\"\1\"\)")
+_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _DESTINATION = re.compile(r"\]\(\s*<?[^\s()<>]*(?:\([^()]*\)[^\s()]*)?>?")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]^][^\]\n]*\]:[ \t]*\S+", re.MULTILINE)
@@ -51,7 +53,10 @@ def words_of(text: str) -> Counter[str]:
 
 def _said(tag: re.Match[str]) -> str:
     """Return the words of a tag that readers see: those of a picture, each once."""
-    if not tag[0].lower().startswith("<img"):
+    name = _NAME.match(tag[0])
+    if not name or name[1].lower() not in _RANKS:
+        return tag[0]  # it is a word between signs
+    if name[1].lower() != "img":
         return " "
     return f" {' '.join(dict.fromkeys(a or b for a, b in _SAID.findall(tag[0])))} "
 
