@@ -117,6 +117,8 @@ class _Run:
         content = self.settings.content
         if self.settings.registry.is_file():
             (trial.parent / "topics.toml").symlink_to(self.settings.registry.resolve())
+        if (content / "pages").is_dir():
+            (trial.parent / "pages").symlink_to((content / "pages").resolve())
         for name in self.claims.folders:
             (trial / name).symlink_to((content / "explainers" / name).resolve())
         for explainer in explainers.values():

@@ -277,6 +277,34 @@ def test_no_word_is_lost_and_a_counter_would_tell(project: Project) -> None:
     assert lost_words(fewer) == {"سعر": 1}
 
 
+def test_marks_in_a_title_go_and_words_between_signs_stay(project: Project) -> None:
+    title = "سعر <em>الخبز</em> **اليوم** <br> 5 < 6 و&amp; <كذا>"
+    project.write("old/bread.ar.md", f"---\ntitle: '{title}'\nnote: نص\nlayout: post\n---\nنص.")
+    adoption = take(project)
+    made = text(project, "bread")
+    assert made.startswith("Title: سعر الخبز اليوم 5 < 6 و& <كذا>\n")
+    assert notes(adoption) == [
+        "a draft now: published needs Date, a Summary of its own", "Note was not taken over: نص",
+    ]  # fmt: skip
+
+
+def test_telephone_numbers_stay_links_and_other_schemes_go(project: Project) -> None:
+    body = "[هاتف](tel:+961-1-555) و[رسالة](sms:+9611) و[ملف](ftp://x.y/z) و[بريد](mailto:a@b.co)"
+    project.write("old/bread.ar.md", f"Title: خبز\n\n{body}")
+    take(project)
+    assert text(project, "bread").endswith(
+        "\n\n[هاتف](tel:+961-1-555) و[رسالة](sms:+9611) وملف و[بريد](mailto:a@b.co)\n"
+    )
+    built(project)
+
+
+def test_a_name_of_a_page_of_content_is_left_to_it(project: Project) -> None:
+    project.write("content/pages/team/ar.md", "Title: الفريق\nStatus: published\n\nنص.")
+    project.write("old/team.ar.md", "Title: فريق\n\nنص.")
+    assert [one.slug for one in take(project).adopted] == ["team-2"]
+    built(project)
+
+
 def test_addresses_that_cannot_lead_on_are_told(project: Project) -> None:
     aliases = "[/ar/, /a//b/, /ok/, https://other.example.org/x.html, /ok]"
     project.write("old/bread.ar.md", f"---\ntitle: خبز\naliases: {aliases}\n---\nنص.")

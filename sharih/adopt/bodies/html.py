@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from sharih.adopt.bodies.context import one_line, picture, standing_alone
+from sharih.adopt.bodies.data import read_data
 from sharih.adopt.bodies.embeds import player
 from sharih.adopt.bodies.html_blocks import WHOLE, markdown_of
 from sharih.adopt.bodies.lined_text import LinedText
@@ -62,118 +63,8 @@ _SUMMARY: Final = re.compile(
     r"<summary\b[^<>]*>(?P<words>.*?)</summary\s*>", re.DOTALL | re.IGNORECASE
 )
 _NAMED: Final = re.compile(r"<a\s+(?:name|id)\s*=\s*[^<>]*?/?>\s*(?:</a\s*>)?", re.IGNORECASE)
-_PARAGRAPHS: Final = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "aside",
-        "header",
-        "footer",
-        "main",
-        "nav",
-        "center",
-        "figure",
-        "figcaption",
-        "details",
-        "fieldset",
-        "address",
-        "hgroup",
-        "dialog",
-        "picture",
-        "legend",
-    ]
-)
-_PLAIN: Final = frozenset(
-    [
-        "span",
-        "font",
-        "small",
-        "big",
-        "u",
-        "s",
-        "strike",
-        "del",
-        "ins",
-        "mark",
-        "abbr",
-        "time",
-        "label",
-        "q",
-        "bdi",
-        "bdo",
-        "ruby",
-        "rt",
-        "rp",
-        "wbr",
-        "nobr",
-        "source",
-        "track",
-        "body",
-        "html",
-        "a",
-        "b",
-        "strong",
-        "i",
-        "em",
-        "cite",
-        "code",
-        "kbd",
-        "samp",
-        "tt",
-        "var",
-        "dfn",
-        "sup",
-        "sub",
-        "acronym",
-        "blink",
-        "meta",
-        "link",
-        "input",
-        "option",
-        "param",
-        "noindex",
-        "summary",
-        "tbody",
-        "thead",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "table",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "figure",
-        "caption",
-        "col",
-        "colgroup",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "iframe",
-        "video",
-        "audio",
-        "embed",
-        "object",
-        "script",
-        "style",
-        "form",
-        "button",
-        "select",
-        "textarea",
-        "amp-img",
-    ]
-)
+_PARAGRAPHS: Final = frozenset(read_data()["elements"]["parting"].split())
+_PLAIN: Final = frozenset(read_data()["elements"]["plain"].split())
 _SUPERSCRIPTS: Final = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPTS: Final = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _RAISABLE: Final = re.compile(r"[0-9+\-=()n]+")
@@ -200,6 +91,18 @@ def read_html(body: LinedText) -> None:
     body.sub(_TAG, lambda found, line: _picture_or_break(body, found, line))
     body.sub(_LINK, lambda found, _: _link(found))
     body.sub(_TAG, lambda found, _: _bare(found))
+
+
+def without_tags(words: str) -> str:
+    """Take the tags off words that stand on a line, such as a title."""
+
+    def take_off(found: re.Match[str]) -> str:
+        if found["name"].lower() in ("br", "hr", "img"):
+            return " "
+        instead = _bare(found)
+        return found[0] if instead is None else instead
+
+    return _TAG.sub(take_off, words)
 
 
 def attributes_of(text: str) -> Mapping[str, str]:

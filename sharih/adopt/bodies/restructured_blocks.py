@@ -10,9 +10,8 @@ from typing import Any, Final
 from docutils import nodes
 
 from sharih.adopt.bodies.context import one_line, picture
+from sharih.adopt.bodies.restructured_inline import inline, plain_start
 
-_SIGNS: Final = re.compile(r"[\\`*_\[\]<{|#~]")
-_LINE_START: Final = re.compile(r"^(?:[-+=:>—–]|\d+[.)])(?=\s|$)")
 _ADMONITIONS: Final = [
     "attention",
     "caution",
@@ -134,7 +133,7 @@ class BlockWriter:
 
     def write_paragraph(self, node: Any) -> None:
         """Write a paragraph; a sign that begins a block elsewhere is written as a character."""
-        self.add("\n".join(_plain_start(line) for line in inline(node).split("\n")))
+        self.add("\n".join(plain_start(line) for line in inline(node).split("\n")))
 
     def write_bullet_list(self, node: Any) -> None:
         """Write a list."""
@@ -277,34 +276,3 @@ class BlockWriter:
         self.notes.append((node.get("line"), f"docutils says: {said.rstrip('.')}"))
         for child in node.children[1:]:
             self.write(child)
-
-
-def inline(node: Any) -> str:
-    """Write what stands on a line."""
-    tag = node.tagname
-    if tag == "#text":
-        return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", node.astext())
-    words = "".join(inline(child) for child in node.children)
-    if tag in ("emphasis", "title_reference", "strong") and words.strip():
-        mark = "**" if tag == "strong" else "*"
-        return f"{mark}{words.strip()}{mark}"
-    if tag in ("literal", "math"):
-        code = node.astext()
-        fence = "`" * (max(map(len, _BACKTICKS.findall(code)), default=0) + 1)
-        return f"{fence}{code}{fence}" if "`" not in code else f"{fence} {code} {fence}"
-    if tag == "reference":
-        address = node.get("refuri") or (f"#{node['refid']}" if node.get("refid") else "")
-        return f"[{words}]({address.replace(' ', '%20')})" if address else words
-    if tag in ("footnote_reference", "citation_reference"):
-        return f"[^{node.astext()}]"
-    if tag == "image":
-        return picture(node["uri"], node.get("alt", ""))
-    if tag in ("superscript", "subscript"):
-        name = tag[:3]
-        return f"<{name}>{words}</{name}>"
-    return node.astext() if tag == "raw" else words
-
-
-def _plain_start(line: str) -> str:
-    return _LINE_START.sub(lambda sign: f"&#{ord(sign[0][-1])};" if len(sign[0]) == 1
-                           else f"{sign[0][:-1]}&#{ord(sign[0][-1])};", line)  # fmt: skip

@@ -26,7 +26,7 @@ _PLAIN_LINK: Final = re.compile(
     r"\]\((?:https?://[^\s()<>\"'\\]+|explainer:[a-z0-9-]+(?:#[a-z0-9-]+)?)\)"
 )
 _AUTOLINK: Final = re.compile(r"<ftp", re.IGNORECASE)
-_FOLLOWED: Final = ("https://", "http://", "mailto:", "explainer:")
+_FOLLOWED: Final = ("https://", "http://", "mailto:", "explainer:", "tel:", "sms:")
 
 Mend = Callable[[str], str]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,19 +11,15 @@ from sharih.adopt.bodies.context import BodyContext, Found, Target
 from sharih.adopt.bodies.conversion import ConvertedBody, convert_body
 from sharih.adopt.bodies.lined_text import SILENT, LinedText
 from sharih.adopt.making.groups import Group
-from sharih.adopt.making.heads import (
-    PICTURE_WORDS,
-    PICTURES,
-    ConvertedHead,
-    TopicNames,
-    convert_head,
-)
+from sharih.adopt.making.head_keys import PICTURE_WORDS, PICTURES
+from sharih.adopt.making.heads import ConvertedHead, TopicNames, convert_head
 from sharih.adopt.making.links import Links
 from sharih.adopt.making.pictures import Pictures
 from sharih.adopt.sources.articles import Article
 from sharih.adopt.sources.sites import Site
 from sharih.arabic import Lang
 from sharih.content.former_paths import former_path, path_fault
+from sharih.content.metadata import KEYS
 from sharih.errors import Problem
 from sharih.languages import LANGS
 
@@ -128,9 +124,7 @@ class Maker:
         former, told = self._former(article, group.slug)
         notes = [*article.notes, *told, *head.notes]
         if former:
-            values = dict(head.values)
-            old = {"Old_slugs": ", ".join(former)}
-            head = _with(head, old)
+            head = _with(head, {"Old_slugs": ", ".join(former)})
         body, left = _with_cover(body, article, picture)
         notes += left
         if article is group.first:
@@ -183,8 +177,6 @@ def _translation(group: Group) -> Lang | None:
 
 
 def _with(head: ConvertedHead, more: Mapping[str, str]) -> ConvertedHead:
-    from sharih.content.metadata import KEYS
-
     values = {**head.values, **more}
     return ConvertedHead(
         {key: values[key] for key in KEYS if key in values}, head.notes, head.left_tags
@@ -192,7 +184,7 @@ def _with(head: ConvertedHead, more: Mapping[str, str]) -> ConvertedHead:
 
 
 def _with_cover(
-    body: ConvertedBody, article: Article, picture: object
+    body: ConvertedBody, article: Article, picture: Callable[[str], Found]
 ) -> tuple[ConvertedBody, Sequence[tuple[int | None, str]]]:
     """Let the picture that the head names open the text, where the head says what is seen."""
     head = article.head
@@ -209,8 +201,7 @@ def _with_cover(
         return body, [
             (line, f"the picture {address} over the text says not what is seen, and was left out")
         ]
-    assert callable(picture)  # noqa: S101
-    found: Found = picture(address)
+    found = picture(address)
     if not found.name:
         return body, [(line, f"the picture {address} over the text was left out: {found.fault}")]
     if f"]({found.name}" in body.text:

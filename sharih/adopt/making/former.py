@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from unidecode import unidecode
 
-from sharih.adopt.making.heads import ADDRESSES, DATES
+from sharih.adopt.making.head_keys import ADDRESSES, DATES
 from sharih.adopt.sources.articles import Article
 from sharih.adopt.sources.dates import ReadDate, read_date
 from sharih.adopt.sources.sites import Site

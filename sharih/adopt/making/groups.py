@@ -111,7 +111,8 @@ def _free(group: Group, named: Mapping[str, Group], claims: Claims, registry: Re
     """Find a slug for a group: of its name, else with its folder's, else with a number."""
 
     def free(slug: str) -> bool:
-        return slug not in named and slug not in RESERVED and slug not in claims.old_slugs
+        others = claims.old_slugs | claims.pages
+        return slug not in named and slug not in RESERVED and slug not in others
 
     stem = next((slug for a in group.articles.values() if (slug := _slug(a))), "")
     first = group.first

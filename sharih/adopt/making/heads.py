@@ -8,6 +8,19 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sharih.adopt.bodies.context import Generator
+from sharih.adopt.bodies.html import without_tags
+from sharih.adopt.making.head_keys import (
+    AS_THEY_ARE,
+    AUTHORS,
+    CATEGORIES,
+    DATES,
+    MODIFIED,
+    OF_THE_PAGE,
+    RIGHTS,
+    SUMMARY,
+    TAGS,
+    UNDERSTOOD,
+)
 from sharih.adopt.sources.articles import Article
 from sharih.adopt.sources.dates import ReadDate, read_date
 from sharih.arabic import first_sentences
@@ -17,48 +30,7 @@ from sharih.content.topics import Registry
 from sharih.languages import LANGS
 from sharih.markdown.inline import plain_text
 
-_AS_THEY_ARE: Final = (
-    "Kicker", "Translator", "Reviewed_by", "Source", "Source_url", "Rights",
-)  # fmt: skip
-DATES: Final = ("date", "publishdate", "pubdate", "published_at", "date_published", "created")
-_MODIFIED: Final = (
-    "modified", "lastmod", "updated", "last_modified_at", "last_updated", "updated_at",
-    "date_modified", "last_modified",
-)  # fmt: skip
-_SUMMARY: Final = ("summary", "description", "excerpt", "abstract")
-_TAGS: Final = ("tags", "tag")
-_CATEGORIES: Final = ("category", "categories")
-_AUTHORS: Final = ("author", "authors", "author.name", "authors.name", "by")
-_RIGHTS: Final = ("rights", "copyright", "license")
 _ADDRESS: Final = re.compile(r"https?://[^\s/]+\S*$")
-PICTURES: Final = (
-    "cover", "cover.image", "image", "image.path", "featured_image", "featuredimage",
-    "feature_image", "thumbnail", "header.image", "header.overlay_image", "header.teaser",
-    "images", "banner", "hero",
-)  # fmt: skip
-"""Keys that name the picture over a text."""
-PICTURE_WORDS: Final = ("cover.alt", "image.alt", "image_alt", "cover.caption", "header.caption",
-                        "featured_image_alt", "featuredalt", "image_caption")  # fmt: skip
-"""Keys that say what is seen on it."""
-ADDRESSES: Final = (
-    "url", "permalink", "save_as", "aliases", "alias", "redirect_from", "old_slugs",
-)  # fmt: skip
-"""Keys that name addresses of the text."""
-_UNDERSTOOD: Final = frozenset(
-    {"title", "slug", "lang", "language", "locale", "status", "draft", "published", "translation",
-     "translationkey", "translation_key", "lang_ref", "ref", "page_id",
-     *DATES, *_MODIFIED, *_SUMMARY, *_TAGS, *_CATEGORIES, *_AUTHORS, *_RIGHTS, *PICTURES,
-     *PICTURE_WORDS, *ADDRESSES, *(key.lower() for key in _AS_THEY_ARE)}
-)  # fmt: skip
-_OF_THE_PAGE: Final = re.compile(
-    r"(?:layout|type|weight|order|toc\w*|table_of_contents|comments?|math|mathjax|katex|mermaid|class\w*"
-    r"|menus?|nav_order|sidebar|share|related|sitemap|robots\w*|feed|pin\w*|featured|iscjklanguage"
-    r"|markup|outputs?|cascade|_?build|(?:hide|show|disable|enable|no)\w*|dir|style\w*|css|js|scripts?"
-    r"|header|footer|params|read_time|reading_time|author_profile|linktitle|link_title|cover|id"
-    r"|series_order|weight|tocopen|usepagebundles|keywords?|meta|og\w*|twitter\w*|seo\w*|guid"
-    r"|wordpress_\w+|wp\w*|disqus\w*|search\w*|icon|color|direction|excerpt_separator|slugs?)(?:\..*)?"
-)
-"""Keys that say how a page looks or is found, and no word of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +87,7 @@ class _Head:
 
     def words(self, *keys: str) -> str:
         """Give a value as plain words."""
-        return " ".join(plain_text(self.article.head.first(*keys)).split())
+        return plain_words(self.article.head.first(*keys))
 
     def date(self, keys: tuple[str, ...]) -> ReadDate | None:
         """Read the first date that these keys have."""
@@ -133,20 +105,29 @@ class _Head:
                 return read
         return None
 
+    def modified(self, date: ReadDate | None) -> ReadDate | None:
+        """Read the day of the last change; none that is before the day of publication."""
+        modified = self.date(MODIFIED)
+        if date and modified and modified.day < date.day:
+            line = self.article.head.line(*MODIFIED)
+            self.note(line, f"the day of change, {modified.day}, is before {date.day}")
+            return None
+        return modified
+
     def tags(self) -> list[str]:
         """Give the topics that tags and categories are named like."""
         head = self.article.head
         found: dict[str, None] = {}
-        for tag in head.names(*_TAGS, spaces=self.generator == "jekyll"):
+        for tag in head.names(*TAGS, spaces=self.generator == "jekyll"):
             if topic := self.topics.find(tag):
                 found[topic] = None
             else:
                 self.left.append(tag)
         if len(self.left) == 1:
-            self.note(head.line(*_TAGS), f"no topic is named {self.left[0]}, so the tag was left")
+            self.note(head.line(*TAGS), f"no topic is named {self.left[0]}, so the tag was left")
         elif self.left:
             names = ", ".join(self.left)
-            self.note(head.line(*_TAGS), f"no topics are named {names}, so these tags were left")
+            self.note(head.line(*TAGS), f"no topics are named {names}, so these tags were left")
         for category in self.categories():
             if topic := self.topics.find(category):
                 found[topic] = None
@@ -157,7 +138,7 @@ class _Head:
         head = self.article.head
         if self.generator == "pelican" and "category" not in head.lists:
             return (head.values["category"],) if head.values.get("category") else ()
-        return head.names(*_CATEGORIES, spaces=self.generator == "jekyll")
+        return head.names(*CATEGORIES, spaces=self.generator == "jekyll")
 
     def kicker(self) -> str:
         """Make the first category that is no topic the words over the title."""
@@ -165,7 +146,7 @@ class _Head:
         others = [name for name in self.categories() if not self.topics.find(name)]
         if not others or head.values.get("kicker"):
             return ""
-        line = head.line(*_CATEGORIES)
+        line = head.line(*CATEGORIES)
         self.note(line, f"the category {others[0]} became the Kicker")
         if len(others) > 1:
             self.note(line, f"the categories {', '.join(others[1:])} were left")
@@ -195,14 +176,19 @@ class _Head:
     def unknown(self) -> None:
         """Tell what is not known here, unless it only says how a page looks."""
         head = self.article.head
-        for key in sorted(head.values.keys() - _UNDERSTOOD):
-            if head.values[key] and not _OF_THE_PAGE.fullmatch(key):
+        for key in sorted(head.values.keys() - UNDERSTOOD):
+            if head.values[key] and not OF_THE_PAGE.fullmatch(key):
                 line = head.lines.get(key)
                 self.note(line, f"{key.capitalize()} was not taken over: {head.values[key]}")
 
 
 _YES: Final = frozenset({"true", "yes", "on", "1"})
 _NO: Final = frozenset({"false", "no", "off", "0"})
+
+
+def plain_words(text: str) -> str:
+    """Write a value as plain words on one line, without the marks of Markdown and HTML."""
+    return " ".join(plain_text(without_tags(text)).split())
 
 
 def convert_head(
@@ -222,25 +208,22 @@ def convert_head(
     work = _Head(article, topics, generator)
     head = article.head
     date = work.date(DATES) or article.named.date
-    modified = work.date(_MODIFIED)
-    if date and modified and modified.day < date.day:
-        work.note(head.line(*_MODIFIED), f"the day of change, {modified.day}, is before {date.day}")
-        modified = None
+    modified = work.modified(date)
     values: dict[str, str] = {
-        "Title": " ".join(plain_text(article.title).split()),
+        "Title": plain_words(article.title),
         "Date": date.day.isoformat() if date else "",
         "Modified": modified.day.isoformat() if modified else "",
         "Tags": ", ".join(work.tags()),
-        "Summary": work.words(*_SUMMARY),
-        "Author": ", ".join(head.names(*_AUTHORS)),
+        "Summary": work.words(*SUMMARY),
+        "Author": ", ".join(head.names(*AUTHORS)),
         "Translation": "true" if translation else "",
     }
-    values |= {key: head.values.get(key.lower(), "") for key in _AS_THEY_ARE}
+    values |= {key: head.values.get(key.lower(), "") for key in AS_THEY_ARE}
     if values["Source_url"] and not _ADDRESS.match(values["Source_url"]):
         work.note(head.line("source_url"), f"{values['Source_url']} is no web address")
         values["Source_url"] = ""
     values["Kicker"] = values["Kicker"] or work.kicker()
-    values["Rights"] = head.first(*_RIGHTS) or rights
+    values["Rights"] = head.first(*RIGHTS) or rights
     proposed = ["title"] if article.title_is_name else []
     if not values["Summary"] and (summary := first_sentences(plain_text(_first_paragraph(text)))):
         values["Summary"] = summary

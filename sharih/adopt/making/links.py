@@ -22,6 +22,7 @@ PLACED: Final = re.compile(
 _LISTS: Final = re.compile(r"[{|](?:author|category|tag|index|archives)[}|]")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB: Final = ("https://", "http://", "mailto:")
+_CALL: Final = re.compile(r"(?:tel|sms):(?:\+?[0-9][-.0-9]*|[0-9*#]+)")
 _BAD: Final = re.compile(r"[\s<>]")
 _ENDING: Final = re.compile(r"\.(?:html?|md|markdown|mkd|rst)$")
 
@@ -64,7 +65,7 @@ class Links:
             address = f"https:{address}"
         if _LISTS.match(address):
             return Target("nothing", "it is a list of the site it comes from")
-        if address.startswith("mailto:"):
+        if address.startswith("mailto:") or _CALL.fullmatch(address):
             return Target("web", said)
         inside = address
         if address.startswith(_WEB[:2]):

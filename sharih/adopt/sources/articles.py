@@ -109,7 +109,11 @@ def _read(path: Path, place: Place, site: Site, problems: Problems) -> Article |
         return None
     if reason := _is_page(path, place, site):
         problems.add(
-            path, None, f"not taken: {reason}", "Write what is wanted of it by hand.", "warning"
+            path,
+            None,
+            f"not taken: {reason}",
+            "Put what is wanted of it into content/pages by hand.",
+            "warning",
         )
         return None
     try:
@@ -174,7 +178,13 @@ def _article(
         _refuse(path, None, "an HTML file without a head", "Write it as Markdown.", "warning")
     named = _name_of(path, place)
     if _says_page(head, named, site):
-        _refuse(path, None, "a page, no article", "Write what is wanted of it by hand.", "warning")
+        _refuse(
+            path,
+            None,
+            "a page, no article",
+            "Put what is wanted of it into content/pages by hand.",
+            "warning",
+        )
     title, title_is_name = _title(head, body), False
     if not title and site.generator in ("hugo", "jekyll"):
         title, title_is_name = named.name.replace("-", " ").replace("_", " ").strip(), True

@@ -34,11 +34,8 @@ class SettingsFile:
     """By keys in small letters, those inside of tables too."""
 
 
-def find_settings(root: Path, *, alone: bool = True) -> SettingsFile | None:
-    """Find the settings in a folder; None where there are none.
-
-    `alone` says whether a name that other programs use too, such as `config.toml`, is enough.
-    """
+def find_settings(root: Path) -> SettingsFile | None:
+    """Find the settings in a folder; None where there are none."""
     if (root / "pelicanconf.py").is_file():
         values = _python(root / "pelicanconf.py") | _python(root / "publishconf.py")
         return SettingsFile("pelican", root / "pelicanconf.py", values)
@@ -53,7 +50,6 @@ def find_settings(root: Path, *, alone: bool = True) -> SettingsFile | None:
                 values = _hugo(path)
                 if name == "hugo" or values.keys() & _HUGO_HINTS or folder != root:
                     return SettingsFile("hugo", path, values)
-    del alone
     return None
 
 

@@ -84,7 +84,7 @@ class Site:
 def find_site(folder: Path) -> Site:
     """Tell what a folder is: the root of a site, its articles, or a folder of texts."""
     for root in (folder, *list(folder.parents)[:2]):
-        settings = find_settings(root, alone=root == folder)
+        settings = find_settings(root)
         if settings is None:
             continue
         site = _MAKERS[settings.generator](root, folder, settings)
