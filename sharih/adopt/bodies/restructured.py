@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from docutils import ApplicationError, nodes
 from docutils.core import publish_doctree
+from docutils.parsers.rst import directives
+from docutils.parsers.rst.directives.body import CodeBlock
 
 from sharih.adopt.bodies.context import one_line
 from sharih.adopt.bodies.restructured_blocks import BlockWriter
@@ -53,6 +55,8 @@ def read_restructured(text: str, path: Path) -> Restructured:
     What docutils does not understand stays as it is written, and is told. Raises ContentError for
     what it cannot read at all.
     """
+    for name in ("code-block", "sourcecode"):  # Pelican makes HTML of them where it is loaded
+        directives.register_directive(name, CodeBlock)
     try:
         document = publish_doctree(text, source_path=str(path), settings_overrides=_SETTINGS)
     except (ApplicationError, RecursionError) as error:
