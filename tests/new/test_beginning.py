@@ -81,9 +81,9 @@ def test_topics_and_story_that_are_known_stand_in_the_original(project: Project)
 def test_a_name_is_proposed_as_for_drafts(project: Project) -> None:
     assert project.run("new", "هل يلتقي بوتين وترامب مرة أخرى؟").returncode == 0
     assert project.run("new", "Why is bread dear?", "--quiet").stdout == ""
-    assert {"vladimir-putin-donald-trump", "why-is-bread-dear"} < slugs(project)
+    assert {"vladimir-putin-donald-trump", "why-bread-dear"} < slugs(project)
     assert project.run("new", "Why is bread dear?").returncode == 0
-    assert "why-is-bread-dear-2" in slugs(project)
+    assert "why-bread-dear-2" in slugs(project)
 
 
 def test_next_steps_are_told_on_a_terminal(
@@ -166,13 +166,13 @@ def test_a_heading_that_is_reworded_makes_its_translation_older(project: Project
 
 def test_converting_leaves_it_alone(project: Project) -> None:
     title = "Why bread is dear"
-    project.run("new", title, "--slug", "why-bread-is-dear")
-    before = digests(project.explainer("why-bread-is-dear"))
+    project.run("new", title, "--slug", "why-bread-dear")
+    before = digests(project.explainer("why-bread-dear"))
     text = f"{title}\n\nBread is dear because flour is dear, bakers said on Monday.\n"
     project.write("seeds/bread.txt", text)
     assert project.run("convert").returncode == 0
-    assert digests(project.explainer("why-bread-is-dear")) == before
-    assert (project.explainer("why-bread-is-dear-2") / "en.md").is_file()
+    assert digests(project.explainer("why-bread-dear")) == before
+    assert (project.explainer("why-bread-dear-2") / "en.md").is_file()
 
 
 # ------------------------------------------------------------------ what is refused
