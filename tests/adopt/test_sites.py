@@ -277,6 +277,16 @@ def test_no_word_is_lost_and_a_counter_would_tell(project: Project) -> None:
     assert lost_words(fewer) == {"سعر": 1}
 
 
+def test_an_article_without_a_text_is_a_draft(project: Project) -> None:
+    head = "Title: {}\nDate: 2024-01-02\nSummary: س.\n\n"
+    project.write("old/bread.ar.md", head.format("خبز") + "[TOC]\n")
+    project.write("old/milk.ar.md", head.format("لبن"))
+    adoption = take(project)
+    assert {one.head.values["Status"] for one in texts(adoption)} == {"draft"}
+    assert "a draft now: published needs a text" in notes(adoption)
+    built(project)
+
+
 def test_marks_in_a_title_go_and_words_between_signs_stay(project: Project) -> None:
     title = "سعر <em>الخبز</em> **اليوم** <br> 5 < 6 و&amp; <كذا>"
     project.write("old/bread.ar.md", f"---\ntitle: '{title}'\nnote: نص\nlayout: post\n---\nنص.")

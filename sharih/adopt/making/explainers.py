@@ -86,7 +86,7 @@ class Maker:
 
     def is_public(self, group: Group) -> bool:
         """Say whether readers get one of a group's articles at once."""
-        heads = (self._head(article, "", group) for article in group.articles.values())
+        heads = (self._head(article, article.body, group) for article in group.articles.values())
         return any(not head.draft and head.values["Date"] <= self.day for head in heads)
 
     def explainer(self, group: Group) -> Adopted:
@@ -105,7 +105,7 @@ class Maker:
         )  # fmt: skip
 
     def _text(self, article: Article, group: Group, names: dict[Path, str]) -> AdoptedText:
-        public = not self._head(article, "", group).draft
+        public = not self._head(article, article.body, group).draft
 
         def link(address: str) -> Target:
             return self.links.target(address, article, public=public)

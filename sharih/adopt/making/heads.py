@@ -152,7 +152,7 @@ class _Head:
             self.note(line, f"the categories {', '.join(others[1:])} were left")
         return others[0]
 
-    def status(self, values: Mapping[str, str]) -> str:
+    def status(self, values: Mapping[str, str], text: str) -> str:
         """Keep a draft a draft; make one of what may not be published as it is."""
         head = self.article.head
         status = head.first("status").lower() or "published"
@@ -165,6 +165,7 @@ class _Head:
                 self.note(head.line("status"), f"Status: {status} became draft")
             return "draft"
         missing = [key for key in REQUIRED if not values.get(key)]
+        missing += [] if text.strip() else ["a text"]
         proposed = values.get("Proposed", "")
         missing += [f"a {name.capitalize()} of its own" for name in proposed.split(", ") if name]
         if missing:
@@ -229,7 +230,7 @@ def convert_head(
         values["Summary"] = summary
         proposed.append("summary")
     values["Proposed"] = ", ".join(proposed)
-    values["Status"] = work.status(values)
+    values["Status"] = work.status(values, text)
     work.unknown()
     known = {key: values[key] for key in KEYS if values.get(key)}
     return ConvertedHead(known, tuple(work.notes), tuple(work.left))
