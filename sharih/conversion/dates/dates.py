@@ -24,6 +24,7 @@ from sharih.conversion.dates.months import day_in_words, hijri_month_in, month_i
 from sharih.conversion.dates.numbers import is_no_year
 from sharih.conversion.dates.patterns import WORDINGS, Wording
 from sharih.conversion.dates.relative import resolve, resolve_day
+from sharih.conversion.dates.same_year import share_year
 from sharih.conversion.line_keys import folded_line
 from sharih.conversion.records import DateMention
 
@@ -94,6 +95,7 @@ def find_dates(
             resolved = _by_publication(match, kind, lang, published)
         found.append(DateMention(number, words, kind, resolved))
     _share_years(found, matches, folded.text, lang)
+    share_year(found, matches, lang)
     return _in_agreement(found, matches, folded.text) if hijri else found
 
 
