@@ -23,13 +23,13 @@ from pelican.writers import Writer
 from sharih.build import checked, prepare
 from sharih.errors import OutputError, Problem, SharihError
 from sharih.output import OutputTree
-from sharih.pelican_settings.theme import OVERRIDES, STATIC_DIR, STATIC_PATHS
 from sharih.settings import Settings, check_settings
 from sharih.settings_file import setting_places
 from sharih.site.kept import Fetch
 from sharih.site.model import Site
 from sharih.site.pages.render import MACHINES, File, frame_of, render
 from sharih.site.pages.templates import equip
+from sharih.site_settings.theme import OVERRIDES, STATIC_DIR, STATIC_PATHS
 
 _HOST = "_sharih"
 

@@ -6,88 +6,37 @@ The file is an ordinary Pelican settings module, read here without Pelican.
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import os
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel import Locale, UnknownLocaleError
-
 from sharih import __version__
-from sharih.arabic import Lang, strip_unsafe_controls
+from sharih.arabic import Lang
 from sharih.days import today
 from sharih.errors import Problems
 from sharih.inputs import Inputs
-from sharih.languages import LANGS, Conventions, Digits
-from sharih.look.records import Face, Look, Scheme, Use
-from sharih.look.values import CHECKS, UnfitValueError
+from sharih.languages import Conventions
 from sharih.package.places import theme as theme_of_package
 from sharih.package.versions import version_of
-from sharih.pelican_settings.menu import MenuSettings, menu_settings
-from sharih.pelican_settings.theme import ThemeSettings, theme_settings
 from sharih.settings_file import Place, check_settings_files, run_settings, setting_places
-from sharih.translation.statuses import STATUSES, UnitStatus
+from sharih.site_settings.menu import Fault, MenuSettings, menu_settings
+from sharih.site_settings.options import Options, is_count, read_options
+from sharih.site_settings.theme import ThemeSettings, theme_settings
 
-PREFIX = "SHARIH_"
 PLUGIN = "sharih.plugin"
 PLACEHOLDER = "https://example.org"
 """What `publishconf.py` has until somebody writes an address."""
 JINJA = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
 """What templates may use of a site's own; values are functions, which nothing tells apart."""
 
+FOLDERS = {"PATH": "content", "OUTPUT_PATH": "output", "THEME": "theme"}
+"""The settings that name folders, with their usual names."""
+
 _SITEURL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """The settings of our own; `SHARIH_DRAFTS` in the file is `drafts` here."""
-
-    name: Mapping[Lang, str] = field(default_factory=lambda: {"ar": "شارح", "en": "Sharih"})
-    """The name of the site in each language."""
-    tagline: Mapping[Lang, str] = field(default_factory=lambda: {"ar": "", "en": ""})
-    """A line under the name on the home pages."""
-    seeds: str = "seeds"
-    """The folder of the seeds."""
-    topic_threshold: int = 2
-    """The weight from which `convert` makes a topic of a seed a tag."""
-    topic_cap: int = 8
-    """`convert` gives a draft at most this many tags."""
-    drafts: bool = True
-    """Whether drafts are built, with a banner and `noindex`."""
-    hold: tuple[UnitStatus, ...] = ("missing", "machine")
-    """Where drafts are not built: the kinds of units that hold a translation back."""
-    locales: Mapping[Lang, str] = field(default_factory=lambda: {"ar": "ar", "en": "en_GB"})
-    """CLDR locales for dates and numbers: `ar_LB` writes تشرين الثاني, `ar_TN` نوفمبر."""
-    digits: Digits = "latn"
-    """Digits of Arabic pages in what the site writes itself: `latn` 2024 or `arab` ٢٠٢٤."""
-    feed_items: int = 20
-    """The number of explainers in a feed."""
-    version: str = ""
-    """The version of Sharih that the site was last brought up to; `update` writes it."""
-    styles: tuple[str, ...] = ()
-    """Style sheets of the site's own, which come after the theme's."""
-    icon: str = ""
-    """The picture that browsers show beside the name of a page; empty for the theme's."""
-    logo: Mapping[Lang, str] = field(default_factory=dict)
-    """Pictures in place of the site's name."""
-    logo_dark: Mapping[Lang, str] = field(default_factory=dict)
-    """The same for dark paper, where they differ there."""
-    fonts: Mapping[Lang, Mapping[Use, Face]] = field(default_factory=dict)
-    """Faces for each language, by what they are for."""
-    colours: Mapping[Scheme, Mapping[str, str]] = field(default_factory=dict)
-    """Colours for light and for dark paper, by the names of the theme's tokens."""
-
-    @property
-    def look(self) -> Look:
-        """All that is about the look of the site."""
-        return Look(
-            styles=self.styles, icon=self.icon, logo=self.logo, logo_dark=self.logo_dark,
-            fonts=self.fonts, colours=self.colours,
-        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,28 +193,16 @@ def check_settings(
         remedy = "Use ./inv in its folder, or install what its requirements.txt names."
         fault("SHARIH_VERSION", reason, remedy)
         problems.raise_errors()  # what else an older version finds may be no fault
-    options = _options(raw, fault)
-    siteurl = str(raw.get("SITEURL") or "").rstrip("/")
-    if siteurl and not _SITEURL.fullmatch(siteurl):
-        remedy = "Write it as https://example.org or https://example.org/repo."
-        fault("SITEURL", f"SITEURL {siteurl} is no address", remedy)
-    per_page = raw.get("DEFAULT_PAGINATION") or 20
-    if not _is_count(per_page):
-        reason = f"DEFAULT_PAGINATION cannot be {per_page!r}"
-        fault("DEFAULT_PAGINATION", reason, "Write a number over 0, or False.")
-    folders = {"PATH": "content", "OUTPUT_PATH": "output", "THEME": "theme"}
-    for name in folders:
-        if not isinstance(raw.get(name) or "", str | Path):
-            fault(name, f"{name} cannot be {raw[name]!r}", "Write the name of a folder.")
-    for name in JINJA:
-        if not isinstance(raw.get(name) or {}, Mapping):
-            fault(name, f"{name} cannot be {raw[name]!r}", 'Write {"name": function}.')
     root = path.resolve().parent
+    options = read_options(raw, fault)
+    siteurl = str(raw.get("SITEURL") or "").rstrip("/")
+    per_page = raw.get("DEFAULT_PAGINATION") or 20
+    _check_kinds(raw, siteurl, per_page, fault)
     menu = menu_settings(raw, path, places, fault)
     of_theme = theme_settings(raw, root, fault)
     day = _day(raw, environment, fault)
     problems.raise_errors()
-    content, output, own = (root / (raw.get(name) or usual) for name, usual in folders.items())
+    content, output, own = (root / (raw.get(name) or usual) for name, usual in FOLDERS.items())
     theme = theme_of_package() if _is_left_out(own, root) else own
     if raw.get("ARTICLE_PATHS") and not _has_template("article.html", raw, root, theme):
         reason = "ARTICLE_PATHS asks for articles of Pelican's, and the theme has no article.html"
@@ -289,6 +226,22 @@ def check_settings(
         places=places,
         source=path,
     )
+
+
+def _check_kinds(raw: Mapping[str, Any], siteurl: str, per_page: object, fault: Fault) -> None:
+    """Tell of settings of Pelican's whose values are of the wrong kind."""
+    if siteurl and not _SITEURL.fullmatch(siteurl):
+        remedy = "Write it as https://example.org or https://example.org/repo."
+        fault("SITEURL", f"SITEURL {siteurl} is no address", remedy)
+    if not is_count(per_page):
+        reason = f"DEFAULT_PAGINATION cannot be {per_page!r}"
+        fault("DEFAULT_PAGINATION", reason, "Write a number over 0, or False.")
+    for name in FOLDERS:
+        if not isinstance(raw.get(name) or "", str | Path):
+            fault(name, f"{name} cannot be {raw[name]!r}", "Write the name of a folder.")
+    for name in JINJA:
+        if not isinstance(raw.get(name) or {}, Mapping):
+            fault(name, f"{name} cannot be {raw[name]!r}", 'Write {"name": function}.')
 
 
 def _is_newer(version: object) -> bool:
@@ -315,9 +268,7 @@ def _timezone(raw: Mapping[str, Any]) -> str:
     return str(raw.get("TIMEZONE") or "UTC")
 
 
-def _day(
-    raw: Mapping[str, Any], environment: Mapping[str, str], fault: Callable[[str, str, str], None]
-) -> dt.date:
+def _day(raw: Mapping[str, Any], environment: Mapping[str, str], fault: Fault) -> dt.date:
     zone = _timezone(raw)
     try:
         return today(zone, environment)
@@ -327,68 +278,3 @@ def _day(
     except ValueError as error:
         fault("TIMEZONE", str(error), "Unset it, or set it to a number such as 1735689600.")
     return dt.date.min
-
-
-def _options(raw: Mapping[str, Any], fault: Callable[[str, str, str], None]) -> Options:
-    known = {PREFIX + f.name.upper(): f.name for f in fields(Options)}
-    values: dict[str, Any] = {}
-    for key in sorted(key for key in raw if key.startswith(PREFIX)):
-        if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            remedy = f"Did you mean {near[0]}? " if near else ""
-            remedy += f"Known are {', '.join(known)}."
-            fault(key, f"unknown setting {key}", remedy)
-            continue
-        try:
-            values[known[key]] = _checked(known[key], raw[key])
-        except UnfitValueError as unfit:
-            fault(key, f"{key} {unfit.reason}", unfit.remedy)
-    return Options(**values)
-
-
-def _checked(name: str, value: Any) -> Any:
-    """Return a value in our type. Raises UnfitValueError."""
-    if name in CHECKS:
-        return CHECKS[name](value)
-    found, remedy = _told_of(name, value)
-    if remedy:
-        raise UnfitValueError(f"cannot be {value!r}", remedy)
-    return found
-
-
-def _told_of(name: str, value: Any) -> tuple[Any, str]:
-    """Return a value in our type, or what to write instead."""
-    if name in ("name", "tagline", "locales"):
-        good = isinstance(value, Mapping) and set(value) == set(LANGS)
-        good = good and all(isinstance(text, str) for text in value.values())
-        if good and name == "locales" and not all(_is_locale(value[lang], lang) for lang in LANGS):
-            return value, 'Write locales of CLDR, such as {"ar": "ar_LB", "en": "en_GB"}.'
-        if good:
-            return {lang: strip_unsafe_controls(text) for lang, text in value.items()}, ""
-        return value, 'Write {"ar": "…", "en": "…"}.'
-    if name == "drafts":
-        return value, "" if isinstance(value, bool) else "Write True or False."
-    if name == "hold":
-        good = isinstance(value, list | tuple | set) and all(kind in STATUSES for kind in value)
-        kinds = tuple(kind for kind in STATUSES if kind in value) if good else ()
-        return kinds, "" if good else f"Write a list of these: {', '.join(STATUSES)}."
-    if name == "version":
-        good = isinstance(value, str) and (not value or version_of(value) is not None)
-        return value, "" if good else 'Write a version, such as "0.1.0".'
-    if name == "digits":
-        return value, "" if value in ("latn", "arab") else 'Write "latn" or "arab".'
-    if name in ("feed_items", "topic_threshold", "topic_cap"):
-        return value, "" if _is_count(value) else "Write a number over 0."
-    good = isinstance(value, str | Path) and bool(str(value))
-    return str(value), "" if good else "Write the name of a folder."
-
-
-def _is_count(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value > 0
-
-
-def _is_locale(name: str, lang: Lang) -> bool:
-    try:
-        return Locale.parse(name).language == lang
-    except (ValueError, UnknownLocaleError):
-        return False

@@ -47,8 +47,8 @@ content                      : markdown pictures
 translation                  : content markdown
 package                      :
 look                         : pictures
-pelican_settings             : settings_file
-settings                     : look package pelican_settings settings_file translation
+site_settings                : look package settings_file translation
+settings                     : package settings_file site_settings
 
 conversion/records           :
 conversion/word_scan         :
@@ -111,21 +111,21 @@ site/kept                    : content markdown pictures translation
 site/model                   : content pictures settings translation site/kept
 site/reading                 : content markdown pictures rebuild settings translation site/kept
 site/project                 : content rebuild settings site/kept site/reading
-site/link                    : content pelican_settings settings translation site/kept site/model
+site/link                    : content settings site_settings translation site/kept site/model
                                site/project site/reading
 site/views                   : content markdown pictures translation site/kept site/link site/model
-site/pages                   : look markdown pelican_settings pictures settings translation
+site/pages                   : look markdown pictures settings site_settings translation
                                site/kept site/link site/model site/views
 site/making                  : content output pictures rebuild settings site/kept site/link
                                site/model site/pages site/reading site/stages site/views
                                translation
 build                        : content conversion output settings translation site/kept site/link
                                site/making site/model site/pages site/project site/stages
-plugin                       : build output pelican_settings settings settings_file site/kept
+plugin                       : build output settings settings_file site/kept site_settings
                                site/model site/pages
 
 check                        : content look settings site/kept site/link site/making site/model
-                               site/pages site/project site/stages translation
+                               site/pages site/project site/stages site_settings translation
 publish                      : check
 start                        : package publish
 adopt/bodies                 : content markdown
@@ -137,7 +137,7 @@ adopt/adoption               : adopt/making adopt/sources content conversion/sta
 adopt                        : adopt/adoption adopt/making
 new                          : content conversion/drafts conversion/state settings translation
 preview                      : build content conversion conversion/state look markdown
-                               pelican_settings pictures settings translation site/kept site/link
+                               pictures settings site_settings translation site/kept site/link
                                site/model site/pages site/project site/reading site/views
 commands                     : adopt build check content conversion conversion/cluster
                                conversion/reports look new plugin output preview publish rebuild

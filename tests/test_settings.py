@@ -10,7 +10,8 @@ import pytest
 from sharih import __version__
 from sharih.errors import ContentError
 from sharih.look.records import Face, FontFile
-from sharih.settings import Options, Settings, load_settings
+from sharih.settings import Settings, load_settings
+from sharih.site_settings.options import Options
 
 
 def write(folder: Path, name: str, text: str) -> Path:

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from sharih.check.sources import Sources
 from sharih.errors import Problem
-from sharih.settings import PREFIX
+from sharih.site_settings.options import PREFIX
 
 Here = Literal["same", "other", "pelican", "nothing"]
 _TABLE: Final = "docs/pelican.md has what does it here."
@@ -30,7 +30,7 @@ class PelicanSettings:
 
 
 @cache
-def pelican_settings() -> tuple[PelicanSettings, ...]:
+def site_settings() -> tuple[PelicanSettings, ...]:
     """Return what is known of Pelican's settings, in the order of the documentation."""
     text = resources.files("sharih").joinpath("data/pelican.toml").read_text(encoding="utf-8")
     return tuple(
@@ -71,4 +71,4 @@ def unnamed_site(sources: Sources) -> Iterator[Problem]:
 
 @cache
 def _known() -> Mapping[str, PelicanSettings]:
-    return {name: each for each in pelican_settings() for name in each.names}
+    return {name: each for each in site_settings() for name in each.names}

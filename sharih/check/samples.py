@@ -7,7 +7,8 @@ from typing import Final
 
 from sharih.check.sources import Sources
 from sharih.errors import Problem
-from sharih.settings import PLACEHOLDER, Options, Settings
+from sharih.settings import PLACEHOLDER, Settings
+from sharih.site_settings.options import Options
 
 _SITENAME: Final = "Sharih"
 _SAMPLES: Final = {

@@ -9,10 +9,10 @@ from jinja2 import TemplateError
 
 from sharih.errors import ContentError, Problem, Problems
 from sharih.look.own_files import own_sources
-from sharih.pelican_settings.theme import STATIC
 from sharih.settings import Settings
 from sharih.site.pages.assets import Assets, load_site_assets
 from sharih.site.pages.templates import Templates
+from sharih.site_settings.theme import STATIC
 
 
 class Theme:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pelican.settings import DEFAULT_CONFIG
 
-from sharih.check.pelican_rules import idle_settings, pelican_settings, unnamed_site
+from sharih.check.pelican_rules import idle_settings, site_settings, unnamed_site
 from sharih.check.rules import SourceRule
 from sharih.check.sources import read_sources
 from sharih.settings import load_settings
@@ -35,7 +35,7 @@ def found(shared_folder: Path, folder: Path, rule: SourceRule, text: str) -> lis
 
 
 def test_every_setting_that_pelican_has_is_known_once() -> None:
-    names = [name for each in pelican_settings() for name in each.names]
+    names = [name for each in site_settings() for name in each.names]
     assert len(names) == len(set(names))
     assert set(DEFAULT_CONFIG) - set(names) == set()
 
@@ -44,7 +44,7 @@ def test_the_documentation_has_the_table() -> None:
     text = (ROOT / "docs" / "pelican.md").read_text(encoding="utf-8")
     rows = [
         f"| {', '.join(f'`{name}`' for name in each.names)} | {WORDS[each.here]} | {each.says} |"
-        for each in pelican_settings()
+        for each in site_settings()
     ]
     table = text.partition("| settings |")[2].partition("\n\n")[0].split("\n")[2:]
     assert table == rows

@@ -13,10 +13,10 @@ from sharih.content.metadata import FOOTER, MENU
 from sharih.content.topics import Registry
 from sharih.errors import Problems
 from sharih.languages import LANGS, other_language
-from sharih.pelican_settings.menu import LinkSetting
 from sharih.site.link.addresses import resolve
 from sharih.site.link.link_faults import CALLS, WEB, left_out_at, link_fault
 from sharih.site.model import MenuEntry, Menus, ShownPage, Site
+from sharih.site_settings.menu import LinkSetting
 
 _ROOM: Final = 4
 """So many entries of a menu have a line of their own on a telephone."""

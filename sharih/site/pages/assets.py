@@ -13,8 +13,8 @@ from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
 from sharih.look.own_files import load_own_files
 from sharih.look.records import Icon, Logo, OwnFiles
-from sharih.pelican_settings.theme import STATIC, STATIC_PATHS, ThemeSettings
 from sharih.settings import Settings
+from sharih.site_settings.theme import STATIC, STATIC_PATHS, ThemeSettings
 
 _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 ICON = Icon(f"{STATIC}/icon.svg", "image/svg+xml")

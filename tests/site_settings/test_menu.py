@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sharih.errors import ContentError
-from sharih.pelican_settings.menu import LinkSetting, MenuSettings
 from sharih.settings import load_settings
+from sharih.site_settings.menu import LinkSetting, MenuSettings
 
 
 def load(folder: Path, text: str) -> MenuSettings:

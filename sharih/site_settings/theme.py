@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from sharih.languages import LANGS
-from sharih.pelican_settings.menu import Fault
+from sharih.site_settings.menu import Fault
 
 OVERRIDES: Final = "THEME_TEMPLATES_OVERRIDES"
 STATIC_DIR: Final = "THEME_STATIC_DIR"

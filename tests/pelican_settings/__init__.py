@@ -1,1 +1,0 @@
-"""Tests of `sharih/pelican_settings`."""
