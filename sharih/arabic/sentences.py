@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+MOST_QUOTED: Final = 20
+"""A quotation has at most so many sentences; in longer ones the closing mark is missing."""
+
 _SENTENCE_END: Final = re.compile(
     # The sign comes first, so that nothing else is looked at elsewhere. It is no end after the
     # abbreviations of titles and calendars, initials, and the two dots with which Arabic headlines
@@ -58,11 +61,12 @@ def first_sentences(text: str, limit: int = 160, most: int = 300) -> str:
 def _with_their_quotations(found: list[str]) -> Iterator[str]:
     """Join sentences of one quotation, which is not whole before its closing mark.
 
-    Where that is missing, sentences stay as they are.
+    Where that is missing, or too far, sentences stay as they are.
     """
     at = 0
     while at < len(found):
-        whole = (n for n in range(at + 1, len(found) + 1) if _is_closed(" ".join(found[at:n])))
+        last = min(len(found), at + MOST_QUOTED)
+        whole = (n for n in range(at + 1, last + 1) if _is_closed(" ".join(found[at:n])))
         end = next(whole, at + 1)
         yield " ".join(found[at:end])
         at = end

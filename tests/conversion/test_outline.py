@@ -153,6 +153,8 @@ def test_the_documentation_tells_what_a_rule_and_a_report_hold(
         "قال الوزير في بيان " * 10_000,
         "the meeting of 5 May 2025, " * 6_000,
         f"{'“' * 40_000} ثم",
+        f"“{'كان الأمر صعبا في المدينة. ' * 3_000}",
+        f"{'كان الأمر صعبا. ' * 20}في مايو 2020{'، لكن الأمر في مايو 2021 لم يتضح' * 2_000}",
     ],
 )
 def test_monstrous_wordings_take_no_more_than_their_length(line: str) -> None:

@@ -19,7 +19,9 @@ from sharih.conversion.records import Outline, Parts
 FEWEST_SENTENCES: Final = 7
 """An article of fewer sentences is short enough to be read as it is, and gets no parts."""
 MOST_SENTENCES: Final = 400
-"""One of more is a book, or no article."""
+"""One of more is a book, or no article;"""
+MOST_CHARACTERS: Final = 100_000
+"""so is one with more characters."""
 MOST_OPEN: Final = 5
 """So many things that are known or unknown are told at most."""
 
@@ -31,6 +33,9 @@ def with_parts(found: Outline, lang: Lang) -> Outline:
 
 def find_parts(found: Outline, lang: Lang) -> Parts:
     """Find the parts of an explainer that an article gives, in its own words."""
+    length = sum(len(p.text) for section in found.sections for p in section.paragraphs)
+    if length > MOST_CHARACTERS:
+        return Parts()
     sentences = article_sentences(told_sections(found.sections, lang))
     if not FEWEST_SENTENCES <= len(sentences) <= MOST_SENTENCES:
         return Parts()

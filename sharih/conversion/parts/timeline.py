@@ -17,6 +17,10 @@ from sharih.conversion.records import DateMention, Happening
 
 FEWEST: Final = 2
 """A timeline has at least so many dates."""
+MOST_DATES: Final = 200
+"""A text with more is a table."""
+MOST_CHARACTERS: Final = 600
+"""What happened is told in a sentence of at most so many characters."""
 FEWEST_WORDS: Final = 5
 """What happened is told in at least so many words."""
 SAME: Final = 0.6
@@ -46,8 +50,11 @@ def find_timeline(
 
     `published` is the day of the article, as an ISO date.
     """
+    if len(dates) > MOST_DATES:
+        return ()
     told: dict[str, list[str]] = {}
-    if published and sentences and (at := _today(sentences[0], dates, lang, published)):
+    short = sentences and len(sentences[0].text) <= MOST_CHARACTERS
+    if published and short and (at := _today(sentences[0], dates, lang, published)):
         told[published] = [_what_happened(sentences[0], *at, lang, alone)]
     for date, sentence, start, end in _places(sentences, dates):
         if _is_no_event(date, sentence.paragraph.text[:start], lang):
@@ -104,7 +111,7 @@ def _places(
         if date.resolved is None:
             continue
         found = next((one for one in of_line if one.start <= start < one.end), None)
-        if found is not None:
+        if found is not None and len(found.text) <= MOST_CHARACTERS:
             yield date, found, start, end
 
 
