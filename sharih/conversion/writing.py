@@ -74,7 +74,7 @@ class Writing:
         remedy = "Use small Latin letters, digits and hyphens, such as --into peace-talks."
         if not is_slug(slug):
             problems.add(folder, None, "cannot stand in an address", remedy)
-        elif slug in RESERVED or slug in self.claims.pages:
+        elif slug in RESERVED:
             problems.add(folder, None, "is the address of a page of the site", "Take another name.")
         elif slug in self.claims.pages:
             problems.add(folder, None, "is the name of a page", "Take another name.")
