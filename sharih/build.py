@@ -18,7 +18,14 @@ from sharih.routes import file_of
 from sharih.settings import Settings
 from sharih.site.kept import Body, Fetch
 from sharih.site.link.linking import link
-from sharih.site.link.visibility import Readership, for_web, public_addresses, readership, vanishing
+from sharih.site.link.visibility import (
+    Readership,
+    for_web,
+    public_addresses,
+    readership,
+    vanishing,
+    without_text,
+)
 from sharih.site.making.built import Built, Told
 from sharih.site.making.maker import Outcome, noted
 from sharih.site.making.memory import Memory
@@ -75,6 +82,8 @@ def build(
             problems.extend(of_seeds)  # nothing is built: what is to be mended is told at once
         problems.raise_errors()
         problems.extend(of_seeds.warnings)
+        if not remove:
+            problems.extend(without_text(site, {*content.texts, *content.pages}))
         recorded = record(map(content.body, content.unrecorded)) if convert else ()
         if recorded:  # pages are made of what is on the disk now, as the next build finds it
             again = Problems()

@@ -196,6 +196,7 @@ def test_a_failing_task_ends_with_its_exit_code(machine: Machine) -> None:
         ("update 0.2.0", "update --to 0.2.0"),
         ("update 0.2.0 --dry-run", "update --to 0.2.0 --dry-run"),
         ("update --to 0.2.0", "update --to 0.2.0"),
+        ("update --dry-run ../x", "update --dry-run --to ../x"),
         ("update -h", "update -h"),
         ("build update 1", "build update 1"),
     ],

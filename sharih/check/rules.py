@@ -87,6 +87,7 @@ SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
         "held": source_rules.held_editions,
         "empty-parts": source_rules.empty_parts,
         "far-dates": source_rules.far_dates,
+        "credits": source_rules.foreign_credits,
         "half-withdrawn": source_rules.half_withdrawn,
         VANISHED: source_rules.vanished_pages,
         "register": source_rules.unregistered_editions,

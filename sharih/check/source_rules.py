@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from sharih import routes
-from sharih.arabic import Lang
+from sharih.arabic import Lang, majority_script
 from sharih.check.built_site import BuiltSite
 from sharih.check.sources import Sources
 from sharih.check.text_page_rules import untranslated_pages
@@ -80,6 +80,24 @@ def held_editions(sources: Sources) -> Iterator[Problem]:
         line = line or edition.metadata.lines.get("status")
         reason = f"published, but left out on the web: {held.reason}"
         yield _problem(edition.path, line, reason, "Finish it, or write Status: draft.")
+
+
+def foreign_credits(sources: Sources) -> Iterator[Problem]:
+    """Find translations that show whose a text is in the original's language, for want of words."""
+    for publication in sources.web.publications:
+        edition = _translation(publication)
+        if edition is None:
+            continue
+        original = publication.explainer.original
+        for key in ("author", "source", "rights"):
+            value = getattr(edition.metadata, key)
+            words = ", ".join(value) if isinstance(value, tuple) else value
+            if key in edition.metadata.lines or majority_script(words) != original.lang:
+                continue
+            theirs, ours = _LANGUAGE_NAMES[original.lang], _LANGUAGE_NAMES[edition.lang]
+            reason = f"readers get {key.title()} in {theirs}, from {original.path.name}"
+            remedy = f"Write {key.title()}: in {ours} here too."
+            yield _problem(edition.path, None, reason, remedy)
 
 
 def half_withdrawn(sources: Sources) -> Iterator[Problem]:

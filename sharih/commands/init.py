@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,7 +29,7 @@ _QUESTIONS: Final[tuple[tuple[str, str, Callable[[str], str]], ...]] = (
 
 def run(arguments: argparse.Namespace, out: Console, err: Console) -> int:
     """Begin a site; returns 0 once it is there."""
-    folder = Path(arguments.folder).absolute()
+    folder = Path(os.path.normpath(Path(arguments.folder).absolute()))
     check_folder(folder)
     said = {name: clean(getattr(arguments, name) or "") for name, _, clean in _QUESTIONS}
     if sys.stdin.isatty():

@@ -104,7 +104,7 @@ def _check_colour(scheme: Scheme, name: object, colour: object) -> None:
         remedy += f"Known are {', '.join(COLOURS)}."
         raise UnfitValueError(f"has no colour {name!r}", remedy)
     if not isinstance(colour, str) or luminance(colour) is None:
-        reason = f"has {colour!r} as {scheme} {name}, which is no colour that covers what it is on"
+        reason = f"has {colour!r} as {scheme} {name}, which is no colour, or not a full one"
         raise UnfitValueError(reason, _COLOUR)
 
 

@@ -111,13 +111,13 @@ class Session:
         panels.speak(workspace.settings)
         pages.append(Pages(workspace, panels, f"{time.time_ns():x}"))
         if workspace.has_new_seeds():
-            workspace.convert()
+            self._convert(workspace)
         else:
             workspace.load()
         self._tell(workspace, pages[0], events)
         ready.set()
         gc.freeze()  # what has been read stays; looking through it again and again costs time
-        workspace.convert()  # seeds that have changed, which takes a look at every text
+        self._convert(workspace)  # seeds that have changed, which takes a look at every text
         self.follow(workspace, watcher, pages[0], events)
 
     def follow(self, workspace: Workspace, watcher: Watcher, pages: Pages, events: Events) -> None:
@@ -144,7 +144,7 @@ class Session:
                 watcher.watch(workspace.watched())
             if seeds_changed is not None and time.monotonic() - seeds_changed >= _SETTLE:
                 seeds_changed = None
-                workspace.convert()
+                self._convert(workspace)
             settings = workspace.settings
             if settings is not spoken or any(settings.theme in path.parents for path in changed):
                 pages.panels.speak(settings)
@@ -155,6 +155,11 @@ class Session:
                 # What comes while changes are being told may not be told of.
                 changed = {path for path, look in taken_in.items() if look != _look(path)}
                 taken_in = {}
+
+    def _convert(self, workspace: Workspace) -> None:
+        """Make drafts of new seeds, and say which."""
+        for line in workspace.convert():
+            self._say(line)
 
     def _tell(self, workspace: Workspace, pages: Pages, events: Events) -> None:
         """Tell the open pages how things stand, and the terminal what is wrong."""

@@ -94,9 +94,13 @@ class Workspace:
         """Show what has been read."""
         self._show(pages=True)
 
-    def convert(self) -> None:
-        """Make drafts of new seeds, and ledgers for those drafts, as `build` does."""
+    def convert(self) -> tuple[str, ...]:
+        """Make drafts of new seeds, and ledgers for those drafts, as `build` does.
+
+        Returns a line for each seed of which something was made.
+        """
         problems = Problems()
+        lines: tuple[str, ...] = ()
         made: set[str] = set()
         try:
             settings, registry = self.settings, self._texts.registry
@@ -104,6 +108,7 @@ class Workspace:
             conversion = convert_seeds(settings.seeds, settings.content, registry, None, options)
             problems.extend(conversion.problems)
             drafted = {report.slug for report in conversion.converted if report.slug}
+            lines = tuple(f"{one.name} → {one.slug}" for one in conversion.converted if one.slug)
             self._texts.read(made := self._texts.stamp() | drafted)
             drafts = [slug for slug in sorted(drafted) if slug in self._texts]
             if record(map(self._texts.body, drafts)):
@@ -119,6 +124,7 @@ class Workspace:
         self._seed_problems = found
         self._put(made)
         self._show(pages=bool(made) or news)
+        return lines
 
     def update(self, paths: Iterable[Path]) -> None:
         """Take in files that changed, came or went."""

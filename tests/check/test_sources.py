@@ -49,7 +49,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     shutil.rmtree(made.root / "content" / "explainers")
     made.write("content/topics.toml", TOPICS)
     made.write(AR, explainer_text("هل يرتفع سعر الخبز؟", BODY, Tags="russia", Author="محرر"))
-    summary = {"Summary": "A short summary.", "Rights": "The site's.", "Translation": "true"}
+    summary = {"Summary": "A short summary.", "Rights": "The site's.", "Translation": "true",
+               "Author": "An editor"}  # fmt: skip
     made.write(EN, explainer_text("Is bread getting dearer?", ENGLISH, **summary))
     monkeypatch.chdir(made.root)
     return made
@@ -247,10 +248,31 @@ def test_an_explainer_without_topics_is_a_warning(project: Project) -> None:
 
 def test_an_explainer_of_nobody_and_from_nowhere_is_a_warning(project: Project) -> None:
     project.replace(AR, "Author: محرر\n", "")
+    project.replace(EN, "Author: An editor\n", "")
     line = line_of(project, AR, "Status:")
     assert lines(check(project), "origin") == [
         f"{AR}:{line}: warning: published without Author and without Source"
     ]
+
+
+def test_whose_a_text_is_in_the_other_language_is_a_warning(project: Project) -> None:
+    project.replace(EN, "Author: An editor\n", "")
+    assert lines(check(project), "credits") == [
+        f"{EN}:None: warning: readers get Author in Arabic, from ar.md"
+    ]
+    project.replace(AR, "Author: محرر\n", "Author: Reuters\n")  # is the same in both
+    assert lines(check(project), "credits") == []
+
+
+def test_a_build_tells_what_was_public_and_has_no_text_any_more(project: Project) -> None:
+    make_public(project)
+    shutil.copytree(project.explainer(SLUG), project.explainer("trial"))
+    assert project.run("build").returncode == 0
+    shutil.rmtree(project.explainer("trial"))
+    told = project.run("build").stderr
+    assert "/ar/trial/ was public, and its text is gone. Write Old_slugs: trial" in told
+    assert "trial" not in project.run("build", "--remove").stderr
+    assert "trial" not in project.run("build").stderr
 
 
 def test_pages_of_the_sources_that_are_not_built_are_an_error(project: Project) -> None:

@@ -110,6 +110,15 @@ def test_the_preview_never_touches_the_output_folder(tmp_path: Path) -> None:
     } == before
 
 
+def test_the_terminal_is_told_which_seeds_became_drafts(tmp_path: Path) -> None:
+    project = copied_project(tmp_path / "project")
+    project.write("seeds/bread.txt", "هل ترتفع أسعار الخبز؟\nقالت الوزارة إن الأسعار لن تتغير.\n")
+    with previewing(project.root) as running:
+        assert running.get("/ar/")[0] == 200
+        _, told = running.end()
+    assert "bread.txt → " in "".join(running.said) + told
+
+
 class EndOfTest(BaseException):
     """Ends what would go on for ever."""
 

@@ -195,8 +195,9 @@ def _page_fault(target: str, site: Site) -> tuple[str, str] | None:
         if left_out := _left_out(slug, LANGS, site):
             return f"a link to {slug}, which {left_out[0]}", left_out[1]
         meant = suggestion(slug, {suggestion_key(known): known for known in site.pages})
-        remedy = f"Did you mean page:{meant}?" if meant else "Mend it."
-        return f"a link to {slug}, which is no page of this build", remedy
+        make = f"Mend it, or begin content/pages/{slug}/."
+        remedy = f"Did you mean page:{meant}?" if meant else make
+        return f"a link to page:{slug}, which is no page of this build", remedy
     editions = site.pages[slug].editions.values()
     sections = {section.id for edition in editions for section in edition.sections}
     if fragment and fragment not in sections:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from sharih.content.editions import Edition, Located
 from sharih.content.pages import PageText
 from sharih.content.published import Address, PublishedRegister, Shown
 from sharih.content.words import words_digest
+from sharih.errors import Problem
 from sharih.languages import LANGS
 from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText
@@ -222,6 +223,20 @@ def _is_behind(text: KeptText, lang: Lang, published: PublishedRegister) -> bool
 def for_web(settings: Settings) -> Settings:
     """Return settings as they are for readers: without drafts."""
     return replace(settings, options=replace(settings.options, drafts=False))
+
+
+def without_text(site: Site, slugs: Container[str]) -> Iterator[Problem]:
+    """Tell what was public and has no text any more, nor was led on from or let go.
+
+    `slugs` are those of all explainers and pages there are.
+    """
+    register = site.published
+    for (slug, lang), edition in register.editions.items():
+        path = routes.explainer(lang, slug)
+        if edition.removed is None and slug not in slugs and path not in site.redirects:
+            remedy = f"Write Old_slugs: {slug} in the text that took its place, or --remove."
+            reason = f"/{path} was public, and its text is gone"
+            yield Problem(register.path, edition.line, reason, remedy, "warning")
 
 
 def vanishing(web: Site) -> Iterator[Address]:

@@ -37,7 +37,7 @@ from sharih.translation.po import read_po
 DOMAIN = "theme"
 THEME_PREFIX: Final = "!theme/"
 """Stands before the name of a template that is the theme's own, as `{% extends "!theme/…" %}`."""
-_REMEDY = "Mend the theme; the site there is as it was."
+_REMEDY = "Mend the template; the site there is as it was."
 
 
 class Compiled(Protocol):

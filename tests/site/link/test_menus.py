@@ -164,7 +164,8 @@ FAULTS = {
     "/contcat/": f"a link to /contcat/, which is no page of this site. {WRITE}",
     "/en/rules/": f"a link to /en/rules/, which is no page of this site. {WRITE}",
     "about.html": f"a link to about.html, which is no page of this site. {WRITE}",
-    "page:contcat": "a link to contcat, which is no page of this build. Did you mean page:contact?",
+    "page:contcat": "a link to page:contcat, which is no page of this build. "
+    "Did you mean page:contact?",
     "explainer:bred": "a link to bred, which is no explainer of this build. "
     "Did you mean explainer:bread?",
     "explainer:bread#no": "bread has no section no. Mend what stands after the #.",
