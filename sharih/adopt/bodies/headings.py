@@ -19,7 +19,10 @@ _GOOD: Final = re.compile(r"(?!section-\d+$)[a-z][a-z0-9-]*")
 _OWN: Final = frozenset({TIMELINE, UPDATES, "lead"})
 """Ids that mean more here than the name of a section."""
 _CLOSED: Final = re.compile(r"[ \t]+#+[ \t]*$")
-_GLUED: Final = re.compile(r"(#{1,6})(?=[^#\s])")
+_GLUED: Final = re.compile(
+    r"(?P<marks>#{1,6})(?P<words>[^#\s].*?)#*(?P<ident>[ \t]*(?:\{[^{}]*\})?[ \t]*)"
+)
+"""A heading whose marks touch its words."""
 _LINKED: Final = re.compile(r"\]\([ \t]*<?#([^\s()>]+)")
 _NOT_IN_IDS: Final = re.compile(r"[^\w\s-]")
 _DEEPEST: Final = 6
@@ -67,8 +70,8 @@ def _with_headings(body: LinedText, *, glued: bool) -> Iterator[Heading | tuple[
     at = 0
     while at < len(lines):
         number, text = lines[at]
-        if glued and text.startswith("#"):
-            text = _GLUED.sub(r"\1 ", text, count=1)
+        if glued and (touching := _GLUED.fullmatch(text)):
+            text = f"{touching['marks']} {touching['words']}{touching['ident']}"
         if (found := heading(text)) is not None:
             yield _heading(number, found[0], found[1])
         elif (end := _underlined(lines, at)) is not None:

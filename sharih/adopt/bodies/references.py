@@ -2,7 +2,8 @@
 
 A footnote that names an address is a source: it becomes an item of the section of sources, and a
 number that leads there stands in its place. A short one without an address stands in parentheses
-where it belongs; any other becomes an item of a section of notes.
+where it belongs; any other becomes an item of a section of notes. Where a text gets both sections,
+the numbers of notes are called so: two that are not the same must not look the same.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ _MOST_WORDS: Final = 30
 _NAMES: Final = {
     "sources": {"ar": "المصادر", "en": "Sources"}, "notes": {"ar": "ملاحظات", "en": "Notes"},
 }  # fmt: skip
+_NOTE_WORDS: Final = {"ar": "ملاحظة", "en": "note"}
 _LAST_HEADING: Final = re.compile(
     r"(?:^|\n)#{1,6}[ ]+(?P<words>[^\n#{]+?)[ #]*(?:\{#[^}\n]*\})?[ ]*\s*\Z"
 )
@@ -108,22 +110,21 @@ def read_footnotes(body: LinedText, lang: Lang) -> None:
         return
     times = Counter(found["id"] for found in _MARK.finditer(body.text))
     listed: dict[str, list[_Footnote]] = {"sources": [], "notes": []}
+    for ident in dict.fromkeys([*times, *notes]):
+        if ident in notes and not _stands_in_line(notes[ident].text, times[ident]):
+            _list(notes[ident], listed)
+    word = f"{_NOTE_WORDS[lang]} " if all(listed.values()) else ""
 
     def place(found: re.Match[str], _line: int) -> str | None:
         note = notes.get(found["id"])
         if note is None:
             return None
-        if not note.section and not _stands_in_line(note.text, times[found["id"]]):
-            _list(note, listed)
         if note.section:
-            return f" ([{note.number}](#{note.section}))"
-        note.section = ""
+            called = word if note.section == "notes" else ""
+            return f" ([{called}{note.number}](#{note.section}))"
         return f" ({note.text.rstrip('.')})" if note.text else ""
 
     body.sub(_MARK, place)
-    for ident, note in notes.items():
-        if not times[ident]:
-            _list(note, listed)
     _write(body, listed, lang)
 
 
