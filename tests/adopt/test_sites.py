@@ -12,6 +12,7 @@ from PIL import Image
 from sharih.adopt import Adoption, adopt, write
 from sharih.adopt.making.explainers import AdoptedText
 from sharih.build import build
+from sharih.errors import ContentError
 from sharih.settings import load_settings
 from tests.helpers.projects import Project, copied_project, digests
 from tests.helpers.word_counts import lost_words
@@ -336,5 +337,35 @@ def test_any_bytes_are_no_harm(project: Project, seed: int) -> None:
     for name in ("a.md", "b.rst", "c.html", "_config.yml", "hugo.toml", "pelicanconf.py"):
         (project.root / "old").mkdir(exist_ok=True)
         (project.root / "old" / name).write_bytes(made.randbytes(400))
-    adoption = take(project)
-    assert adoption.adopted == ()
+    with pytest.raises(ContentError, match=r"old/(pelicanconf\.py|_config\.yml|hugo\.toml):\d+: "):
+        take(project)
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"hugo.toml": "baseURL = 'x'\n[permalinks\n"},
+         "old/hugo.toml:2: cannot be read: it is no TOML"),
+        ({"config.toml": "title = x\n"}, "old/config.toml:1: cannot be read: it is no TOML"),
+        ({"hugo.yaml": "a: 1\nb: [1\n"}, "old/hugo.yaml:3: cannot be read: it is no YAML"),
+        ({"hugo.json": '{"a": 1,\n}'}, "old/hugo.json:2: cannot be read: it is no JSON"),
+        ({"config/_default/hugo.toml": "", "config/_default/languages.toml": "[ar"},
+         "old/config/_default/languages.toml:1: cannot be read"),
+        ({"_config.yml": "a: 1\n b: 2\n", "_posts/2024-01-01-b.md": "---\n---\nx"},
+         "old/_config.yml:2: cannot be read: it is no YAML"),
+        ({"_config.yml": "- a\n", "_posts/2024-01-01-b.md": "---\n---\nx"},
+         "old/_config.yml:1: cannot be read: it holds no table"),
+        ({"pelicanconf.py": "PATH = 'content'\nX = (\n"},
+         "old/pelicanconf.py:2: cannot be read: it is no Python"),
+        ({"pelicanconf.py": "", "publishconf.py": "print 'x'\n"},
+         "old/publishconf.py:1: cannot be read"),
+    ],
+)  # fmt: skip
+def test_settings_that_cannot_be_read_are_told_before_anything_is_taken(
+    project: Project, files: dict[str, str], told: str
+) -> None:
+    for name, words in {"content/a.md": "Title: خبز\n\nنص.", **files}.items():
+        project.write(f"old/{name}", words)
+    result = project.run("adopt", "old")
+    assert told in result.stderr
+    assert (result.returncode, project.explainer("a").exists()) == (1, False)

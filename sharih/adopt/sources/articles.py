@@ -173,6 +173,11 @@ def _article(
         numbers, notes = read.numbers, [*notes, *read.notes]
     else:
         head, body, first = split_front_matter(text)
+        if head.fault:
+            _refuse(path, *head.fault, "Mend the head, and adopt again.")
+        if head.doubt and site.generator != "pelican":
+            line, reason = head.doubt
+            notes = [*notes, (line, f"{reason}, so it was read line by line")]
         numbers = list(range(first, first + body.count("\n") + 1))
     if path.suffix.lower() in _HTML and head.form not in _GENERATORS_WITH_YAML:
         _refuse(path, None, "an HTML file without a head", "Write it as Markdown.", "warning")

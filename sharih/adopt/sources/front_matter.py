@@ -10,9 +10,10 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
+from sharih.adopt.sources.unreadable import Unreadable
 from sharih.adopt.sources.yaml_text import Fields, read_yaml
 from sharih.content.head import fields_of, split_head
 
@@ -25,6 +26,17 @@ _FENCED: Final = re.compile(
 _TOML_LINE: Final = re.compile(r"[ \t]*(?:\[+([^\]]+)\]+|[\"']?([\w.-]+)[\"']?[ \t]*=)")
 _JSON_KEY: Final = re.compile(r'"([^"\\\n]+)"[ \t]*:')
 _PARTS: Final = re.compile("[,،;]")
+_OPEN: Final = re.compile(
+    r"\s*?(?P<fence>---|\+\+\+)[ \t]*\n(?P<head>(?:[^\n]*\S[^\n]*(?:\n|\Z))+)", re.DOTALL
+)
+"""What is between a fence and the first empty line, where no second fence ends the head."""
+_KNOWN_LINE: Final = re.compile(
+    r"[\"']?(?:title|date|slug|lang|layout|draft|tags|categor(?:y|ies)|author|summary|description)"
+    r"[\"']?[ \t]*[:=]",
+    re.IGNORECASE | re.MULTILINE,
+)
+_JSON_HEAD: Final = re.compile(r"\s*\{\s*\"[\w. -]+\"\s*:")
+_LINE_OF_HEAD: Final = re.compile(r"[\w.\"' -]+:|[ \t#-]|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,10 @@ class FrontMatter:
     """Those that are written as lists."""
     lines: Mapping[str, int] = field(default_factory=dict)
     """Key → its line in the file."""
+    fault: tuple[int, str] | None = None
+    """The line and the reason where what stands there is meant as a head and is none."""
+    doubt: tuple[int, str] | None = None
+    """The same where it could be read another way."""
 
     def first(self, *keys: str) -> str:
         """Give the value of the first of these keys that has one."""
@@ -65,24 +81,53 @@ class FrontMatter:
 def split_front_matter(text: str) -> tuple[FrontMatter, str, int]:
     """Part the head of an article from its body; returns the number of the body's first line too.
 
-    What is fenced as YAML and is none is read as `Key: value` lines.
+    What is fenced as YAML and is none is read as `Key: value` lines, if it is such lines. A head
+    that cannot be read, or that is never closed, is told as its `fault`.
     """
     if fenced := _FENCED.match(text):
-        head = fenced["head"]
         first = text.count("\n", 0, fenced.start("head")) + 1
-        body = text[fenced.end() :]
-        line = text.count("\n", 0, fenced.end()) + 1
-        if fenced["fence"] == "+++" and (found := _toml(head)) is not None:
-            return _matter("toml", found, first), body, line
-        if fenced["fence"] == "---" and (not head.strip() or _may_be_head(head)):
-            fields = read_yaml(head)
-            known = _matter("yaml", fields, first) if fields else _of_lines(head, first)
-            return known, body, line
-    if text.lstrip().startswith("{") and (read := _json(text)) is not None:
-        body = text[read[1] :].removeprefix("\n")
-        return _matter("json", read[0], 1), body, len(text[: len(text) - len(body)].split("\n"))
+        if (known := _fenced(fenced["fence"], fenced["head"], first)) is not None:
+            return known, text[fenced.end() :], text.count("\n", 0, fenced.end()) + 1
+    elif (opened := _OPEN.match(text)) and _KNOWN_LINE.search(opened["head"]):
+        line = text.count("\n", 0, opened.start("fence")) + 1
+        reason = f"its head begins with {opened['fence']} and is never closed"
+        return FrontMatter(fault=(line, reason)), text, 1
+    if text.lstrip().startswith("{"):
+        try:
+            read = _json(text)
+        except Unreadable as error:
+            if _JSON_HEAD.match(text):
+                return FrontMatter(fault=_fault(error, 1)), text, 1
+        else:
+            body = text[read[1] :].removeprefix("\n")
+            line = text.count("\n", 0, len(text) - len(body)) + 1
+            return _matter("json", read[0], 1), body, line
     head, body, line = split_head(text)
     return _of_lines(head, 1) if head else FrontMatter(), body, line
+
+
+def _fenced(fence: str, head: str, first: int) -> FrontMatter | None:
+    """Read what stands between two fences; None where these are rules of a text."""
+    if fence == "+++":
+        try:
+            return _matter("toml", _toml(head), first)
+        except Unreadable as error:
+            return FrontMatter(fault=_fault(error, first))
+    if head.strip() and not _may_be_head(head):
+        return None
+    try:
+        fields = read_yaml(head)
+    except Unreadable as error:
+        fault = _fault(error, first)
+        lines = head.split("\n")
+        if not all(_LINE_OF_HEAD.match(line) for line in lines):
+            return FrontMatter(fault=fault) if _KNOWN_LINE.search(head) else None
+        return replace(_of_lines(head, first), doubt=fault)
+    return _matter("yaml", fields, first) if fields else _of_lines(head, first)
+
+
+def _fault(error: Unreadable, first: int) -> tuple[int, str]:
+    return error.line + first - 1, f"its head cannot be read: {error.reason}"
 
 
 def _may_be_head(head: str) -> bool:
@@ -111,11 +156,11 @@ def _key(written: str) -> str:
     return written.strip().lower().replace("-", "_").replace(" ", "_")
 
 
-def _toml(head: str) -> Fields | None:
+def _toml(head: str) -> Fields:
     try:
         table = tomllib.loads(head)
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise Unreadable.of("TOML", error, head) from None
     lines: dict[str, int] = {}
     section = ""
     for number, text in enumerate(head.split("\n"), start=1):
@@ -126,14 +171,12 @@ def _toml(head: str) -> Fields | None:
     return _of_table(table, lines)
 
 
-def _json(text: str) -> tuple[Fields, int] | None:
+def _json(text: str) -> tuple[Fields, int]:
     start = len(text) - len(text.lstrip())
     try:
         table, end = json.JSONDecoder().raw_decode(text, start)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(table, dict):
-        return None
+    except (ValueError, RecursionError) as error:
+        raise Unreadable.of("JSON", error, text) from None
     lines = {found[1]: text.count("\n", 0, found.start()) + 1
              for found in reversed([*_JSON_KEY.finditer(text[:end])])}  # fmt: skip
     return _of_table(table, lines), end

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from sharih.adopt.sources.unreadable import Unreadable
 from sharih.adopt.sources.yaml_text import load_yaml
-from sharih.errors import SharihError
+from sharih.errors import ContentError, Problem, SharihError
 from sharih.inputs import Inputs
 
 Known = Literal["pelican", "hugo", "jekyll"]
 
 _MOST_BYTES: Final = 2_000_000
+_REMEDY: Final = "Mend it, and adopt again: addresses and languages follow from it."
 _HUGO: Final = ("hugo", "config")
 _ENDINGS: Final = (".toml", ".yaml", ".yml", ".json")
 _HUGO_HINTS: Final = frozenset(
@@ -32,30 +34,35 @@ class SettingsFile:
     path: Path | None
     values: Mapping[str, Any]
     """By keys in small letters, those inside of tables too."""
+    problems: tuple[Problem, ...] = ()
+    """Why files of them cannot be read."""
 
 
 def find_settings(root: Path) -> SettingsFile | None:
     """Find the settings in a folder; None where there are none."""
+    faults: list[Problem] = []
     if (root / "pelicanconf.py").is_file():
-        values = _python(root / "pelicanconf.py") | _python(root / "publishconf.py")
-        return SettingsFile("pelican", root / "pelicanconf.py", values)
+        names = ("pelicanconf.py", "publishconf.py")
+        first, second = (_values(root / name, faults) for name in names)
+        return SettingsFile("pelican", root / names[0], {**first, **second}, tuple(faults))
     if (path := root / "_config.yml").is_file() or (path := root / "_config.yaml").is_file():
-        return SettingsFile("jekyll", path, _lower(load_yaml(_text(path))))
+        return SettingsFile("jekyll", path, _values(path, faults), tuple(faults))
     for folder in (root, root / "config" / "_default"):
         for name in _HUGO:
             for ending in _ENDINGS:
                 path = folder / f"{name}{ending}"
                 if not path.is_file():
                     continue
-                values = _hugo(path)
-                if name == "hugo" or values.keys() & _HUGO_HINTS or folder != root:
-                    return SettingsFile("hugo", path, values)
+                values = _hugo(path, faults)
+                surely = name == "hugo" or folder != root
+                if surely or faults or values.keys() & _HUGO_HINTS:
+                    return SettingsFile("hugo", path, values, tuple(faults))
     return None
 
 
-def _hugo(path: Path) -> dict[str, Any]:
+def _hugo(path: Path, faults: list[Problem]) -> dict[str, Any]:
     """Read Hugo's settings, those in files of their own too."""
-    values = _lower(_loaded(path))
+    values = _values(path, faults)
     if path.parent.name == "_default":
         for other in sorted(path.parent.iterdir()):
             stem = other.stem.lower()
@@ -63,38 +70,55 @@ def _hugo(path: Path) -> dict[str, Any]:
                 "languages", "permalinks", "params", "markup",
             ):  # fmt: skip
                 name, _, lang = stem.partition(".")
-                said = _lower(_loaded(other))
+                said = _values(other, faults)
                 if not lang:
                     values[name] = {**values.get(name, {}), **said}
     return values
 
 
-def _loaded(path: Path) -> Mapping[str, Any]:
-    text = _text(path)
-    try:
-        if path.suffix == ".toml":
-            return tomllib.loads(text)
-        if path.suffix == ".json":
-            found = json.loads(text)
-            return found if isinstance(found, Mapping) else {}
-    except (ValueError, RecursionError):
-        return {}
-    return load_yaml(text)
-
-
-def _python(path: Path) -> dict[str, Any]:
-    """Read the plain values of a module of settings; it is not run."""
+def _values(path: Path, faults: list[Problem]) -> dict[str, Any]:
+    """Read a file of settings; one that cannot be read has no values, and why goes to `faults`."""
     if not path.is_file():
         return {}
     try:
-        tree = ast.parse(_text(path))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return {}
+        return _lower(_loaded(path, _text(path)))
+    except Unreadable as error:
+        problem = Problem(path, error.line, f"cannot be read: {error.reason}", _REMEDY)
+    except ContentError as error:
+        problem = error.problems[0]
+    except (OSError, SharihError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        problem = Problem(path, None, f"cannot be read ({reason})", _REMEDY)
+    faults.append(problem)
+    return {}
+
+
+def _loaded(path: Path, text: str) -> Mapping[str, Any]:
+    if path.suffix == ".py":
+        return _python(text)
+    if path.suffix in (".yaml", ".yml"):
+        return load_yaml(text)
+    form, load = ("TOML", tomllib.loads) if path.suffix == ".toml" else ("JSON", json.loads)
+    try:
+        found = load(text)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable.of(form, error, text) from None
+    if not isinstance(found, Mapping):
+        raise Unreadable(1, "it holds no table of settings")
+    return found
+
+
+def _python(text: str) -> dict[str, Any]:
+    """Read the plain values of a module of settings; it is not run."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise Unreadable.of("Python", error, text) from None
     values: dict[str, Any] = {}
     for node in tree.body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             try:
-                values[node.targets[0].id.lower()] = ast.literal_eval(node.value)
+                values[node.targets[0].id] = ast.literal_eval(node.value)
             except (ValueError, TypeError, MemoryError, RecursionError):
                 continue
     return values
@@ -108,7 +132,9 @@ def _lower(found: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _text(path: Path) -> str:
+    data = Inputs.below(path.parent).read(path, _MOST_BYTES)
     try:
-        return Inputs.below(path.parent).read(path, _MOST_BYTES).decode("utf-8", "replace")
-    except (OSError, SharihError):
-        return ""
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Unreadable(line, f"it is not UTF-8 (byte 0x{data[error.start]:02x})") from None

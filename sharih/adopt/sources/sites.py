@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from sharih.adopt.bodies.context import Generator
 from sharih.adopt.sources.site_settings import SettingsFile, find_settings
+from sharih.errors import ContentError
 from sharih.inputs import Inputs
 
 _HUGO_FOLDERS: Final = ("posts", "post", "blog", "articles", "news")
@@ -82,12 +83,18 @@ class Site:
 
 
 def find_site(folder: Path) -> Site:
-    """Tell what a folder is: the root of a site, its articles, or a folder of texts."""
+    """Tell what a folder is: the root of a site, its articles, or a folder of texts.
+
+    Raises ContentError for settings that cannot be read: what is guessed instead would be wrong
+    for every article.
+    """
     for root in (folder, *list(folder.parents)[:2]):
         settings = find_settings(root)
         if settings is None:
             continue
         site = _MAKERS[settings.generator](root, folder, settings)
+        if site.places and settings.problems:
+            raise ContentError(settings.problems)
         if site.places:
             return site
     if folder.name in ("_posts", "_drafts") or any(_posts_folders(folder)):

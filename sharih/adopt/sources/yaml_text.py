@@ -13,6 +13,8 @@ from typing import Any, Final
 
 import yaml
 
+from sharih.adopt.sources.unreadable import Unreadable
+
 _LOADER: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MOST_BRACKETS: Final = 2000
 _NESTED: Final = re.compile(r"(?:[-?][ \t]+){100}")
@@ -32,13 +34,13 @@ class Fields:
 
 
 def read_yaml(text: str) -> Fields | None:
-    """Read a document; None for what is no YAML, or holds no table."""
+    """Read a document; None for what holds no table. Raises Unreadable for what is no YAML."""
     if _is_flood(text):
-        return None
+        raise Unreadable.flood("YAML")
     try:
         node = yaml.compose(text, Loader=_LOADER)
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise Unreadable.of("YAML", error, text) from None
     if not isinstance(node, yaml.MappingNode):
         return None
     fields = Fields()
@@ -47,14 +49,16 @@ def read_yaml(text: str) -> Fields | None:
 
 
 def load_yaml(text: str) -> Mapping[str, Any]:
-    """Read a file of settings; an empty table for what is none."""
+    """Read a file of settings. Raises Unreadable for what is no YAML, or holds no table."""
     if _is_flood(text):
-        return {}
+        raise Unreadable.flood("YAML")
     try:
         found = next(iter(yaml.load_all(text, Loader=_LOADER)), None)
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, Mapping) else {}
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise Unreadable.of("YAML", error, text) from None
+    if found not in (None, "") and not isinstance(found, Mapping):
+        raise Unreadable(1, "it holds no table of settings")
+    return found or {}
 
 
 def _is_flood(text: str) -> bool:

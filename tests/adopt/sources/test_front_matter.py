@@ -96,6 +96,8 @@ def test_what_is_no_yaml_is_read_line_by_line() -> None:
     assert head.values["title"] == "خبر: عاجل"
     assert head.names("tags") == ("a", "b")
     assert (body, first) == ("\nنص.\n", 5)
+    assert head.doubt is not None
+    assert head.doubt[0] == 2
 
 
 def test_a_rule_on_top_of_a_text_is_no_head() -> None:
@@ -126,6 +128,39 @@ def test_a_head_that_is_no_head_harms_nothing(text: str) -> None:
     assert first >= 1
     assert isinstance(body, str)
     assert all(isinstance(value, str) for value in head.values.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("+++\ndate = 2024-01-01\ntitle = 'غير مغلق\n+++\nنص.\n", 3,
+         "it is no TOML (expected \"'\")"),
+        ("+++\ntitle = 'أ'\ndate = \n+++\nنص.\n", 3, "it is no TOML (invalid value)"),
+        ("+++\ntitle = 'أ'\n\nنص.\n", 1, "begins with +++ and is never closed"),
+        ("---\ntitle: أ\ndate: 2024-05-01\n\nنص.\n", 1, "begins with --- and is never closed"),
+        ("---\ntitle: أ\n\nنص أول.\n\n---\n\nنص ثان.\n", 4, "it is no YAML (could not find"),
+        ('{\n"title": "أ"\n"date": "2024"}\nنص.\n', 3, "it is no JSON (expecting ',' delimiter)"),
+        ("+++\na = " + "[" * 50_000 + "\n+++\nx", 2, "it is no TOML"),
+    ],
+)  # fmt: skip
+def test_a_head_that_cannot_be_read_is_told_with_its_line(
+    text: str, line: int, reason: str
+) -> None:
+    head, _, _ = split_front_matter(text)
+    assert head.fault is not None
+    assert head.fault[0] == line
+    assert reason in head.fault[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\nنص بعد خط.\n", "---\nنص: بعد خط.\n", "--- \n", "+++\n\nنص.\n", "{نص}\n", "{}\nx\n",
+        "---\nWe said: no head.\n\nMore.\n\n---\n",
+    ],
+)  # fmt: skip
+def test_a_text_that_begins_like_a_head_is_no_fault(text: str) -> None:
+    assert split_front_matter(text)[0].fault is None
 
 
 def test_names_stand_with_commas_of_both_scripts_or_with_spaces() -> None:
