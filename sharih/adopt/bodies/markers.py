@@ -34,6 +34,14 @@ _ATTRIBUTES: Final = re.compile(
     r"|(?P<line>^[ \t>]*)?\{[ ]*(?P<short>[.#][^{}\n]*)\}[ \t]*$",
     re.MULTILINE,
 )
+_UNDER_HEADING: Final = re.compile(
+    r"^(?P<words>#{1,6}[^\n{}]*)\n[ \t]*(?P<list>\{:(?!:)[^{}\n]*\})[ \t]*$"
+    r"|^(?P<above>[^\s#>|*+-][^\n{}]*)(?P<line>\n(?:=+|-+)[ \t]*)"
+    r"\n[ \t]*(?P<own>\{:(?!:)[^{}\n]*\})[ \t]*$",
+    re.MULTILINE,
+)
+"""A heading with its attributes on the line below, as Jekyll's Markdown has them."""
+_UNDERLINE: Final = re.compile(r"[ \t]*\n(?:=+|-+)[ \t]*(?:\n|\Z)")
 _IDENT: Final = re.compile(r"(?:^|\s)#([^\s#.={}]+)|\bid=[\"']?([\w-]+)")
 _VARIABLE: Final = re.compile(r"\{\{-?\s*(?P<inside>[^{}]*?)\s*-?\}\}")
 _STRING: Final = re.compile(r"""(["'])(?P<words>.*?)\1""")
@@ -132,11 +140,17 @@ def _read_attributes(body: LinedText) -> None:
         start = text.rfind("\n", 0, found.start()) + 1
         inside = found["inside"] if found["inside"] is not None else found["short"]
         ident = _IDENT.search(inside)
-        if ident and text.startswith("#", start):
+        if ident and (text.startswith("#", start) or _UNDERLINE.match(text, found.end())):
             return f" {{#{ident[1] or ident[2]}}}"
         left.append((line, found[0].strip()))
         return (found["before"] or found["line"] or "") + (found["after"] or "")
 
+    def beside(found: re.Match[str], _line: int) -> str:
+        if found["list"]:
+            return f"{found['words'].rstrip()} {found['list']}\n"
+        return f"{found['above'].rstrip()} {found['own']}{found['line']}\n"
+
+    body.sub(_UNDER_HEADING, beside)
     body.sub(_ATTRIBUTES, read)
     if left:
         line, first = left[0]

@@ -63,17 +63,19 @@ def _said(value: str, article: Article, site: Site) -> str:
 
 def _by_rule(article: Article, site: Site) -> str:
     if site.generator == "pelican":
-        lang = article.lang != site.language and site.text("article_lang_url")
-        rule = lang or site.text("article_save_as") or site.text("article_url")
-        if not rule:
-            other = site.language and article.lang != site.language
-            rule = "{slug}-{lang}.html" if other else "{slug}.html"
-        return _clean(_pelican(rule, article, site))
+        return _clean(_pelican(_pelican_rule(article, site), article, site))
     if site.generator == "hugo":
         return _clean(_hugo(article, site))
     if site.generator == "jekyll":
         return _clean(_jekyll(_jekyll_rule(article, site), article))
     return ""
+
+
+def _pelican_rule(article: Article, site: Site) -> str:
+    """Give the pattern for an article; a translation's is its own, also where only one is said."""
+    other = bool(site.language) and article.lang != site.language
+    lang, usual = ("lang_", "{slug}-{lang}.html") if other else ("", "{slug}.html")
+    return site.text(f"article_{lang}save_as") or site.text(f"article_{lang}url") or usual
 
 
 def _clean(path: str) -> str:

@@ -38,8 +38,8 @@ class Unreadable(Exception):  # noqa: N818 - it says what a text is
         elif isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
             said = error.problem or said
             # A key without a colon is missed on the line after it.
-            late = "expected ':'" in said and error.context_mark
-            line = (error.context_mark if late else error.problem_mark).line + 1
+            late = error.context_mark if "expected ':'" in said else None
+            line = (late or error.problem_mark).line + 1
         elif isinstance(error, SyntaxError):
             line, said = error.lineno or 1, error.msg
         said = " ".join(said.split()).rstrip(".")

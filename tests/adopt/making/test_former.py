@@ -24,6 +24,13 @@ YAML = "---\ntitle: Bread Prices\ndate: 2024-11-07\n{}\n---\nSome words.\n"
         ({"pelicanconf.py": "ARTICLE_URL = '{date:%Y}/{category}/{slug}/'",
           "content/a.md": "Title: x\nSlug: s\nDate: 2024-01-02\nCategory: My News\n\nWords."},
          ("/2024/my-news/s/",)),
+        ({"pelicanconf.py": "ARTICLE_URL = '{date:%Y}/{slug}.html'\nDEFAULT_LANG = 'ar'",
+          "content/a.md": "Title: x\nSlug: w\nDate: 2024-01-02\nLang: en\n\nWords."},
+         ("/w-en.html",)),
+        ({"pelicanconf.py": "ARTICLE_SAVE_AS = '{slug}/index.html'\nDEFAULT_LANG = 'ar'\n"
+          "ARTICLE_LANG_URL = '{lang}/{slug}/'\nARTICLE_LANG_SAVE_AS = '{lang}/{slug}.html'",
+          "content/a.md": "Title: x\nSlug: w\nLang: en\n\nWords."},
+         ("/en/w.html",)),
         ({"pelicanconf.py": "", "content/a.md": "Title: x\nSave_as: y/z.html\n\nWords."},
          ("/y/z.html",)),
         ({"_config.yml": "title: x", "_posts/2024-11-07-a.md": YAML.format("categories: [A, B]")},
