@@ -9,11 +9,10 @@ from typing import Any, Final
 
 from docutils import ApplicationError, nodes
 from docutils.core import publish_doctree
-from docutils.parsers.rst import directives
-from docutils.parsers.rst.directives.body import CodeBlock
 
 from sharih.adopt.bodies.context import one_line
 from sharih.adopt.bodies.restructured_blocks import BlockWriter
+from sharih.adopt.bodies.restructured_markup import pelican_markup
 from sharih.errors import ContentError, Problem
 
 _SETTINGS: Final[dict[str, Any]] = {
@@ -55,10 +54,9 @@ def read_restructured(text: str, path: Path) -> Restructured:
     What docutils does not understand stays as it is written, and is told. Raises ContentError for
     what it cannot read at all.
     """
-    for name in ("code-block", "sourcecode"):  # Pelican makes HTML of them where it is loaded
-        directives.register_directive(name, CodeBlock)
     try:
-        document = publish_doctree(text, source_path=str(path), settings_overrides=_SETTINGS)
+        with pelican_markup():
+            document = publish_doctree(text, source_path=str(path), settings_overrides=_SETTINGS)
     except (ApplicationError, RecursionError) as error:
         reason = f"not taken: docutils cannot read it ({one_line(str(error))[:80]})"
         raise ContentError(Problem(path, None, reason, "Write it as Markdown.")) from None

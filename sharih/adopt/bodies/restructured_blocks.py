@@ -191,7 +191,8 @@ class BlockWriter:
         outer = self.margin
         self.margin += "> "
         if node.tagname != "admonition":
-            self.add(f"**{node.tagname.capitalize()}**")
+            # What it is called in the language of the article is written where that is known.
+            self.lines.append((self.line, f"{self.margin}[!{node.tagname}]"))
         self.children(node)
         self.margin = outer
         self.part()
@@ -231,11 +232,15 @@ class BlockWriter:
         self.add(picture(node["uri"], node.get("alt", "")))
 
     def write_figure(self, node: Any) -> None:
-        """Write a picture with what stands under it."""
-        said = [one_line(child.astext()) for child in node.children
-                if isinstance(child, nodes.caption | nodes.legend)]  # fmt: skip
+        """Write a picture with its caption; what is told under that is text."""
+        parts = {kind: [child for child in node.children if isinstance(child, kind)]
+                 for kind in (nodes.caption, nodes.legend)}  # fmt: skip
+        said = one_line(" ".join(caption.astext() for caption in parts[nodes.caption]))
         for image in node.findall(nodes.image):
-            self.add(picture(image["uri"], image.get("alt", "") or " ".join(said), " ".join(said)))
+            if image.parent is node or image.parent.parent is node:
+                self.add(picture(image["uri"], image.get("alt", "") or said, said))
+        for legend in parts[nodes.legend]:
+            self.children(legend)
 
     def write_raw(self, node: Any) -> None:
         """Write raw HTML, which is read later; what is raw for others is left out."""

@@ -9,6 +9,11 @@ from sharih.adopt.bodies.context import picture
 
 _SIGNS: Final = re.compile(r"[\\`*_\[\]<{|#~]")
 _LINE_START: Final = re.compile(r"^(?:[-+=:>—–]|\d+[.)])(?=\s|$)")
+_TARGET: Final = r"(?:\s*<[^<>`]*>)?"
+_ROLE: Final = re.compile(
+    rf":[\w.+:-]+:`(?P<before>[^`]+?){_TARGET}`|`(?P<behind>[^`]+?){_TARGET}`:[\w.+:-]+:"
+)
+"""Words in a role that docutils does not know, as `:ref:` of Sphinx's."""
 _BACKTICKS: Final = re.compile("`+")
 
 
@@ -16,7 +21,9 @@ def inline(node: Any) -> str:
     """Write what stands on a line."""
     tag = node.tagname
     if tag == "#text":
-        return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", node.astext())
+        return _characters(node.astext())
+    if tag == "problematic" and (found := _ROLE.fullmatch(node.astext())):
+        return _characters(" ".join((found["before"] or found["behind"]).split()))
     words = "".join(inline(child) for child in node.children)
     if tag in ("emphasis", "title_reference", "strong") and words.strip():
         mark = "**" if tag == "strong" else "*"
@@ -36,6 +43,10 @@ def inline(node: Any) -> str:
         name = tag[:3]
         return f"<{name}>{words}</{name}>"
     return node.astext() if tag == "raw" else words
+
+
+def _characters(text: str) -> str:
+    return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", text)
 
 
 def plain_start(line: str) -> str:

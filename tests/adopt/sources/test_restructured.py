@@ -5,8 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docutils.parsers.rst import directives
 
+from sharih.adopt.bodies.context import BodyContext
+from sharih.adopt.bodies.conversion import convert_body
+from sharih.adopt.bodies.lined_text import LinedText
 from sharih.adopt.bodies.restructured import read_restructured
+from sharih.arabic import Lang
 
 HEAD = "عنوان المقال\n############\n\n:date: 2024-11-07 10:20\n:tags: خبز, طحين\n:author: فلان\n\n"
 
@@ -29,7 +34,15 @@ HEAD = "عنوان المقال\n############\n\n:date: 2024-11-07 10:20\n:tags:
         (".. code-block:: python\n\n    x = 1\n", "```\nx = 1\n```"),
         (".. image:: {static}/a.png\n   :alt: أكياس\n", "![أكياس]({static}/a.png)"),
         (".. figure:: a.png\n   :alt: أ\n\n   تعليق\n", '![أ](a.png "تعليق")'),
-        (".. note:: انتبه\n", "> **Note**\n>\n> انتبه"),
+        (
+            ".. figure:: a.png\n   :alt: أ\n   :class-of: x\n\n   تعليق\n\n   شرح *تحته*.\n",
+            '![أ](a.png "تعليق")\n\nشرح *تحته*.',
+        ),
+        (".. code-block:: python\n   :linenos:\n   :hl_lines: 1\n\n   x = 1\n", "```\nx = 1\n```"),
+        (".. code:: python\n   :number-lines:\n\n   x = 1\n", "```\nx = 1\n```"),
+        ("و :abbr:`UN (الأمم المتحدة)` هنا", "و UN (الأمم المتحدة) هنا"),
+        ("و :ref:`قسم <x>` و `نص*`:role: هنا", "و قسم و نص&#42; هنا"),
+        (".. note:: انتبه\n", "> [!note]\n> انتبه"),
         ("نص\n\n    قول\n\n    -- فلان", "> قول\n> — فلان"),
         ("نص [1]_\n\n.. [1] https://example.org", "نص [^1]\n\n[^1]: [https://example.org]"),
         ("| سطر\n| آخر", "سطر  \nآخر"),
@@ -72,7 +85,16 @@ def test_no_file_is_read_and_nothing_is_run(tmp_path: Path) -> None:
 
 def test_code_is_code_where_pelican_is_loaded_too() -> None:
     """Pelican has a directive of its own for it, which makes HTML."""
-    import pelican.rstdirectives  # noqa: F401 - which registers it
+    import pelican.rstdirectives  # which registers it
 
     read = read_restructured(HEAD + ".. code-block:: python\n\n    x = 1\n", Path("a.rst"))
     assert "```\nx = 1\n```" in read.body
+    assert directives._directives["code-block"] is pelican.rstdirectives.Pygments
+
+
+def test_an_admonition_has_its_name_in_the_language_of_the_article() -> None:
+    read = read_restructured(HEAD + ".. note:: انتبه\n\n   ثم.\n", Path("a.rst"))
+    names: dict[Lang, str] = {"ar": "ملاحظة", "en": "Note"}
+    for lang, name in names.items():
+        body = convert_body(LinedText(read.body, list(read.numbers)), BodyContext(lang))
+        assert body.text == f"> **{name}**\n>\n> انتبه\n>\n> ثم."
