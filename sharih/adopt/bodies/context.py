@@ -13,6 +13,8 @@ Generator = Literal["pelican", "hugo", "jekyll", "unknown"]
 TargetKind = Literal["explainer", "web", "section", "nothing"]
 
 _SPACES: Final = re.compile(r"\s+")
+_PREFIX: Final = re.compile(r"(?:\s|^)[وفبلك]")
+_WORD_OR_TAG: Final = re.compile(r"[\w{<«“\"*\x01]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,18 @@ def picture(src: str, alt: str, title: str = "") -> str:
 def standing_alone(text: str) -> str:
     """Put something into a paragraph of its own."""
     return f"\n\n{text}\n\n"
+
+
+def apart(found: re.Match[str]) -> str:
+    """Give a space where two words would be one without what stands between them.
+
+    What is told apart by the tag before is apart already; a letter such as و belongs to its word.
+    """
+    text, begin, end = found.string, found.start(), found.end()
+    before = text[max(0, begin - 2) : begin]
+    if not before[-1:].strip() or before[-1] in "}>([" or _PREFIX.fullmatch(before):
+        return ""
+    return " " if _WORD_OR_TAG.match(text, end) else ""
 
 
 def one_line(text: str) -> str:

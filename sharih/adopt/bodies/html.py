@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from sharih.adopt.bodies.context import one_line, picture, standing_alone
+from sharih.adopt.bodies.context import apart, one_line, picture, standing_alone
 from sharih.adopt.bodies.data import read_data
 from sharih.adopt.bodies.embeds import player
 from sharih.adopt.bodies.html_blocks import WHOLE, markdown_of
@@ -65,6 +65,7 @@ _SUMMARY: Final = re.compile(
 _NAMED: Final = re.compile(r"<a\s+(?:name|id)\s*=\s*[^<>]*?/?>\s*(?:</a\s*>)?", re.IGNORECASE)
 _PARAGRAPHS: Final = frozenset(read_data()["elements"]["parting"].split())
 _PLAIN: Final = frozenset(read_data()["elements"]["plain"].split())
+_CELLS: Final = frozenset(read_data()["elements"]["separate"].split())
 _SUPERSCRIPTS: Final = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPTS: Final = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _RAISABLE: Final = re.compile(r"[0-9+\-=()n]+")
@@ -222,4 +223,6 @@ def _bare(found: re.Match[str]) -> str | None:
     name = found["name"].lower()
     if name in _PARAGRAPHS:
         return "\n\n"
+    if name in _CELLS:
+        return apart(found)
     return "" if name in _PLAIN or "-" in name else None

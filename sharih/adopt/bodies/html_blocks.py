@@ -9,6 +9,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sharih.adopt.bodies.context import one_line, picture
+from sharih.adopt.bodies.tables import Cell, even_rows
 
 WHOLE: Final = frozenset({"table", "ul", "ol", "dl", "blockquote", "pre", "figure"})
 """The elements that are read as a whole."""
@@ -19,6 +20,9 @@ _BLOCKS: Final = WHOLE | {
 }  # fmt: skip
 _CODE: Final = frozenset({"code", "kbd", "samp", "tt"})
 _NEVER: Final = frozenset({"-comment", "script", "style"})
+_BESIDE: Final = _BLOCKS | {"dt", "dd", "tr", "td", "th", "caption", "summary", "option"}
+"""Elements whose words are apart from those around them, also where all stands on a line."""
+_SPAN: Final = re.compile("[1-9][0-9]{0,3}")
 _HEADING: Final = re.compile("h[1-6]")
 _BACKTICKS: Final = re.compile("`+")
 _SPACES: Final = re.compile(r"[ \t]+")
@@ -101,7 +105,9 @@ class _Writer:
         if (mark := _INLINE.get(tag)) and words.strip():
             before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
             return f"{before}{mark}{words.strip()}{mark}{after}"
-        return words
+        if tag == "li":
+            return f" • {words} "
+        return f" {words} " if tag in _BESIDE else words
 
     def words(self, node: LexborNode) -> str:
         """Write what stands inside of an element, on a line."""
@@ -127,22 +133,28 @@ class _Writer:
         return "\n".join(parts)
 
     def table(self, node: LexborNode) -> str:
-        """Write a table; a cell over several rows or columns stands in the first of them."""
-        rows = [
-            [one_line(self.words(cell).replace("|", "\\|")) for cell in row.css("td, th")]
+        """Write a table; what stands in a cell, stands on a line."""
+        rows = even_rows(
+            [self.cell(cell) for cell in row.iter() if cell.tag in ("td", "th")]
             for row in node.css("tr")
-        ]
+            if _table_of(row) == node.mem_id
+        )
         rows = [row for row in rows if row]
         if not rows:
             return one_line(self.words(node))
-        width = max(map(len, rows))
-        rows = [[*row, *[""] * (width - len(row))] for row in rows]
+        width = len(rows[0])
         if not node.css("th"):
             rows.insert(0, [""] * width)
         rows.insert(1, ["---"] * width)
         table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
         caption = node.css_first("caption")
         return table if caption is None else f"{one_line(self.words(caption))}\n\n{table}"
+
+    def cell(self, node: LexborNode) -> Cell:
+        """Write a cell of a table."""
+        spans = (node.attributes.get(name) or "" for name in ("colspan", "rowspan"))
+        columns, rows = (int(span) if _SPAN.fullmatch(span) else 1 for span in spans)
+        return Cell(one_line(self.words(node).replace("|", "\\|")), columns, rows)
 
     def figure(self, node: LexborNode) -> str:
         """Write a figure: its pictures, the last one with the caption; else what it holds."""
@@ -158,6 +170,13 @@ class _Writer:
             alt = image.attributes.get("alt") or about
             parts.append(picture(image.attributes.get("src") or "", alt, title))
         return "\n\n".join(parts)
+
+
+def _table_of(node: LexborNode) -> int:
+    """Tell which table a row is of: there may be one inside of another."""
+    while node.parent is not None and node.tag != "table":
+        node = node.parent
+    return node.mem_id
 
 
 def _indented(mark: str, text: str, margin: str) -> str:

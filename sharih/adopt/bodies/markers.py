@@ -14,7 +14,7 @@ from typing import Final
 
 from rich.emoji import Emoji
 
-from sharih.adopt.bodies.context import BodyContext, one_line
+from sharih.adopt.bodies.context import BodyContext, apart, one_line
 from sharih.adopt.bodies.lined_text import SILENT, LinedText
 from sharih.arabic import Lang
 
@@ -170,7 +170,7 @@ def _variable(body: LinedText, context: BodyContext, found: re.Match[str], line:
     known = {"site": context.site, "page": context.page, "post": context.page}.get(where, {})
     if (value := known.get(key.lower())) and not filters:
         return value
-    return _left(body, line, found[0])
+    return _left(body, line, found[0]) + apart(found)
 
 
 def _admonition(found: re.Match[str], context: BodyContext) -> str:

@@ -11,6 +11,7 @@ from docutils import nodes
 
 from sharih.adopt.bodies.context import one_line, picture
 from sharih.adopt.bodies.restructured_inline import inline, plain_start
+from sharih.adopt.bodies.tables import Cell, even_rows
 
 _ADMONITIONS: Final = [
     "attention",
@@ -259,14 +260,20 @@ class BlockWriter:
 
     def write_table(self, node: Any) -> None:
         """Write a table; what a cell holds stands on a line."""
-        rows = [
-            [one_line(" ".join(inline(child) for child in cell.children)) for cell in row.children]
+        rows = even_rows(
+            [
+                Cell(
+                    one_line(" ".join(inline(child) for child in cell.children)),
+                    cell.get("morecols", 0) + 1,
+                    cell.get("morerows", 0) + 1,
+                )
+                for cell in row.children
+            ]
             for row in node.findall(nodes.row)
-        ]
+        )
         if not rows:
             return
-        width = max(map(len, rows))
-        rows = [[*row, *[""] * (width - len(row))] for row in rows]
+        width = len(rows[0])
         if node.next_node(nodes.thead) is None:
             rows.insert(0, [""] * width)
         rows.insert(1, ["---"] * width)

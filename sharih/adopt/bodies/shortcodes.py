@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from sharih.adopt.bodies.context import REFERENCE, BodyContext, picture, standing_alone
+from sharih.adopt.bodies.context import REFERENCE, BodyContext, apart, picture, standing_alone
 from sharih.adopt.bodies.embeds import embedded
 from sharih.adopt.bodies.lined_text import LinedText
 
@@ -40,6 +40,12 @@ _PICTURES: Final = frozenset(
     {"figure", "img", "image", "picture", "photo", "imgproc", "fig", "resize-image", "gallery-item"}
 )
 _REFERENCES: Final = frozenset({"ref", "relref", "post_url", "link", "absurl", "relurl"})
+_HOLDERS: Final = frozenset(
+    {"details", "expand", "collapse", "admonition", "notice", "tab", "spoiler"}
+)
+"""Tags around paragraphs, which may have a title."""
+_KINDS: Final = frozenset({"admonition", "notice"})
+"""Those whose first word is no title, but says what they are."""
 _MARKERS: Final = frozenset({"toc", "tableofcontents", "more", "br", "clear", "rawhtml", "raw"})
 _SILENT: Final = frozenset({"raw", "endraw"})
 _SRC: Final = ("src", "url", "path", "file", "image", "image_path", "img", "source", "link")
@@ -103,9 +109,18 @@ def _reader(body: LinedText, context: BodyContext) -> Callable[[re.Match[str], i
         if tag.name not in _SILENT and not found["end"]:
             told = tag.whole if len(tag.whole) <= _LONGEST else f"{tag.whole[:_LONGEST]}…"
             body.note(line, f"the tag {told} was left out", tag.whole)
-        return ""
+        if tag.name in _HOLDERS:
+            return _paragraph_end(found)
+        return apart(found)
 
     return read
+
+
+def _paragraph_end(found: re.Match[str]) -> str:
+    """Give an empty line where what a tag holds would stand on the line of what is around it."""
+    text, begin, end = found.string, found.start(), found.end()
+    alone = text[begin - 1 : begin] in ("", "\n") or text[end : end + 1] in ("", "\n")
+    return "" if alone else "\n\n"
 
 
 def _tag(found: re.Match[str]) -> Tag:
@@ -136,8 +151,8 @@ def _written(tag: Tag, context: BodyContext) -> str | None:
         return standing_alone(f"<{address}>")
     if name == "param" and tag.words:
         return context.page.get(tag.words[0].lower()) or context.site.get(tag.words[0].lower())
-    if name in ("details", "expand", "collapse", "admonition", "notice", "tab", "spoiler"):
-        title = tag.first(("summary", "title", "name")) or " ".join(tag.words[1:])
+    if name in _HOLDERS:
+        title = tag.first(("summary", "title", "name")) or " ".join(tag.words[name in _KINDS :])
         return standing_alone(f"**{title}**") if title else None
     if name in ("button", "link-card", "card"):
         href = tag.first(("href", "url", "link"))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from sharih.adopt.bodies.lined_text import SIGN, LinedText
 from sharih.markdown.grammar import cells, columns
 
+_MOST_SPANNED: Final = 100
 _BAR: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -27,6 +29,41 @@ def read_tables(body: LinedText) -> None:
             at = end
         at += 1
     body.set_lines(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table that may span columns and rows."""
+
+    words: str
+    columns: int = 1
+    rows: int = 1
+
+
+def even_rows(rows: Iterable[Sequence[Cell]]) -> list[list[str]]:
+    """Write rows whose cells stand in the columns that they are seen in, all equally long.
+
+    A cell over several rows or columns stands in the first of them.
+    """
+    written: list[list[str]] = []
+    spanned: dict[int, int] = {}
+
+    def skip(row: list[str]) -> None:
+        while spanned.get(len(row), 0):
+            spanned[len(row)] -= 1
+            row.append("")
+
+    for cells_of_row in rows:
+        row: list[str] = []
+        for cell in cells_of_row:
+            skip(row)
+            at = len(row)
+            row += [cell.words, *[""] * (min(cell.columns, _MOST_SPANNED) - 1)]
+            spanned |= dict.fromkeys(range(at, len(row)), min(cell.rows, _MOST_SPANNED) - 1)
+        skip(row)
+        written.append(row)
+    width = max(map(len, written), default=0)
+    return [[*row, *[""] * (width - len(row))] for row in written]
 
 
 def _begins(lines: Sequence[tuple[int, str]], at: int) -> bool:
