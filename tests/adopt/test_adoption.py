@@ -68,6 +68,7 @@ def text(project: Project, slug: str, lang: str) -> str:
         ({"name": "bread-ar.md"}, {"name": "bread-en.md"}),
         ({"name": "news/bread_ar.markdown"}, {"name": "english/bread.en.md"}),
         ({"name": "bread.md"}, {"name": "bread-en.md"}),
+        ({"name": "bread/ar.md"}, {"name": "bread/en.md"}),
         (
             {"name": "a.md", "Slug": "bread", "Lang": "ar"},
             {"name": "b.md", "Slug": "bread", "Lang": "en"},
@@ -284,6 +285,13 @@ def wrong(_found: re.Match[str], _line: int) -> str:
          "old/a.ar.md:None: not taken: its words are Persian"),
         ({"a.md": "Title: Le pain\n\n" + "Le prix du pain et les prix sont dans la rue. " * 9},
          "old/a.md:None: not taken: its words are French"),
+        ({"a.md": "Title: Nouvelle loi\n\nLe gouvernement a adopté une loi sur le logement et les "
+          "loyers, selon le ministère."}, "old/a.md:None: not taken: its words are French"),
+        ({"fr.md": "Title: Nouvelle loi\n\nUne loi adoptée hier."},
+         "old/fr.md:None: not taken: its words are French"),
+        ({"tr.md": "Title: Yeni yasa\n\nHükümet bir yasa kabul etti."},
+         "old/tr.md:None: not taken: its words are Turkish"),
+        ({"b/ar.md": "", "b/de.md": "Title: Brot\n\nBrot."}, "old/b/ar.md:1: not taken: no Title"),
         ({"pages/a.md": "Title: x\n\nx"}, "old/pages/a.md:None: not taken: a page, no article"),
     ],
 )  # fmt: skip
@@ -295,6 +303,18 @@ def test_what_is_not_taken_is_told_with_its_file(
     lines = refused(take(project))
     assert len(lines) == sum(not name.startswith("ar/") for name in files) + ("ar/" in told)
     assert lines[0].startswith(told)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The court in Rio de la Plata met.", "Les Misérables is on stage again.", "Prices rose.",
+        "El Al and La Paz: Le Monde, Die Zeit.", "It is so.",
+    ],
+)  # fmt: skip
+def test_a_short_english_text_may_hold_names_of_others(project: Project, words: str) -> None:
+    article(project, "it.md", words, Title="A new law")
+    assert [sorted(one.texts) for one in take(project).adopted] == [["en"]]
 
 
 def test_bytes_that_are_no_text_are_told(project: Project) -> None:

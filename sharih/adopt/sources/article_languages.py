@@ -34,12 +34,13 @@ def language_of(
     words = _NO_WORDS.sub(" ", body)
     if own and own not in LANGS:
         _refuse(path, head.line(*_KEYS), f"its language is {own}", _REMEDY)
-    foreign = foreign_letters(f"{title}\n{words}")
+    of_site = _short(site.language)
+    hint = path.stem if is_language(path.stem) else of_site
+    foreign = foreign_letters(f"{title}\n{words}", hint)
     if foreign and not (own == "en" and foreign not in _OF_LETTERS):
         _refuse(path, head.line(*_KEYS), f"its words are {foreign}", _REMEDY)
     if own:
         return own
-    of_site = _short(site.language)
     if of_site in LANGS and majority_script(title) == of_site:
         return of_site
     lang = majority_script(words) or majority_script(body) or majority_script(title)

@@ -217,6 +217,8 @@ def _name_of(path: Path, place: Place) -> Name:
     lang = ""
     if found := _NAMED.fullmatch(whole) or _foreign(whole):
         whole, lang = found["name"], found["lang"]
+    elif _is_of_languages(path):
+        whole, lang = "index" if folders else path.parent.name, whole
     if whole == "index" and folders:
         whole = folders.pop()
         if not lang and (found := _NAMED.fullmatch(whole)):
@@ -224,6 +226,16 @@ def _name_of(path: Path, place: Place) -> Name:
     date, name = date_of_name(whole)
     kept = [name for name in folders if name not in ("ar", "en", "_posts", "_drafts")]
     return Name("/".join(kept), name, lang, date, whole)
+
+
+def _is_of_languages(path: Path) -> bool:
+    """Say whether a file is called by its language, as `bread/ar.md` beside `bread/en.md` is."""
+    from sharih.adopt.sources.foreign_languages import is_language
+
+    if path.stem not in LANGS and not is_language(path.stem):
+        return False
+    others = (path.with_stem(lang) for lang in LANGS if lang != path.stem)
+    return any(other.is_file() for other in others)
 
 
 def _foreign(stem: str) -> re.Match[str] | None:

@@ -34,6 +34,7 @@ _NOT_ARABIC: Final = (
 _SHARE: Final = 0.015
 """Letters that Arabic does not have are this many of a text's letters, or more, in these."""
 _ENOUGH: Final = 60
+_FEW: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _WORDS: Final = {name: frozenset(words.split()) for name, words in read_data()["words"].items()}
 """Language → words that every text of it is full of."""
@@ -49,8 +50,12 @@ def is_language(code: str) -> bool:
         return False
 
 
-def foreign_letters(text: str) -> str | None:
-    """Name the language or the script that most of a text is in; None for Arabic and English."""
+def foreign_letters(text: str, hint: str = "") -> str | None:
+    """Name the language or the script that most of a text is in; None for Arabic and English.
+
+    `hint` is the code of a language that something else speaks for, such as its name: then a few
+    words are enough.
+    """
     arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
     for name, letters in _SCRIPTS:
         if not text.isascii() and len(letters.findall(text)) > max(arabic, latin):
@@ -60,16 +65,27 @@ def foreign_letters(text: str) -> str | None:
             if len(letters.findall(text)) > _SHARE * arabic:
                 return name
         return None
-    return _foreign_words(text) if latin > arabic else None
+    return _foreign_words(text, hint) if latin > arabic else None
 
 
-def _foreign_words(text: str) -> str | None:
+def _foreign_words(text: str, hint: str) -> str | None:
     """Name another language in Latin letters, by the words that every text of it is full of."""
     counts = Counter(word.lower() for word in _WORD.findall(text))
     total = counts.total()
-    if total < _ENOUGH:
-        return None
     found = {name: sum(counts[word] for word in words) for name, words in _WORDS.items()}
     english = found.pop("English")
     name = max(found, key=lambda one: found[one])
-    return name if found[name] > max(2 * english, total // 20) else None
+    if hint and name == _name_of(hint):
+        least = 0
+    elif total < _ENOUGH:  # a few words of another language may be a name in an English text
+        least = max(_FEW, total // 6)
+    else:
+        least = total // 20
+    return name if found[name] > max(2 * english, least) else None
+
+
+def _name_of(code: str) -> str:
+    """Give the English name of a language."""
+    if not is_language(code):
+        return ""
+    return Locale.parse(code.replace("-", "_")).get_language_name("en") or ""
