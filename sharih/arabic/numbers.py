@@ -18,6 +18,7 @@ _HYPHEN = "\u2010\u2011-"
 _MINUS = "\u2212-"
 _DASH = "\u2010-\u2015\u2212-"
 _SPACE = " \u00a0\u202f"
+_BETWEEN = rf"(?:[{_SPACE}{_HYPHEN}]|[{_SPACE}][{_HYPHEN}][{_SPACE}])"
 _MONEY = "$€£¥₪₺"
 _NUMBER = r"\d++(?:[.,:/٫٬]\d++)*+"
 _UNIT = rf"[{_SPACE}]?(?:[%٪‰]|°(?:[{_SPACE}]?[CFKcf](?![A-Za-z]))?|[{_MONEY}])"
@@ -28,31 +29,41 @@ _MARK = "\u061c\u200e\u200f"
 _BEGINS = rf"(?<![{_WORD}{_DASH}])(?<!\d[.,:/٫٬+×÷*={_MARK}])"
 _ENDS = rf"(?!\d|[{_DASH}]\d|[.,:/٫٬]\d)"
 
+# A sign belongs to its number, also behind a particle; to the letter of a label (ب-5) none but و
+# is one.
+_SIGNED = (
+    rf"(?<!\d[{_SPACE}{_MARK}])(?:(?<![\w%٪‰°){_DASH}])|(?<=(?<!\w)و)"
+    r"|(?<=(?<!\w)[وفبلك]ـ)|(?<=(?<!\w)[وف][بلك]ـ))"
+)
+_MINUTES = rf"{_NUMBER}[′'’](?:[{_SPACE}]?{_NUMBER}(?:[″”\"]|′′|''))?"
+
 _KINDS: Final = {
+    "code": r"(?<![\w*#])(?:\*#?|#\*?)\d++(?:\*\d++){0,9}+#(?!\w)",
     "sum": rf"{_BEGINS}{_NUMBER}(?:[{_SPACE}]?[+×÷*/{_MINUS}][{_SPACE}]?{_NUMBER}){{0,9}}+"
     rf"[{_SPACE}]?=[{_SPACE}]?[{_MINUS}]?{_NUMBER}(?:{_UNIT})?"
-    rf"|{_BEGINS}{_NUMBER}(?:[{_SPACE}]?[+×÷*][{_SPACE}]?{_NUMBER})++",
+    rf"|{_BEGINS}{_NUMBER}(?:[{_SPACE}]?[+×÷*^][{_SPACE}]?{_NUMBER})++",
     "called": rf"(?<![{_WORD}+])\+\d[\d{_SPACE}().{_HYPHEN}]{{5,20}}\d",
     "area": rf"(?<![{_WORD}(])"
     rf"\((?:0\d{{0,4}}|\+\d{{1,3}}|\d{{3}}(?=\)[ ]?\d{{3}}[{_HYPHEN}]\d{{4}}))\)"
     rf"[{_SPACE}]?\d++(?:[{_SPACE}{_HYPHEN}]\d++){{0,4}}",
     "trunk": rf"{_BEGINS}0\d{{1,6}}(?:[{_SPACE}{_HYPHEN}]\(?\d{{1,8}}\)?){{1,5}}{_ENDS}",
     "chain": rf"{_BEGINS}{_NUMBER}(?:{_UNIT})?(?:[{_HYPHEN}]{_NUMBER}(?:{_UNIT})?)++",
-    "signed": rf"(?<![\w%٪‰°){_DASH}])(?<!\d[{_SPACE}{_MARK}])(?:[+±{_MINUS}][{_MONEY}]?{_NUMBER}"
+    "signed": rf"{_SIGNED}(?:[+±{_MINUS}][{_MONEY}]?{_NUMBER}"
     rf"|[{_MONEY}][{_MINUS}]{_NUMBER})(?:{_UNIT})?(?![\d{_DASH}])",
-    "degrees": rf"{_BEGINS}{_NUMBER}[{_SPACE}]?°[{_SPACE}]?[CFKcf](?![A-Za-z])",
+    "degrees": rf"{_BEGINS}{_NUMBER}[{_SPACE}]?°[{_SPACE}]?"
+    rf"(?:[CFKcfNSEW](?![A-Za-z])|{_MINUTES}(?:[{_SPACE}]?[NSEW](?![A-Za-z]))?)",
     "spaced": rf"{_BEGINS}(?<!\d[{_SPACE}])[1-9١-٩۱-۹]\d{{0,2}}"
     rf"(?:[{_SPACE}]\d{{3}})++(?![{_SPACE}]?\d){_ENDS}",
-    "digits": rf"{_BEGINS}\d++(?:[{_SPACE}{_HYPHEN}]\d++)++",
+    "digits": rf"{_BEGINS}\d++(?:{_BETWEEN}\d++){{1,8}}+",
 }
 """What may stand left to right as a whole, by kind; the first that fits at a place is asked."""
 _ANY: Final = re.compile(
-    rf"(?=[\d(+±{_MONEY}{_MINUS}])(?:"
+    rf"(?=[\d(+±*#{_MONEY}{_MINUS}])(?:"
     + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items())
     + ")"
 )
 # Nearly every text has none of these signs; each class by itself is looked for quickly.
-_SIGN: Final = re.compile(rf"[+±×÷*=°\u2010\u2011{_MINUS}]")
+_SIGN: Final = re.compile(rf"[+±×÷*^#=°\u2010\u2011{_MINUS}]")
 _DIGIT = "0-9٠-٩۰-۹"  # found faster than \d
 _SPACED: Final = re.compile(rf"[{_DIGIT}][{_SPACE}][{_DIGIT}]")
 _CALL: Final = re.compile(
@@ -61,11 +72,19 @@ _CALL: Final = re.compile(
 )
 """A word for a telephone, with no more behind it than what announces its number."""
 _CALL_REACH: Final = 32
-_DIGITS: Final = re.compile(rf"\d++(?:[{_SPACE}{_HYPHEN}]\d++){{1,8}}+")
+_DIGITS: Final = re.compile(rf"\d++(?:{_BETWEEN}\d++){{1,8}}+")
 _CHAIN: Final = re.compile(_KINDS["chain"])
 _APART: Final = re.compile(f"[^{_HYPHEN}]+")
+_NUMERAL: Final = re.compile(r"\d++")
 _GROUP: Final = re.compile(r"\d+(?:[.,:/٫٬]\d+)*")
 _WESTERN: Final = re.compile("[0-9۰-۹]")
+_MODEL: Final = re.compile(r"\d{3}-\d{1,3}(?![\w–−-])")
+_MAKES: Final = re.compile(
+    r"(?:بوين[غجق]|[إا]يرباص|[إا]مبراير|طراز|طرازات|موديل|طائر(?:ة|ات|تا|تي|تين))[ \u00a0(«]{1,2}"
+    r"(?:\d{3}-\d{1,3}(?:،? (?:و|أو )|، ?)){0,3}\Z"
+)
+"""A word for a model of an aircraft, with no more behind it than further models."""
+_MAKE_REACH: Final = 48
 _FEWEST_TOLD: Final = 5
 """With fewer digits, a number behind a word for a telephone is none of a telephone."""
 _CALLED: Final = range(7, 16)
@@ -86,7 +105,11 @@ def whole_numbers(text: str) -> list[Span]:
     while match := _ANY.search(text, at):
         spans = _spans(text, match)
         found += spans
-        at = max(match.start() + 1, spans[-1][1]) if spans else match.end()
+        at = match.start() + 1
+        if spans:
+            at = max(at, spans[-1][1])
+        elif number := _NUMERAL.match(text, match.start()):
+            at = number.end()  # behind the first number, another may begin what is whole
     return found
 
 
@@ -100,6 +123,9 @@ def _spans(text: str, match: re.Match[str]) -> list[Span]:
         return [told.span()]
     if match.lastgroup == "trunk" and _count(match) in _CALLED:
         return [match.span()]
+    model = _MODEL.match(text, start)
+    if model and _MAKES.search(text, max(0, start - _MAKE_REACH), start):
+        return [model.span()]
     chain = _CHAIN.match(text, start)
     if chain is None:
         return []
