@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sharih.arabic.numbers import Span, whole_numbers
+from sharih.arabic.run_edges import quoted, with_path_ends
 from sharih.arabic.script import (
     ADDRESS,
     ARABIC_LETTER,
@@ -20,12 +21,13 @@ from sharih.arabic.script import (
 
 _MODEL = r"\d{3}-\d{3}(?![\w–−-])"  # Boeing 737-800
 _NUMBERS = rf"(?:[ \u00a0](?:{_MODEL}|\d++(?:[.,:/]\d++)*%?(?![\d–−-])))*"
-_COMMAS: Final = {"ar": "،؛", "en": ""}
-"""On a page in the other language, what stands between these belongs to one phrase."""
+_COMMAS: Final = {"ar": "،؛", "en": ",;"}
+"""On a page in the other language, what stands between these belongs to one phrase; the commas of
+the page's language part two."""
 _GAPS: Final = {
     lang: re.compile(
         rf"(?P<close>[\"”’»)\]])?{_NUMBERS}"
-        rf"(?:[ \u00a0]|[,:;/{commas}] ?| [&–—-] )(?P<open>[\"“‘«(\[])?"
+        rf"(?:[ \u00a0]|[:/{commas}] ?| [&–—-] )(?P<open>[\"“‘«(\[])?"
     )
     for lang, commas in _COMMAS.items()
 }
@@ -39,7 +41,8 @@ _LATIN_NAME: Final = (
     r"\b(?:[A-Z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])"
     r"|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Mr|Mrs|Ms|Dr|Prof|vs)\."
     rf"|(?:(?<![\d.,])\d[\d.,]{{0,15}}+(?:-(?=[A-Za-z]))?)?[#@]?[{LATIN_LETTER}]"
-    rf"(?:[{LATIN_LETTER}\u0300-\u036f\d_]|[.'’&/+@#:*=~–-](?=[A-Za-z\d])|[+#]++(?!\w))*+"
+    rf"(?:[{LATIN_LETTER}\u0300-\u036f\d_²³¹\u2070-\u209c]|[.'’&/+@#:*=~–-](?=[A-Za-z\d])"
+    r"|(?:[/\\]\.{1,2}[/\\]?|:?\\)(?=[A-Za-z\d])|[+#]++(?!\w))*+"
 )
 _LATIN_WORD: Final = re.compile(f"(?=[{LATIN_LETTER}\\d#@])(?:{_LATIN_NAME})")
 _LATIN_WORD_OR_ADDRESS: Final = re.compile(f"{ADDRESS.pattern}|{_LATIN_NAME}")
@@ -73,7 +76,8 @@ def foreign_runs(text: str, lang: Lang) -> list[Span]:
     if _TURNED_IN_ENGLISH.search(text) is None:
         return []
     runs = []
-    for start, end in _joined(text, [match.span() for match in _ARABIC_WORD.finditer(text)], "ar"):
+    words = [match.span() for match in _ARABIC_WORD.finditer(text)]
+    for start, end in _joined(text, _united(words, quoted(text, "ar")), "ar"):
         asked = _ASKED.match(text, end)
         runs.append((start, asked.end() if asked else end))
     runs = _with_marks(text, runs, "ar")
@@ -87,7 +91,8 @@ def _latin_runs(text: str) -> list[Span]:
     if LATIN_RUN.search(text) is None:
         return []
     word = _LATIN_WORD_OR_ADDRESS if may_hold_address(text) else _LATIN_WORD
-    runs = list(_joined(text, [match.span() for match in word.finditer(text)], "en"))
+    words = list(with_path_ends(text, [match.span() for match in word.finditer(text)]))
+    runs = list(_joined(text, _united(words, quoted(text, "en")), "en"))
     return _with_marks(text, runs, "en")
 
 
