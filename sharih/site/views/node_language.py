@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from sharih.arabic import Lang
+from sharih.arabic import ARABIC_LETTER, LATIN_LETTER, Lang
 from sharih.languages import other_language
 from sharih.markdown.blocks import Block
 from sharih.markdown.inline import block_language, is_mostly
 from sharih.site.views.node_records import Node
 from sharih.translation.statuses import UnitStatus
 
+_LETTER: Final = re.compile(f"[{ARABIC_LETTER}{LATIN_LETTER}]")
 _UNSPOKEN: Final = frozenset({"code", "rule"})
 """Kinds of blocks without words in a language."""
 
@@ -30,11 +32,21 @@ def other_than(around: Lang, marked: str | None, words: str, status: UnitStatus)
 
 
 def cell_language(cell: str, around: Lang, marked: str | None, status: UnitStatus) -> Lang:
-    """Tell the language of a cell; what has no word of its row's is not in that."""
+    """Tell the language of a cell; what has no word of its row's is not in that.
+
+    Numbers alone run as those of the other rows do, whatever their row is marked with.
+    """
+    if not has_letters(cell):
+        return around
     lang = _known(marked)
     if lang is not None and block_language(cell, lang) == lang:
         return lang
     return other_than(around, None, cell, status) or around
+
+
+def has_letters(text: str) -> bool:
+    """Say whether a text holds a word of either language, and not numbers alone."""
+    return _LETTER.search(text) is not None
 
 
 def in_language(lang: Lang, around: Lang, nodes: tuple[Node, ...]) -> tuple[Node, ...]:

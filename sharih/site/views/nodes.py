@@ -15,7 +15,13 @@ from sharih.markdown.blocks import Block, Item, Unit
 from sharih.markdown.inline import plain_text
 from sharih.pictures.store import Picture
 from sharih.site.views.linker import Linker
-from sharih.site.views.node_language import all_words, cell_language, in_language, other_than
+from sharih.site.views.node_language import (
+    all_words,
+    cell_language,
+    has_letters,
+    in_language,
+    other_than,
+)
 from sharih.site.views.node_records import Node, SectionNode
 from sharih.site.views.shown_figures import Figure, figure
 from sharih.site.views.speaker_topics import speaker_topic
@@ -133,6 +139,8 @@ class NodeMaker:
         if kind == "entry":
             return self._entry(item, ident, status, marked, inside)
         lang = other_than(inside, marked, item.head, status) or inside
+        if item.head and not has_letters(item.head):
+            lang = inside
         words = self.linker.within(item.head, inside, lang)
         children = in_language(lang, inside, self.blocks(item.blocks, lang)) if item.blocks else ()
         return Node(kind, ident, None, words, "", status, children=children)
