@@ -161,6 +161,18 @@ def test_nothing_in_code_turns_what_stands_behind_it(lang: str, site: str, page:
 
 @both_languages
 @pytest.mark.parametrize("view", ["{lang}", "ar-en"])
+def test_paper_shows_an_address_once(lang: str, view: str, site: str, page: Page) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{site}{view.format(lang=lang)}/{SLUG}/")
+    script = """links => links.map(a => [a.href, getComputedStyle(a, "::after").content])"""
+    found = page.locator("#printed a").evaluate_all(script)
+    shown = {address.rpartition("/")[2]: content for address, content in found}
+    assert shown["bare"] == "none"
+    assert "example.org/named" in shown["named"]
+
+
+@both_languages
+@pytest.mark.parametrize("view", ["{lang}", "ar-en"])
 @pytest.mark.parametrize("width", [642, 664])
 def test_nothing_is_cut_on_paper(lang: str, view: str, width: int, site: str, page: Page) -> None:
     """A sheet of A4 and one of Letter, without the edges that a browser leaves."""

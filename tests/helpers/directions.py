@@ -119,8 +119,10 @@ a = 1  \u202e# b
 """,
 }
 WIDE = {
-    "ar": "## مطبوع {#printed}\n\n```\n" + "x" * 400 + "\n```\n\nوفيه `" + "y" * 300 + "` كله.\n",
-    "en": "## Printed {#printed}\n\n```\n" + "x" * 400 + "\n```\n\nThis is `" + "y" * 300 + "`.\n",
+    "ar": "## مطبوع {#printed}\n\n```\n" + "x" * 400 + "\n```\n\nوفيه `" + "y" * 300 + "` كله.\n\n"
+    "[المصدر](https://example.org/named) ثم https://example.org/bare فقط.\n",
+    "en": "## Printed {#printed}\n\n```\n" + "x" * 400 + "\n```\n\nThis is `" + "y" * 300 + "`.\n\n"
+    "[Source](https://example.org/named), or https://example.org/bare\n",
 }
 _CELLS = {"ar": "كلمات في خانة واسعة", "en": "Several words in a wide cell"}
 _SPOKEN = {"ar": "## حالات {#cases}\n", "en": "## Cases {#cases}\n"}

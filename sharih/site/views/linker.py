@@ -18,7 +18,7 @@ from sharih.languages import direction
 from sharih.markdown.inline import block_language
 from sharih.markdown.isolation import escaped, isolate, isolated
 from sharih.markdown.plain_inline import ELEMENT, plain_parts
-from sharih.site.views.inline_parts import Link, Run, inline_parts
+from sharih.site.views.inline_parts import BARE, Link, Run, inline_parts, is_address
 from sharih.site.views.topic_links import (
     OPENS,
     SCHEME,
@@ -126,7 +126,7 @@ class Linker:
         for at in range(1, len(parts), ELEMENT):
             linked, to, strong, em, after = parts[at : at + ELEMENT]
             if to:
-                pieces.append(self._linked(to, isolated(linked, lang)))
+                pieces.append(self._linked(to, isolated(linked, lang), bare=is_address(linked, to)))
                 place += 1
             else:
                 words, tag = (strong, "strong") if strong else (em, "em")
@@ -188,10 +188,10 @@ class Linker:
                 self.elsewhere[id(written)] = written, _markup("".join(there))
         return written
 
-    def _linked(self, to: str, words: str) -> str | _Two:
-        """Write a link of an editor's; `words` are HTML."""
+    def _linked(self, to: str, words: str, *, bare: bool) -> str | _Two:
+        """Write a link of an editor's; `words` are HTML, and where it is bare, its address."""
         if not to.startswith(SCHEME):
-            return f'<a href="{html.escape(self.resolve(to))}">{words}</a>'
+            return f'<a href="{html.escape(self.resolve(to))}"{BARE if bare else ""}>{words}</a>'
         ident = to.removeprefix(SCHEME)
         self.seen.add(ident)
         if ident not in self.registry.topics:
@@ -216,7 +216,7 @@ class Linker:
         """Let a tag with an address lead there; returns it and what follows the end of a link."""
         address = html.escape(self.resolve(link.written))
         if not link.written.startswith(SCHEME):
-            return link.leading_to(address), ""
+            return link.leading_to(address, BARE if link.bare else ""), ""
         ident = link.written.removeprefix(SCHEME)
         self.seen.add(ident)
         if ident not in self.registry.topics or not link.before.startswith("<a"):
