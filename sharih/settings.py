@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +25,7 @@ from sharih.settings_file import Place, check_settings_files, run_settings, sett
 from sharih.site_settings.menu import Fault, MenuSettings, menu_settings
 from sharih.site_settings.options import Options, is_count, read_options
 from sharih.site_settings.theme import ThemeSettings, theme_settings
+from sharih.web.addresses import is_site_address
 
 PLUGIN = "sharih.plugin"
 PLACEHOLDER = "https://example.org"
@@ -35,8 +35,6 @@ JINJA = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
 
 FOLDERS = {"PATH": "content", "OUTPUT_PATH": "output", "THEME": "theme"}
 """The settings that name folders, with their usual names."""
-
-_SITEURL = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,7 +228,7 @@ def check_settings(
 
 def _check_kinds(raw: Mapping[str, Any], siteurl: str, per_page: object, fault: Fault) -> None:
     """Tell of settings of Pelican's whose values are of the wrong kind."""
-    if siteurl and not _SITEURL.fullmatch(siteurl):
+    if siteurl and not is_site_address(siteurl):
         remedy = "Write it as https://example.org or https://example.org/repo."
         fault("SITEURL", f"SITEURL {siteurl} is no address", remedy)
     if not is_count(per_page):

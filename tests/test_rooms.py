@@ -24,7 +24,7 @@ from tests.helpers.rooms import (
 
 GROUND = (
     "errors", "arabic", "slugs", "days", "files", "inputs", "languages", "routes", "processes",
-    "records",
+    "records", "web",
 )  # fmt: skip
 """What every room above may import: it knows no text and no site."""
 TABLE = read_table("""
@@ -38,6 +38,7 @@ languages                    :
 routes                       :
 processes                    :
 records                      :
+web                          :
 settings_file                :
 rebuild                      :
 markdown                     :

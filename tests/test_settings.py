@@ -259,3 +259,13 @@ def test_what_is_no_version_is_told(tmp_path: Path) -> None:
     for value in ('"new"', "1", "None"):
         (line,) = told(write(tmp_path, "pelicanconf.py", f"SHARIH_VERSION = {value}\n"))
         assert line.endswith('Write a version, such as "0.1.0".')
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://[::1", "https://example.org:65536", "https://example.org:abc", "https://a b"],
+)
+def test_a_site_that_could_lie_nowhere_is_told_with_its_line(tmp_path: Path, address: str) -> None:
+    wanted = f"SITEURL {address} is no address. Write it as https://example.org or "
+    (line,) = told(write(tmp_path, "pelicanconf.py", f'\nSITEURL = "{address}"\n'))
+    assert line == f"pelicanconf.py:2: {wanted}https://example.org/repo."

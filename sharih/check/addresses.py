@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from sharih import routes
 from sharih.check.built_site import BuiltSite
+from sharih.web.addresses import is_mail_address, parts_of
 
 Kind = Literal["inside", "outside", "other", "astray", "bad"]
 
@@ -35,9 +36,8 @@ def resolve(url: str, file: str, site: BuiltSite) -> Target:
 
 @lru_cache(maxsize=50_000)
 def _resolved(url: str, file: str, base: str, siteurl: str) -> Target:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
+    parts = parts_of(url)
+    if parts is None or (parts.scheme == "mailto" and not is_mail_address(url)):
         return Target("bad", url)
     if parts.scheme not in ("", "http", "https"):
         return Target("other", url)

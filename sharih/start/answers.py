@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sharih.errors import SharihError, one_line
-
-_ADDRESS: Final = re.compile(r"https?://[^\s/?#@\"'\\]+(?:/[^\s?#\"'\\]*)?")
-
+from sharih.web.addresses import is_site_address
 
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -47,8 +45,9 @@ def clean_address(said: str) -> str:
     Raises SharihError for what is no address.
     """
     address = said.strip().rstrip("/")
-    if not address or _ADDRESS.fullmatch(address):
+    if not address or is_site_address(address):
         return address
-    near = address if re.fullmatch(r"[\w-]+(\.[\w-]+)+(:\d+)?(/[^\s?#\"'\\]*)?", address) else ""
-    example = f"https://{near}" if near else "https://example.org or https://example.org/repo"
+    whole = f"https://{address}"
+    near = re.match(r"[\w-]+\.[\w-]", address) and is_site_address(whole)
+    example = whole if near else "https://example.org or https://example.org/repo"
     raise SharihError(f"{one_line(address)} is no address of a site. Write it as {example}.")

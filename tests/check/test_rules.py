@@ -225,6 +225,13 @@ def test_a_sitemap_with_pages_that_are_not_there_is_found(site: Site) -> None:
     assert [f.url for f in site.found("sitemap")] == [f"{ADDRESS}/ar/milk/"]
 
 
+@pytest.mark.parametrize("url", ["http://[::1", "https://a.org:65536/", "mailto:", "mailto:?cc=a"])
+def test_a_link_that_no_browser_can_follow_is_found(site: Site, url: str) -> None:
+    site.body(f'<a href="{url}">a</a><a href="mailto:a@b.org?subject=c">b</a>')
+    (found,) = site.found("links")
+    assert found.reason == f"the address {url!r} cannot be read"
+
+
 def test_a_twin_that_does_not_point_back_is_found(site: Site) -> None:
     twin = f'<link rel="alternate" hreflang="en" href="{ADDRESS}/en/bread/">'
     site.body("", twin)

@@ -200,6 +200,9 @@ def test_on_a_terminal_what_is_not_said_is_asked(
         ("https://a b", "Write it as https://example.org or "),
         ('https://example.org/"', "Write it as https://example.org or "),
         ("ftp://example.org", "Write it as https://example.org or "),
+        ("http://[::1", "Write it as https://example.org or "),
+        ("https://example.org:65536", "Write it as https://example.org or "),
+        ("example.org:80a", "Write it as https://example.org or "),
         ("https://user:word@example.org", "Write it as https://example.org or "),
     ],
 )

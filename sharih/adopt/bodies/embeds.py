@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Final
-from urllib.parse import urlsplit
+
+from sharih.web.addresses import is_web_address
 
 _PLAYERS: Final = (
     (re.compile(r"https?://(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)"),
@@ -62,5 +63,5 @@ def player(src: str) -> str | None:
     for pattern, form in _PLAYERS:
         if found := pattern.match(address):
             return form.format(found[1])
-    parts = urlsplit(address) if address.startswith(("https://", "http://")) else None
-    return address if parts and parts.netloc and not re.search(r"[\s<>\"]", address) else None
+    whole = address.startswith(("https://", "http://")) and is_web_address(address)
+    return address if whole else None

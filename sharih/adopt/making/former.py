@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any, Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from unidecode import unidecode
 
@@ -14,6 +14,7 @@ from sharih.adopt.making.head_keys import ADDRESSES, DATES
 from sharih.adopt.sources.articles import Article
 from sharih.adopt.sources.dates import ReadDate, read_date
 from sharih.adopt.sources.sites import Site
+from sharih.web.addresses import parts_of
 
 _JEKYLL_STYLES: Final[Mapping[str, str]] = {
     "date": "/:categories/:year/:month/:day/:title.html",
@@ -56,7 +57,11 @@ def _said(value: str, article: Article, site: Site) -> str:
         return _jekyll(_JEKYLL_STYLES.get(value, value), article)
     if _PELICAN.search(value):
         value = _pelican(value, article, site)
-    path = urlsplit(value).path if whole else value
+    if whole:
+        parts = parts_of(value)
+        path = parts.path if parts else ""
+    else:
+        path = value
     path = unquote(path).strip()
     return f"/{path.lstrip('/')}" if path.strip("/") else ""
 

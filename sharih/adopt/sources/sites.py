@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from sharih.adopt.bodies.context import Generator
 from sharih.adopt.sources.site_settings import SettingsFile, find_settings
 from sharih.errors import ContentError
 from sharih.inputs import Inputs
+from sharih.web.addresses import parts_of
 
 _HUGO_FOLDERS: Final = ("posts", "post", "blog", "articles", "news")
 
@@ -69,7 +69,9 @@ class Site:
     def base(self) -> str:
         """The path the site lies under: `/repo` or nothing."""
         path = str(self.values.get("baseurl", "")) if self.generator == "jekyll" else ""
-        path = path if path.startswith("/") else urlsplit(self.address).path
+        if not path.startswith("/"):
+            parts = parts_of(self.address)
+            path = parts.path if parts else ""
         return path.rstrip("/")
 
     def text(self, key: str) -> str:

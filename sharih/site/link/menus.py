@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
-from urllib.parse import urlsplit
 
 from sharih import routes
 from sharih.arabic import Lang
@@ -17,6 +16,7 @@ from sharih.site.link.addresses import resolve
 from sharih.site.link.link_faults import CALLS, WEB, left_out_at, link_fault
 from sharih.site.model import MenuEntry, Menus, ShownPage, Site
 from sharih.site_settings.menu import LinkSetting
+from sharih.web.addresses import is_mail_address, is_web_address
 
 _ROOM: Final = 4
 """So many entries of a menu have a line of their own on a telephone."""
@@ -130,7 +130,7 @@ class _Maker:
             fault = link_fault(address, frozenset(), site, self._registry, site.table)
             return fault or resolve(address, lang, site.table, site)
         if address.startswith(WEB):
-            good = address.startswith("mailto:") or urlsplit(address).hostname
+            good = is_mail_address(address) or is_web_address(address)
             return address if good else (f"a link to {written}, which is no address", _REMEDY)
         if _SCHEME.match(address) or address.startswith(("//", "#", "\\")):
             return f"a link to {written}, which cannot be followed", _REMEDY

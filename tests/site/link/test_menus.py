@@ -114,6 +114,9 @@ ADDRESSES = {
     "https://example.org/a?b=c": ("https://example.org/a?b=c", "https://example.org/a?b=c"),
     "http://example.org": ("http://example.org", "http://example.org"),
     "mailto:news@example.org": ("mailto:news@example.org", "mailto:news@example.org"),
+    "mailto:a@b.org,c@d.org?subject=e": ("mailto:a@b.org,c@d.org?subject=e",) * 2,
+    "https://[::1]:8000/": ("https://[::1]:8000/",) * 2,
+    "https://مثال.إختبار/خبر": ("https://مثال.إختبار/خبر",) * 2,
     "tel:+441234567": ("tel:+441234567", "tel:+441234567"),
     "/": ("/repo/ar/", "/repo/en/"),
     "/about/": ("/repo/ar/about/", "/repo/en/about/"),
@@ -178,7 +181,19 @@ FAULTS = {
     "Write it in digits from 0 to 9, without spaces, such as tel:+9611234567.",
     "//example.org/": f"a link to //example.org/, which cannot be followed. {WRITE}",
     "#content": f"a link to #content, which cannot be followed. {WRITE}",
-    "https:///a": f"a link to https:///a, which is no address. {WRITE}",
+    **{
+        address: f"a link to {address}, which is no address. {WRITE}"
+        for address in (
+            "https:///a",
+            "http://[::1",
+            "https://example.org:abc/",
+            "https://example.org:65536/",
+            'https://example.org/a b"c<',
+            "https://a..b/",
+            "mailto:",
+            "mailto:?subject=a",
+        )
+    },
 }
 
 
