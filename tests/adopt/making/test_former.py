@@ -56,7 +56,8 @@ YAML = "---\ntitle: Bread Prices\ndate: 2024-11-07\n{}\n---\nSome words.\n"
         ({"a.md": YAML.format("")}, ()),
         ({"a.md": YAML.format("permalink: /p/")}, ("/p/",)),
         ({"hugo.toml": 'baseURL = "http://[::1"',
-          "content/posts/a.md": YAML.format("url: http://[::1/x\naliases: [/o/]")}, ("/o/", "/posts/a/")),
+          "content/posts/a.md": YAML.format("url: http://[::1/x\naliases: [/o/]")},
+         ("/o/", "/posts/a/")),
     ],
 )  # fmt: skip
 def test_an_address_follows_from_the_head_or_the_settings(
