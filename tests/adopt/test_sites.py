@@ -264,6 +264,38 @@ def test_a_picture_over_the_text_comes_along_where_its_words_are_said(project: P
     assert any("says not what is seen" in note for note in notes(adoption))
 
 
+@pytest.mark.parametrize(
+    ("files", "head", "told"),
+    [
+        ({"old/pelicanconf.py": "AUTHOR = 'محرر'\nDEFAULT_METADATA = {'status': 'draft'}\n",
+          "old/content/bread.md": "Title: خبز\nSummary: س.\n\nنص."},
+         "Title: خبز\nStatus: draft\nSummary: س.\nAuthor: محرر\n", ""),
+        ({"old/pelicanconf.py": "AUTHOR = 'محرر'\n",
+          "old/content/bread.md": "Title: خبز\nAuthors: محررة\nSummary: س.\n\nنص."},
+         "Author: محررة\n", ""),
+        ({"old/_config.yml": "defaults:\n- scope: {path: ''}\n  values: {author: أ, mood: x}\n"
+          "- scope: {path: _posts, type: posts}\n  values: {author: ب}\n"
+          "- scope: {path: _posts/x}\n  values: {author: ج}\n"
+          "- scope: {path: '', type: drafts}\n  values: {author: د}\n",
+          "old/_posts/2024-01-01-bread.md": "---\ntitle: خبز {{ site.x }}\nsummary: س.\n---\nنص."},
+         "Title: خبز\nDate: 2024-01-01\nStatus: published\nSummary: س.\nAuthor: ب\n",
+         "{{ site.x }} was left out of the title"),
+        ({"old/hugo.toml": "",
+          "old/content/posts/bread.md": "---\ntitle: خبز\ndate: 2024-01-01\nparams:\n  mood: x\n"
+          "  author: ب\nsummary: س {{ x }}.\n---\nنص."},
+         "Summary: س.\nAuthor: ب\n", "Mood was not taken over: x"),
+    ],
+)  # fmt: skip
+def test_what_settings_give_every_article_comes_along(
+    project: Project, files: dict[str, str], head: str, told: str
+) -> None:
+    for name, words in files.items():
+        project.write(name, words)
+    adoption = take(project)
+    assert head in text(project, "bread")
+    assert told in "\n".join(notes(adoption))
+
+
 def test_no_word_is_lost_and_a_counter_would_tell(project: Project) -> None:
     hugo(project)
     adoption = take(project)

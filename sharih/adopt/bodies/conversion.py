@@ -9,6 +9,7 @@ from typing import Final
 
 from sharih.adopt.bodies.code import put_by_code, take_out_stray_indents
 from sharih.adopt.bodies.context import BodyContext
+from sharih.adopt.bodies.formulas import read_formulas
 from sharih.adopt.bodies.headings import read_headings
 from sharih.adopt.bodies.html import read_html
 from sharih.adopt.bodies.lined_text import LinedText, Note
@@ -45,6 +46,7 @@ def convert_body(body: LinedText, context: BodyContext) -> ConvertedBody:
         body.put_by_code_spans()
     read_tags(body, context)
     body.put_by_code_spans()
+    read_formulas(body)
     read_markers(body, context)
     read_html(body)
     take_out_stray_indents(body)

@@ -41,7 +41,7 @@ OF_THE_PAGE: Final = re.compile(
     r"(?:layout|type|weight|order|toc\w*|table_of_contents|comments?|math|mathjax|katex|mermaid|class(?:es|name)?"
     r"|menus?|nav_order|sidebar|share|related|sitemap|robots\w*|feed|pin\w*|featured|iscjklanguage"
     r"|markup|outputs?|cascade|_?build|(?:hide|show|disable|enable)\w*|no(?:toc|index|comments?)|dir|style\w*|css|js|scripts?"
-    r"|header|footer|params|read_time|reading_time|author_profile|linktitle|link_title|cover|id"
+    r"|header|footer|read_time|reading_time|author_profile|linktitle|link_title|cover|id"
     r"|series_order|weight|tocopen|usepagebundles|keywords?|meta|og\w*|twitter\w*|seo\w*|guid"
     r"|wordpress_\w+|wp\w*|disqus\w*|search\w*|icon|color|direction|excerpt_separator|slugs?)(?:\..*)?"
 )

@@ -21,6 +21,7 @@ from sharih.adopt.making.head_keys import (
     TAGS,
     UNDERSTOOD,
 )
+from sharih.adopt.sources.article_names import without_template
 from sharih.adopt.sources.articles import Article
 from sharih.adopt.sources.dates import ReadDate, read_date
 from sharih.arabic import first_sentences
@@ -86,8 +87,12 @@ class _Head:
         self.notes.append((line, text))
 
     def words(self, *keys: str) -> str:
-        """Give a value as plain words."""
-        return plain_words(self.article.head.first(*keys))
+        """Give a value as plain words, without tags of a template."""
+        head = self.article.head
+        words, left = without_template(head.first(*keys), self.generator)
+        if left:
+            self.note(head.line(*keys), f"{left} was left out of the head")
+        return plain_words(words)
 
     def date(self, keys: tuple[str, ...]) -> ReadDate | None:
         """Read the first date that these keys have."""

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from sharih.adopt.sources.article_languages import language_of
-from sharih.adopt.sources.dates import ReadDate, date_of_name
+from sharih.adopt.sources.article_names import Name, name_of, title_of
+from sharih.adopt.sources.defaults import with_defaults
 from sharih.adopt.sources.front_matter import FrontMatter, split_front_matter
 from sharih.adopt.sources.sites import Place, Site
 from sharih.arabic import Lang
@@ -22,29 +23,10 @@ MARKDOWN: Final = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 _HTML: Final = (".html", ".htm")
 _OTHER_TEXTS: Final = (".adoc", ".asciidoc", ".ipynb", ".org", ".textile", ".pandoc", ".rmd")
 _MOST_BYTES: Final = 5_000_000
-_NAMED: Final = re.compile(r"(?P<name>.+?)[._-](?P<lang>ar|en)$")
-_FOREIGN: Final = re.compile(r"(?P<name>.+)\.(?P<lang>[a-z]{2}(?:-[A-Za-z]{2})?)$")
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_HEADING: Final = re.compile(r"\A\s*(?:#[ \t]+(?P<words>[^\n]+?)[ \t#]*(?:\{[^}\n]*\})?\n"
-                             r"|(?P<under>[^\n]+)\n=+[ \t]*\n)")  # fmt: skip
 _PAGES: Final = frozenset({"page", "home", "archives", "search", "contact"})
 _KEYS_OF_PAIRS: Final = ("translationkey", "translation_key", "lang_ref", "ref", "page_id")
 _GENERATORS_WITH_YAML: Final = ("yaml", "toml", "json")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What the path of an article says."""
-
-    folder: str
-    """The folder it lies in, without what names a language."""
-    name: str
-    """Without ending, language and date."""
-    lang: str
-    """The language it names; empty where it names none."""
-    date: ReadDate | None
-    whole: str
-    """The name of the file without its ending, or that of its folder where it is `index`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +161,11 @@ def _article(
             line, reason = head.doubt
             notes = [*notes, (line, f"{reason}, so it was read line by line")]
         numbers = list(range(first, first + body.count("\n") + 1))
-    if path.suffix.lower() in _HTML and head.form not in _GENERATORS_WITH_YAML:
+    form = head.form
+    head = with_defaults(head, path, place, site)
+    if path.suffix.lower() in _HTML and form not in _GENERATORS_WITH_YAML:
         _refuse(path, None, "an HTML file without a head", "Write it as Markdown.", "warning")
-    named = _name_of(path, place)
+    named = name_of(path, place)
     if _says_page(head, named, site):
         _refuse(
             path,
@@ -190,7 +174,10 @@ def _article(
             "Put what is wanted of it into content/pages by hand.",
             "warning",
         )
-    title, title_is_name = _title(head, body), False
+    title, left = title_of(head, body, site.generator)
+    if left:
+        notes = [*notes, (head.line("title"), f"{left} was left out of the title")]
+    title_is_name = False
     if not title and site.generator in ("hugo", "jekyll"):
         title, title_is_name = named.name.replace("-", " ").replace("_", " ").strip(), True
     if not title:
@@ -210,52 +197,9 @@ def _refuse(
     raise ContentError(Problem(path, line, f"not taken: {reason}", remedy, severity))
 
 
-def _name_of(path: Path, place: Place) -> Name:
-    """Take the path of an article apart."""
-    *folders, _ = path.relative_to(place.top).parts
-    whole = path.stem
-    lang = ""
-    if found := _NAMED.fullmatch(whole) or _foreign(whole):
-        whole, lang = found["name"], found["lang"]
-    elif _is_of_languages(path):
-        whole, lang = "index" if folders else path.parent.name, whole
-    if whole == "index" and folders:
-        whole = folders.pop()
-        if not lang and (found := _NAMED.fullmatch(whole)):
-            whole, lang = found["name"], found["lang"]
-    date, name = date_of_name(whole)
-    kept = [name for name in folders if name not in ("ar", "en", "_posts", "_drafts")]
-    return Name("/".join(kept), name, lang, date, whole)
-
-
-def _is_of_languages(path: Path) -> bool:
-    """Say whether a file is called by its language, as `bread/ar.md` beside `bread/en.md` is."""
-    from sharih.adopt.sources.foreign_languages import is_language
-
-    if path.stem not in LANGS and not is_language(path.stem):
-        return False
-    others = (path.with_stem(lang) for lang in LANGS if lang != path.stem)
-    return any(other.is_file() for other in others)
-
-
-def _foreign(stem: str) -> re.Match[str] | None:
-    from sharih.adopt.sources.foreign_languages import is_language
-
-    found = _FOREIGN.fullmatch(stem)
-    return found if found and is_language(found["lang"]) else None
-
-
 def _says_page(head: FrontMatter, named: Name, site: Site) -> bool:
     """Say whether a head, or that there is no date where Hugo's pages lie, tells of a page."""
     if head.first("layout").lower() in _PAGES or head.first("type").lower() in _PAGES:
         return True
     at_the_root = site.generator == "hugo" and named.folder in ("", "page", "pages")
     return at_the_root and not head.first("date", "publishdate", "lastmod") and not named.date
-
-
-def _title(head: FrontMatter, body: str) -> str:
-    """Find the title: what the head says, else a heading of the first level on top of the text."""
-    if title := head.first("title"):
-        return title
-    found = _HEADING.match(body)
-    return (found["words"] or found["under"] or "").strip() if found else ""

@@ -11,12 +11,13 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
 from sharih.adopt.sources.unreadable import Unreadable
 from sharih.adopt.sources.yaml_text import Fields, read_yaml
 from sharih.content.head import fields_of, split_head
 
+_Value = TypeVar("_Value")
 Form = Literal["lines", "yaml", "toml", "json", "none"]
 
 _FENCED: Final = re.compile(
@@ -25,6 +26,7 @@ _FENCED: Final = re.compile(
 )
 _TOML_LINE: Final = re.compile(r"[ \t]*(?:\[+([^\]]+)\]+|[\"']?([\w.-]+)[\"']?[ \t]*=)")
 _JSON_KEY: Final = re.compile(r'"([^"\\\n]+)"[ \t]*:')
+_PARAMS: Final = "params."
 _PARTS: Final = re.compile("[,،;]")
 _OPEN: Final = re.compile(
     r"\s*?(?P<fence>---|\+\+\+)[ \t]*\n(?P<head>(?:[^\n]*\S[^\n]*(?:\n|\Z))+)", re.DOTALL
@@ -143,13 +145,25 @@ def _of_lines(head: str, first: int) -> FrontMatter:
     return _matter("lines", fields, first)
 
 
+def matter_of(table: Mapping[str, Any]) -> FrontMatter:
+    """Read a table of settings as if it were a head."""
+    return _matter("none", _of_table(table, {}), 1)
+
+
 def _matter(form: Form, fields: Fields, first: int) -> FrontMatter:
-    values = {_key(key): " ".join(value.split()) for key, value in fields.values.items()}
-    lists = {_key(key): names for key, names in fields.lists.items()}
+    values = _lifted({key: " ".join(value.split()) for key, value in fields.values.items()})
+    lists = _lifted(fields.lists)
     joined = {key: ", ".join(" ".join(name.split()) for name in names if name.strip())
               for key, names in lists.items()}  # fmt: skip
-    lines = {_key(key): line + first - 1 for key, line in fields.lines.items()}
+    lines = _lifted({key: line + first - 1 for key, line in fields.lines.items()})
     return FrontMatter(form, {**joined, **values}, lists, lines)
+
+
+def _lifted(fields: Mapping[str, _Value]) -> dict[str, _Value]:
+    """Give keys their form; those in Hugo's table `params` are no others than those outside."""
+    keys = {_key(key): value for key, value in fields.items()}
+    inside = {key.removeprefix(_PARAMS): v for key, v in keys.items() if key.startswith(_PARAMS)}
+    return inside | {key: v for key, v in keys.items() if not key.startswith(_PARAMS)}
 
 
 def _key(written: str) -> str:

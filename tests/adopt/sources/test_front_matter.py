@@ -91,6 +91,14 @@ def test_a_title_stays_what_it_is(value: str) -> None:
     assert head.values["title"] == value
 
 
+def test_what_stands_under_params_is_a_field_as_others() -> None:
+    head, _, _ = split_front_matter(
+        "---\nauthor: أ\nparams:\n  author: ب\n  source: ج\n  list: [x, y]\n---\n\nنص.\n"
+    )
+    assert head.values == {"author": "أ", "source": "ج", "list": "x, y"}
+    assert head.lines["source"] == 5
+
+
 def test_what_is_no_yaml_is_read_line_by_line() -> None:
     head, body, first = split_front_matter("---\nTitle: خبر: عاجل\nTags: a, b\n---\n\nنص.\n")
     assert head.values["title"] == "خبر: عاجل"
