@@ -37,6 +37,7 @@ _KNOWN_LINE: Final = re.compile(
     r"[\"']?[ \t]*[:=]",
     re.IGNORECASE | re.MULTILINE,
 )
+_FIELD_LINE: Final = re.compile(r"[A-Za-z][\w.-]*[ \t]*(?::(?:[ \t]|$)|=)|[ \t#-]")
 _JSON_HEAD: Final = re.compile(r"\s*\{\s*\"[\w. -]+\"\s*:")
 _LINE_OF_HEAD: Final = re.compile(r"[\w.\"' -]+:|[ \t#-]|$")
 
@@ -90,7 +91,7 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str, int]:
         first = text.count("\n", 0, fenced.start("head")) + 1
         if (known := _fenced(fenced["fence"], fenced["head"], first)) is not None:
             return known, text[fenced.end() :], text.count("\n", 0, fenced.end()) + 1
-    elif (opened := _OPEN.match(text)) and _KNOWN_LINE.search(opened["head"]):
+    elif (opened := _OPEN.match(text)) and _is_meant_as_head(opened["head"]):
         line = text.count("\n", 0, opened.start("fence")) + 1
         reason = f"its head begins with {opened['fence']} and is never closed"
         return FrontMatter(fault=(line, reason)), text, 1
@@ -106,6 +107,14 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str, int]:
             return _matter("json", read[0], 1), body, line
     head, body, line = split_head(text)
     return _of_lines(head, 1) if head else FrontMatter(), body, line
+
+
+def _is_meant_as_head(text: str) -> bool:
+    """Say whether lines are fields: one of those that every head has, or all of them, and some."""
+    lines = text.rstrip("\n").split("\n")
+    return bool(_KNOWN_LINE.search(text)) or (
+        len(lines) > 1 and all(_FIELD_LINE.match(line) for line in lines)
+    )
 
 
 def _fenced(fence: str, head: str, first: int) -> FrontMatter | None:

@@ -146,6 +146,7 @@ def test_a_head_that_is_no_head_harms_nothing(text: str) -> None:
         ("+++\ntitle = 'أ'\ndate = \n+++\nنص.\n", 3, "it is no TOML (invalid value)"),
         ("+++\ntitle = 'أ'\n\nنص.\n", 1, "begins with +++ and is never closed"),
         ("---\ntitle: أ\ndate: 2024-05-01\n\nنص.\n", 1, "begins with --- and is never closed"),
+        ("---\nmood: أ\nweight: 5\n\nنص.\n", 1, "begins with --- and is never closed"),
         ("---\ntitle: أ\n\nنص أول.\n\n---\n\nنص ثان.\n", 4, "it is no YAML (could not find"),
         ('{\n"title": "أ"\n"date": "2024"}\nنص.\n', 3, "it is no JSON (expecting ',' delimiter)"),
         ("+++\na = " + "[" * 50_000 + "\n+++\nx", 2, "it is no TOML"),
