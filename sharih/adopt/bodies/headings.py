@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from sharih.adopt.bodies.lined_text import LinedText
+from sharih.adopt.bodies.references import FOOTNOTES
 from sharih.content.section_rules import TIMELINE, UPDATES
 from sharih.markdown.grammar import Line as GrammarLine
 from sharih.markdown.grammar import heading, starts_block, underline
@@ -130,17 +131,22 @@ def _alike(words: str, title: str) -> bool:
 
 def _set_levels(body: LinedText, found: list[Heading]) -> None:
     """Let the highest be of the second level, and none more than one below what is above it."""
-    if not found:
-        return
-    highest = min(found, key=lambda one: one.level)
-    by = 2 - highest.level
-    if by > 0:
+    counted = [one for one in found if not _is_of_footnotes(one)]
+    highest = min(counted, key=lambda one: one.level, default=None)
+    by = 2 - highest.level if highest else 0
+    if highest and by > 0:
         reason = "a heading of the first level moved all headings down by one"
         body.note(highest.number, reason)
     before = 1
     for one in found:
-        one.level = min(one.level + by, before + 1, _DEEPEST)
+        if not _is_of_footnotes(one):
+            one.level = min(one.level + by, before + 1, _DEEPEST)
         before = one.level
+
+
+def _is_of_footnotes(one: Heading) -> bool:
+    """Say whether a heading is over a section of footnotes, which is of the second level always."""
+    return one.said and one.level == 2 and one.ident in FOOTNOTES
 
 
 def _set_idents(body: LinedText, found: list[Heading]) -> dict[str, str]:

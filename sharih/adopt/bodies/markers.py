@@ -43,7 +43,8 @@ _UNDER_HEADING: Final = re.compile(
 """A heading with its attributes on the line below, as Jekyll's Markdown has them."""
 _UNDERLINE: Final = re.compile(r"[ \t]*\n(?:=+|-+)[ \t]*(?:\n|\Z)")
 _IDENT: Final = re.compile(r"(?:^|\s)#([^\s#.={}]+)|\bid=[\"']?([\w-]+)")
-_VARIABLE: Final = re.compile(r"\{\{-?\s*(?P<inside>[^{}]*?)\s*-?\}\}")
+_VARIABLE: Final = re.compile(r"(?P<gap>[ \t]*)\{\{-?\s*(?P<inside>[^{}]*?)\s*-?\}\}")
+_AFTER_WORDS: Final = ("", *" \n.,،؛;:!?؟)»”")
 _STRING: Final = re.compile(r"""(["'])(?P<words>.*?)\1""")
 _ADMONITION: Final = re.compile(
     r"^(?P<in>[ ]{0,3})(?:!!!|\?\?\?\+?)[ ]+(?P<kind>[\w-]+(?:[ ][\w-]+)*)"
@@ -161,16 +162,18 @@ def _read_attributes(body: LinedText) -> None:
 
 def _variable(body: LinedText, context: BodyContext, found: re.Match[str], line: int) -> str:
     """Write what Jekyll would write for a variable, as far as that is known."""
+    gap = found["gap"]
     expression, *filters = (part.strip() for part in found["inside"].split("|"))
     if literal := _STRING.fullmatch(expression):
-        return literal["words"]
+        return gap + literal["words"]
     where, _, key = expression.partition(".")
     if where == "site" and key in ("baseurl", "url"):
-        return ""  # addresses are read from the front page of the site on
+        return gap  # addresses are read from the front page of the site on
     known = {"site": context.site, "page": context.page, "post": context.page}.get(where, {})
     if (value := known.get(key.lower())) and not filters:
-        return value
-    return _left(body, line, found[0]) + apart(found)
+        return gap + value
+    ends = found.string[found.end() : found.end() + 1] in _AFTER_WORDS
+    return _left(body, line, found[0]) + ("" if ends else gap or apart(found))
 
 
 def _admonition(found: re.Match[str], context: BodyContext) -> str:

@@ -42,6 +42,8 @@ _MOST_WORDS: Final = 30
 _NAMES: Final = {
     "sources": {"ar": "المصادر", "en": "Sources"}, "notes": {"ar": "ملاحظات", "en": "Notes"},
 }  # fmt: skip
+FOOTNOTES: Final = frozenset(_NAMES)
+"""The ids of the sections that footnotes become."""
 _NOTE_WORDS: Final = {"ar": "ملاحظة", "en": "note"}
 _LAST_HEADING: Final = re.compile(
     r"(?:^|\n)#{1,6}[ ]+(?P<words>[^\n#{]+?)[ #]*(?:\{#[^}\n]*\})?[ ]*\s*\Z"
