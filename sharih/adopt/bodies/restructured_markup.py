@@ -10,9 +10,11 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from docutils import nodes
-from docutils.parsers.rst import directives, roles
+from docutils.parsers.rst import Directive, directives, roles
 from docutils.parsers.rst.directives.body import CodeBlock
 from docutils.parsers.rst.directives.images import Figure, Image
+
+from sharih.adopt.bodies.embeds import embedded
 
 
 class _AnyOption(dict[str, Callable[[str | None], Any]]):
@@ -43,6 +45,22 @@ class _Figure(Figure):  # type: ignore[misc]
     option_spec = _AnyOption(Figure.option_spec or {})
 
 
+class _Embed(Directive):  # type: ignore[misc]
+    """A video or a post, as Pelican's plugins have them: its plain address."""
+
+    required_arguments = 1
+    optional_arguments = 3
+    option_spec = _AnyOption()
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Make the block; raises an error of docutils for what names nothing."""
+        address = embedded(self.name.lower(), self.arguments, {})
+        if address is None:
+            raise self.error(f"{self.name} names nothing that is known")
+        return [nodes.raw("", f"<{address}>", format="html")]
+
+
 def _abbreviation(
     _name: str, _raw: str, text: str, _line: int, _inliner: Any,
     _options: Any = None, _content: Sequence[str] = (),
@@ -53,6 +71,7 @@ def _abbreviation(
 
 _DIRECTIVES: Final = {
     "code-block": _Code, "sourcecode": _Code, "code": _Code, "image": _Image, "figure": _Figure,
+    **dict.fromkeys(("youtube", "vimeo", "gist", "github", "tweet", "soundcloud"), _Embed),
 }  # fmt: skip
 
 

@@ -53,6 +53,7 @@ HEAD = "عنوان المقال\n############\n\n:date: 2024-11-07 10:20\n:tags:
         ("5 < 6 و {x} و [y]", "5 &#60; 6 و &#123;x} و &#91;y&#93;"),
         ("x\n\n\\- نص", "x\n\n&#45; نص"),
         (".. comment", ""),
+        (".. youtube:: abc123\n   :width: 5\n", "<https://www.youtube.com/watch?v=abc123>"),
     ],
 )
 def test_a_text_becomes_markdown(text: str, markdown: str) -> None:
