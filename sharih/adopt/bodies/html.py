@@ -92,6 +92,7 @@ def read_html(body: LinedText) -> None:
     body.sub(_TAG, lambda found, line: _picture_or_break(body, found, line))
     body.sub(_LINK, lambda found, _: _link(found))
     body.sub(_TAG, lambda found, _: _bare(found))
+    body.sub(_TAG, lambda found, _: _beside(found))
 
 
 def without_tags(words: str) -> str:
@@ -103,7 +104,11 @@ def without_tags(words: str) -> str:
         instead = _bare(found)
         return found[0] if instead is None else instead
 
-    return _TAG.sub(take_off, words)
+    def part(found: re.Match[str]) -> str:
+        instead = _beside(found)
+        return found[0] if instead is None else instead
+
+    return _TAG.sub(part, _TAG.sub(take_off, words))
 
 
 def attributes_of(text: str) -> Mapping[str, str]:
@@ -224,5 +229,10 @@ def _bare(found: re.Match[str]) -> str | None:
     if name in _PARAGRAPHS:
         return "\n\n"
     if name in _CELLS:
-        return apart(found)
+        return None
     return "" if name in _PLAIN or "-" in name else None
+
+
+def _beside(found: re.Match[str]) -> str | None:
+    """Take off a tag that parts words, such as an item's, where no others stand any more."""
+    return apart(found) if found["name"].lower() in _CELLS else None

@@ -43,9 +43,11 @@ class Cell:
 def even_rows(rows: Iterable[Sequence[Cell]]) -> list[list[str]]:
     """Write rows whose cells stand in the columns that they are seen in, all equally long.
 
-    A cell over several rows or columns stands in the first of them.
+    A cell over several rows or columns stands in the first of them; columns in which no cell
+    begins are none.
     """
     written: list[list[str]] = []
+    width = 0
     spanned: dict[int, int] = {}
 
     def skip(row: list[str]) -> None:
@@ -58,12 +60,12 @@ def even_rows(rows: Iterable[Sequence[Cell]]) -> list[list[str]]:
         for cell in cells_of_row:
             skip(row)
             at = len(row)
+            width = max(width, at + 1)
             row += [cell.words, *[""] * (min(cell.columns, _MOST_SPANNED) - 1)]
             spanned |= dict.fromkeys(range(at, len(row)), min(cell.rows, _MOST_SPANNED) - 1)
         skip(row)
         written.append(row)
-    width = max(map(len, written), default=0)
-    return [[*row, *[""] * (width - len(row))] for row in written]
+    return [[*row, *[""] * (width - len(row))][:width] for row in written]
 
 
 def _begins(lines: Sequence[tuple[int, str]], at: int) -> bool:
