@@ -10,7 +10,7 @@ from sharih.arabic import Lang, first_sentences
 from sharih.content.head import split_names
 from sharih.content.topics import Registry
 from sharih.conversion.agencies import named_in
-from sharih.conversion.dates.dates import find_dates
+from sharih.conversion.dates.dates import find_dates, news_day
 from sharih.conversion.language_findings import find_flaws
 from sharih.conversion.line_keys import key_of
 from sharih.conversion.records import (
@@ -62,6 +62,7 @@ def outline(
 
     shape = find_shape(seed, boilerplate_rules() if rules is None else rules)
     day = published or (dt.date.fromisoformat(shape.published) if shape.published else None)
+    near = None if day else news_day(shape.lede.text, seed.lang)
     paragraphs = [line for line in shape.body if line.number not in shape.headings]
     quotes = dict(
         zip(
@@ -73,7 +74,9 @@ def outline(
     quotes = _of_answers(shape, quotes, seed.lang)
     everything = [*([shape.title] if shape.title else []), *shape.body]
     dates = tuple(
-        date for line in everything for date in find_dates(line.number, line.text, seed.lang, day)
+        date
+        for line in everything
+        for date in find_dates(line.number, line.text, seed.lang, day, near)
     )
     title = _title(shape, seed)
     found = Outline(

@@ -161,6 +161,7 @@ def tells(entry: Happening, marked: Happening) -> bool:
     """Whether an entry has the date that is marked, and its words, whole and in their order."""
     words = _WORD.findall(fold(marked.text))
     # What leads over to a clause may have been taken off.
+    words = words[1:] if words[0] == "ثم" else words
     told = f" {' '.join(_WORD.findall(fold(entry.text)))} "
     rest = " ".join(words[1:])
     first = words[0].removeprefix("و")

@@ -22,12 +22,18 @@ _SAME: Final[Mapping[Lang, re.Pattern[str]]] = {
     ),
     "en": re.compile(r",? (?:of|in) (?:the same|that) year\b"),
 }
+_THEN: Final[Mapping[Lang, re.Pattern[str]]] = {
+    "ar": re.compile(r"[،,] ثم [^،,]*\Z"),
+    "en": re.compile(r"[,;] (?:and )?then [^,;]*\Z"),
+}
+_STOP: Final = re.compile(r"[.؟?!؛;:]")
 
 
 def share_year(found: list[DateMention], matches: Sequence[re.Match[str]], lang: Lang) -> None:
     """Give dates the year of the last one before them that is resolved.
 
-    That is sure where the line says "of the same year", and of a day in the month of a full date
+    That is sure where the line says "of the same year", of a month in which something came "then",
+    and of a day in the month of a full date
     before it, whose weekday agrees where one is named.
     """
     for at in range(1, len(found)):
@@ -42,6 +48,10 @@ def share_year(found: list[DateMention], matches: Sequence[re.Match[str]], lang:
             month = month_in(match["month"], lang)
             if month and _SAME[lang].match(match.string, match.end()):
                 found[at] = replace(found[at], resolved=f"{year}-{month:02}")
+            elif month and len(before) > 4 and _is_next(matches[at - 1], match, lang):
+                # "Opened on 15 August 2024, then extended in November": the first one after it.
+                year += month < int(before[5:7])
+                found[at] = replace(found[at], resolved=f"{year}-{month:02}")
             continue
         day = day_and_month(match, lang)
         if day is None or match["date_year"]:
@@ -51,6 +61,12 @@ def share_year(found: list[DateMention], matches: Sequence[re.Match[str]], lang:
         near = len(before) == 10 and before[5:7] == f"{day[1]:02}"
         if iso and (said or near) and _agrees(iso, match["date"], lang):
             found[at] = replace(found[at], resolved=iso)
+
+
+def _is_next(one: re.Match[str], other: re.Match[str], lang: Lang) -> bool:
+    """Say whether a sentence tells of a month what came "then", after the date before it."""
+    between = one.string[one.end() : other.start()]
+    return _THEN[lang].search(between) is not None and not _STOP.search(between)
 
 
 def _agrees(iso: str, words: str, lang: Lang) -> bool:

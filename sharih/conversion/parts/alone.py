@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from sharih.arabic import Lang
 from sharih.conversion.parts.sentences import Sentence
-from sharih.conversion.parts.standing import Standing, standing, without_connective
+from sharih.conversion.parts.standing import (
+    Standing,
+    begins_in_between,
+    standing,
+    without_connective,
+)
 
 
 class Alone:
@@ -33,3 +38,7 @@ class Alone:
     def beginning(self, text: str) -> str:
         """Take off what leads over, whether the rest can stand alone or not."""
         return without_connective(text, self._lang, self._known)[0] or text
+
+    def hangs(self, text: str) -> bool:
+        """Whether the first word of a text hangs on words before it."""
+        return begins_in_between(text, self._lang)

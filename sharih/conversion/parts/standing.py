@@ -30,8 +30,15 @@ _QUOTE: Final = re.compile(r'[“«"]')
 _SIGN: Final = re.compile(r'[“”«»()"\[\]]')
 _QUOTED: Final = re.compile(r'“[^”]*”|«[^»]*»|"[^"]*"')
 _OPENING: Final = re.compile(r"[“«\"(]?[^\W_]")
+# "It" that tells of nothing before it.
+_EXPLETIVE: Final = re.compile(
+    r"it(?:['’]s| is| was| remains| remained| has been| isn['’]t| wasn['’]t)"
+    r"(?: \w+ly| still| now| not| yet| also)*"
+    r" (?:un)?(?:clear|certain|known|likely|possible|sure|decided|confirmed|to be seen)\b"
+)
 _PAIRS: Final = ("“”", "«»", "()", "[]")
 _PRONOUN_SAID: Final = re.compile(r",[”\"]? (?:he|she|they|it) [a-z]+(?: on [A-Z][a-z]+)?\.?\Z")
+_QAD: Final = "قد"
 _DEFINITE: Final = "ال"
 _PRONOUN: Final = re.compile(r"[^\W\d_]{2,}(?:ها|هم|هما|هن)\Z")
 _HIS: Final = re.compile(r"[^\W\d_]{3,}ه\Z")
@@ -40,6 +47,7 @@ _VERB: Final = re.compile(
     r"ا(?:ست|[^\W_]ت|ن[^\Wغ_]|ت[فخهصج]|د[عخ]|[صض]ط|زد)[^\W_]{2,}"
     r"|س[يت][^\W_]{2,}|[يت][^\W_]{3,}|[^\W_]{2,}(?<!ا)ت\Z"
 )
+_COMES: Final = re.compile(r"[يت]اتي|جاء")
 _NEXT_SIGN: Final = re.compile(r"\s*[:،,“«\"(]")
 
 
@@ -67,7 +75,10 @@ def standing(
     if bare is None:
         return None
     found = [match.group() for match in islice(_WORD.finditer(head), FIRST_WORDS)]
-    if not found or found[0] in words.hanging or not _OPENING.match(bare):
+    if not found or not _OPENING.match(bare):
+        return None
+    expletive = lang == "en" and _EXPLETIVE.match(head)
+    if found[0] in words.hanging and not expletive:
         return None
     if not words.pointing.isdisjoint(found[:3]):
         return None
@@ -77,7 +88,7 @@ def standing(
         return None
     doubt = 0.15 * taken
     doubt += 0.3 * (not words.pointing.isdisjoint(found[3:6]))
-    doubt += 0.5 * bool(words.aside.match(head))
+    doubt += 0.5 * bool(words.aside.match(head) or expletive)
     doubt += 0.5 * bool(lang == "en" and _PRONOUN_SAID.search(bare))
     if lang == "ar":
         speech = _unsaid(head, found, speech_words())
@@ -94,6 +105,17 @@ def without_connective(text: str, lang: Lang, known: Container[str]) -> tuple[st
     """
     rest, taken, _ = _taken_off(text, lang, known)
     return rest, taken
+
+
+def begins_in_between(text: str, lang: Lang) -> bool:
+    """Say whether the first word of a text goes on with what stands before it."""
+    match = _WORD.match(fold(text[:LOOKED_AT]))
+    if match is None:
+        return False
+    word = match.group()
+    if lang == "ar" and word.startswith("و") and not arabic_words().with_waw.match(word):
+        return True
+    return word in part_words(lang).hanging and not (lang == "ar" and _COMES.fullmatch(word))
 
 
 def _taken_off(text: str, lang: Lang, known: Container[str]) -> tuple[str | None, int, str]:
@@ -130,11 +152,21 @@ def _may_go(connective: str, rest: str, lang: Lang) -> bool:
     if lang == "en":
         # "So many", "still waters": without a comma only these are sure.
         return connective.endswith(",") or connective in ("but", "and", "meanwhile", "however")
-    if connective not in arabic_words().before_clauses:
-        return True
     first = _WORD.search(rest)
     word = first.group() if first else ""
+    if connective.endswith(_QAD) and _is_imperfect(word):
+        return False  # before such a verb it says that something may be so
+    if connective not in arabic_words().before_clauses:
+        return True
     return word.startswith(_DEFINITE) or word in speech_words().verbs or word in _following()
+
+
+def _is_imperfect(word: str) -> bool:
+    """Say whether a verb behind قد tells what may be; a ت is the first letter of both forms."""
+    if word.startswith("ي") or word in ("لا", "لن"):
+        return True
+    past = word in _following() or word in arabic_words().own_subject or word.endswith("ت")
+    return word.startswith("ت") and not past
 
 
 @cache

@@ -4,39 +4,39 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from sharih.arabic import Lang, fold, fold_pattern, fold_with_offsets
+from sharih.arabic import Lang, fold, fold_with_offsets
 from sharih.conversion.dates.months import weekday_in
 from sharih.conversion.parts.alone import Alone
+from sharih.conversion.parts.dated_sentences import (
+    MOST_CHARACTERS,
+    Dated,
+    Place,
+    dated_sentences,
+)
 from sharih.conversion.parts.sentences import Sentence, shared, stems
 from sharih.conversion.parts.standing import is_balanced
-from sharih.conversion.parts.word_lists import part_words
+from sharih.conversion.parts.word_lists import arabic_words, part_words
+from sharih.conversion.quotes.word_lists import speech_words
 from sharih.conversion.records import DateMention, Happening
 
 FEWEST: Final = 2
 """A timeline has at least so many dates."""
 MOST_DATES: Final = 200
 """A text with more is a table."""
-MOST_CHARACTERS: Final = 600
-"""What happened is told in a sentence of at most so many characters."""
 FEWEST_WORDS: Final = 5
 """What happened is told in at least so many words."""
 SAME: Final = 0.6
 """Of one day, what shares so many of the shorter one's words is told once."""
 
-_BARE_YEAR: Final = re.compile(r"[0-9٠-٩۰-۹]{4}")
-# "This year" tells of no event by itself.
-_THIS_YEAR: Final = re.compile(
-    fold_pattern(r"هذ(?:ا العام|ه السنة)|(?:العام|السنة) (?:الحالي|الجاري)ة?|\bthis year\b")
-)
 _TODAY: Final = re.compile(r"(?<!\w)اليوم(?!\w)")
-_SINCE: Final = re.compile(r"(?<!\w)(?:منذ|since) ")
-_LAST_WORD: Final = re.compile(r"([^\W_]+)[^\w]*\Z")
-_BEFORE: Final = 24
-_THAT: Final = re.compile(r"(?<![^\W_])ب?أن(?:ه|ها|هم)? ")
-_MARKS: Final = re.compile(r"[“”«»\"()\[\]]")
+_THAT: Final = re.compile(r"[وف]?(?P<verb>[^\W_]+\S*)(?: في (?:بيان|تصريح)\S*)? [بإ]?[أإ]ن ")
+_AND_THAT: Final = re.compile(r"[،,؛]? و[بل]?[أإ]ن(?:ه|ها|هم|هما|هن)? ")
+_NEXT_CLAUSE: Final = re.compile(r"[،,؛;] (?=و|ثم |ف|and |then |but |which )")
+_OWN_SUBJECT: Final = re.compile(r"[،,؛;] (?:ثم |و)(?P<verb>[^\W_]+\S*) (?P<next>[^\W_]+)")
+_PASSIVE: Final = re.compile(r"[^\W_]ّ?ُ")
 
 
 def find_timeline(
@@ -55,15 +55,18 @@ def find_timeline(
     told: dict[str, list[str]] = {}
     short = sentences and len(sentences[0].text) <= MOST_CHARACTERS
     if published and short and (at := _today(sentences[0], dates, lang, published)):
-        told[published] = [_what_happened(sentences[0], *at, lang, alone)]
-    for date, sentence, start, end in _places(sentences, dates):
-        if _is_no_event(date, sentence.paragraph.text[:start], lang):
-            continue
-        if _is_since(date, start, sentence, dates):
-            continue
-        words = _what_happened(sentence, start - sentence.start, end - sentence.start, lang, alone)
-        if words.count(" ") + 1 >= FEWEST_WORDS and not words.endswith((":", ":.")):
-            told.setdefault(_day(date), []).append(words)
+        today = DateMention(sentences[0].paragraph.line, "", "date", published)
+        place = Place(today, *at)
+        words = _what_happened(Dated(sentences[0], (place,), lang), place, alone)
+        if words:
+            told[published] = [words]
+    for dated in dated_sentences(sentences, dates, lang):
+        for place in dated.places:
+            if place.date.resolved is None or not dated.is_event(place):
+                continue
+            words = _what_happened(dated, place, alone)
+            if words.count(" ") + 1 >= FEWEST_WORDS and not words.endswith((":", ":.")):
+                told.setdefault(_day(place.date), []).append(words)
     if len(told) < FEWEST:
         return ()
     return tuple(Happening(day, _once(told[day], lang)) for day in sorted(told))
@@ -89,73 +92,53 @@ def _day(date: DateMention) -> str:
     return (date.resolved or "").partition("/")[0]
 
 
-def _places(
-    sentences: Sequence[Sentence], dates: Sequence[DateMention]
-) -> Iterator[tuple[DateMention, Sentence, int, int]]:
-    """Find in which sentence each resolved date stands, and where in its paragraph."""
-    by_line: Mapping[int, list[Sentence]] = {}
-    lines: dict[int, list[Sentence]] = {}
-    for sentence in sentences:
-        lines.setdefault(sentence.paragraph.line, []).append(sentence)
-    by_line = lines
-    reached: dict[int, int] = {}
-    for date in dates:
-        of_line = by_line.get(date.line)
-        if not of_line:
-            continue
-        start = of_line[0].paragraph.text.find(date.text, reached.get(date.line, 0))
-        if start < 0:
-            continue
-        end = start + len(date.text)
-        reached[date.line] = end
-        if date.resolved is None:
-            continue
-        found = next((one for one in of_line if one.start <= start < one.end), None)
-        if found is not None and len(found.text) <= MOST_CHARACTERS:
-            yield date, found, start, end
+def _what_happened(at: Dated, place: Place, alone: Alone) -> str:
+    """Take what tells of a date out of its sentence: whole clauses, with the date in them.
 
-
-def _is_no_event(date: DateMention, before: str, lang: Lang) -> bool:
-    """Say whether a date only stands beside a comparison, or a year is part of a name."""
-    words = part_words(lang)
-    if date.kind == "relative" and _THIS_YEAR.search(fold(date.text)):
-        return True
-    near = fold(before[-_BEFORE:])
-    if words.comparing.search(near):
-        return True
-    if date.kind != "year" or not _BARE_YEAR.fullmatch(date.text):
-        return False
-    last = _LAST_WORD.search(near)
-    return last is None or last.group(1) not in words.before_years
-
-
-def _is_since(
-    date: DateMention, start: int, sentence: Sentence, dates: Sequence[DateMention]
-) -> bool:
-    """Say whether a date only tells since when something is as the sentence says of another."""
-    before = sentence.paragraph.text[max(0, start - 6) : start]
-    if date.kind not in ("month", "year") or not _SINCE.search(f"{before}{date.text}"):
-        return False
-    return any(
-        other is not date and other.line == date.line and other.text in sentence.text
-        and (other.resolved or other.kind == "date")
-        for other in dates
-    )  # fmt: skip
-
-
-def _what_happened(sentence: Sentence, start: int, end: int, lang: Lang, alone: Alone) -> str:
-    """Take what tells of a date out of its sentence: whole clauses, with the date in them."""
-    text = sentence.text
-    begin, stop = _clauses(text, start, end, lang)
+    Empty where no clause can stand alone, or where it tells of an earlier date first.
+    """
+    text = at.text
+    begin, stop = _clauses(text, place.start, place.end, at.lang)
+    others = at.others(place, begin, stop)
+    if behind := [other for other in others if other.start > place.start]:
+        stop = _before_next(text, place.end, behind[0].start) or stop
+    if before := [other for other in others if other.start < place.start]:
+        own = _own_beginning(text, before[-1].end, place.start, at.lang)
+        if own is None and at.is_beside(place, before):
+            return ""
+        begin = own or begin
     part = text[begin:stop].strip(" ،,؛;")
     if not is_balanced(part) or part.count(" ") + 1 < FEWEST_WORDS:
-        begin, stop, part = 0, len(text), text
-    found = alone.of(sentence) if part == text else alone.of_text(part)
-    if found is not None:
-        part = found.text
-    else:
-        part = _said_by_nobody(part, start - begin, lang) or alone.beginning(part)
+        begin, part = 0, text
+    found = alone.of(at.sentence) if part == text else alone.of_text(part)
+    part = found.text if found else _as_it_is(part, place.start - begin, alone, at.lang)
+    if not part:
+        return ""
     return part if part.endswith((".", "!", "؟", "?", "…", "”", "»", '"')) else f"{part}."
+
+
+def _before_next(text: str, end: int, following: int) -> int | None:
+    """Find the comma behind a date where the clause of the date that follows may begin."""
+    for match in _NEXT_CLAUSE.finditer(text, end, following):
+        if is_balanced(text[: match.start()]):
+            return match.start()
+    return None
+
+
+def _own_beginning(text: str, before: int, start: int, lang: Lang) -> int | None:
+    """Find where a clause begins that tells of the date at `start` and names its subject.
+
+    Sure is only a verb that takes no object, or that is written as a passive: the noun behind it
+    is who did it, or what it happened to.
+    """
+    if lang != "ar":
+        return None
+    words, verbs = part_words(lang), arabic_words().own_subject
+    for match in _OWN_SUBJECT.finditer(text, before, start):
+        sure = fold(match["verb"]) in verbs or _PASSIVE.match(match["verb"])
+        if sure and fold(match["next"]) not in words.common:
+            return match.start() + 2
+    return None
 
 
 def _clauses(text: str, start: int, end: int, lang: Lang) -> tuple[int, int]:
@@ -178,15 +161,26 @@ def _clauses(text: str, start: int, end: int, lang: Lang) -> tuple[int, int]:
     return begin, stop
 
 
-def _said_by_nobody(part: str, start: int, lang: Lang) -> str:
+def _as_it_is(part: str, start: int, alone: Alone, lang: Lang) -> str:
+    """Take words that hang on others as far as they are whole; empty where they are not."""
+    if said := _said_by_nobody(part, start, alone, lang):
+        return said
+    rest = alone.beginning(part)
+    return "" if alone.hangs(rest) else rest
+
+
+def _said_by_nobody(part: str, start: int, alone: Alone, lang: Lang) -> str:
     """Take what was said, where the one who said it is not named in the sentence."""
-    if lang != "ar":
+    match = _THAT.match(part) if lang == "ar" else None
+    if match is None or match.end() > start:
         return ""
-    match = _THAT.search(part)
-    if match is None or match.end() > start or match.group().strip()[-1] != "ن":
+    if fold(match["verb"]) not in speech_words().verbs:
         return ""
     rest = part[match.end() :]
-    return rest if is_balanced(rest) and rest.count(" ") + 1 >= FEWEST_WORDS else ""
+    if further := _AND_THAT.search(rest):
+        rest = rest[: further.start()] if further.start() > start - match.end() else ""
+    found = alone.of_text(rest) if rest.count(" ") + 1 >= FEWEST_WORDS else None
+    return found.text if found else ""
 
 
 def _once(told: Sequence[str], lang: Lang) -> str:

@@ -23,13 +23,20 @@ BEGINNING: Final = 4
 """A word of so many letters stands for all that begin like it."""
 
 _WORDS: Final = (
-    "hanging", "pointing", "first_person", "common", "before_years",
+    "hanging", "pointing", "first_person", "common", "before_years", "negations",
 )  # fmt: skip
 _PHRASES: Final = (
     "connective_phrases", "aside_phrases", "unknown_phrases", "known_phrases", "further_phrases",
-    "own_clause_phrases", "comparing_phrases",
+    "own_clause_phrases", "comparing_phrases", "until_phrases",
 )  # fmt: skip
-_ARABIC: Final = ("with_waw", "with_waw_whole", "behind_waw", "before_clauses", "no_pronoun")
+_ARABIC: Final = (
+    "with_waw",
+    "with_waw_whole",
+    "behind_waw",
+    "before_clauses",
+    "no_pronoun",
+    "own_subject",
+)
 _NAMES: Final = (
     *_ARABIC, *_WORDS, *_PHRASES, *(f"english_{name}" for name in (*_WORDS, *_PHRASES)),
 )  # fmt: skip
@@ -63,6 +70,7 @@ class PartWords:
     first_person: Words
     common: Words
     before_years: Words
+    negations: Words
     connectives: re.Pattern[str]
     """Finds at a beginning what leads over from what stands before."""
     aside: re.Pattern[str]
@@ -75,6 +83,8 @@ class PartWords:
     """Finds commas before a clause that can stand by itself, with its first word."""
     comparing: re.Pattern[str]
     """Finds at an end what tells that a date is only compared with."""
+    until: re.Pattern[str]
+    """Finds at an end what tells that something is so up to a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,7 @@ class ArabicWords:
     behind_waw: Words
     before_clauses: Words
     no_pronoun: Words
+    own_subject: Words
 
 
 @cache
@@ -104,6 +115,7 @@ def part_words(lang: Lang, path: Path = DATA / "parts.toml") -> PartWords:
         further=re.compile(rf"[،,؛;](?= (?:{phrases['further_phrases']}){edge})|[؛;](?= )"),
         own_clause=re.compile(rf"[،,؛;] (?:{phrases['own_clause_phrases']}) |[؛;] "),
         comparing=re.compile(rf"(?<![^\W_])(?:{phrases['comparing_phrases']})[^\W_]* ?\Z"),
+        until=re.compile(rf"(?<![^\W_])(?:{phrases['until_phrases']}) (?:عام )?\Z"),
     )
 
 
@@ -119,6 +131,7 @@ def arabic_words(path: Path = DATA / "parts.toml") -> ArabicWords:
         behind_waw=_words(lists["behind_waw"]),
         before_clauses=_words(lists["before_clauses"]),
         no_pronoun=_words(lists["no_pronoun"]),
+        own_subject=_words(lists["own_subject"]),
     )
 
 

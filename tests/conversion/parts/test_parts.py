@@ -131,3 +131,92 @@ def test_turns_of_a_talk_give_none() -> None:
         for name, line in zip(("المذيعة", "المدير", "المذيعة", "المدير"), BRIDGE[1:5], strict=True)
     ]
     assert read("حديث عن الجسر الجديد", *turns, *turns).parts == Parts()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        # A year that belongs to a word beside it, and what was said of another day.
+        (
+            "وأصدرت المحكمة في 3 ديسمبر 2020 حكما بإلغاء مادتين من القانون الصادر عام 1981.",
+            {
+                "2020-12-03": "أصدرت المحكمة في 3 ديسمبر 2020 حكما بإلغاء مادتين من القانون"
+                " الصادر عام 1981."
+            },
+        ),
+        (
+            "وقالت الوزارة في 12 أكتوبر 2021 إن الماء بلغ أعلى مستوى منذ إنشاء السد عام 1987.",
+            {
+                "2021-10-12": "قالت الوزارة في 12 أكتوبر 2021 إن الماء بلغ أعلى مستوى منذ إنشاء"
+                " السد عام 1987."
+            },
+        ),
+        # Nothing happened until then.
+        ("ولن تفتتح البلدية النفق الجديد قبل أكتوبر 2026 كما قالت.", {}),
+        ("ولم تكن في المدينة مدرسة للبنات قبل عام 1999 كما قالت الجمعية.", {}),
+        # What somebody says of himself, in his own words.
+        ("ونفى صاحب المصنع ذلك قائلا: «لدينا محطة معالجة تعمل منذ 2015».", {}),
+        # No fragment and nothing that begins with "and".
+        (
+            "لكن مهندسا أكد أن الصيانة توقفت في مارس 2019، وأن تقريرا حذر في 3 يونيو 2021 منه.",
+            {},
+        ),
+        (
+            "وسبق للنادي أن فاز باللقب مرتين، في 2007 و2013، أمام جمهوره.",
+            {
+                "2007": "سبق للنادي أن فاز باللقب مرتين، في 2007 و2013، أمام جمهوره.",
+                "2013": "سبق للنادي أن فاز باللقب مرتين، في 2007 و2013، أمام جمهوره.",
+            },
+        ),
+        # What may be stays so.
+        ("وقد ينتهي العمل في النفق في مارس 2027.",
+         {"2027-03": "قد ينتهي العمل في النفق في مارس 2027."}),
+        ("وقد انتهى العمل في النفق في مارس 2021.",
+         {"2021-03": "انتهى العمل في النفق في مارس 2021."}),
+        # Of a span of years the first, and each date the clauses that tell of it.
+        ("وتراجع المخزون كثيرا بين عامي 2015 و2017.",
+         {"2015": "تراجع المخزون كثيرا بين عامي 2015 و2017."}),
+        (
+            "ورفعت الحكومة الإيجارات في مايو 2011، ثم جمدتها في يونيو.",
+            {"2011-05": "رفعت الحكومة الإيجارات في مايو 2011.",
+             "2011-06": "رفعت الحكومة الإيجارات في مايو 2011، ثم جمدتها في يونيو."},
+        ),
+    ],
+)  # fmt: skip
+def test_an_entry_is_a_whole_clause_of_its_own_date(line: str, told: dict[str, str]) -> None:
+    found = {one.date: one.text for one in read(*BRIDGE, line).parts.timeline}
+    assert {date: text for date, text in found.items() if date not in DAYS} == told
+
+
+def test_what_was_said_yesterday_is_not_told_of_another_day() -> None:
+    lede = "عمان، 17 يوليو 2025 (رويترز) - فتحت البلدية الجسر الجديد فوق النهر أمام السيارات."
+    line = "وأعلنت النقابة أمس الأربعاء أنها ستبدأ إضرابا مفتوحا في 25 يوليو."
+    days = {one.date for one in read(BRIDGE[0], lede, *BRIDGE[2:], line).parts.timeline}
+    assert "2025-07-16" in days
+    assert "2025-07-25" not in days
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "لا يُعرف ما إذا كان البرلمان سيقر القانون.",
+        "لا أحد يعرف أين ذهبت الثريا الكبيرة.",
+        "لم تعلن الشركة موعد الرحلة الأولى.",
+        "لا نعرف متى يفتح الطريق القديم.",
+    ],
+)
+def test_what_nobody_knows_is_told(line: str) -> None:
+    assert line in read(*BRIDGE, f"و{line}").parts.unknown
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It is unclear who will pay for the repair.",
+        "It is not clear when the bridge will open.",
+        "It remains unknown whether the road is safe.",
+    ],
+)
+def test_it_tells_of_nothing_before_it_where_nobody_knows(line: str) -> None:
+    filler = [f"The bridge over river {name} was built by the town." for name in "ABCDEFGH"]
+    assert read("A bridge is built", *filler, line).parts.unknown == (line,)
