@@ -177,8 +177,8 @@ def _follow(plan: _Plan, versions: _Versions, at: int) -> None:
 def _merged_list(base: Piece, then: Piece, mine: Piece, seed: str) -> Piece | None:
     """Merge three versions of a list item by item; None where that would lose or hide a change.
 
-    What convert writes is one block for all items in a row, and two of them may have been
-    changed by different people.
+    What convert writes is one block for all items in a row, or all dates of a timeline, and two
+    of them may have been changed by different people.
     """
     versions = [items_of(piece) for piece in (base, then, mine)]
     if not all(versions):
@@ -314,6 +314,10 @@ def merge_translation(base: Sequence[Piece], merged: Merged, mine: EditionText) 
             here = standing[at]
             piece = new[then]
             plan.instead[here] = with_ident(piece, mine.pieces[here].ident or piece.ident)
+        elif at in standing and (
+            left := _items_left(base[at], new[then], mine.pieces[standing[at]])
+        ):
+            plan.instead[standing[at]] = left
     plan.gone.update(standing[at] for at in merged.steps.removed if at in untouched)
     following = {n: b for b, n in matched(base, new, in_order=False).items()}
     place = -1
@@ -323,6 +327,15 @@ def merge_translation(base: Sequence[Piece], merged: Merged, mine: EditionText) 
         elif at in merged.steps.added:
             plan.after.setdefault(place, []).append(piece)
     return _carried_out(plan, mine)[0]
+
+
+def _items_left(base: Piece, then: Piece, mine: Piece) -> Piece | None:
+    """Merge a list of which items were deleted and none was translated; None for others."""
+    known = {item.words for item in items_of(base)}
+    items = items_of(mine)
+    if not items or not known.issuperset(item.words for item in items):
+        return None
+    return _merged_list(base, then, mine, "")
 
 
 def _same(one: Piece, other: Piece) -> bool:

@@ -14,6 +14,7 @@ from sharih.content.edition_text import EditionText, Piece, read_edition, withou
 from sharih.content.explainers import load_explainer
 from sharih.content.head import Field, changed_head, names_of, read_fields, split_head
 from sharih.conversion.drafts.drafts import BASES, Draft, frame_of
+from sharih.conversion.merging.deletions import without_deleted
 from sharih.conversion.merging.further_seeds import Brought, place_of
 from sharih.conversion.merging.matching import matched
 from sharih.conversion.merging.merge import Merged, appended, merge, merge_translation
@@ -101,7 +102,8 @@ def follow(folder: Path, name: str, base: EditionText, draft: Draft) -> Update:
             )
             problems.add(path, line, reason, "Take it over if it is better.", "warning")
         settled = replace(base, pieces=parts.base)
-        translated = copy and _translation(settled, new, merged, copy, fields)
+        left = copy and without_deleted(base.pieces, mine, copy)
+        translated = left and _translation(settled, new, merged, left, fields)
     files = [] if untouched else recorded(folder)
     if copy is not None and translated is not None and translated.encode() != copy_data:
         files.append((copy_path, copy_data, translated.encode()))
@@ -122,7 +124,8 @@ def follow_further(
     _tell(merged, path, name, problems)
     files = recorded(folder)
     if copy is not None:
-        translated = merge_translation(base.pieces, merged, copy)
+        left = without_deleted(base.pieces, mine, copy)
+        translated = merge_translation(base.pieces, merged, left)
         if translated.encode() != copy_data:
             files.append((copy_path, copy_data, translated.encode()))
     if merged.text.encode() != data:

@@ -44,6 +44,42 @@ def test_a_timeline_follows_date_by_date(bridge: Newsroom) -> None:
         assert "2022-03" not in text
 
 
+def test_a_date_that_was_deleted_does_not_keep_the_others_from_following(bridge: Newsroom) -> None:
+    old = f"1954\n:   {BRIDGE[4][1:]}\n\n"
+    bridge.edit(old, "", BRIDGE_SLUG)
+    assert change(bridge, LATER) == []
+    for lang in ("ar", "en"):
+        text = bridge.read(BRIDGE_SLUG, lang)
+        assert "2021-05\n:   بدأ العمل فيه في مايو 2021." in text
+        assert "2022-03" not in text
+        assert "1954\n:" not in text
+    assert "<!--" not in bridge.read(BRIDGE_SLUG).partition("{#timeline}")[2]
+
+
+def test_a_part_or_point_that_was_deleted_goes_from_a_translation_not_begun(
+    bridge: Newsroom,
+) -> None:
+    text = bridge.read(BRIDGE_SLUG)
+    begin, end = text.index("## التسلسل"), text.index("## ما لا نعرفه")
+    bridge.edit(text[begin:end], "", BRIDGE_SLUG)
+    bridge.edit(f"- {BRIDGE[1]}\n", "", BRIDGE_SLUG)
+    assert change(bridge, DEARER) == []
+    translation = bridge.read(BRIDGE_SLUG, "en")
+    assert "{#timeline}" not in translation
+    assert f"- {BRIDGE[1]}" not in translation
+    assert POINT.replace("12", "15") in translation
+    change(bridge, BRIDGE)
+    assert f"- {BRIDGE[1]}" not in bridge.read(BRIDGE_SLUG, "en")
+    assert POINT in bridge.read(BRIDGE_SLUG, "en")
+
+
+def test_what_was_translated_stays_though_its_original_was_deleted(bridge: Newsroom) -> None:
+    bridge.edit(f"- {BRIDGE[1]}", "- The bridge opens in spring.", BRIDGE_SLUG, "en")
+    bridge.edit(f"- {BRIDGE[1]}\n", "", BRIDGE_SLUG)
+    change(bridge, LATER)
+    assert "- The bridge opens in spring." in bridge.read(BRIDGE_SLUG, "en")
+
+
 def test_a_point_that_an_editor_changed_stays_beside_those_that_follow(bridge: Newsroom) -> None:
     bridge.edit(f"- {BRIDGE[1]}", "- يفتح الجسر في الربيع.", BRIDGE_SLUG)
     assert change(bridge, DEARER) == []
