@@ -23,6 +23,8 @@ class MergedHead:
     """Which ones follow the seed."""
     kept: tuple[tuple[int, str], ...]
     """Line and name of those that an editor had changed and that differ from the seed's."""
+    confirmed: frozenset[str] = frozenset()
+    """The kept ones in which nobody changed a word."""
 
 
 def merge_head(base: str, new: str, mine: str, keys: Sequence[str] = FOLLOWING) -> MergedHead:
@@ -30,6 +32,7 @@ def merge_head(base: str, new: str, mine: str, keys: Sequence[str] = FOLLOWING) 
     was, then, now = read_fields(base), read_fields(new), read_fields(mine)
     followed: list[str] = []
     kept: list[tuple[int, str]] = []
+    only_confirmed: set[str] = set()
     changes: dict[str, str | None] = {}
     proposed = {key: set(names_of(of, "proposed")) for key, of in
                 (("was", was), ("then", then), ("now", now))}  # fmt: skip
@@ -43,6 +46,8 @@ def merge_head(base: str, new: str, mine: str, keys: Sequence[str] = FOLLOWING) 
             followed.append(key)
         elif key not in ("tags", "date", "modified"):
             kept.append((now[key].line if key in now else 1, key))
+            if here == old:
+                only_confirmed.add(key)
     if _is_too_early(changes, now):
         del changes["modified"]
         followed.remove("modified")
@@ -50,7 +55,9 @@ def merge_head(base: str, new: str, mine: str, keys: Sequence[str] = FOLLOWING) 
     if marks != proposed["now"]:
         order = [name for name in (*ORDER, *sorted(marks)) if name in marks]
         changes["proposed"] = ", ".join(dict.fromkeys(order)) or None
-    return MergedHead(changed_head(mine, changes), tuple(followed), tuple(kept))
+    return MergedHead(
+        changed_head(mine, changes), tuple(followed), tuple(kept), frozenset(only_confirmed)
+    )
 
 
 def _is_too_early(changes: Mapping[str, str | None], now: Mapping[str, Field]) -> bool:

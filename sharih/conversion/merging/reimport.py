@@ -18,7 +18,7 @@ from sharih.conversion.merging.deletions import without_deleted
 from sharih.conversion.merging.further_seeds import Brought, place_of
 from sharih.conversion.merging.matching import matched
 from sharih.conversion.merging.merge import Merged, appended, merge, merge_translation
-from sharih.conversion.merging.metadata_merge import merge_head
+from sharih.conversion.merging.metadata_merge import MergedHead, merge_head
 from sharih.conversion.merging.part_merge import (
     PartMerge,
     head_with_parts,
@@ -95,12 +95,7 @@ def follow(folder: Path, name: str, base: EditionText, draft: Draft) -> Update:
         fields, head, pieces = of_head.fields, new.head, parts.whole(new.pieces, merged.base)
         _tell(merged, path, name, problems)
         _tell_of_parts(parts, path, name, problems)
-        for line, field in of_head.kept:
-            value = read_fields(new.head)[field].value if field in read_fields(new.head) else "none"
-            reason = (
-                f"{field.capitalize()} was changed here and in {name}, where it is now: {value}"
-            )
-            problems.add(path, line, reason, "Take it over if it is better.", "warning")
+        _tell_of_fields(of_head, read_fields(new.head), path, name, problems)
         settled = replace(base, pieces=parts.base)
         left = copy and without_deleted(base.pieces, mine, copy)
         translated = left and _translation(settled, new, merged, left, fields)
@@ -264,6 +259,18 @@ def _tell(merged: Merged, path: Path, name: str, problems: Problems) -> None:
         ) or "and in" in kept.reason:
             remedy = "The seed's new words stand in a comment: take them over, or delete it."
         problems.add(path, kept.line, f"a block {kept.reason} ({name})", remedy, "warning")
+
+
+def _tell_of_fields(
+    head: MergedHead, new: Mapping[str, Field], path: Path, name: str, problems: Problems
+) -> None:
+    for line, field in head.kept:
+        value = new[field].value.rstrip(".") if field in new else "none"
+        what = f"was changed here and in {name}"
+        if field in head.confirmed:
+            what = f"was confirmed here and changed in {name}"
+        reason = f"{field.capitalize()} {what}, where it is now: {value}"
+        problems.add(path, line, reason, "Take it over if it is better.", "warning")
 
 
 def _tell_of_parts(parts: PartMerge, path: Path, name: str, problems: Problems) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from sharih.arabic import Lang
+from sharih.arabic import Lang, fold_pattern
 from sharih.conversion.parts.alone import Alone
 from sharih.conversion.parts.sentences import Sentence, shared, stems, stems_of
 from sharih.conversion.records import DateMention, LanguageFinding, Outline
@@ -31,12 +31,25 @@ LOOKED_AT: Final = 12
 SAME: Final = 0.5
 """Two sentences with so great a share of the shorter one's words in common say the same."""
 
+MOST_OF_NOTHING: Final = 10
+"""That somebody spoke is told in at most so many words."""
+
 _BROKEN: Final = frozenset({
     "verb twice", "word twice in a row", "quotation mark missing",
     "letters lost before the text came in",
 })  # fmt: skip
 _MARKS: Final = '“«"'
 _QUOTED: Final = re.compile(r'“[^”]*”|«[^»]*»|"[^"]*"')
+_SAID_WHAT: Final = re.compile(
+    r'[“«":]|(?<![^\W_])[وبل]?[أإ]ن(?:ه|ها|هم|هما|هن)?(?![^\W_])|\bthat\b'
+)
+_SAID: Final = re.compile(r"\A[^,]* (?:said|says|added|spoke)(?: (?:in|on|at) [^,]+)?\.\Z")
+_SAID_IN: Final = re.compile(
+    fold_pattern(
+        r"\Aو?(?:قالت?|صرحت?|أضافت?|تحدثت?|أوضحت?|[يت]قول) .* (?:في|خلال|عبر)"
+        r" (?:بيان|تصريح|مؤتمر|حديث|كلمة|منشور|تدوينة|مقابلة)[^،,]*\Z"
+    )
+)
 _FIGURE: Final = re.compile(r"\d")
 _QUESTION: Final = ("?", "؟", ":")
 
@@ -97,9 +110,17 @@ def _may_be_point(sentence: Sentence) -> bool:
         not sentence.paragraph.item
         and FEWEST_WORDS <= words <= MOST_WORDS
         and not text.endswith(_QUESTION)
+        and not _says_nothing(sentence)
         and "؟" not in text
         and "?" not in text
     )
+
+
+def _says_nothing(sentence: Sentence) -> bool:
+    """Say whether a sentence tells that somebody spoke, and not what: "she said in a statement"."""
+    if len(sentence.words) > MOST_OF_NOTHING or _SAID_WHAT.search(sentence.text):
+        return False
+    return bool(_SAID.search(sentence.text) or _SAID_IN.search(sentence.key))
 
 
 def _of_lines(found: Iterable[DateMention | LanguageFinding]) -> Mapping[int, list[str]]:

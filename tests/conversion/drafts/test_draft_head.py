@@ -76,7 +76,7 @@ def test_a_changed_seed_updates_credits_until_they_are_confirmed(newsroom: Newsr
     conversion = newsroom.convert()
     assert "Author: مي زيادة\n" in newsroom.read()
     assert "Source: وكالات\n" in newsroom.read()
-    assert "Source was changed here" in str(conversion.problems[0])
+    assert "Source was confirmed here" in str(conversion.problems[0])
 
 
 def test_a_changed_seed_never_dates_a_change_before_an_editors_date(newsroom: Newsroom) -> None:

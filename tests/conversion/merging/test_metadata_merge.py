@@ -16,7 +16,9 @@ def test_metadata_follow_only_while_nobody_touched_or_confirmed_them(converted: 
     assert "Title: ماذا يريد البيت الأبيض من المحادثات؟" in head
     assert "Tags: white-house" in head
     assert f"Summary: {LEDE}" in head
-    assert "Summary was changed here" in str(conversion.problems[0])
+    told = str(conversion.problems[0])
+    assert "Summary was confirmed here and changed in a.txt" in told
+    assert ".." not in told.partition("where it is now")[2]
 
 
 def test_an_edited_title_stays_and_is_told_with_its_line(converted: Newsroom) -> None:

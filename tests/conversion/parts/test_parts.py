@@ -60,6 +60,19 @@ def test_questions_items_and_quoted_blocks_are_no_key_points() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "قالت بلدية المدينة ورئيس الجمعية في بيان عن الجسر الجديد.",
+        "شارك فيه 60 عاملا من أبناء المدينة فوق النهر والجسر الجديد.",
+    ],
+)
+def test_what_says_nothing_alone_is_no_key_point(line: str) -> None:
+    other = "شارك في بناء الجسر 60 عاملا من أبناء المدينة فوق النهر الجديد."
+    assert line not in read(BRIDGE[0], line, *BRIDGE[1:]).parts.key_points
+    assert other in read(BRIDGE[0], other, *BRIDGE[1:]).parts.key_points
+
+
+@pytest.mark.parametrize(
     ("line", "days"),
     [
         ("وشارك وفد من المدينة في كأس العالم 2022 كما قالت الجمعية.", set()),
