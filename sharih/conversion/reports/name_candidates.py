@@ -15,6 +15,7 @@ import tomli_w
 
 from sharih.arabic import transliterate
 from sharih.content.topics import Registry
+from sharih.conversion.reports.english_names import spelt_name
 from sharih.conversion.reports.known_names import KnownName
 from sharih.conversion.reports.name_sightings import Sighting
 from sharih.conversion.reports.outcomes import Candidate, SeedReport
@@ -123,7 +124,7 @@ def idents(candidates: Sequence[Candidate], registry: Registry) -> list[str]:
 
 
 def _english(candidate: Candidate) -> str:
-    return candidate.other or transliterate(candidate.name).title()
+    return candidate.other or spelt_name(candidate.name)
 
 
 def as_toml(candidates: Sequence[Candidate], registry: Registry) -> str:

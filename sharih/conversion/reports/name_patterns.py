@@ -23,6 +23,8 @@ from sharih.conversion.rule_files import DATA
 _NAMES: Final = DATA / "names.toml"
 _WORD: Final = re.compile(rf"[^\W\d_][^\W\d_{ARABIC_MARK}{TATWEEL}]*")
 _LONGER: Final = frozenset(("عبد", "بن", "ابن", "ابو", "ال"))
+_DEFINITE: Final = ("ال", "لل")
+_LONGEST_BODY: Final = 6
 _LATIN: Final = re.compile(r"[A-Z][\w’'&-]+(?: (?:[A-Z][\w’'&-]+|of|for|and|the(?= [A-Z]))){0,3}")
 _CALENDAR: Final = frozenset((*calendar.month_name, *calendar.day_name))
 _SMALL: Final = re.compile(r"(?: (?:of|for|and|the))+\Z")
@@ -41,6 +43,8 @@ class _Wording:
     """A word that a name follows, with the kind of topic."""
     bodies: Mapping[str, int]
     """Those of them that a name begins with → how many letters stand before it: و ل ب."""
+    definite: frozenset[str]
+    """Those of them with an article: a name only with what they are for: الهيئة العامة للموانئ."""
     stops: frozenset[str]
     offices: frozenset[str]
     finder: AhoCorasick
@@ -61,9 +65,16 @@ def _wording(path: Path = _NAMES) -> _Wording:
         for word in data["bodies"]["words"].split()
         for before in ("", "و", "ل", "ب")
     }
+    definite = {
+        before + "ال" + fold(word): "organisation"
+        for word in data["bodies"]["words"].split()
+        for before in ("", "و", "ب")
+    }
+    kinds = {**definite, **kinds}
+    bodies |= {word: len(word) - len(word.removeprefix("و").removeprefix("ب")) for word in definite}
     stops, offices = (frozenset(fold(data[key]["words"]).split()) for key in ("stops", "offices"))
     finder = AhoCorasick(tuple(kinds), matchkind=MatchKind.LeftmostLongest)
-    return _Wording(kinds, bodies, stops, offices, finder)
+    return _Wording(kinds, bodies, frozenset(definite), stops, offices, finder)
 
 
 def arabic_names(text: str) -> Iterator[tuple[int, int, str]]:
@@ -81,7 +92,10 @@ def arabic_names(text: str) -> Iterator[tuple[int, int, str]]:
         if kind is None or _is_letter(folded.text[start - 1 : start]):
             continue
         words = _Words(folded.text, match)
-        begin, end = _name(words, kind, wording)
+        if match.group() in wording.definite:
+            begin, end = 1, _end_of_body(words, wording)
+        else:
+            begin, end = _name(words, kind, wording)
         if end - begin >= (2 if kind == "person" else 1):
             own = wording.bodies.get(match.group())
             first = words.at(begin).start() if own is None else match.start() + own
@@ -115,6 +129,17 @@ class _Words:
         return word.group() if self.text[before.end() : word.start()] == " " else ""
 
 
+def _end_of_body(words: _Words, wording: _Wording) -> int:
+    """Find where the name of a body with an article ends; 1 where it is not told what it is for."""
+    end, named = 1, False
+    while end < _LONGEST_BODY and (word := words.joined(end)):
+        if word in wording.stops or not word.startswith(("ال", "لل")):
+            break
+        named = named or word.startswith("لل")
+        end += 1
+    return end if named else 1
+
+
 def _name(words: _Words, kind: str, wording: _Wording) -> tuple[int, int]:
     """Find which words behind a title or office are a name."""
     begin = 1
@@ -128,6 +153,11 @@ def _name(words: _Words, kind: str, wording: _Wording) -> tuple[int, int]:
         if word in wording.stops or word in wording.kinds or word in wording.offices:
             break
         if end > begin and word.startswith("و"):
+            break
+        # Behind what has an article, a name goes on only with what has one: وزارة النقل البحري.
+        before = words.at(end - 1).group()
+        goes_on = not before.startswith(_DEFINITE) or word.startswith(_DEFINITE)
+        if kind == "organisation" and end > begin and not goes_on:
             break
         # Names of persons have two words mostly; a third with an article, or after عبد and بن.
         third = kind == "person" and end - begin == 2
