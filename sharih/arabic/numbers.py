@@ -50,6 +50,8 @@ _KINDS: Final = {
     "chain": rf"{_BEGINS}{_NUMBER}(?:{_UNIT})?(?:[{_HYPHEN}]{_NUMBER}(?:{_UNIT})?)++",
     "signed": rf"{_SIGNED}(?:[+±{_MINUS}][{_MONEY}]?{_NUMBER}"
     rf"|[{_MONEY}][{_MINUS}]{_NUMBER})(?:{_UNIT})?(?![\d{_DASH}])",
+    "money": rf"(?<![\w.,{_MONEY}])[{_MONEY}]{_NUMBER}(?![\d.,:/٫٬]\d)"
+    rf"|(?<=(?<!\w)[وفبلك])[{_MONEY}]{_NUMBER}(?![\d.,:/٫٬]\d)",
     "degrees": rf"{_BEGINS}{_NUMBER}[{_SPACE}]?°[{_SPACE}]?"
     rf"(?:[CFKcfNSEW](?![A-Za-z])|{_MINUTES}(?:[{_SPACE}]?[NSEW](?![A-Za-z]))?)",
     "spaced": rf"{_BEGINS}(?<!\d[{_SPACE}])[1-9١-٩۱-۹]\d{{0,2}}"
@@ -63,7 +65,7 @@ _ANY: Final = re.compile(
     + ")"
 )
 # Nearly every text has none of these signs; each class by itself is looked for quickly.
-_SIGN: Final = re.compile(rf"[+±×÷*^#=°\u2010\u2011{_MINUS}]")
+_SIGN: Final = re.compile(rf"[+±×÷*^#=°{_MONEY}\u2010\u2011{_MINUS}]")
 _DIGIT = "0-9٠-٩۰-۹"  # found faster than \d
 _SPACED: Final = re.compile(rf"[{_DIGIT}][{_SPACE}][{_DIGIT}]")
 _CALL: Final = re.compile(

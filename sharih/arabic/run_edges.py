@@ -13,11 +13,10 @@ _OPENS_PATH: Final = re.compile(
     r"(?:^|(?<=[\s\"“‘«(\[]))(?:[~.]?[/\\]|[/\\]{2}|\.\.[/\\]|~?[/\\]\.|\.|--)\Z"
 )
 """What begins a path, a hidden file or an option before its first letter."""
-_PATH_SIGN: Final = re.compile(r"[/\\]|--|(?<!\S)\.|(?<=[\"“‘«(\[])\.")
 _BEFORE_WORDS: Final = frozenset("/\\.-")
 _LONGEST_OPENING: Final = 4
 _OF_PATHS: Final = re.compile(r"[./\\]")
-_SLASH_AT_END: Final = re.compile(r"[/\\](?!\w)")
+_SLASHES: Final = ("/", "\\")
 _OTHERS: Final = {
     "en": f"{ARABIC_LETTER}،؛؟",
     "ar": LATIN_LETTER,
@@ -25,10 +24,10 @@ _OTHERS: Final = {
 """What no quotation in a language holds. In brackets, two names with a comma stay two."""
 _QUOTED: Final = {
     lang: re.compile(
-        rf"“(?=\S)[^“”\n{others}]++(?<=\S)”|«(?=\S)[^«»\n{others}]++(?<=\S)»"
-        rf"|(?<![\w\"])\"(?=\S)[^\"\n{others}]++(?<=\S)\"(?!\w)"
+        rf"(?=[“«\"‘(])(?:“(?=\S)[^“”\n{others}]++(?<=\S)”|«(?=\S)[^«»\n{others}]++(?<=\S)»"
+        rf"|(?:(?<![\w\"])|(?<=(?<!\w)[وفبلك]))\"(?=\S)[^\"\n{others}]++(?<=\S)\"(?!\w)"
         rf"|(?<!\w)‘(?=\S)[^‘’\n{others}]++(?<=\S)’(?!\w)"
-        rf"|(?<!\w)\((?=\S)[^()\n,;{others}]++(?<=[.!?…؟])\)"
+        rf"|\((?=\S)[^()\n,;{others}]++(?<=[.!?…؟])\))"
     )
     for lang, others in _OTHERS.items()
 }
@@ -42,18 +41,15 @@ _LETTER_OF: Final = {
 
 def with_path_ends(text: str, words: Iterable[Span]) -> Iterator[Span]:
     """Take into Latin words what begins or ends a path: /etc/hosts, .gitignore, example.org/a/."""
-    if _PATH_SIGN.search(text) is None:
-        yield from words
-        return
     at = 0
     for first, end in words:
         start = first
-        if start and text[start - 1] in _BEFORE_WORDS:
+        if start and text[start - 1] in _BEFORE_WORDS and not text.startswith("--", end):
             opens = _OPENS_PATH.search(text, max(at, start - _LONGEST_OPENING), start)
             start = opens.start() if opens else start
         at = end
-        if _SLASH_AT_END.match(text, end) and _OF_PATHS.search(text, start, end):
-            at += 1
+        if text.startswith(_SLASHES, end) and _OF_PATHS.search(text, start, end):
+            at += not text[end + 1 : end + 2].isalnum()
         yield start, at
 
 

@@ -42,7 +42,8 @@ _LATIN_NAME: Final = (
     r"|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Mr|Mrs|Ms|Dr|Prof|vs)\."
     rf"|(?:(?<![\d.,])\d[\d.,]{{0,15}}+(?:-(?=[A-Za-z]))?)?[#@]?[{LATIN_LETTER}]"
     rf"(?:[{LATIN_LETTER}\u0300-\u036f\d_²³¹\u2070-\u209c]|[.'’&/+@#:*=~–-](?=[A-Za-z\d])"
-    r"|(?:[/\\]\.{1,2}[/\\]?|:?\\)(?=[A-Za-z\d])|[+#]++(?!\w))*+"
+    r"|(?:[/\\]\.{1,2}[/\\]?|:?\\)(?=[A-Za-z\d])|[+#]++(?!\w)"
+    r"|[$€£]\d++(?:[.,]\d++)*+)*+"
 )
 _LATIN_WORD: Final = re.compile(f"(?=[{LATIN_LETTER}\\d#@])(?:{_LATIN_NAME})")
 _LATIN_WORD_OR_ADDRESS: Final = re.compile(f"{ADDRESS.pattern}|{_LATIN_NAME}")
