@@ -41,7 +41,7 @@ _KINDS: Final = {
     "code": r"(?<![\w*#])(?:\*#?|#\*?)\d++(?:\*\d++){0,9}+#(?!\w)",
     "sum": rf"{_BEGINS}{_NUMBER}(?:[{_SPACE}]?[+×÷*/{_MINUS}][{_SPACE}]?{_NUMBER}){{0,9}}+"
     rf"[{_SPACE}]?=[{_SPACE}]?[{_MINUS}]?{_NUMBER}(?:{_UNIT})?"
-    rf"|{_BEGINS}{_NUMBER}(?:[{_SPACE}]?[+×÷*^][{_SPACE}]?{_NUMBER})++",
+    rf"|{_BEGINS}{_NUMBER}(?:[{_SPACE}]?[+×÷*^<>≤≥≈≠][{_SPACE}]?{_NUMBER})++",
     "called": rf"(?<![{_WORD}+])\+\d[\d{_SPACE}().{_HYPHEN}]{{5,20}}\d",
     "area": rf"(?<![{_WORD}(])"
     rf"\((?:0\d{{0,4}}|\+\d{{1,3}}|\d{{3}}(?=\)[ ]?\d{{3}}[{_HYPHEN}]\d{{4}}))\)"
@@ -65,7 +65,7 @@ _ANY: Final = re.compile(
     + ")"
 )
 # Nearly every text has none of these signs; each class by itself is looked for quickly.
-_SIGN: Final = re.compile(rf"[+±×÷*^#=°{_MONEY}\u2010\u2011{_MINUS}]")
+_SIGN: Final = re.compile(rf"[+±×÷*^<>≤≥≈≠#=°{_MONEY}\u2010\u2011{_MINUS}]")
 _DIGIT = "0-9٠-٩۰-۹"  # found faster than \d
 _SPACED: Final = re.compile(rf"[{_DIGIT}][{_SPACE}][{_DIGIT}]")
 _CALL: Final = re.compile(
