@@ -104,13 +104,17 @@ def _with_marks(text: str, runs: list[Span], lang: Lang) -> list[Span]:
     """
     if _MARK_OF[lang] not in text:
         return runs
-    found = []
+    found: list[Span] = []
     at = 0
     for start, end in runs:
         before = _MARKED_START[lang].search(text, max(at, start - _MOST_SIGNS), start)
         behind = _MARKED_END[lang].match(text, end)
-        at = behind.end() if behind else end
-        found.append((before.start() if before else start, at))
+        after = behind.end() if behind else end
+        if start < at:  # a quotation that begins among the signs of the run before it
+            found[-1] = found[-1][0], max(at, after)
+        else:
+            found.append((before.start() if before else start, after))
+        at = found[-1][1]
     return found
 
 

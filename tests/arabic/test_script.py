@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sharih.arabic import (
@@ -56,6 +56,7 @@ def test_runs_of_the_other_script_hold_what_belongs_to_them(case: Case) -> None:
 
 
 @given(ANY_SCRIPT, st.sampled_from(["ar", "en"]))
+@example("C$“:/!\u200eCC:$” ك", "ar")
 def test_runs_are_in_order_apart_and_tight(text: str, lang: str) -> None:
     position = 0
     for start, end in foreign_runs(text, "ar" if lang == "ar" else "en"):
