@@ -11,6 +11,7 @@ from sharih.errors import ContentError, Problem, Problems
 from sharih.look.own_files import own_sources
 from sharih.settings import Settings
 from sharih.site.pages.assets import Assets, load_site_assets
+from sharih.site.pages.template_faults import template_fault
 from sharih.site.pages.templates import Templates
 from sharih.site_settings.theme import STATIC
 
@@ -100,14 +101,16 @@ class Theme:
                 continue
             try:
                 self.templates.environment.get_template(name)
+            except ContentError as error:
+                problems.extend(error.problems)
+                broken.add(name)
             except TemplateError as error:
                 line = getattr(error, "lineno", None)
                 reason = (error.message or "syntax error").rstrip(".")
                 problems.add(path, line, reason, "Mend the template.")
                 broken.add(name)
-            except (OSError, UnicodeDecodeError):
-                reason = "cannot be read"
-                problems.add(path, None, reason, "Save the file as UTF-8.")
+            except Exception as error:  # noqa: BLE001 - as deep as Jinja's compiler goes
+                problems.extend([template_fault(error, name, folders)])
                 broken.add(name)
         self._broken = broken
         return problems.errors

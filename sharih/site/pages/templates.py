@@ -4,40 +4,30 @@ from __future__ import annotations
 
 import gettext
 import io
-import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import CodeType
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
-from jinja2 import (
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateSyntaxError,
-    pass_context,
-)
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
 from jinja2.loaders import split_template_path
 from jinja2.runtime import Context
 
 from sharih.arabic import Lang
-from sharih.errors import ContentError, Problem
+from sharih.errors import ContentError, Problem, SharihError
 from sharih.inputs import Inputs
 from sharih.languages import LANGS, direction
 from sharih.settings import Settings
 from sharih.site.pages.compiled_words import WordedEnvironment
 from sharih.site.pages.filters import Catalogues, filters_in, filters_of
 from sharih.site.pages.linked_templates import LinkedEnvironment
+from sharih.site.pages.template_faults import REMEDY, THEME_PREFIX, file_of, template_fault
 from sharih.site.views.merged_timeline import Happening
 from sharih.site.views.page_records import Card, TopicView, Words
 from sharih.translation.po import read_po
 
 DOMAIN = "theme"
-THEME_PREFIX: Final = "!theme/"
-"""Stands before the name of a template that is the theme's own, as `{% extends "!theme/…" %}`."""
-_REMEDY = "Mend the template; the site there is as it was."
 
 
 class Compiled(Protocol):
@@ -99,21 +89,10 @@ class Templates:
                 return self.linked.get_template(name).render(context)
         try:
             return self.environment.get_template(name).render(context)
-        except TemplateSyntaxError as error:
-            path = error.filename or self.folders[-1] / (error.name or name)
-            raise _problem(Path(path), error.lineno, error.message or "syntax error") from None
-        except (TemplateError, TypeError, ValueError, AttributeError, KeyError) as error:
-            path, line = self._place(error, name)
-            reason = f"{type(error).__name__}: {error}"
-            raise _problem(path, line, reason) from error
-
-    def _place(self, error: Exception, name: str) -> tuple[Path, int | None]:
-        """Find the innermost template an error went through."""
-        for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            path = Path(frame.filename)
-            if any(folder in path.parents for folder in self.folders):
-                return path, frame.lineno
-        return self.folders[-1] / name, None
+        except SharihError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a template, or a filter, may raise
+            raise ContentError(template_fault(error, name, self.folders)) from None
 
 
 def _compile(environment: LinkedEnvironment, compiled: Compiled) -> None:
@@ -149,10 +128,39 @@ class _Loader(FileSystemLoader):
         parts = split_template_path(name)
         paths = [folder.joinpath(*parts) for folder in folders]
         if path := next((path for path in paths if path.exists() or path.is_symlink()), None):
-            self._inputs.read(path)
+            self._check(path)
         if name != template:
             return self._theme.get_source(environment, name)
         return super().get_source(environment, template)
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
+    ) -> Template:
+        """Compile a template; raises ContentError for one that Python does not take."""
+        try:
+            return super().load(environment, name, globals)
+        except SyntaxError as error:  # of the code made of it: such as too many loops in another
+            path = file_of(name, self._folders)
+            # Its line is one of the code, which nobody sees.
+            raise ContentError(Problem(path, None, error.msg, REMEDY)) from None
+
+    def _check(self, path: Path) -> None:
+        """Raise ContentError for a file that is refused, or that is no text."""
+        try:
+            self._inputs.read(path).decode()
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            reason = f"not UTF-8 (byte 0x{error.object[error.start]:02x})"
+            raise ContentError(Problem(path, line, reason, "Save the file as UTF-8.")) from None
+        except FileNotFoundError:
+            return  # gone since; the loader tells
+        except OSError as error:
+            reason = f"cannot be read ({error.strerror or error})"
+            problem = Problem(path, None, reason, "It must be a readable file.")
+            raise ContentError(problem) from None
 
 
 def equip(environment: Environment, settings: Settings, site: object) -> Catalogues:
@@ -192,13 +200,9 @@ def load_catalogues(theme: Path, inputs: Inputs | None = None) -> Catalogues:
     Raises ContentError, with the line, for a catalogue that is no valid PO.
     """
     path = theme / "locale" / "ar" / "LC_MESSAGES" / f"{DOMAIN}.po"
-    catalogue = read_po(path, _REMEDY, inputs)
+    catalogue = read_po(path, REMEDY, inputs)
     compiled = io.BytesIO(catalogue.to_binary())
     return {"ar": gettext.GNUTranslations(compiled), "en": gettext.NullTranslations()}
-
-
-def _problem(path: Path, line: int | None, reason: str) -> ContentError:
-    return ContentError(Problem(path, line, reason.rstrip("."), _REMEDY))
 
 
 def install_texts(environment: Environment, catalogues: Catalogues) -> None:

@@ -124,7 +124,83 @@ FAULTS = {
         "home.html", '{% extends "!theme/hom.html" %}\n',
         "home.html:1: TemplateNotFound: ",
     ),
+    "divides by nothing": (
+        "home.html", '{% extends "base.html" %}\n{% block content %}{{ 1 / 0 }}{% endblock %}\n',
+        "home.html:2: ZeroDivisionError: ",
+    ),
+    "asks a list for what it has not": (
+        "base.html",
+        '{% extends "!theme/base.html" %}\n{% block after %}\n{{ [1].pop(7) }}{% endblock %}\n',
+        "base.html:3: IndexError: ",
+    ),
+    "nests deeper than Python does": (
+        "base.html", "{% for a in [1] %}" * 30 + "{% endfor %}" * 30,
+        "base.html: too many statically nested blocks. ",
+    ),
 }  # fmt: skip
+
+
+CIRCLES = {
+    "extends itself": (
+        {"base.html": '\n{% extends "base.html" %}\n{% block after %}\nours\n{% endblock %}\n'},
+        'base.html:2: extends itself. Write "!theme/base.html".',
+    ),
+    "includes itself": (
+        {"partials/footer.html": '<p>\n{% include "partials/footer.html" %}\n'},
+        'partials/footer.html:2: includes itself. Write "!theme/partials/footer.html".',
+    ),
+    "includes itself, one of its own": (
+        {"base.html": '{% extends "!theme/base.html" %}{% block after %}'
+         '{% include "mine.html" %}{% endblock %}', "mine.html": '{% include "mine.html" %}'},
+        "mine.html:1: includes itself. Take that out.",
+    ),
+    "imports itself": (
+        {"404.html": '{% import "404.html" as a %}\n'},
+        '404.html:1: imports itself. Write "!theme/404.html".',
+    ),
+    "extends what extends it": (
+        {"base.html": '{% extends "home.html" %}\n'},
+        (
+            "base.html:1: extends home.html, which leads back to it. "
+            'Take that out, or write "!theme/" before the name of one of the theme\'s.'
+        ),
+    ),
+    "calls itself": (
+        {"404.html": "{% macro a(b) %}\n{{ a(b) }}{% endmacro %}{{ a(1) }}\n"},
+        "404.html:2: calls itself without end. Let it come to an end.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("circle", CIRCLES)
+@pytest.mark.parametrize("door", ["sharih", "pelican"])
+def test_one_that_leads_back_to_itself_is_told_once(
+    project: Project, circle: str, door: str
+) -> None:
+    files, told = CIRCLES[circle]
+    for name, text in files.items():
+        project.write(f"overrides/{name}", text)
+    if door == "sharih":
+        result = project.run("build", "--no-convert")
+    else:
+        result = project.module("pelican", "--settings", "pelicanconf.py")
+    assert result.returncode == 1
+    lines = [line for line in result.stderr.splitlines() if "overrides/" in line]
+    assert lines == [f"overrides/{told}"]
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("name", ["base.html", "partials/footer.html", "home.html"])
+def test_one_that_is_not_utf_8_is_told_once_and_by_its_own_name(
+    project: Project, name: str
+) -> None:
+    path = project.root / "overrides" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"<p>\n\xe9t\xe9\n")
+    result = project.run("build", "--no-convert")
+    assert result.returncode == 1
+    lines = [line for line in result.stderr.splitlines() if "warning: " not in line]
+    assert lines == [f"overrides/{name}:2: not UTF-8 (byte 0xe9). Save the file as UTF-8."]
 
 
 @pytest.mark.parametrize("fault", FAULTS)
