@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from sharih.arabic import Lang
-from sharih.errors import ContentError, Problem
+from sharih.errors import ContentError, Problem, shown_path
 from sharih.inputs import Inputs
 from sharih.look.own_files import load_own_files
 from sharih.look.records import Icon, Logo, OwnFiles
@@ -17,6 +19,8 @@ from sharih.settings import Settings
 from sharih.site_settings.theme import STATIC, STATIC_PATHS, ThemeSettings
 
 _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
+_MAIN: Final = f"{STATIC}/css/main.css"
+_EXPLAINER: Final = "explainer.html"
 ICON = Icon(f"{STATIC}/icon.svg", "image/svg+xml")
 """The theme's."""
 
@@ -44,10 +48,40 @@ class Assets:
 def load_site_assets(settings: Settings) -> Assets:
     """Read what `load_assets` does, and what the settings have of the site's own.
 
-    Raises ContentError for all of that which cannot be used.
+    Raises ContentError for all of that which cannot be used, and for what the settings name as
+    theme, or of it, and is none.
     """
+    _check_theme(settings)
     own = load_own_files(settings.options.look, settings.root, settings.inputs, settings.place_of)
     return load_assets(settings.theme, settings.inputs, own, settings.of_theme)
+
+
+def _check_theme(settings: Settings) -> None:
+    """Raise ContentError for a setting that names no theme, or what the theme has not."""
+    theme, named = settings.theme, "THEME" in settings.pelican
+    place = settings.place_of("THEME") if named else (theme, None)
+    what = f"THEME names {shown_path(theme)}, which" if named else "the folder"
+    if not theme.is_dir():
+        remedy = "Name a folder, or take the line out: then the theme of Sharih is used."
+        raise ContentError(Problem(*place, f"{what} is no folder", remedy))
+    if missing := _missing(settings):
+        remedy = "Copy the theme of Sharih and change that."
+        reason = f"{what} is no theme for Sharih: it has no {missing}"
+        raise ContentError(Problem(*place, reason, remedy))
+    for path in settings.of_theme.static_paths:
+        if not os.path.lexists(theme / path) and path != STATIC:
+            reason = f"{STATIC_PATHS} names {path}, which is not in {shown_path(theme)}"
+            remedy = "Put it there, or take its name out."
+            raise ContentError(Problem(*settings.place_of(STATIC_PATHS), reason, remedy))
+
+
+def _missing(settings: Settings) -> str | None:
+    """Name a file that every theme for Sharih has and this one has not."""
+    if not os.path.lexists(settings.theme / _MAIN):
+        return _MAIN
+    folders = settings.template_folders
+    there = any(os.path.lexists(folder / _EXPLAINER) for folder in folders)
+    return None if there else f"templates/{_EXPLAINER}"
 
 
 def load_assets(

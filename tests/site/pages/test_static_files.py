@@ -86,7 +86,37 @@ def test_what_is_named_and_not_there_is_told(project: Project) -> None:
     with_settings(project, 'THEME_STATIC_PATHS = ["static", "fonts"]\n')
     result = project.run("build", "--no-convert")
     assert result.returncode == 1
+    file = project.root / "pelicanconf.py"
+    line = len(file.read_text(encoding="utf-8").splitlines())
     assert (
-        "theme/fonts: is named in the settings and not there. Put it there, or take it out of "
-        in (result.stderr)
+        f"pelicanconf.py:{line}: THEME_STATIC_PATHS names fonts, which is not in theme. "
+        "Put it there, or take its name out." in result.stderr
     )
+
+
+THEMES = {
+    "sharih nosuch": "nosuch, which is no folder. Name a folder, or take the line out: ",
+    "sharih simple": "simple, which is no folder. ",
+    # Pelican takes it for one of its own; one that is not there it tells itself.
+    "pelican simple": "/pelican/themes/simple, which is no theme for Sharih: it has no static/css/",
+    "sharih content": "content, which is no theme for Sharih: it has no static/css/main.css. Copy ",
+    "pelican content": "content, which is no theme for Sharih: it has no static/css/main.css. ",
+    "sharih styled": "styled, which is no theme for Sharih: it has no templates/explainer.html. ",
+}
+
+
+@pytest.mark.parametrize("case", THEMES)
+def test_what_is_no_theme_is_told_with_the_line_that_names_it(project: Project, case: str) -> None:
+    door, name = case.split()
+    project.write("styled/static/css/main.css", "p {}\n")
+    project.write("styled/templates/base.html", "<p>\n")
+    with_settings(project, f'THEME = "{name}"\n')
+    if door == "sharih":
+        result = project.run("build", "--no-convert")
+    else:
+        result = project.module("pelican", "--settings", "pelicanconf.py")
+    assert result.returncode == 1
+    line = len((project.root / "pelicanconf.py").read_text(encoding="utf-8").splitlines())
+    (told,) = [text for text in result.stderr.splitlines() if "pelicanconf.py" in text]
+    assert told.startswith(f"pelicanconf.py:{line}: THEME names ")
+    assert THEMES[case] in told
