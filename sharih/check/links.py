@@ -161,7 +161,7 @@ def _fault(
     if not link.url and link.tag in ("a", "area", "form"):
         return None  # it leads to the page it is on
     if target.kind == "bad" or not link.url:
-        return f"the address {link.url!r} cannot be read", "Mend it."
+        return f"the address {link.url!r} cannot be read", "Write https://… or /path/."
     if target.kind == "other":
         scheme = link.url.partition(":")[0].lower()
         if scheme in ("javascript", "file", "topic", "explainer"):

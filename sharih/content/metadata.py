@@ -21,6 +21,8 @@ from sharih.records import record
 from sharih.slugs import SLUG_REMEDY, is_slug
 
 _ADDRESS: Final = re.compile(r"https?://[^\s/]+\S*$")
+_NUMBER: Final = re.compile(r"[+-]?\d{1,18}")
+"""A whole number as people write it, in the digits of any script."""
 
 Status = Literal["draft", "published", "withdrawn"]
 
@@ -242,12 +244,11 @@ class _Reader:
         text = self.values.get(key, "")
         if not text:
             return None
-        try:
+        if _NUMBER.fullmatch(text):
             return int(text)
-        except ValueError:
-            reason = f"{key.capitalize()}: {text} is no number"
-            self.problem(key, reason, "Write a whole number, such as 10.")
-            return None
+        reason = f"{key.capitalize()}: {text} is no number"
+        self.problem(key, reason, "Write a whole number, such as 10.")
+        return None
 
     def can_be_slug(self, name: str) -> bool:
         if is_slug(name):

@@ -107,7 +107,10 @@ HEADS = {
     "Place, Order, Menu_title, Old_slugs, Translation.",
     "Place: top": "unknown place top. Write menu, footer, both with a comma between, or none.",
     "Place: none, menu": "Place names none and another place. Leave one of them.",
-    "Order: first": "Order: first is no number. Write a whole number, such as 10.",
+    **{
+        f"Order: {text}": f"Order: {text} is no number. Write a whole number, such as 10."
+        for text in ("first", "1_0", "1.5", "1e2", "²", "- 1", "9" * 5000)
+    },
     "Menu-title: a": "unknown metadata Menu-title. Did you mean Menu_title?",
 }
 

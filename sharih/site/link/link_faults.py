@@ -34,6 +34,13 @@ _CALL = re.compile(
 )
 """A number that can be called: RFC 3966, and RFC 5724 for messages."""
 
+_NAMES: Final = {
+    "explainer": "SLUG, the name of a folder in content/explainers",
+    "page": "NAME, the name of a folder in content/pages",
+    "story": "ID, an id of stories.toml that an explainer names",
+}
+"""What stands behind the kind of a link."""
+
 
 def check_explainer(
     explainer: Explainer[KeptEdition], registry: Registry | None, problems: Problems
@@ -173,6 +180,18 @@ def _topic_fault(ident: str, registry: Registry | None) -> tuple[str, str] | Non
     return f"a link to the unknown topic {ident}", remedy
 
 
+def unknown(kind: str, ident: str, known: Iterable[str]) -> tuple[str, str]:
+    """Say that there is no explainer, page or story of a name, and what to do."""
+    meant = suggestion(ident, {suggestion_key(each): each for each in known})
+    remedy = f"Did you mean {kind}:{meant}?" if meant else f"Write {kind}:{_NAMES[kind]}."
+    return f"a link to {ident}, which is no {kind} of this build", remedy
+
+
+def _no_section(target: str) -> tuple[str, str]:
+    reason = f"a link to {target}, where no such section is"
+    return reason, "Mend what stands after the #."
+
+
 def _explainer_fault(
     target: str, site: Site, table: Mapping[str, Publication]
 ) -> tuple[str, str] | None:
@@ -180,12 +199,10 @@ def _explainer_fault(
     if slug not in table:
         if left_out := _left_out(slug, LANGS, site):
             return f"a link to {slug}, which {left_out[0]}", left_out[1]
-        meant = suggestion(slug, {suggestion_key(known): known for known in table})
-        remedy = f"Did you mean explainer:{meant}?" if meant else "Mend it."
-        return f"a link to {slug}, which is no explainer of this build", remedy
+        return unknown("explainer", slug, table)
     editions = table[slug].editions.values()
     if fragment and not any(fragment in edition.sections for edition in editions):
-        return f"{slug} has no section {fragment}", "Mend what stands after the #."
+        return _no_section(target)
     return None
 
 
@@ -194,14 +211,11 @@ def _page_fault(target: str, site: Site) -> tuple[str, str] | None:
     if slug not in site.pages:
         if left_out := _left_out(slug, LANGS, site):
             return f"a link to {slug}, which {left_out[0]}", left_out[1]
-        meant = suggestion(slug, {suggestion_key(known): known for known in site.pages})
-        make = f"Mend it, or begin content/pages/{slug}/."
-        remedy = f"Did you mean page:{meant}?" if meant else make
-        return f"a link to page:{slug}, which is no page of this build", remedy
+        return unknown("page", slug, site.pages)
     editions = site.pages[slug].editions.values()
     sections = {section.id for edition in editions for section in edition.sections}
     if fragment and fragment not in sections:
-        return f"{slug} has no section {fragment}", "Mend what stands after the #."
+        return _no_section(target)
     return None
 
 

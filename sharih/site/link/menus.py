@@ -13,7 +13,7 @@ from sharih.content.topics import Registry
 from sharih.errors import Problems
 from sharih.languages import LANGS, other_language
 from sharih.site.link.addresses import resolve
-from sharih.site.link.link_faults import CALLS, WEB, left_out_at, link_fault
+from sharih.site.link.link_faults import CALLS, WEB, left_out_at, link_fault, unknown
 from sharih.site.model import MenuEntry, Menus, ShownPage, Site
 from sharih.site_settings.menu import LinkSetting
 from sharih.web.addresses import is_mail_address, is_web_address
@@ -90,6 +90,13 @@ def _usual_place(site: Site, page: ShownPage) -> tuple[str, ...]:
     return (MENU,) if site.settings.menu.pages else (FOOTER,)
 
 
+def _web(address: str) -> str:
+    """Say how an address is written that leads out of the site."""
+    if address.startswith("mailto:"):
+        return "Write it as mailto:name@example.org."
+    return "Write it as https://example.org/page, a space in it as %20."
+
+
 class _Maker:
     """Makes entries of what the settings name."""
 
@@ -125,13 +132,13 @@ class _Maker:
         if scheme == "story" and colon:
             if rest in site.stories:
                 return site.urls.href(routes.story(lang, rest))
-            return f"a link to {rest}, which is no story of this build", "Mend it."
+            return unknown("story", rest, site.stories)
         if (scheme in ("topic", "explainer", "page") and colon) or address.startswith(CALLS):
             fault = link_fault(address, frozenset(), site, self._registry, site.table)
             return fault or resolve(address, lang, site.table, site)
         if address.startswith(WEB):
             good = is_mail_address(address) or is_web_address(address)
-            return address if good else (f"a link to {written}, which is no address", _REMEDY)
+            return address if good else (f"a link to {written}, which is no address", _web(address))
         if _SCHEME.match(address) or address.startswith(("//", "#", "\\")):
             return f"a link to {written}, which cannot be followed", _REMEDY
         return self._on_site(address, lang)

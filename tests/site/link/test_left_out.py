@@ -90,7 +90,13 @@ def test_a_link_to_an_explainer_in_another_language_is_good(project: Project, ad
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("explainer:draf", "a link to draf, which is no explainer of this build. Mend it."),
+        (
+            "explainer:draf",
+            (
+                "a link to draf, which is no explainer of this build. "
+                "Write explainer:SLUG, the name of a folder in content/explainers."
+            ),
+        ),
         (
             "explainer:hallf",
             "a link to hallf, which is no explainer of this build. Did you mean explainer:half?",

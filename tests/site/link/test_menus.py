@@ -163,17 +163,32 @@ def test_what_leads_to_the_other_language_says_so(project: Project) -> None:
 
 
 WRITE = "Write page:NAME, explainer:SLUG, topic:ID, story:ID, /path/ or https://…"
+BAD = {
+    "Write it as https://example.org/page, a space in it as %20.": (
+        "https:///a", "https://", "https://x.org:abc/", "https://x.org:65536/", "https://x.org:0/",
+        "http://[::1", "http://[zz]/", "https://x.org/a b", 'https://x.org/"', "https://x.org/a<b",
+        "https://x..org/", "https://.org/", "https://a b.org/", "https://x.org\\a",
+    ),
+    "Write it as mailto:name@example.org.": (
+        "mailto:", "mailto:us", "mailto:@x.org", "mailto:us@", "mailto:a b@x.org", "mailto:?",
+    ),
+}  # fmt: skip
 FAULTS = {
     "/contcat/": f"a link to /contcat/, which is no page of this site. {WRITE}",
     "/en/rules/": f"a link to /en/rules/, which is no page of this site. {WRITE}",
     "about.html": f"a link to about.html, which is no page of this site. {WRITE}",
-    "page:contcat": "a link to page:contcat, which is no page of this build. "
-    "Did you mean page:contact?",
+    "page:contcat": "a link to contcat, which is no page of this build. Did you mean page:contact?",
     "explainer:bred": "a link to bred, which is no explainer of this build. "
     "Did you mean explainer:bread?",
-    "explainer:bread#no": "bread has no section no. Mend what stands after the #.",
+    "explainer:bread#no": "a link to bread#no, where no such section is. "
+    "Mend what stands after the #.",
+    "page:about#x": "a link to about#x, where no such section is. Mend what stands after the #.",
     "topic:bred": "a link to the unknown topic bred. Did you mean topic:bread?",
-    "story:none": "a link to none, which is no story of this build. Mend it.",
+    "story:none": "a link to none, which is no story of this build. "
+    "Write story:ID, an id of stories.toml that an explainer names.",
+    "story:price": "a link to price, which is no story of this build. Did you mean story:prices?",
+    "page:zz": "a link to zz, which is no page of this build. "
+    "Write page:NAME, the name of a folder in content/pages.",
     "javascript:alert(1)": f"a link to javascript:alert(1), which cannot be followed. {WRITE}",
     "JavaScript:alert(1)": f"a link to JavaScript:alert(1), which cannot be followed. {WRITE}",
     "data:text/html,a": f"a link to data:text/html,a, which cannot be followed. {WRITE}",
@@ -182,17 +197,9 @@ FAULTS = {
     "//example.org/": f"a link to //example.org/, which cannot be followed. {WRITE}",
     "#content": f"a link to #content, which cannot be followed. {WRITE}",
     **{
-        address: f"a link to {address}, which is no address. {WRITE}"
-        for address in (
-            "https:///a",
-            "http://[::1",
-            "https://example.org:abc/",
-            "https://example.org:65536/",
-            'https://example.org/a b"c<',
-            "https://a..b/",
-            "mailto:",
-            "mailto:?subject=a",
-        )
+        address: f"a link to {address}, which is no address. {remedy}"
+        for remedy, addresses in BAD.items()
+        for address in addresses
     },
 }
 

@@ -86,9 +86,10 @@ def test_a_link_to_a_page_leads_to_the_language_there_is(project: Project) -> No
 @pytest.mark.parametrize(
     ("link", "told"),
     [
-        ("page:contcat", ("a link to page:contcat, which is no page of this build. "
+        ("page:contcat", ("a link to contcat, which is no page of this build. "
          "Did you mean page:contact?")),
-        ("page:contact#no", "contact has no section no. Mend what stands after the #."),
+        ("page:contact#no", ("a link to contact#no, where no such section is. "
+         "Mend what stands after the #.")),
         ("/ar/contcat/", ("a link to /ar/contcat/, which is no page of this site. "
          "Mend the address.")),
     ],
