@@ -188,7 +188,7 @@ def check_settings(
 
     if _is_newer(raw.get("SHARIH_VERSION")):
         reason = f"this site is on Sharih {raw['SHARIH_VERSION']}, and this is {__version__}"
-        remedy = "Use ./inv in its folder, or install what its requirements.txt names."
+        remedy = "Use ./inv in its folder; where that says the same: ./inv update."
         fault("SHARIH_VERSION", reason, remedy)
         problems.raise_errors()  # what else an older version finds may be no fault
     root = path.resolve().parent

@@ -128,7 +128,7 @@ plugin                       : build output settings settings_file site/kept sit
 check                        : content look settings site/kept site/link site/making site/model
                                site/pages site/project site/stages site_settings translation
 publish                      : check
-start                        : package publish
+start                        : package publish settings_file
 adopt/bodies                 : content markdown
 adopt/sources                : adopt/bodies content
 adopt/making                 : adopt/bodies adopt/sources content conversion/drafts

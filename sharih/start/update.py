@@ -13,7 +13,8 @@ from sharih.errors import ContentError, OutputError, Problem, SharihError, shown
 from sharih.files import replace_file
 from sharih.package.site_files import PROGRAMS
 from sharih.package.versions import newest, version_of
-from sharih.start.new_site import SETTINGS, make_startable
+from sharih.start.new_site import make_startable
+from sharih.start.noted_version import noted
 from sharih.start.origin import WHEELS
 from sharih.start.release import (
     Release,
@@ -31,7 +32,6 @@ from sharih.start.requirements import (
     pins_in,
     renewed,
 )
-from sharih.start.settings_text import literal, with_values
 
 ASIDE: Final = ".sharih/update"
 """The folder of a site for files of a newer version that were not put in the place of its own."""
@@ -59,6 +59,13 @@ class Update:
     """The files of the site's machinery that nobody had changed."""
     differing: tuple[str, ...]
     """Those that somebody had: they stay, and the new ones lie in `ASIDE`."""
+    noted: str = ""
+    """What is said of the version in the settings, where that is not what an update changes."""
+
+    @property
+    def is_note(self) -> bool:
+        """Whether the site has the version already, and only its settings note another."""
+        return self.before == self.after
 
 
 def plan_update(site: Path, wanted: str) -> Update | None:
@@ -74,9 +81,10 @@ def plan_update(site: Path, wanted: str) -> Update | None:
         remedy = "Run this in the folder of a site that ./inv init made; a clone uses git pull."
         raise ContentError(Problem(path, None, "does not name Sharih", remedy))
     old = _present(site, named)
-    new = _wanted(named, old, wanted, path)
+    note = _note(site, named, old) if not wanted and not named.address else None
+    new = None if note else _wanted(named, old, wanted, path)
     if new is None or new.origin.requirement == named.text:
-        return None
+        return note or _note(site, named, old or new)
     old_pins = text if old is None else old.pins
     requirements = renewed(text, named, new.origin.requirement, old_pins, new.pins)
     files: dict[str, bytes] = {}
@@ -85,7 +93,8 @@ def plan_update(site: Path, wanted: str) -> Update | None:
     renewable, differing = _machinery(site, old, new)
     files |= {name: new.machinery[name] for name in renewable}
     files |= {f"{ASIDE}/{name}": new.machinery[name] for name in differing}
-    files |= _settings(site, new.version)
+    settings = noted(site, new.version)
+    files |= settings.files
     files[REQUIREMENTS] = requirements.encode()
     return Update(
         before=old.full_version if old else named.revision or named.text,
@@ -97,7 +106,17 @@ def plan_update(site: Path, wanted: str) -> Update | None:
         news=tuple(_news(old.changelog, new.changelog)) if old else (),
         renewed=tuple(renewable),
         differing=tuple(differing),
+        noted=settings.told if settings.is_new else "",
     )
+
+
+def _note(site: Path, named: Named, release: Release | None) -> Update | None:
+    """Let the settings note the version that a site has; None where they do."""
+    found = noted(site, release.version) if release else None
+    if release is None or found is None or not found.files:
+        return None
+    full = release.full_version
+    return Update(full, full, named.text, found.files, (), (), (), (), (), found.told)
 
 
 def carry_out(site: Path, update: Update) -> None:
@@ -192,17 +211,6 @@ def _machinery(site: Path, old: Release | None, new: Release) -> tuple[list[str]
 def _plain(data: bytes) -> bytes:
     """Return a text with the line ends that git may have changed."""
     return data.replace(b"\r\n", b"\n")
-
-
-def _settings(site: Path, version: str) -> dict[str, bytes]:
-    """Let the settings say the version, where they say one."""
-    path = site / SETTINGS
-    try:
-        text = path.read_text(encoding="utf-8")
-        changed = with_values(text, {"SHARIH_VERSION": literal(version)})
-    except (OSError, UnicodeDecodeError, SyntaxError):
-        return {}  # what is wrong with them is told by every other command
-    return {SETTINGS: changed.encode()} if changed != text else {}
 
 
 def _old_wheels(site: Path, named: Named, new: Release) -> tuple[str, ...]:

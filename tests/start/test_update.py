@@ -108,6 +108,48 @@ def test_after_it_there_is_nothing_newer_and_this_version_refuses_the_site(site:
     assert changed(site) == set()
 
 
+NOTE = f'pelicanconf.py: SHARIH_VERSION = "{OLD}", as requirements.txt has it; '
+
+
+@pytest.mark.parametrize(
+    ("line", "was"),
+    [('SHARIH_VERSION = "99.0"', 'it was "99.0"'), ('SHARIH_VERSION = "0.0.1"', 'it was "0.0.1"'),
+     ("", "it noted none")],
+)  # fmt: skip
+def test_a_note_of_another_version_than_the_site_has_is_put_right(
+    line: str, was: str, site: Project
+) -> None:
+    before = text_of(site, "pelicanconf.py")
+    site.replace("pelicanconf.py", f'SHARIH_VERSION = "{OLD}"', line)
+    wrong = text_of(site, "pelicanconf.py")
+    if "99" in line:
+        assert site.run("build").stderr.endswith("where that says the same: ./inv update.\n")
+    already = "The site is on this version of Sharih already; it is told to.\n"
+    dry = site.run("update", OLD, "--dry-run")
+    assert dry.stdout == f"{already}{NOTE}{was}\nNothing was changed.\n"
+    assert text_of(site, "pelicanconf.py") == wrong
+    assert site.run("update", OLD).stdout == f"{already}{NOTE}{was}\n"
+    assert text_of(site, "pelicanconf.py").count(f'SHARIH_VERSION = "{OLD}"\n') == 1
+    assert (text_of(site, "pelicanconf.py") == before) == bool(line)
+    assert site.run("update", OLD).stdout == already
+    assert site.run("build").returncode == 0
+
+
+def test_a_note_that_was_deleted_comes_back_with_a_newer_version(site: Project) -> None:
+    site.replace("pelicanconf.py", f'SHARIH_VERSION = "{OLD}"\n', "")
+    told = site.run("update").stdout.splitlines()
+    line = f'pelicanconf.py: SHARIH_VERSION = "{NEW}", as requirements.txt has it; it noted none'
+    assert line in told
+    assert text_of(site, "pelicanconf.py").endswith(f'SHARIH_VERSION = "{NEW}"\n')
+
+
+def test_a_note_in_another_settings_file_is_put_right_there(site: Project) -> None:
+    site.replace("pelicanconf.py", f'SHARIH_VERSION = "{OLD}"', "from shared import *")
+    site.write("shared.py", 'SHARIH_VERSION = "99.0"\n')
+    assert "shared.py: SHARIH_VERSION = " in site.run("update", OLD).stdout
+    assert text_of(site, "shared.py") == f'SHARIH_VERSION = "{OLD}"\n'
+
+
 def test_a_commit_that_is_no_older_than_any_release_is_left_alone(
     site: Project, clone: Path, address: str
 ) -> None:
@@ -154,7 +196,7 @@ def test_line_ends_that_git_wrote_are_no_change_of_anybodys(site: Project) -> No
     assert "left as you have it" not in site.run("update").stdout
 
 
-def test_settings_that_say_no_version_or_are_broken_are_left_alone(site: Project) -> None:
+def test_settings_that_are_broken_are_left_alone(site: Project) -> None:
     broken = "SITENAME = (\n"
     site.write("pelicanconf.py", broken)
     assert site.run("update").returncode == 0
@@ -240,6 +282,12 @@ def test_a_site_with_a_wheel_is_told_what_to_name(with_wheel: Project) -> None:
     done = with_wheel.run("update")
     assert done.returncode == 1
     assert done.stderr.startswith("requirements.txt:3: names no repository")
+
+
+def test_a_site_with_a_wheel_needs_no_name_to_note_its_version(with_wheel: Project) -> None:
+    with_wheel.replace("pelicanconf.py", f'SHARIH_VERSION = "{OLD}"', 'SHARIH_VERSION = "99.0"')
+    assert NOTE in with_wheel.run("update").stdout
+    assert f'SHARIH_VERSION = "{OLD}"' in text_of(with_wheel, "pelicanconf.py")
 
 
 def test_a_site_with_a_wheel_takes_a_clone_or_another_wheel(
