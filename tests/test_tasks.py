@@ -46,9 +46,13 @@ def inv(line: str) -> None:
 # ------------------------------------------------------------------ the same options
 
 
+HELPING = {"line", "nothing_new", "options", "progress", "task_parser", "terminal"}
+"""Modules of the room that are no commands."""
+
+
 def test_every_command_is_a_module_and_a_task() -> None:
     modules = {module.name for module in iter_modules(commands.__path__)}
-    assert modules - {"line", "nothing_new", "options", "progress", "terminal"} == set(COMMANDS)
+    assert modules - HELPING == set(COMMANDS)
     assert set(tasks.__all__) == set(namespace.task_names) == set(COMMANDS)
     assert {name: task.__doc__ for name, task in namespace.tasks.items()} == {
         name: command.purpose for name, command in COMMANDS.items()
@@ -140,6 +144,45 @@ def test_a_command_knows_what_its_task_gives_it() -> None:
     assert (found["names"], found["only"], found["again"]) == (["a", "b"], ["c", "d"], None)
     assert vars(line._parser().parse_args(["update"]))["version"] is None
     assert vars(line._parser().parse_args(["update", "0.2.0"]))["version"] == "0.2.0"
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "value"),
+    [
+        (["new", "--title=- minus"], "title", "- minus"),
+        (["new", "--slug=minus", "--title=--slug=a b"], "title", "--slug=a b"),
+        (["new", "--title", "- minus", "--lang=en"], "title", "- minus"),
+        (["new", "--title=", "--pair=bread"], "title", ""),
+        (["new", "- minus"], "title", "- minus"),
+        (["new", "--", "--title=a"], "title", "--title=a"),
+        (["new", "a", "--tags=x, y"], "tags", ["x, y"]),
+        (["new", "a", "--tag=x, y"], "tags", ["x, y"]),
+        (["adopt", "--folder=- old"], "folder", "- old"),
+        (["init", "--name-en=A b", "--folder", "-x"], "folder", "-x"),
+    ],
+)
+def test_a_word_may_be_said_by_its_name_at_both_doors(
+    said: list[str], name: str, value: object
+) -> None:
+    assert vars(line._parser().parse_args(said))[name] == value
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["new", "--titel=- minus"],
+        ["new", "a", "--title=b"],
+        ["new", "--title"],
+        ["init", "--x=a b"],
+    ],
+)
+def test_what_is_no_option_is_never_taken_for_a_word(
+    said: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        line._parser().parse_args(said)
+    told = capsys.readouterr().err
+    assert said[-1].removeprefix("--title=") in told
 
 
 @pytest.mark.parametrize("layout", ["tasks.py", "tasks/__init__.py"])

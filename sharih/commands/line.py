@@ -11,6 +11,7 @@ from typing import cast
 from rich.console import Console
 
 from sharih.commands.options import COMMANDS, Option
+from sharih.commands.task_parser import TaskParser
 from sharih.commands.terminal import say, tell
 from sharih.errors import ContentError, Problem, SharihError
 from sharih.rebuild.unchanged import Looked
@@ -51,9 +52,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m sharih", description="From raw news articles to a bilingual explainer site."
     )
-    tasks = parser.add_subparsers(dest="task", required=True, metavar="TASK")
+    tasks = parser.add_subparsers(
+        dest="task", required=True, metavar="TASK", parser_class=TaskParser
+    )
     for command in COMMANDS.values():
-        task = tasks.add_parser(command.name, help=command.purpose, description=command.purpose)
+        task = tasks.add_parser(
+            command.name, help=command.purpose, description=command.purpose, words=command.words
+        )
         for word in command.words:
             many = "*" if word.many else "?" if word.optional or word.unless else None
             task.add_argument(word.name, nargs=many, metavar=word.metavar, help=word.help)
