@@ -6,6 +6,7 @@ leaves anything open, since an editor may then pass over the proposal.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -31,6 +32,15 @@ _POINTING: Final = frozenset(
 )
 _THE_SAME: Final = frozenset(fold("ذاته ذاتها نفسه نفسها").split())
 _POINTING_ENGLISH: Final = ("the source", "the sources")
+_ONE_OF: Final = ("one of", "some of", "another of")
+_ITS: Final = frozenset({"its", "his", "her", "their"})
+"""An office behind one of these is of somebody who was named before."""
+_ONE_OF_THEM: Final = frozenset(
+    fold(
+        "أحدهم أحدها إحداهن إحداهما أحدهما بعضهم بعضهن أغلبهم معظمهم كلاهما آخر آخرون أخرى"
+    ).split()
+)
+_OF_THEM: Final = re.compile(r"(?P<office>[^\W\d_]{3,})(?:ها|هما|هم|هن|ه)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +68,15 @@ class Evidence:
 def confidence_of(found: Evidence) -> Confidence:
     """Tell how sure a speaker is.
 
-    `low`: nobody is named here, or only an agency or newspaper, a pronoun or "the source".
+    `low`: nobody is named here, or only an agency or newspaper, a pronoun, "the source" or
+    "its president".
     `high`: a verb of saying has a registered person or organisation, and nothing else, for its
     subject, or an office with the full name of its holder; no other speaker is in the sentence,
     and the quotation follows from the wording. Else `medium`.
     """
     key = key_of(found.name)
-    if found.frame in FROM_BEFORE or points_back(key) or is_medium(key):
+    unnamed = points_back(key) or is_told_by_another(key)
+    if found.frame in FROM_BEFORE or unnamed or is_medium(key):
         return "low"
     doubts = (found.open, found.rivals, not found.introduced, found.repaired)
     sure = found.kind in SPEAKING or (found.by_office and not found.kind)
@@ -85,6 +97,22 @@ def points_back(key: str) -> bool:
         return False
     pointing = words[0] in _POINTING or " ".join(words[:2]) in _POINTING_ENGLISH
     return pointing or words[-1] in _THE_SAME
+
+
+def is_told_by_another(key: str) -> bool:
+    """Say whether a normalised name says only whose office it is, or that it is one of some."""
+    words = key.split()
+    if not words:
+        return False
+    if words[0] in _ITS or words[0] in _ONE_OF_THEM or " ".join(words[:2]) in _ONE_OF:
+        return True
+    return len(words) == 1 and _is_office_of(words[0])
+
+
+def _is_office_of(word: str) -> bool:
+    """Say whether a word is an office with a pronoun: رئيسها, المتحدث باسمها has another form."""
+    match = _OF_THEM.fullmatch(word)
+    return match is not None and match["office"] in speech_words().people
 
 
 def is_medium(key: str) -> bool:

@@ -102,3 +102,25 @@ def test_gender_decides_who_goes_on_where_it_fits_somebody() -> None:
     paragraphs = [SeedLine(number, line) for number, line in enumerate(text, start=1)]
     found = [quote.speaker for quotes in find_quotes(paragraphs, "ar", EMPTY) for quote in quotes]
     assert found == ["مدرب الفريق", "رئيسة النادي", "رئيسة النادي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        ("وقال رئيسها: “انتظرنا هذا اليوم أربعين عاما”.", "ar", ("رئيسها", "low")),
+        ("قال أحدهم: “لن نعود إلى هناك أبدا”.", "ar", ("أحدهم", "low")),
+        ("وقال رئيس المحكمة: “انتظرنا هذا اليوم أربعين عاما”.", "ar", ("رئيس المحكمة", "medium")),
+        (
+            "وقال رئيس المحكمة في حيثيات الحكم إن “ثبات القيمة يخل بالتضامن الاجتماعي”.",
+            "ar",
+            ("رئيس المحكمة", "medium"),
+        ),
+        ("One of them said: “We want to go home now.”", "en", ("One of them", "low")),
+        ("Its president said: “We want to go home now.”", "en", ("Its president", "low")),
+    ],
+)
+def test_who_is_told_only_by_what_stands_before_is_not_sure(
+    text: str, lang: Lang, told: tuple[str, str]
+) -> None:
+    ((quote,),) = find_quotes([SeedLine(1, text)], lang, EMPTY)
+    assert (quote.speaker, quote.confidence) == told
