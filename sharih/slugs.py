@@ -12,6 +12,8 @@ LONGEST_WORD: Final = 16
 
 _COUNTED: Final = re.compile(r"-\d{1,3}\Z")
 _UNSAYABLE: Final = re.compile(rf"[a-z]{{{LONGEST_WORD + 1},}}|[bcdfghjklmnpqrstvwxz]{{6,}}")
+# Three consonants in a row, as spelling out leaves them: anhyar, lalmwani.
+_CLUSTER: Final = re.compile(r"(?>sh|th|kh|gh|dh|[bcdfghjklmnpqrstvwxyz]){3}")
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 SLUG_REMEDY: Final = "Use small Latin letters, digits and hyphens."
@@ -26,6 +28,11 @@ def is_sayable(slug: str) -> bool:
     """
     made_up = slug == WITHOUT_WORDS or _COUNTED.search(slug)
     return not (made_up or _UNSAYABLE.search(slug))
+
+
+def is_well_spelt(slug: str) -> bool:
+    """Tell whether a reader can say an address that was spelt out of Arabic words."""
+    return not _CLUSTER.search(slug)
 
 
 def is_slug(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sharih.slugs import is_sayable, is_slug
+from sharih.slugs import is_sayable, is_slug, is_well_spelt
 
 
 @pytest.mark.parametrize("name", ["a", "kremlin", "us-election-2024", "7"])
@@ -27,3 +27,16 @@ def test_an_address_of_words_can_be_said(name: str) -> None:
 @pytest.mark.parametrize("name", ["explainer", "kremlin-2", "waelectroencephalographs-open"])
 def test_one_that_says_nothing_or_is_too_long_to_be_said_cannot(name: str) -> None:
     assert not is_sayable(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "sayable"),
+    [
+        ("hadth-madina-ams", True),
+        ("mustashfa-jadid", True),
+        ("takhsha-qara-anhyar-sad", False),
+        ("hayia-ama-lalmwani", False),
+    ],
+)
+def test_what_was_spelt_out_has_no_three_consonants_in_a_row(name: str, sayable: bool) -> None:
+    assert is_well_spelt(name) == sayable

@@ -20,10 +20,19 @@ MOST_WORDS: Final = 6
 """A slug has at most this many words,"""
 MOST_CHARACTERS: Final = 60
 """and at most this many characters."""
+FEWEST_WORDS: Final = 3
+"""What is left off of a slug leaves so many words."""
+MOST_HANGING: Final = 3
+"""So many words at the end of a slug may be what is only begun."""
 LOOKED_AT: Final = 24
 """So many words of a title are looked at: not all of them tell what it is about."""
 # What is written together with a word: the article, and what merges with it.
 _ARTICLE: Final = re.compile(r"(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{3})")
+_BEGINNING: Final = frozenset({
+    "after", "before", "over", "amid", "against", "about", "during", "under", "between", "among",
+    "through", "without", "who", "which", "when", "where", "while", "into", "because", "despite",
+    "until", "since", "within",
+})  # fmt: skip
 _SIGNS: Final = re.compile(r"[\W_]+")
 _DIACRITICS: Final = re.compile(f"[{ARABIC_MARK}]")
 
@@ -41,7 +50,8 @@ def stem_of(title: str, lang: Lang, registry: Registry) -> str:
     """
     slug = slug_of_names(title, lang, registry) if lang == "ar" else ""
     beginning = " ".join(title.split()[:LOOKED_AT])
-    return slug or _cut(_words(beginning)) or WITHOUT_WORDS
+    words = _words(beginning)
+    return slug or _cut(_whole(words) if lang == "en" else words) or WITHOUT_WORDS
 
 
 def free_slug(stem: str, taken: Collection[str], numbers: MutableMapping[str, int]) -> str:
@@ -81,6 +91,17 @@ def _words(text: str) -> list[str]:
     telling = [word for word in text.split() if _SIGNS.sub("", fold(word)) not in stops]
     words = _spelt(telling)
     return words or _spelt(text.split())
+
+
+def _whole(words: list[str]) -> list[str]:
+    """Leave off what begins at the end of what there is room for: "… suspended after engine"."""
+    kept = _cut(words).split("-")
+    if len(kept) >= len(words):
+        return words
+    for place in range(len(kept) - 1, max(FEWEST_WORDS, len(kept) - MOST_HANGING) - 1, -1):
+        if kept[place] in _BEGINNING:
+            return kept[:place]
+    return words
 
 
 def _spelt(words: Iterable[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from sharih.conversion.reports.outcomes import Conversion, Merge, SeedReport
-from sharih.slugs import is_sayable
+from sharih.slugs import is_sayable, is_well_spelt
 
 FIRST = 5
 """How many drafts are named as those to look at first,"""
@@ -98,7 +98,10 @@ def doubts_of(report: SeedReport) -> str:
 
 def needs_name(report: SeedReport) -> bool:
     """Tell whether the folder of a new draft should have another name before it is public."""
-    return report.status == "new" and bool(report.slug) and not is_sayable(report.slug or "")
+    if report.status != "new" or not report.slug:
+        return False
+    spelt = report.brief is not None and report.brief.lang == "ar" and not report.tags
+    return not is_sayable(report.slug) or (spelt and not is_well_spelt(report.slug))
 
 
 def _some(count: int, one: str, many: str) -> str:

@@ -62,6 +62,12 @@ def test_a_slug_can_always_stand_in_an_address(title: str, lang: str) -> None:
         ("وصول القطار إلى المحطة للتجارب", "wasul-qatar-mahta-tajarb"),
         ("كيف تعمل المحطة في الليل من دون الكهرباء", "taml-mahta-lil-kahraba"),
         ("Why did the bridge over the river not open in May?", "why-bridge-over-river-not-open"),
+        (
+            "Island ferry service suspended after engine fire injures six",
+            "island-ferry-service-suspended",
+        ),
+        ("Old bridge closed after survey finds cracks", "old-bridge-closed"),
+        ("Old bridge closed after survey", "old-bridge-closed-after-survey"),
         ("هل من", "hal-man"),
         ("The the", "the-the"),
     ],
