@@ -45,6 +45,8 @@ _CLOSING = '،؛,.;:!؟?)”»"'
 _MARKS: Final = re.compile(f"[{ARABIC_MARK}]")
 _PARTICLES: Final = re.compile(r" (?:[وف](?:لل|[بكل]?(?:ال)?)|لل|[بكل](?:ال)?|ال)(?=[^ ]{3})")
 
+_FULL_YEAR: Final = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+
 
 def find_flaws(
     lines: Sequence[SeedLine],
@@ -107,7 +109,8 @@ def _ages(date: DateMention) -> bool:
     if date.kind == "year":
         return False
     folded = key_of(date.text)
-    if date.kind in ("date", "month", "hijri"):
+    days = date.kind == "span" and "/" in (date.resolved or "") and _FULL_YEAR.search(folded)
+    if date.kind in ("date", "month", "hijri") or days:
         return _DEICTIC.search(folded) is not None
     return date.kind == "weekday" or not _SPAN.match(folded)
 

@@ -80,3 +80,16 @@ def test_a_weekday_that_a_full_date_was_not_is_told(lang: Lang, text: str, told:
     found = find_flaws([SeedLine(1, text)], (), find_dates(1, text, lang), lang, ())
     kind = "that day was another weekday"
     assert [flaw.text for flaw in found if flaw.kind == kind] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("تقام الدورة يومي 9 و10 أكتوبر 2025 في المدينة.", False),
+        ("تقام الدورة من 9 إلى 12 أكتوبر 2025 في المدينة.", False),
+        ("تقام الدورة يوم الخميس المقبل في المدينة.", True),
+    ],
+)
+def test_days_that_are_told_with_their_year_do_not_age(text: str, ages: bool) -> None:
+    kinds = [flaw.kind for flaw in outline(seed_of(f"عنوان الخبر\n{text}"), EMPTY).findings]
+    assert ("date that ages" in kinds) == ages
