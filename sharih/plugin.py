@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -21,13 +21,14 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
 from sharih.build import checked, prepare
-from sharih.errors import OutputError, Problem, SharihError
+from sharih.errors import ContentError, OutputError, Problem, SharihError
 from sharih.output import OutputTree
 from sharih.settings import Settings, check_settings
 from sharih.settings_file import setting_places
 from sharih.site.kept import Fetch
 from sharih.site.model import Site
 from sharih.site.pages.render import MACHINES, File, frame_of, render
+from sharih.site.pages.template_faults import fault_in_templates
 from sharih.site.pages.templates import equip
 from sharih.site_settings.theme import OVERRIDES, STATIC_DIR, STATIC_PATHS
 
@@ -56,7 +57,8 @@ class Host:
             with _told():
                 tree = self.begin()
                 settings["OUTPUT_PATH"] = pelican.output_path = str(tree.staging)
-            generate()
+            with _told(), _templates_told(self.settings.template_folders):
+                generate()
             with _told():
                 self._keep_ours(tree.staging)
                 tree.commit()
@@ -186,6 +188,17 @@ def _frame_page(_generator: Generator, content: PelicanPage) -> None:
     content.noindex = content.status != "published"
     content.feed = ""
     content.description = ""
+
+
+@contextmanager
+def _templates_told(folders: Sequence[Path]) -> Iterator[None]:
+    """Tell what goes wrong in a template that Pelican renders as in one of ours."""
+    try:
+        yield
+    except Exception as error:
+        if problem := fault_in_templates(error, folders):
+            raise ContentError(problem) from None
+        raise
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -54,6 +55,31 @@ def template_fault(error: Exception, name: str, folders: Sequence[Path]) -> Prob
     return _problem(path, line, f"{kind}: {said}" if said else kind)
 
 
+def fault_in_templates(error: Exception, folders: Sequence[Path]) -> Problem | None:
+    """Say what is wrong with a template that others render; None where no template is at fault."""
+    if isinstance(error, UnicodeDecodeError):
+        return _not_text(error, folders)
+    file = error.filename if isinstance(error, TemplateSyntaxError) else None
+    if _places(error, folders) or (file and file.startswith(_begins(folders))):
+        return template_fault(error, "", folders)
+    return None
+
+
+def _not_text(error: UnicodeDecodeError, folders: Sequence[Path]) -> Problem | None:
+    """Find the template that could not be decoded: the exception knows only its bytes."""
+    for path in (path for folder in folders for path in sorted(folder.rglob("*.*"))):
+        if path.is_file() and path.read_bytes().startswith(error.object):
+            return undecodable(path, error)
+    return None
+
+
+def undecodable(path: Path, error: UnicodeDecodeError) -> Problem:
+    """Say that a template is not UTF-8, and where."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    reason = f"not UTF-8 (byte 0x{error.object[error.start]:02x})"
+    return Problem(path, line, reason, "Save the file as UTF-8.")
+
+
 def file_of(name: str, folders: Sequence[Path]) -> Path:
     """Return the file of a template: the first there is, else where the theme's would be."""
     if name.startswith(THEME_PREFIX):
@@ -64,9 +90,13 @@ def file_of(name: str, folders: Sequence[Path]) -> Path:
 
 def _places(error: Exception, folders: Sequence[Path]) -> list[_Place]:
     """List the places in templates that an exception went through, the innermost last."""
-    begins = tuple(f"{folder}/" for folder in folders)
+    begins = _begins(folders)
     names = ((frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__))
     return [(Path(name), line) for name, line in names if name.startswith(begins)]
+
+
+def _begins(folders: Sequence[Path]) -> tuple[str, ...]:
+    return tuple(f"{folder}{os.sep}" for folder in folders)
 
 
 def _circle(places: list[_Place], folders: Sequence[Path]) -> Problem | None:

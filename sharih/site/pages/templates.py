@@ -22,7 +22,13 @@ from sharih.settings import Settings
 from sharih.site.pages.compiled_words import WordedEnvironment
 from sharih.site.pages.filters import Catalogues, filters_in, filters_of
 from sharih.site.pages.linked_templates import LinkedEnvironment
-from sharih.site.pages.template_faults import REMEDY, THEME_PREFIX, file_of, template_fault
+from sharih.site.pages.template_faults import (
+    REMEDY,
+    THEME_PREFIX,
+    file_of,
+    template_fault,
+    undecodable,
+)
 from sharih.site.views.merged_timeline import Happening
 from sharih.site.views.page_records import Card, TopicView, Words
 from sharih.translation.po import read_po
@@ -152,9 +158,7 @@ class _Loader(FileSystemLoader):
         try:
             self._inputs.read(path).decode()
         except UnicodeDecodeError as error:
-            line = error.object.count(b"\n", 0, error.start) + 1
-            reason = f"not UTF-8 (byte 0x{error.object[error.start]:02x})"
-            raise ContentError(Problem(path, line, reason, "Save the file as UTF-8.")) from None
+            raise ContentError(undecodable(path, error)) from None
         except FileNotFoundError:
             return  # gone since; the loader tells
         except OSError as error:

@@ -251,3 +251,24 @@ def test_pelican_takes_them_for_its_own_pages_too(project: Project) -> None:
     assert result.returncode == 0, result.stderr
     assert '<aside class="ours">Sharih, page</aside>' in page(project, "en/note")
     assert '<aside class="ours">شارح, explainer</aside>' in page(project, "ar/bread")
+
+
+PAGES = {
+    "fails": (b"<p>\n{{ 1 / 0 }}\n", "2: ZeroDivisionError: division by zero. "),
+    "does not parse": (b"<p>\n{% if %}\n", "2: Expected an expression, got 'end of "),
+    "extends itself": (b'{% extends "page.html" %}\n', "1: extends itself. Write "),
+    "is not UTF-8": (b"<p>\n\xe9t\xe9\n", "2: not UTF-8 (byte 0xe9). Save "),
+}
+
+
+@pytest.mark.parametrize("fault", PAGES)
+def test_one_that_pelican_uses_is_told_as_ours_are(project: Project, fault: str) -> None:
+    text, told = PAGES[fault]
+    (project.root / "overrides/page.html").write_bytes(text)
+    project.write("content/notes/note.md", "title: A note\nlang: en\nslug: note\n\nHello.\n")
+    project.replace("pelicanconf.py", "PAGE_PATHS: list[str] = []", 'PAGE_PATHS = ["notes"]')
+    result = project.run("build", "--no-convert")
+    assert result.returncode == 1
+    assert f"overrides/page.html:{told}" in result.stderr
+    assert "Traceback" not in result.stderr + result.stdout
+    assert not project.output.exists()
