@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Final
 
 from sharih import routes
-from sharih.arabic import Lang
 from sharih.content.editions import Explainer
 from sharih.content.metadata import REQUIRED
 from sharih.content.pages import PageText
@@ -20,8 +19,9 @@ from sharih.content.topics import Registry
 from sharih.errors import Problems
 from sharih.languages import LANGS
 from sharih.site.kept import KeptEdition
+from sharih.site.link.left_out import left_out, left_out_at
 from sharih.site.link.visibility import Text, all_slugs
-from sharih.site.model import DRAFT, Publication, Site
+from sharih.site.model import Publication, Site
 
 WEB: Final = ("https://", "http://", "mailto:")
 """How an address begins that leads out of the site."""
@@ -197,8 +197,8 @@ def _explainer_fault(
 ) -> tuple[str, str] | None:
     slug, _, fragment = target.partition("#")
     if slug not in table:
-        if left_out := _left_out(slug, LANGS, site):
-            return f"a link to {slug}, which {left_out[0]}", left_out[1]
+        if why := left_out(slug, LANGS, site):
+            return f"a link to {slug}, which {why[0]}", why[1]
         return unknown("explainer", slug, table)
     editions = table[slug].editions.values()
     if fragment and not any(fragment in edition.sections for edition in editions):
@@ -209,8 +209,8 @@ def _explainer_fault(
 def _page_fault(target: str, site: Site) -> tuple[str, str] | None:
     slug, _, fragment = target.partition("#")
     if slug not in site.pages:
-        if left_out := _left_out(slug, LANGS, site):
-            return f"a link to {slug}, which {left_out[0]}", left_out[1]
+        if why := left_out(slug, LANGS, site):
+            return f"a link to {slug}, which {why[0]}", why[1]
         return unknown("page", slug, site.pages)
     editions = site.pages[slug].editions.values()
     sections = {section.id for edition in editions for section in edition.sections}
@@ -223,38 +223,6 @@ def _path_fault(address: str, site: Site) -> tuple[str, str] | None:
     path = address[1:].partition("#")[0]
     if path in site.paths or path in site.redirects:
         return None
-    if left_out := left_out_at(path, site):
-        return f"a link to {address}, which {left_out[0]}", left_out[1]
+    if why := left_out_at(path, site):
+        return f"a link to {address}, which {why[0]}", why[1]
     return f"a link to {address}, which is no page of this site", "Mend the address."
-
-
-def left_out_at(path: str, site: Site) -> tuple[str, str] | None:
-    """Say why what lies at a path is not on this site, and what to do; None where nothing does."""
-    route = routes.parse(path, (routes.ABOUT,))
-    if route is None or not route.shows_text:
-        return None
-    langs = LANGS if route.kind == "bilingual" else (route.lang,)
-    return _left_out(route.ident, langs, site)
-
-
-def _left_out(slug: str, langs: Collection[Lang], site: Site) -> tuple[str, str] | None:
-    """Say why an explainer is not on this site in one of these languages, and what to do.
-
-    None where it has no text in them, or all are there.
-    """
-    found = [
-        held
-        for held in site.held
-        if held.edition.path.parent.name == slug and held.edition.lang in langs
-    ]
-    # One that is no draft is nearer to being there.
-    found.sort(key=lambda held: (held.reason == DRAFT, held.until is None))
-    if found and found[0].until:
-        return found[0].reason, "Give this text that Date too, or take the link out."
-    if found and found[0].reason != DRAFT:
-        return f"is held back ({found[0].reason})", "Finish it, or take the link out."
-    if found:
-        return "is a draft and not published", "Publish it, or take the link out."
-    if any(routes.explainer(lang, slug) in site.withdrawn for lang in langs):
-        return "was withdrawn", "Take the link out."
-    return None

@@ -13,7 +13,8 @@ from sharih.content.topics import Registry
 from sharih.errors import Problems
 from sharih.languages import LANGS, other_language
 from sharih.site.link.addresses import resolve
-from sharih.site.link.link_faults import CALLS, WEB, left_out_at, link_fault, unknown
+from sharih.site.link.left_out import left_out_at
+from sharih.site.link.link_faults import CALLS, WEB, link_fault, unknown
 from sharih.site.model import MenuEntry, Menus, ShownPage, Site
 from sharih.site_settings.menu import LinkSetting
 from sharih.web.addresses import is_mail_address, is_web_address
