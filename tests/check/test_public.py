@@ -19,7 +19,7 @@ ENGLISH = "## The price {#price}\n\nA first text on the price.\n\nA second text 
 TOPICS = '[bread]\nkind = "idea"\nar = "الخبز"\nen = "Bread"\n'
 TOPICS += 'about.ar = "طعام."\nabout.en = "Food."\n'
 HEAD = {"Author": "The newsroom", "Summary": "Short.", "Translation": "true", "Date": "",
-        "Rights": ""}  # fmt: skip
+        "Rights": "The newsroom’s."}  # fmt: skip
 
 
 @pytest.fixture
