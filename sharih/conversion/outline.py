@@ -10,7 +10,8 @@ from sharih.arabic import Lang, first_sentences
 from sharih.content.head import split_names
 from sharih.content.topics import Registry
 from sharih.conversion.agencies import named_in
-from sharih.conversion.dates.dates import find_dates, news_day
+from sharih.conversion.dates.dates import find_dates
+from sharih.conversion.dates.news_day import news_day
 from sharih.conversion.language_findings import find_flaws
 from sharih.conversion.line_keys import key_of
 from sharih.conversion.records import (

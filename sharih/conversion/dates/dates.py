@@ -10,7 +10,7 @@ from typing import Final, Literal, cast
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from sharih.arabic import Lang, fold, fold_pattern
+from sharih.arabic import Lang, fold_pattern
 from sharih.conversion.dates.full_dates import (
     NUMBER,
     day_and_month,
@@ -20,7 +20,7 @@ from sharih.conversion.dates.full_dates import (
     span_of,
 )
 from sharih.conversion.dates.hijri import HijriDay, agree, gregorian_day
-from sharih.conversion.dates.months import day_in_words, hijri_month_in, month_in, weekday_in
+from sharih.conversion.dates.months import day_in_words, hijri_month_in, month_in
 from sharih.conversion.dates.numbers import is_no_year
 from sharih.conversion.dates.patterns import WORDINGS, Wording
 from sharih.conversion.dates.relative import resolve, resolve_day
@@ -51,15 +51,6 @@ _UNTIL: Final[Mapping[Lang, re.Pattern[str]]] = {
 # Stand between the parts of a date, with spaces around.
 _JOINING: Final = ("-", "–", "/")
 _FREE: Final = ("", " ")
-_NEAR_WORDS: Final = 24
-_WEEKDAY_BEFORE: Final = len("Wednesday, ")
-# Before a date these tell that it is not the day of the news.
-_OTHER_DAY: Final = re.compile(
-    fold_pattern(
-        r"(?<!\w)[وف]?(?:حتى|إلى|قبل|بعد|منذ|من|لغاية|until|till|to|by|before|after|since|from)"
-        r"(?: \w+)?,? \Z"
-    )
-)
 # Every date has one of these words, or a year: what has neither is not looked at any closer.
 _CORES: Final[Mapping[Lang, AhoCorasick]] = {
     lang: AhoCorasick(sorted(wording.cores), matchkind=MatchKind.LeftmostLongest)
@@ -113,26 +104,6 @@ def find_dates(
     _share_years(found, matches, folded.text, lang)
     share_year(found, matches, lang)
     return _in_agreement(found, matches, folded.text) if hijri else found
-
-
-def news_day(text: str, lang: Lang) -> dt.date | None:
-    """Give the day of the news that a lede tells in full and with its weekday, if it is one.
-
-    Raises nothing; a day whose weekday does not agree with it is none.
-    """
-    days: set[dt.date] = set()
-    at = 0
-    for one in find_dates(0, text, lang):
-        start = text.find(one.text, at)
-        at = start + len(one.text)
-        if one.kind != "date" or not one.resolved:
-            continue
-        day = dt.date.fromisoformat(one.resolved)
-        beside = fold(text[max(0, start - _NEAR_WORDS) : start])
-        named = fold(text[max(0, start - _WEEKDAY_BEFORE) : start] + one.text)
-        if weekday_in(named, lang) == day.weekday() and not _OTHER_DAY.search(beside):
-            days.add(day)
-    return days.pop() if len(days) == 1 else None
 
 
 def _matches(text: str, lang: Lang) -> Iterator[re.Match[str]]:

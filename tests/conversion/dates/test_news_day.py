@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from sharih.arabic import Lang
-from sharih.conversion.dates.dates import find_dates, news_day
+from sharih.conversion.dates.dates import find_dates
+from sharih.conversion.dates.news_day import news_day
 
 
 @pytest.mark.parametrize(
