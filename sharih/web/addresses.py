@@ -9,10 +9,8 @@ from urllib.parse import SplitResult, urlsplit
 _NEVER: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\"<>\\^`{|}]")
 """What no address holds as it is (RFC 3986); letters of any language stand in many."""
 _MAILBOX: Final = r"[^\s@,?&#\"<>\\]+@[^\s@,?&#\"<>\\/:]+"
-_MAIL: Final = re.compile(
-    rf"mailto:(?:{_MAILBOX}(?:,{_MAILBOX})*(?:\?\S*)?|\?(?:\S*&)?to={_MAILBOX}\S*)", re.IGNORECASE
-)
-"""Somebody that is written to: RFC 6068."""
+_MAIL: Final = re.compile(rf"mailto:(?:{_MAILBOX}(?:,{_MAILBOX})*(?:\?\S*)?|\?\S+)", re.IGNORECASE)
+"""Somebody that is written to, or a message that readers address themselves: RFC 6068."""
 _OF_SITE: Final = re.compile(r"[^?#@']+")
 
 
@@ -38,7 +36,7 @@ def is_web_address(address: str) -> bool:
 
 
 def is_mail_address(address: str) -> bool:
-    """Tell whether a text is `mailto:` with somebody that is written to."""
+    """Tell whether a text is `mailto:` with somebody that is written to, or with a message."""
     return _MAIL.fullmatch(address) is not None and not _NEVER.search(address)
 
 

@@ -225,7 +225,7 @@ def test_a_sitemap_with_pages_that_are_not_there_is_found(site: Site) -> None:
     assert [f.url for f in site.found("sitemap")] == [f"{ADDRESS}/ar/milk/"]
 
 
-@pytest.mark.parametrize("url", ["http://[::1", "https://a.org:65536/", "mailto:", "mailto:?cc=a"])
+@pytest.mark.parametrize("url", ["http://[::1", "https://a.org:65536/", "mailto:", "mailto:a@"])
 def test_a_link_that_no_browser_can_follow_is_found(site: Site, url: str) -> None:
     site.body(f'<a href="{url}">a</a><a href="mailto:a@b.org?subject=c">b</a>')
     (found,) = site.found("links")
