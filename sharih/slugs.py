@@ -18,6 +18,8 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 SLUG_REMEDY: Final = "Use small Latin letters, digits and hyphens."
 """What to do about a name that is no slug."""
+UNFIT_FOLDER: Final = "the name of this folder cannot stand in an address"
+"""What is wrong with a folder of a text whose name is no slug."""
 
 
 def is_sayable(slug: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -67,7 +68,7 @@ def _told(folder: Path, answers: Answers, origin: Origin) -> Iterator[str]:
         name = origin.requirement.removeprefix("./")
         yield f"It brings this version of Sharih along, as {name}: keep that with it."
     yield "Next:"
-    yield f"  cd {where}"
+    yield f"  cd {_quoted(folder)}"
     yield "  ./inv build    installs what is needed, once, and builds the site into output/"
     yield "  ./inv serve    shows it while you write"
     if not (answers.name_ar and answers.name_en):
@@ -76,3 +77,13 @@ def _told(folder: Path, answers: Answers, origin: Origin) -> Iterator[str]:
         yield "  publishconf.py: fill in SITEURL, the address of the site"
     yield "  content/pages/about/: say in ar.md and en.md who you are"
     yield "  git init, git add ., git commit: keep it under git before you publish"
+
+
+def _quoted(folder: Path) -> str:
+    """Write the path of a folder as a shell reads it, on one line."""
+    shown = shown_path(folder)
+    if shown.isprintable():
+        return shlex.quote(f"./{shown}" if shown.startswith("-") else shown)
+    written = (chr(b) if b"!"[0] <= b < 127 and chr(b) not in "'\\" else f"\\{b:03o}"
+               for b in os.fsencode(shown))  # fmt: skip
+    return f"$'{''.join(written)}'"

@@ -32,6 +32,7 @@ def run_task(words: Sequence[str], looked: Looked | None = None) -> int:
     arguments.words, arguments.looked = tuple(words), looked or Looked()
     out, err = Console(highlight=False, markup=False), Console(stderr=True, highlight=False)
     try:
+        _check_words(arguments)
         if not COMMANDS[arguments.task].of_site:
             return _run_alone(arguments.task)(arguments, out, err)
         settings = load_settings(Path(arguments.settings), _overrides(arguments))
@@ -88,6 +89,14 @@ def _run(task: str) -> Run:
 
 def _run_alone(task: str) -> RunAlone:
     return cast("RunAlone", import_module(f"sharih.commands.{task}").run)
+
+
+def _check_words(arguments: argparse.Namespace) -> None:
+    """Raise SharihError where a word that there must be is empty: a path would be this folder."""
+    for word in COMMANDS[arguments.task].words:
+        needed = not (word.many or word.optional or word.unless)
+        if needed and not getattr(arguments, word.name).strip():
+            raise SharihError(f"No {word.name} is named. Write its path behind {arguments.task}.")
 
 
 def _check_seeds(arguments: argparse.Namespace, settings: Settings) -> None:

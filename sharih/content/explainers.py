@@ -21,7 +21,7 @@ from sharih.languages import LANGS, other_language
 from sharih.markdown.blocks import Block, Document
 from sharih.markdown.foreign_markup import foreign_markup
 from sharih.markdown.parser import parse
-from sharih.slugs import SLUG_REMEDY, is_slug
+from sharih.slugs import SLUG_REMEDY, UNFIT_FOLDER, is_slug
 
 _Known = TypeVar("_Known", bound=Located)
 
@@ -59,8 +59,7 @@ def load_entry(
         problems.add(path, None, "a file where explainers' folders lie", remedy)
         return None
     if not is_slug(path.name):
-        reason = "the name of this folder cannot stand in an address"
-        problems.add(path, None, reason, SLUG_REMEDY)
+        problems.add(path, None, UNFIT_FOLDER, SLUG_REMEDY)
         return None
     return load_explainer(path, problems, inputs)
 

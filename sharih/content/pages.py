@@ -19,7 +19,7 @@ from sharih.inputs import Inputs
 from sharih.languages import LANGS, other_language
 from sharih.records import record
 from sharih.routes import RESERVED_FOR_LISTS
-from sharih.slugs import SLUG_REMEDY, is_slug
+from sharih.slugs import SLUG_REMEDY, UNFIT_FOLDER, is_slug
 
 _SHARED: Final = ("date", "place", "order")
 """What a page has from its other language where its own head has none: names of `Metadata`."""
@@ -66,7 +66,7 @@ def _fault(path: Path) -> tuple[str, str] | None:
         remedy = "Make a folder of that name with ar.md or en.md in it."
         return "a file where pages' folders lie", remedy
     if not is_slug(path.name):
-        return "the name of this folder cannot stand in an address", SLUG_REMEDY
+        return UNFIT_FOLDER, SLUG_REMEDY
     if path.name in RESERVED_FOR_LISTS:
         return f"the name {path.name} is reserved for a page of the site", "Rename the folder."
     return None

@@ -18,7 +18,7 @@ from sharih.errors import ContentError, Problem, Problems
 from sharih.files import locked, replace_file
 from sharih.languages import other_language
 from sharih.settings import Settings
-from sharih.slugs import is_slug
+from sharih.slugs import SLUG_REMEDY, UNFIT_FOLDER, is_slug
 from sharih.translation.completion import completed_text, translation_frame
 from sharih.translation.ledger import Ledger
 from sharih.translation.ledger_file import read_ledger
@@ -46,8 +46,11 @@ def pair(name: str, settings: Settings) -> Paired:
     """
     with locked(settings.content):
         explainers, pages = (settings.content / kind for kind in ("explainers", "pages"))
-        for folder in (explainers / name, pages / name) if is_slug(name) else ():
+        inside = name and Path(name).name == name  # no path that leads elsewhere
+        for folder in (explainers / name, pages / name) if inside else ():
             if folder.is_dir():
+                if not is_slug(name):
+                    raise ContentError(Problem(folder, None, UNFIT_FOLDER, SLUG_REMEDY))
                 return _paired(folder, settings, is_page=folder.parent == pages)
         raise ContentError(Problem(explainers / name, None, "is not there", _meant(name, settings)))
 

@@ -114,16 +114,27 @@ def test_what_was_translated_from_an_older_text_is_older_still(project: Project)
     assert "1 passage is older than the original" in project.run("check").stdout
 
 
+UNFIT = (
+    "the name of this folder cannot stand in an address. "
+    "Use small Latin letters, digits and hyphens."
+)
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [
         ("bred", "content/explainers/bred: is not there. Did you mean bread?"),
         ("../explainers/bread", "is not there."),
         ("", "is not there."),
+        (".", "is not there."),
+        ("Bread", f"content/explainers/Bread: {UNFIT}"),
+        ("خبز", f"content/pages/خبز: {UNFIT}"),
         ("milk", "content/explainers/milk: is not there. Name the folder"),
     ],
 )
 def test_a_name_that_is_none_is_told(project: Project, name: str, told: str) -> None:
+    for folder in ("explainers/Bread", "pages/خبز"):
+        (project.root / "content" / folder).mkdir(parents=True)
     before = digests(project.root)
     result = project.run("new", "--pair", name)
     assert result.returncode == 1

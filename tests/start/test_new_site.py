@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import os
+import subprocess
 import sys
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -247,6 +248,28 @@ def test_a_folder_that_cannot_be_a_site_is_refused_and_left_alone(
     assert done.stderr.startswith(reason)
     assert done.stderr.count("\n") == 1
     assert digests(tmp_path) == before
+
+
+@pytest.mark.parametrize("task", ["init", "adopt"])
+@pytest.mark.parametrize("word", ["", " "])
+def test_a_folder_without_a_name_is_not_this_one(task: str, word: str, tmp_path: Path) -> None:
+    done = Project(tmp_path).run(task, word)
+    assert done.returncode == 1
+    assert done.stderr == f"No folder is named. Write its path behind {task}.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["a b", "it's", "$HOME", "~", "-x", "a\nb", "a;b", "a\\\tb'", "موقع", "\u202eموقع"]
+)
+def test_the_line_that_leads_into_a_site_does_so_in_a_shell(name: str, tmp_path: Path) -> None:
+    done = begin(tmp_path, "--empty", "--", name)
+    assert done.returncode == 0, done.stderr
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith("  cd ")]
+    there = subprocess.run(
+        ["/bin/bash", "-c", f"{line}; pwd -P"], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert os.fsdecode(there.stdout) == f"{tmp_path.resolve() / name}\n"
 
 
 def test_a_site_can_begin_in_a_repository_without_files(tmp_path: Path) -> None:
