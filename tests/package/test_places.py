@@ -63,7 +63,9 @@ def test_a_theme_that_is_named_and_not_there_is_told(themeless: Project) -> None
     themeless.write("pelicanconf.py", f'{settings}\nTHEME = "mine"\n')
     done = themeless.run("build", "--no-convert")
     assert done.returncode == 1
-    assert done.stderr.startswith("mine/")
+    line = settings.count("\n") + 2
+    told = f"pelicanconf.py:{line}: THEME names mine, which is no folder."
+    assert done.stderr.startswith(told)
 
 
 def test_a_theme_that_comes_and_goes_is_seen_where_nothing_else_has_changed(
