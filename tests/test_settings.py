@@ -269,3 +269,24 @@ def test_a_site_that_could_lie_nowhere_is_told_with_its_line(tmp_path: Path, add
     wanted = f"SITEURL {address} is no address. Write it as https://example.org or "
     (line,) = told(write(tmp_path, "pelicanconf.py", f'\nSITEURL = "{address}"\n'))
     assert line == f"pelicanconf.py:2: {wanted}https://example.org/repo."
+
+
+@pytest.mark.parametrize("family", ["'Amiri, serif'", "{'family': 'Amiri, \"Noto Kufi\"'}"])
+def test_a_list_of_families_is_told_to_be_one(tmp_path: Path, family: str) -> None:
+    text = f"SHARIH_FONTS = {{'en': {{'text': {family}}}}}\n"
+    (line,) = told(write(tmp_path, "pelicanconf.py", text))
+    wanted = "pelicanconf.py:1: SHARIH_FONTS names more than one family for en text: Amiri, "
+    assert line.startswith(wanted)
+    assert "Write one; " in line
+
+
+@pytest.mark.parametrize("logo", ["", "SHARIH_LOGO = {'ar': 'a.svg'}"])
+def test_a_logo_for_dark_paper_alone_is_told(tmp_path: Path, logo: str) -> None:
+    text = f"SHARIH_LOGO_DARK = {{'en': 'd.svg'}}\n{logo}\n"
+    (line,) = told(write(tmp_path, "pelicanconf.py", text))
+    assert line == (
+        "pelicanconf.py:1: SHARIH_LOGO_DARK has a picture for en, and SHARIH_LOGO has none. "
+        "Name the one for light paper in SHARIH_LOGO."
+    )
+    (line,) = told(write(tmp_path, "pelicanconf.py", f"{text}SHARIH_LOGO = 'a.txt'\n"))
+    assert "cannot be the file a.txt" in line

@@ -116,6 +116,9 @@ def _face(value: object, where: str) -> Face:
     family, files = value.get("family"), value.get("files") or {}
     if not isinstance(family, str) or not family.strip() or not family.isprintable():
         raise UnfitValueError(f"needs the name of a family for {where}", _FACE)
+    if "," in family:
+        reason = f"names more than one family for {where}: {family.strip()}"
+        raise UnfitValueError(reason, f"Write one; the theme's own faces follow it. {_FACE}")
     if not isinstance(files, Mapping):
         raise UnfitValueError(f"cannot have the files {files!r} for {where}", _FACE)
     named = tuple(file for weight, names in files.items() for file in _files(weight, names, where))

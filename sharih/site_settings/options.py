@@ -73,6 +73,7 @@ def read_options(raw: Mapping[str, Any], fault: Fault) -> Options:
     """Check the settings of our own among all; what is wrong goes to `fault`."""
     known = {PREFIX + f.name.upper(): f.name for f in fields(Options)}
     values: dict[str, Any] = {}
+    faulty: set[str] = set()
     for key in sorted(key for key in raw if key.startswith(PREFIX)):
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)
@@ -83,7 +84,13 @@ def read_options(raw: Mapping[str, Any], fault: Fault) -> Options:
         try:
             values[known[key]] = _checked(known[key], raw[key])
         except UnfitValueError as unfit:
+            faulty.add(key)
             fault(key, f"{key} {unfit.reason}", unfit.remedy)
+    for lang in values.get("logo_dark", ()):
+        if lang not in values.get("logo", {}) and PREFIX + "LOGO" not in faulty:
+            reason = f"SHARIH_LOGO_DARK has a picture for {lang}, and SHARIH_LOGO has none"
+            fault("SHARIH_LOGO_DARK", reason, "Name the one for light paper in SHARIH_LOGO.")
+            break
     return Options(**values)
 
 
