@@ -86,11 +86,10 @@ def read_options(raw: Mapping[str, Any], fault: Fault) -> Options:
         except UnfitValueError as unfit:
             faulty.add(key)
             fault(key, f"{key} {unfit.reason}", unfit.remedy)
-    for lang in values.get("logo_dark", ()):
-        if lang not in values.get("logo", {}) and PREFIX + "LOGO" not in faulty:
-            reason = f"SHARIH_LOGO_DARK has a picture for {lang}, and SHARIH_LOGO has none"
-            fault("SHARIH_LOGO_DARK", reason, "Name the one for light paper in SHARIH_LOGO.")
-            break
+    dark, logo = values.get("logo_dark", {}), values.get("logo", {})
+    if dark and not dark.keys() & logo.keys() and PREFIX + "LOGO" not in faulty:
+        reason = f"SHARIH_LOGO_DARK has a picture for {next(iter(dark))}, and SHARIH_LOGO has none"
+        fault("SHARIH_LOGO_DARK", reason, "Name the one for light paper in SHARIH_LOGO.")
     return Options(**values)
 
 

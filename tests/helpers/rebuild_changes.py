@@ -30,7 +30,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "SHARIH_HOLD": (("missing",), ("missing", "machine", "stale")),
     "SHARIH_STYLES": (["look/style.css"], [], ["look/more.css", "look/style.css"]),
     "SHARIH_ICON": ("icon.svg", "", "look/dots.svg"),
-    "SHARIH_LOGO": ({"en": "look/logo.svg"}, {"ar": "icon.svg", "en": "look/logo.svg"}, ""),
+    "SHARIH_LOGO": ({"en": "look/logo.svg"}, {"ar": "icon.svg", "en": "look/logo.svg"}),
     "SHARIH_LOGO_DARK": ("", "look/dots.svg"),
     "SHARIH_FONTS": ({}, {"ar": {"text": "Amiri"}}),
     "SHARIH_COLOURS": ({}, {"light": {"accent": "teal"}, "dark": {"accent": "#7fd1c2"}}),
