@@ -37,11 +37,14 @@ def check_parts(edition: Edition, problems: Problems) -> None:
 
 
 def check_same_sections(original: Edition, translation: Edition, problems: Problems) -> None:
-    """Warn of sections that only one of two editions has: the switch cannot lead to them."""
+    """Warn of sections that only one of two editions has: the switch cannot lead to them.
+
+    Those in which nothing stands are on no page.
+    """
     for one, other in ((original, translation), (translation, original)):
         theirs = {section.id for section in other.sections}
         for section in one.sections:
-            if section.heading and section.id not in theirs:
+            if section.heading and section.id not in theirs and not section.empty:
                 reason = f"the section {section.id} is not in {other.path.name}"
                 remedy = "Give it the same id there, or add it, unless it is for one language only."
                 problems.add(one.path, section.heading.line, reason, remedy, "warning")

@@ -241,6 +241,15 @@ def test_a_section_only_one_language_has_is_a_warning(project: Project) -> None:
     assert len([one for one in data["findings"] if one["line"] == line]) == 1
 
 
+def test_a_heading_alone_that_only_one_language_has_is_told_once(project: Project) -> None:
+    project.replace(EN, "\n\nMore text.", "\n\nMore text.\n\n## More {#more}")
+    data = check(project)
+    assert lines(data, "content") == []
+    assert [line.partition(": warning: ")[2] for line in lines(data, "empty-parts")] == [
+        "nothing stands under the heading more, and readers do not see it"
+    ]
+
+
 def test_an_explainer_without_topics_is_a_warning(project: Project) -> None:
     project.replace(AR, "Tags: russia\n", "")
     assert lines(check(project), "topics") == [f"{AR}:1: warning: the explainer has no topics"]
