@@ -166,3 +166,14 @@ def test_monstrous_wordings_take_no_more_than_their_length(line: str) -> None:
     with linear_time():
         found = understood(line)
     assert [fate.line for fate in found.fates] == [1]
+
+
+def test_a_text_of_which_the_head_of_a_paper_leaves_one_line_is_read(registry: Registry) -> None:
+    title = "البلدية تفتح حديقة جديدة في الحي الشمالي"
+    lede = (
+        "فتحت البلدية حديقة جديدة في الحي الشمالي من المدينة، وهي أول حديقة في هذا الحي منذ"
+        " عشرين عاما على الأقل، وفيها ملعب للأطفال وممشى طويل."
+    )
+    text = "\n".join([*[f"{lede} جديد"] * 3, title, lede])
+    found = outline(seed_of(text), registry)
+    assert len(found.fates) == 5

@@ -56,7 +56,8 @@ def broken_lines(reading: Reading) -> dict[int, int]:
                 pairs = list(find_pairs(reading, _without_head(reading, run, width, joins)))
             else:
                 pairs = list(find_pairs(reading, run))
-            joins |= _joined(pairs, find_habit(reading, pairs, width), reading)
+            if pairs:  # none where the head of a paper leaves a single line
+                joins |= _joined(pairs, find_habit(reading, pairs, width), reading)
     return joins
 
 
