@@ -57,7 +57,8 @@ def pair(name: str, settings: Settings) -> Paired:
 
 def _meant(name: str, settings: Settings) -> str:
     claims = read_claims(settings.content, settings.inputs)
-    there = {suggestion_key(known): known for known in (*claims.folders, *claims.pages)}
+    known = (one for one in (*claims.folders, *claims.pages) if is_slug(one))
+    there = {suggestion_key(one): one for one in known}
     near = suggestion(name, there)
     return f"Did you mean {near}?" if near else "Name the folder of an explainer or of a page."
 
