@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 import pytest
 
@@ -71,21 +72,26 @@ def test_words_behind_the_last_quotation_change_no_speaker_before_it() -> None:
 )
 def test_time_grows_with_the_number_of_paragraphs(lang: Lang, sentence: str) -> None:
     def needed(count: int) -> float:
-        paragraphs = [SeedLine(number, sentence) for number in range(count)]
-        begun = time.process_time()
-        find_quotes(paragraphs, lang, EMPTY)
-        return time.process_time() - begun
+        return quickest([SeedLine(number, sentence) for number in range(count)], lang)
 
     needed(10)
     assert needed(4000) < 12 * needed(1000)
 
 
+def quickest(paragraphs: Sequence[SeedLine], lang: Lang) -> float:
+    """Return the least of three times: what else the machine does counts for none."""
+    found = []
+    for _ in range(3):
+        begun = time.process_time()
+        find_quotes(paragraphs, lang, EMPTY)
+        found.append(time.process_time() - begun)
+    return min(found)
+
+
 @pytest.mark.parametrize("words", ["«نعم» قال الوزير ", "قال: «لا» ", "بين ", "وقال، "])
 def test_time_grows_with_the_length_of_a_paragraph(words: str) -> None:
     def needed(count: int) -> float:
-        begun = time.process_time()
-        find_quotes([SeedLine(1, words * count + "«لن نغلق المدارس أبدا».")], "ar", EMPTY)
-        return time.process_time() - begun
+        return quickest([SeedLine(1, words * count + "«لن نغلق المدارس أبدا».")], "ar")
 
     needed(10)
     assert needed(8000) < 12 * needed(2000)
