@@ -11,6 +11,12 @@ _NEVER: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\"<>\\^`{|}]")
 _MAILBOX: Final = r"[^\s@,?&#\"<>\\]+@[^\s@,?&#\"<>\\/:]+"
 _MAIL: Final = re.compile(rf"mailto:(?:{_MAILBOX}(?:,{_MAILBOX})*(?:\?\S*)?|\?\S+)", re.IGNORECASE)
 """Somebody that is written to, or a message that readers address themselves: RFC 6068."""
+_NUMBER: Final = r"(?:\+[0-9][-.()0-9]*|[0-9*#][-.()0-9*#]*)"
+_CALL: Final = re.compile(
+    rf"tel:{_NUMBER}(?:;[\w.-]+(?:=[\w.%+-]+)?)*|sms:{_NUMBER}(?:,{_NUMBER})*(?:[?;][^\s]*)?",
+    re.ASCII,
+)
+"""A number that can be called: RFC 3966, and RFC 5724 for messages."""
 _OF_SITE: Final = re.compile(r"[^?#@']+")
 
 
@@ -38,6 +44,11 @@ def is_web_address(address: str) -> bool:
 def is_mail_address(address: str) -> bool:
     """Tell whether a text is `mailto:` with somebody that is written to, or with a message."""
     return _MAIL.fullmatch(address) is not None and not _NEVER.search(address)
+
+
+def is_call_address(address: str) -> bool:
+    """Tell whether a text is `tel:` or `sms:` with a number that can be called."""
+    return _CALL.fullmatch(address) is not None
 
 
 def is_site_address(address: str) -> bool:

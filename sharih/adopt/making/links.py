@@ -14,6 +14,7 @@ from sharih.adopt.making.former import former_addresses
 from sharih.adopt.making.groups import Group
 from sharih.adopt.sources.articles import Article
 from sharih.adopt.sources.sites import Site
+from sharih.web.addresses import is_call_address
 
 PLACED: Final = re.compile(
     r"(?:\{(?P<kind>filename|static|attach|photo|image)\}|\|(?P<old>filename|static|attach)\|)(?P<rest>.*)"
@@ -22,7 +23,6 @@ PLACED: Final = re.compile(
 _LISTS: Final = re.compile(r"[{|](?:author|category|tag|index|archives)[}|]")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WEB: Final = ("https://", "http://", "mailto:")
-_CALL: Final = re.compile(r"(?:tel|sms):(?:\+?[0-9][-.0-9]*|[0-9*#]+)")
 _BAD: Final = re.compile(r"[\s<>]")
 _ENDING: Final = re.compile(r"\.(?:html?|md|markdown|mkd|rst)$")
 
@@ -65,7 +65,7 @@ class Links:
             address = f"https:{address}"
         if _LISTS.match(address):
             return Target("nothing", "it is a list of the site it comes from")
-        if address.startswith("mailto:") or _CALL.fullmatch(address):
+        if address.startswith("mailto:") or is_call_address(address):
             return Target("web", said)
         inside = address
         if address.startswith(_WEB[:2]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -22,17 +21,12 @@ from sharih.site.kept import KeptEdition
 from sharih.site.link.left_out import left_out, left_out_at
 from sharih.site.link.visibility import Text, all_slugs
 from sharih.site.model import Publication, Site
+from sharih.web.addresses import is_call_address
 
 WEB: Final = ("https://", "http://", "mailto:")
 """How an address begins that leads out of the site."""
 CALLS: Final = ("tel:", "sms:")
 """How the address of a number begins that can be called."""
-_NUMBER = r"(?:\+[0-9][-.()0-9]*|[0-9*#][-.()0-9*#]*)"
-_CALL = re.compile(
-    rf"tel:{_NUMBER}(?:;[\w.-]+(?:=[\w.%+-]+)?)*|sms:{_NUMBER}(?:,{_NUMBER})*(?:[?;][^\s]*)?",
-    re.ASCII,
-)
-"""A number that can be called: RFC 3966, and RFC 5724 for messages."""
 
 _NAMES: Final = {
     "explainer": "SLUG, the name of a folder in content/explainers",
@@ -161,7 +155,7 @@ def link_fault(
     if address.startswith(WEB):
         return None
     if address.startswith(CALLS):
-        return None if _CALL.fullmatch(address) else _call_fault(address)
+        return None if is_call_address(address) else _call_fault(address)
     remedy = "Write topic:ID, explainer:SLUG, page:NAME, #section, /path/ or https://…"
     return f"a link to {address}, which cannot be followed", remedy
 
