@@ -45,11 +45,3 @@ def test_the_name_of_a_page_is_not_taken(press: Newsroom) -> None:
     (folder / "ar.md").write_text("Title: صفحة\n\nنص.\n", encoding="utf-8")
     press.add("a.txt")
     assert press.statuses() == [("a.txt", "new", f"{PRESS_SLUG}-2")]
-
-
-def test_the_address_of_a_page_is_not_taken(press: Newsroom) -> None:
-    folder = press.explainers.parent / "pages" / PRESS_SLUG
-    folder.mkdir(parents=True)
-    (folder / "ar.md").write_text("Title: صفحة\n\nنص.\n", encoding="utf-8")
-    press.add("a.txt")
-    assert press.statuses() == [("a.txt", "new", f"{PRESS_SLUG}-2")]

@@ -36,7 +36,10 @@ def test_a_broken_file_is_no_code(tmp_path: Path, data: bytes) -> None:
 
 def test_what_cannot_be_kept_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    CompiledTemplates(Store(str(tmp_path / "file")), b"basis", empty=False).save(CODES)
+    kept = CompiledTemplates(Store(str(tmp_path / "file")), b"basis", empty=False)
+    kept.save(CODES)
+    assert kept.load() is None
+    assert (tmp_path / "file").read_text() == ""
 
 
 @pytest.fixture
