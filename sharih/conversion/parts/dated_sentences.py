@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sharih.arabic import Lang, fold, fold_pattern
-from sharih.conversion.parts.sentences import Sentence
+from sharih.conversion.parts.sentences import QUOTED, Sentence
 from sharih.conversion.parts.word_lists import part_words
 from sharih.conversion.records import DateMention
 
@@ -38,7 +38,6 @@ _COMMA: Final = re.compile(r"[،,؛;:]")
 _SPAN: Final = re.compile(r"(?<!\w)(?:بين|ما بين|between|from)(?: عامي| سنتي| يومي)? ?\Z")
 _LAST_WORD: Final = re.compile(r"([^\W_]+)[^\w]*\Z")
 _LISTED: Final = re.compile(r"\s*(?:[،,]|[،,]? ?(?:و|and |or |أو ))(?:في |عام |in |on )?\s*")
-_QUOTED: Final = re.compile(r'“[^”]*”|«[^»]*»|"[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ class Dated:
         return any(word.lstrip("وف") in words.negations for word in fold(clause).split())
 
     def _is_in_quotation(self, place: Place) -> bool:
-        return any(m.start() < place.start < m.end() for m in _QUOTED.finditer(self.text))
+        return any(m.start() < place.start < m.end() for m in QUOTED.finditer(self.text))
 
     def _is_no_event(self, place: Place) -> bool:
         """Say whether a date only stands beside a comparison, or a year is part of a name."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from sharih.arabic import Lang, fold_pattern
 from sharih.conversion.parts.alone import Alone
-from sharih.conversion.parts.sentences import Sentence, shared, stems, stems_of
+from sharih.conversion.parts.sentences import QUOTED, Sentence, shared, stems, stems_of
 from sharih.conversion.records import DateMention, LanguageFinding, Outline
 
 FEWEST: Final = 3
@@ -39,7 +39,6 @@ _BROKEN: Final = frozenset({
     "letters lost before the text came in",
 })  # fmt: skip
 _MARKS: Final = '“«"'
-_QUOTED: Final = re.compile(r'“[^”]*”|«[^»]*»|"[^"]*"')
 _SAID_WHAT: Final = re.compile(
     r'[“«":]|(?<![^\W_])[وبل]?[أإ]ن(?:ه|ها|هم|هما|هن)?(?![^\W_])|\bthat\b'
 )
@@ -158,7 +157,7 @@ class _Weighing:
             weight += 1.2 * len(own & self.title) / max(3, min(8, len(self.title)))
             weight += 0.5 * self._centrality(own)
         if any(mark in sentence.text for mark in _MARKS):
-            quoted = sum(map(len, _QUOTED.findall(sentence.text)))
+            quoted = sum(map(len, QUOTED.findall(sentence.text)))
             weight -= 0.9 * quoted / len(sentence.text)
         weight += 0.25 * bool(_FIGURE.search(sentence.text))
         weight += 0.1 * (sentence.paragraph.line in self.spoken)

@@ -15,6 +15,9 @@ from sharih.conversion.records import OutlineSection, Paragraph
 STEM: Final = 5
 """By so many letters words are the same, without article and particles."""
 
+QUOTED: Final = re.compile(r'“[^”]*”|«[^»]*»|"[^"]*"')
+"""What stands in quotation marks, with them."""
+
 _WORD: Final = re.compile(r"[^\W_]+")
 _PREFIX: Final = re.compile(r"(?:[وفبك]?ال|لل|[وفبلك](?=[^\W\d_]{3}))")
 

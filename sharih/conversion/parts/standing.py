@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Final
 
 from sharih.arabic import ARABIC_MARK, Lang, fold
+from sharih.conversion.parts.sentences import QUOTED
 from sharih.conversion.parts.word_lists import arabic_words, part_words
 from sharih.conversion.quotes.word_lists import SpeechWords, speech_words
 
@@ -28,7 +29,6 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _AND: Final = re.compile(rf"\Aو[{ARABIC_MARK}]*")
 _QUOTE: Final = re.compile(r'[“«"]')
 _SIGN: Final = re.compile(r'[“”«»()"\[\]]')
-_QUOTED: Final = re.compile(r'“[^”]*”|«[^»]*»|"[^"]*"')
 _OPENING: Final = re.compile(r"[“«\"(]?[^\W_]")
 # "It" that tells of nothing before it.
 _EXPLETIVE: Final = re.compile(
@@ -227,7 +227,7 @@ def _pronouns(text: str, found: Sequence[str]) -> float:
 def words_outside_quotations(text: str) -> frozenset[str]:
     """List the words of a text, normalised, without those that somebody says."""
     if _QUOTE.search(text):
-        text = _QUOTED.sub(" ", text)
+        text = QUOTED.sub(" ", text)
     return frozenset(_WORD.findall(fold(text)))
 
 
