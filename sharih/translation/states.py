@@ -1,0 +1,143 @@
+"""An explainer, its ledger and how its editions correspond → where each of its units stands.
+
+What `status`, `diff` and `accept`, the desk, the engines and the exchange with other programs
+speak of; nothing here is read or written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sharih.arabic import Lang
+from sharih.content.editions import Edition, Explainer
+from sharih.languages import other_language
+from sharih.markdown.blocks import UnitKind
+from sharih.records import record
+from sharih.translation.alignment import Alignment, Pair, align
+from sharih.translation.ledger import Ledger
+from sharih.translation.reasons import Judgement, Reason
+from sharih.translation.recording import ledger_path
+from sharih.translation.statuses import UnitStatus
+from sharih.translation.unit_status import JOIN
+
+
+@record(frozen=True, slots=True)
+class UnitState:
+    """A unit of an original (or several that are translated as one) and its translation."""
+
+    key: str
+    """Its key in the ledger, which is its id on the page; one with `.x` has no original."""
+    section: str
+    kind: UnitKind
+    status: UnitStatus
+    reasons: tuple[Reason, ...]
+    """The gravest first; doubts last."""
+    source: str
+    """The original's Markdown now; empty where it is extra."""
+    before: str
+    """The original as it was when it was translated; empty where that is not known."""
+    target: str
+    """The translation now; empty where there is none."""
+    target_before: str
+    """The translation as it was recorded last."""
+    source_line: int
+    """First line in the original's file, from 1; 0 where it is extra."""
+    target_line: int
+    """First line in the translation's file, from 1; 0 where there is none."""
+    accepted: tuple[str, ...] = ()
+    """The rules an editor waived for this pair."""
+
+    @property
+    def words(self) -> int:
+        """How many words a translator has to look at."""
+        return len((self.source or self.target).split())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has to do something about it."""
+        return self.status not in ("fresh", "cosmetic", "extra")
+
+
+@record(frozen=True, slots=True)
+class TextState:
+    """Where a translation stands, unit by unit."""
+
+    name: str
+    """The slug of the explainer, or the name of the page."""
+    source_lang: Lang
+    source_path: Path
+    target_path: Path
+    """It need not be there yet."""
+    ledger_path: Path
+    units: tuple[UnitState, ...]
+    """In the order of the original; `@title` and `@summary` first."""
+
+    @property
+    def target_lang(self) -> Lang:
+        """The language translated into."""
+        return other_language(self.source_lang)
+
+    def counts(self) -> Mapping[UnitStatus, int]:
+        """Return how many units have each status; a status that none has is left out."""
+        return dict(Counter(unit.status for unit in self.units))
+
+
+def text_state(explainer: Explainer[Edition], ledger: Ledger, alignment: Alignment) -> TextState:
+    """Say where each unit of an explainer stands; `alignment` is that by this ledger."""
+    original, other = explainer.original, other_language(explainer.original.lang)
+    return TextState(
+        explainer.slug,
+        original.lang,
+        original.path,
+        explainer.translation.path if explainer.translation else explainer.folder / f"{other}.md",
+        ledger_path(explainer.folder, original.lang),
+        unit_states(alignment, ledger),
+    )
+
+
+def state_of(explainer: Explainer[Edition], ledger: Ledger) -> TextState:
+    """Align an explainer by its ledger and say where each unit stands."""
+    return text_state(explainer, ledger, align(explainer.original, explainer.translation, ledger))
+
+
+def unit_states(alignment: Alignment, ledger: Ledger) -> tuple[UnitState, ...]:
+    """Say where every pair of units stands, and why."""
+    joined: dict[str, list[str]] = {}
+    for entry in ledger.entries.values():
+        if entry.joined:
+            joined.setdefault(entry.joined, []).append(entry.source)
+    return tuple(_unit_state(pair, ledger, joined.get(pair.key, ())) for pair in alignment.pairs)
+
+
+def _unit_state(pair: Pair, ledger: Ledger, joined: Sequence[str]) -> UnitState:
+    entry = ledger.entries.get(pair.key)
+    judged = judgement(pair, ledger)
+    source, target = pair.source, pair.target
+    return UnitState(
+        pair.key,
+        pair.section,
+        (*source, *target)[0].kind,
+        judged.status,
+        judged.reasons,
+        JOIN.join(unit.text for unit in source),
+        JOIN.join([entry.source, *joined]) if entry and entry.target else "",
+        JOIN.join(unit.text for unit in target),
+        entry.target if entry else "",
+        source[0].line if source else 0,
+        target[0].line if target and target[0].text else 0,
+        entry.accepted if entry else (),
+    )
+
+
+def judgement(pair: Pair, _ledger: Ledger) -> Judgement:
+    """Say which rules explain the status of a pair."""
+    rules: Mapping[UnitStatus, Reason] = {
+        "cosmetic": Reason("spelling"),
+        "stale": Reason("words"),
+        "machine": Reason("machine"),
+        "missing": Reason("missing"),
+    }
+    found = rules.get(pair.status)
+    return Judgement(pair.status, (found,) if found else ())

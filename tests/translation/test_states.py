@@ -1,0 +1,55 @@
+"""Where each unit of a translation stands: its texts, its lines and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sharih.content.explainers import load_entry
+from sharih.errors import Problems
+from sharih.translation.alignment import align, updated
+from sharih.translation.ledger import Ledger
+from sharih.translation.states import TextState, state_of
+from tests.helpers.sample import CONGRATULATION, SAMPLE
+
+
+def _state(ledger: Ledger | None = None) -> tuple[TextState, Ledger]:
+    explainer = load_entry(SAMPLE / "content" / "explainers" / CONGRATULATION, Problems())
+    assert explainer is not None
+    if ledger is None:
+        empty = Ledger()
+        ledger = updated(empty, align(explainer.original, explainer.translation, empty))
+    return state_of(explainer, ledger), ledger
+
+
+def test_an_explainer_that_is_recorded_is_fresh() -> None:
+    state, _ = _state()
+    assert set(state.counts()) <= {"fresh", "extra"}
+    assert not any(unit.is_open for unit in state.units)
+
+
+def test_every_unit_knows_its_texts_and_where_they_stand() -> None:
+    state, _ = _state()
+    ours, theirs = (
+        path.read_text(encoding="utf-8").split("\n")
+        for path in (state.source_path, state.target_path)
+    )
+    assert [unit.key for unit in state.units][:2] == ["@title", "@summary"]
+    told = [unit for unit in state.units if unit.kind in ("paragraph", "item", "heading")]
+    assert len(told) > 10
+    for unit in told:
+        assert unit.source[:20] in ours[unit.source_line - 1]
+        assert unit.target[:20] in theirs[unit.target_line - 1]
+        assert unit.before == unit.source
+        assert unit.target_before == unit.target
+
+
+def test_what_was_translated_before_is_known_from_the_ledger() -> None:
+    state, ledger = _state()
+    key = next(unit.key for unit in state.units if unit.kind == "paragraph" and unit.words > 9)
+    entry = replace(ledger.entries[key], source=ledger.entries[key].source + " وهذا خبر قديم")
+    changed, _ = _state(Ledger({**ledger.entries, key: entry}, ledger.retired))
+    unit = next(unit for unit in changed.units if unit.key == key)
+    assert unit.status == "stale"
+    assert [reason.rule for reason in unit.reasons] == ["words"]
+    assert unit.before == entry.source
+    assert unit.is_open
