@@ -21,8 +21,7 @@ from sharih.settings import Settings
 from sharih.slugs import SLUG_REMEDY, UNFIT_FOLDER, is_slug
 from sharih.translation.completion import completed_text, translation_frame
 from sharih.translation.ledger import Ledger
-from sharih.translation.ledger_file import read_ledger
-from sharih.translation.recording import ledger_file, ledger_path
+from sharih.translation.recording import ledger_file, read_ledger_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def _paired(folder: Path, settings: Settings, *, is_page: bool) -> Paired:
     text = _text(data) if explainer.translation else translation_frame(source)
     known = Ledger()
     if not is_page:
-        known = read_ledger(ledger_path(folder, lang), settings.inputs)
+        known = read_ledger_of(explainer, settings.inputs)
     completed = completed_text(source, text, lang, known)
     if completed.text != text or not explainer.translation:
         mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""

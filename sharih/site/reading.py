@@ -29,7 +29,7 @@ from sharih.settings import Settings
 from sharih.site.kept import Body, DatedEntry, KeptEdition, KeptText, Text
 from sharih.translation.alignment import align, align_in_step
 from sharih.translation.ledger_file import read_ledger
-from sharih.translation.recording import is_recorded, ledger_path
+from sharih.translation.recording import is_recorded, ledger_path, read_ledger_of
 
 FEWEST_FOR_FORKS: Final = 60
 """Fewer texts are read sooner in one process."""
@@ -260,10 +260,11 @@ def load_body(
 
     Raises ContentError for a ledger that cannot be read.
     """
-    ledger = read_ledger(ledger_path(explainer.folder, explainer.original.lang), inputs)
     original, translation = explainer.original, explainer.translation
     if in_step and translation is not None:
+        ledger = read_ledger(ledger_path(explainer.folder, original.lang), inputs)
         return Body(explainer, ledger, align_in_step(original, translation, ledger))
+    ledger = read_ledger_of(explainer, inputs)
     return Body(explainer, ledger, align(original, translation, ledger))
 
 

@@ -12,7 +12,8 @@ from sharih.arabic import Lang
 from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
 from sharih.translation.ledger import Ledger, LedgerEntry
-from sharih.translation.po import parse_po, po_text
+from sharih.translation.ledger_faults import scan_ledger
+from sharih.translation.po import parse_po, po_bytes
 from sharih.translation.printed_ledger import (
     ACCEPTED,
     JOINED,
@@ -21,18 +22,27 @@ from sharih.translation.printed_ledger import (
     read_printed,
 )
 
-_REMEDY: Final = "Mend it, or remove it: the next conversion records today's texts."
+_REMEDY: Final = "Mend it by hand, or with ./inv import --mend {slug}, which keeps the rest."
 
 
 def read_ledger(path: Path, inputs: Inputs | None = None) -> Ledger:
     """Read a PO file; a missing one is an empty ledger.
 
-    Raises ContentError, with the line, for a file that is no valid PO.
+    Raises ContentError for a file that is damaged, with each fault and its line.
     """
     if not os.path.lexists(path):
         return Ledger()
-    text = po_text(path, _REMEDY, inputs)
-    return read_printed(text) or ledger_of(parse_po(text, path, _REMEDY), path)
+    remedy = _REMEDY.format(slug=path.parent.name)
+    data = po_bytes(path, remedy, inputs)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = ""
+    if text and (printed := read_printed(text, path.stem)):
+        return printed
+    if faults := scan_ledger(data, path.stem).faults:
+        raise ContentError([Problem(path, f.line, f.reason, remedy) for f in faults])
+    return ledger_of(parse_po(text, path, remedy), path)
 
 
 def ledger_of(catalogue: polib.POFile, path: Path) -> Ledger:

@@ -13,6 +13,7 @@ import polib
 
 from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
+from sharih.translation.po_entries import without_lone_cr
 
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _LINE = re.compile(
@@ -35,16 +36,23 @@ def po_text(path: Path, remedy: str, inputs: Inputs | None = None) -> str:
     Raises ContentError for a file that cannot be read or is no UTF-8.
     """
     try:
-        return (inputs or Inputs.below(path.parent)).read(path).decode("utf-8-sig")
+        return po_bytes(path, remedy, inputs).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         at = error.object.count(b"\n", 0, error.start) + 1
         raise _problem(path, at, "not UTF-8", remedy) from None
+
+
+def po_bytes(path: Path, remedy: str, inputs: Inputs | None = None) -> bytes:
+    """Read the bytes of a PO file; raises ContentError for one that cannot be read."""
+    try:
+        return (inputs or Inputs.below(path.parent)).read(path)
     except OSError as error:
         raise _problem(path, None, f"cannot be read: {error.strerror}", remedy) from None
 
 
 def parse_po(text: str, path: Path, remedy: str) -> polib.POFile:
     """Read the text of a PO file; raises ContentError, with the line, where it is no valid one."""
+    text = without_lone_cr(text)
     for number, line in enumerate(text.split("\n"), start=1):
         if not _LINE.fullmatch(line.removeprefix("#~")):
             raise _problem(path, number, "not a valid PO file", remedy)

@@ -20,8 +20,10 @@ JOINED: Final = "joined "
 ACCEPTED: Final = "accepted "
 """What comments begin with, before the key of a unit or the name of a rule."""
 
+KEY: Final = re.compile(r"@(?:title|summary)|[a-z][a-z0-9-]*+(?:\.[0-9]++)?+")
+"""The key of a unit: that of the head, of a section's heading, or a number in a section."""
 _HEADER: Final = re.compile(
-    r'#\nmsgid ""\nmsgstr ""\n"Language: (?:ar|en)\\n"\n"MIME-Version: 1\.0\\n"\n'
+    r'#\nmsgid ""\nmsgstr ""\n"Language: (ar|en)\\n"\n"MIME-Version: 1\.0\\n"\n'
     r'"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n(?:\n|\Z)'
 )
 _NOTE: Final = rf"(?:{ACCEPTED}|{JOINED})[!-~]+"
@@ -32,7 +34,7 @@ def _message(comments: str, prefix: str) -> re.Pattern[str]:
     """Write the pattern of an entry: what stands over it, and what before each of its lines."""
     value = rf"({_STRING}(?:{prefix}{_STRING})*+)"
     return re.compile(
-        rf'{comments}{prefix}msgctxt "([^"\\\n]++)"\n{prefix}msgid {value}{prefix}msgstr {value}'
+        rf'{comments}{prefix}msgctxt "({KEY.pattern})"\n{prefix}msgid {value}{prefix}msgstr {value}'
         r"(?:\n|\Z)"
     )
 
@@ -45,11 +47,16 @@ _ENTRY: Final = _message(
 _RETIRED: Final = _message(rf"((?:# (?:fuzzy|{MACHINE_FLAG}|{_NOTE})\n)*+)", "#~ ")
 
 
-def read_printed(text: str) -> Ledger | None:
-    """Read the text of a ledger; None where it is not sure to be one of ours."""
+def read_printed(text: str, lang: str = "") -> Ledger | None:
+    """Read the text of a ledger; None where it is not sure to be one of ours.
+
+    `lang` is the language it is to translate into, where it is known.
+    """
     header = _HEADER.match(text)
+    if header is None or lang not in ("", header[1]):
+        return None
     # polib ends a line wherever Python does.
-    if header is None or len(text.splitlines()) != text.count("\n"):
+    if len(text.splitlines()) != text.count("\n"):
         return None
     entries: dict[str, LedgerEntry] = {}
     retired: dict[str, LedgerEntry] = {}

@@ -6,15 +6,32 @@ from pathlib import Path
 
 from sharih.arabic import Lang
 from sharih.content.editions import Edition, Explainer
+from sharih.errors import ContentError, Problem
+from sharih.inputs import Inputs
 from sharih.languages import other_language
 from sharih.translation.alignment import Alignment, same_record, updated
 from sharih.translation.ledger import Ledger
-from sharih.translation.ledger_file import print_ledger
+from sharih.translation.ledger_faults import is_of_another
+from sharih.translation.ledger_file import print_ledger, read_ledger
 
 
 def ledger_path(folder: Path, original: Lang) -> Path:
     """Name the ledger of an explainer's folder: `en.po` where the original is Arabic."""
     return folder / f"{other_language(original)}.po"
+
+
+def read_ledger_of(explainer: Explainer[Edition], inputs: Inputs | None = None) -> Ledger:
+    """Read the ledger of an explainer, as `read_ledger` does.
+
+    Raises ContentError also where it is that of another one.
+    """
+    path = ledger_path(explainer.folder, explainer.original.lang)
+    ledger = read_ledger(path, inputs)
+    if is_of_another(ledger, explainer):
+        reason = f"holds nothing that {explainer.original.path.name} says or said"
+        remedy = f"Put its own there, or begin anew with ./inv import --mend {explainer.slug}."
+        raise ContentError(Problem(path, 1, reason, remedy))
+    return ledger
 
 
 def is_recorded(explainer: Explainer[Edition], ledger: Ledger, alignment: Alignment) -> bool:

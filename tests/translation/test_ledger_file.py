@@ -90,8 +90,8 @@ def test_no_file_is_an_empty_ledger(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('msgctxt "a"\nmsgid "a"\nmsgstr "b"\nnonsense\n', ":4: not a valid PO file"),
-        ('msgctxt "a"\nmsgid "a"\n<<<<<<< HEAD\nmsgstr "b"\n', ":3: not a valid PO file"),
+        ('msgctxt "a"\nmsgid "a"\nmsgstr "b"\nnonsense\n', ":4: no line of a PO file"),
+        ('msgctxt "a"\nmsgid "a"\n<<<<<<< HEAD\nmsgstr "b"\n', ":3: a mark of a merge conflict"),
         ('msgid "a"\nmsgstr "b"\n', ":1: an entry without msgctxt"),
         (
             'msgctxt "a"\nmsgid "a"\nmsgstr "b"\n\nmsgctxt "a"\nmsgid "c"\nmsgstr "d"\n',

@@ -29,8 +29,7 @@ from sharih.errors import ContentError, Problem, Problems
 from sharih.inputs import Inputs
 from sharih.languages import other_language
 from sharih.translation.alignment import align
-from sharih.translation.ledger_file import read_ledger
-from sharih.translation.recording import ledger_path, ledger_update
+from sharih.translation.recording import ledger_update, read_ledger_of
 
 _NO_TEXT: Final = EditionText("", "\n", ())
 _HEAD: Final = 16_384
@@ -165,7 +164,7 @@ def recorded(folder: Path) -> list[tuple[Path, bytes | None, bytes]]:
     problems.raise_errors()
     if explainer is None or explainer.translation is None:
         return []
-    known = read_ledger(ledger_path(folder, explainer.original.lang))
+    known = read_ledger_of(explainer)
     alignment = align(explainer.original, explainer.translation, known)
     update = ledger_update(explainer, known, alignment)
     return [(update[0], None, update[1])] if update else []
