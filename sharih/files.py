@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import get_ident
@@ -45,6 +45,41 @@ def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
     umask leaves of `MODE`. A link is followed. With `durable`, the bytes are on the disk before
     this returns; what can be made again at any time does not need that. Raises OSError.
     """
+    path, partial = _staged(path, data, durable=durable)
+    try:
+        partial.replace(path)
+    except BaseException:
+        _remove(partial)
+        raise
+
+
+def replace_files(files: Mapping[Path, bytes]) -> None:
+    """Put files that belong together in place of others: all of them, or none.
+
+    All are on the disk before the first one takes its place, so that a full disk changes nothing.
+    Only who is killed between two of these steps leaves some of them, the first ones. Otherwise
+    as `replace_file`. Raises OSError.
+    """
+    staged: list[tuple[Path, Path]] = []
+    placed: list[tuple[Path, bytes | None]] = []
+    try:
+        for name, data in files.items():
+            staged.append(_staged(name, data, durable=True))
+        for path, partial in staged:
+            before = path.read_bytes() if path.is_file() else None
+            partial.replace(path)
+            placed.append((path, before))
+    except BaseException:
+        for _, partial in staged:
+            _remove(partial)
+        for path, before in placed:
+            with suppress(OSError):
+                path.unlink() if before is None else replace_file(path, before)
+        raise
+
+
+def _staged(path: Path, data: bytes, *, durable: bool) -> tuple[Path, Path]:
+    """Write a file beside the one it is to replace; returns where that lies, and where this one."""
     path = path.resolve() if path.is_symlink() else path
     # Two writers, in two processes or threads, never share what is not whole yet.
     partial = path.with_name(f".{path.name}.{os.getpid()}-{get_ident()}.partial")
@@ -59,11 +94,15 @@ def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
                 _flush(descriptor)
         finally:
             os.close(descriptor)
-        partial.replace(path)
     except BaseException:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
+        _remove(partial)
         raise
+    return path, partial
+
+
+def _remove(partial: Path) -> None:
+    with suppress(OSError):
+        partial.unlink(missing_ok=True)
 
 
 def _flush(descriptor: int) -> None:

@@ -19,7 +19,10 @@ from invoke.tasks import Task
 
 from sharih.commands.options import COMMANDS, Command, Option, Word
 
-__all__ = ["adopt", "build", "check", "convert", "init", "new", "publish", "serve", "update"]
+__all__ = [
+    "adopt", "build", "check", "convert", "export", "import_", "init", "new", "publish", "serve",
+    "update",
+]  # fmt: skip
 
 Said = str | bool | None
 """What invoke gives a task for an option: None and False where it was not given."""
@@ -100,6 +103,8 @@ adopt = CommandTask(COMMANDS["adopt"])
 build = CommandTask(COMMANDS["build"])
 check = CommandTask(COMMANDS["check"])
 convert = CommandTask(COMMANDS["convert"])
+export = CommandTask(COMMANDS["export"])
+import_ = CommandTask(COMMANDS["import"])
 init = CommandTask(COMMANDS["init"])
 new = CommandTask(COMMANDS["new"])
 publish = CommandTask(COMMANDS["publish"])

@@ -136,14 +136,15 @@ adopt/making                 : adopt/bodies adopt/sources content conversion/dra
 adopt/adoption               : adopt/making adopt/sources content conversion/state pictures
                                settings site/link site/project
 adopt                        : adopt/adoption adopt/making
+exchange                     : content markdown settings translation
 new                          : content conversion/drafts conversion/state settings translation
 preview                      : build content conversion conversion/state look markdown
                                pictures settings site_settings translation site/kept site/link
                                site/model site/pages site/project site/reading site/views
 commands                     : adopt build check content conversion conversion/cluster
-                               conversion/reports look new plugin output preview publish rebuild
-                               settings settings_file site/link site/making site/model site/stages
-                               start
+                               conversion/reports exchange look new plugin output preview
+                               publish rebuild settings settings_file site/link site/making
+                               site/model site/stages start
 tasks                        : commands
 __main__                     : commands output rebuild
 """)

@@ -15,7 +15,7 @@ from invoke.program import Program
 
 from sharih import commands, tasks
 from sharih.commands import line
-from sharih.commands.options import COMMANDS
+from sharih.commands.options import COMMANDS, module_of
 from tests.helpers.patience import WAIT
 
 OWN = """\
@@ -52,8 +52,9 @@ HELPING = {"line", "nothing_new", "options", "progress", "task_parser", "termina
 
 def test_every_command_is_a_module_and_a_task() -> None:
     modules = {module.name for module in iter_modules(commands.__path__)}
-    assert modules - HELPING == set(COMMANDS)
-    assert set(tasks.__all__) == set(namespace.task_names) == set(COMMANDS)
+    assert modules - HELPING == set(map(module_of, COMMANDS))
+    assert set(tasks.__all__) == set(map(module_of, COMMANDS))
+    assert set(namespace.task_names) == set(COMMANDS)
     assert {name: task.__doc__ for name, task in namespace.tasks.items()} == {
         name: command.purpose for name, command in COMMANDS.items()
     }
@@ -89,7 +90,7 @@ def test_defaults_are_told(name: str) -> None:
             assert f"(default: {action.default})" in (action.help or "")
 
 
-@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"adopt", "init", "new"}))
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"adopt", "import", "init", "new"}))
 def test_help_of_a_task_shows_its_options(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     inv(f"{name} --help")
     told = " ".join(capsys.readouterr().out.split())
@@ -120,6 +121,9 @@ def test_help_of_a_task_shows_its_options(name: str, capsys: pytest.CaptureFixtu
         ("adopt --help", "adopt --help"),
         ("adopt -h", "adopt --help"),
         ("adopt --dry-run --help", "adopt --help"),
+        ("export --format=xliff --only a,b", "export --format=xliff --only=a,b"),
+        ("import translations --into bread", "import --into=bread -- translations"),
+        ("import --mend bread", "import --mend=bread"),
         ("init ../x --name-ar=A --empty", "init --name-ar=A --empty -- ../x"),
         ("init --help", "init --help"),
         ("update --to 0.2.0", "update --to=0.2.0"),

@@ -10,7 +10,7 @@ from typing import cast
 
 from rich.console import Console
 
-from sharih.commands.options import COMMANDS, Option
+from sharih.commands.options import COMMANDS, Option, module_of
 from sharih.commands.task_parser import TaskParser
 from sharih.commands.terminal import say, tell
 from sharih.errors import ContentError, Problem, SharihError
@@ -84,11 +84,11 @@ def _add_option(task: argparse.ArgumentParser, option: Option) -> None:
 
 def _run(task: str) -> Run:
     """Import the module of a task, and no other one's."""
-    return cast("Run", import_module(f"sharih.commands.{task}").run)
+    return cast("Run", import_module(f"sharih.commands.{module_of(task)}").run)
 
 
 def _run_alone(task: str) -> RunAlone:
-    return cast("RunAlone", import_module(f"sharih.commands.{task}").run)
+    return cast("RunAlone", import_module(f"sharih.commands.{module_of(task)}").run)
 
 
 def _check_words(arguments: argparse.Namespace) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from keyword import iskeyword
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -180,6 +181,48 @@ _COMMANDS: Final = (
         (Word("folder", "The site, or its folder of articles; it stays as it is.", "DIR"),),
     ),
     Command(
+        "export",
+        "Write explainers as PO or XLIFF, for translators' programs.",
+        (
+            *_common(),
+            Option("format", "po or xliff (default: po).", default="po"),
+            Option(
+                "to",
+                "Folder of the files (default: translations).",
+                default="translations",
+                metavar="DIR",
+            ),
+            Option(
+                "only", "Explainers, with commas between (default: all).", "texts", metavar="SLUGS"
+            ),
+            Option("open", "Leave out what is translated and in step.", "flag"),
+            Option("replace", "Write over files whose translations are not in the texts.", "flag"),
+            Option("quiet", "Tell only what is wrong.", "flag"),
+        ),
+        (Word("names", "Explainers; the same as --only.", "SLUG", many=True),),
+    ),
+    Command(
+        "import",
+        "Take translations from PO or XLIFF files into the explainers.",
+        (
+            *_common(),
+            Option("also", "A further file or folder.", "texts", metavar="FILE"),
+            Option(
+                "into", "The explainer of files that do not say whose they are.", metavar="SLUG"
+            ),
+            Option("replace", "Let them replace what was translated in the texts since.", "flag"),
+            Option("dry-run", "Write nothing; tell what would be taken.", "flag"),
+            Option(
+                "mend",
+                "Mend the ledger of an explainer, and import nothing.",
+                "texts",
+                metavar="SLUG",
+            ),
+            Option("json", "Print what became of the files as JSON.", "flag"),
+        ),
+        (Word("file", "PO or XLIFF file, or a folder of them.", "FILE", unless="mend"),),
+    ),
+    Command(
         "init",
         "Begin a site of your own in a new folder.",
         (
@@ -209,6 +252,12 @@ _COMMANDS: Final = (
         of_site=False,
     ),
 )
+
+
+def module_of(task: str) -> str:
+    """Name the module in `sharih.commands` that does a task; a word of Python's has a _ behind."""
+    return f"{task}_" if iskeyword(task) else task
+
 
 COMMANDS: Final[Mapping[str, Command]] = MappingProxyType({c.name: c for c in _COMMANDS})
 """All commands by name."""

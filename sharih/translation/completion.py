@@ -8,7 +8,7 @@ stays as it is, to the byte.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -45,28 +45,33 @@ class CompletedText:
 
 
 def completed_text(
-    original: str, translation: str, lang: Lang, ledger: Ledger | None = None
+    original: str,
+    translation: str,
+    lang: Lang,
+    ledger: Ledger | None = None,
+    wanted: Container[int] | None = None,
 ) -> CompletedText:
     """Bring into a translation what its original has and it has not.
 
     Both are the texts of whole files; `lang` is the original's language, `ledger` what is known
     of the translation. Line ends stay as the translation has them. What needs no translation,
-    such as a row of numbers, comes in too. Nothing is read or written.
+    such as a row of numbers, comes in too. With `wanted`, the indexes of units of the original,
+    only blocks, entries and sections with one of them come in. Nothing is read or written.
     """
     ours = _edition(lang, original)
     theirs = _edition(other_language(lang), translation)
     # What belongs together now does so when more stands between.
     ledger = ledger or Ledger()
     ledger = updated(ledger, align(ours, theirs, ledger))
-    text, brought = _with_head(original, translation)
-    text, more = _with_sections(ours, original, text)
+    text, brought = _with_head(original, translation, wanted)
+    text, more = _with_sections(ours, original, text, wanted)
     brought += more
     source = raw_lines(original)
     for _ in range(_ROUNDS):
         theirs, target = _edition(theirs.lang, text), raw_lines(text)
         alignment = align(ours, theirs, ledger)
         nodes = section_nodes(ours, source), section_nodes(theirs, target)
-        places = missing_units(*nodes, alignment, (source, target))
+        places = missing_units(*nodes, alignment, (source, target), wanted)
         ledger = updated(ledger, alignment)
         if not places:
             break
@@ -100,12 +105,14 @@ def _line_end(text: str) -> str:
     return "\r" if "\r" in text and "\n" not in text else "\n"
 
 
-def _with_head(original: str, translation: str) -> tuple[str, int]:
+def _with_head(original: str, translation: str, wanted: Container[int] | None) -> tuple[str, int]:
     """Bring title and summary in; also returns how many."""
     ours = read_fields(split_head(_with_line_feeds(original))[0])
     order = [*ours]
     brought = 0
-    for key in map(str.lower, _IN_HEAD):
+    for index, key in enumerate(map(str.lower, _IN_HEAD), start=1):
+        if wanted is not None and -index not in wanted:
+            continue
         head = split_head(_with_line_feeds(translation))[0]
         theirs = read_fields(head)
         lacking = key in ours and ours[key].value and not (key in theirs and theirs[key].value)
@@ -132,7 +139,9 @@ def _end_of(line: str) -> str:
     return line[len(line.rstrip("\r\n")) :]
 
 
-def _with_sections(ours: Edition, original: str, text: str) -> tuple[str, int]:
+def _with_sections(
+    ours: Edition, original: str, text: str, wanted: Container[int] | None
+) -> tuple[str, int]:
     """Bring in the sections that a translation lacks, in their order; also returns how many units.
 
     One after the other, as the next one may follow one that has just come in.
@@ -144,7 +153,7 @@ def _with_sections(ours: Edition, original: str, text: str) -> tuple[str, int]:
     for ident, node in nodes.items():
         theirs, lines = _edition(other_language(ours.lang), text), raw_lines(text)
         units = sum(1 for _ in node.nodes())
-        if not units or any(section.id == ident for section in theirs.sections):
+        if not node.holds(wanted) or any(section.id == ident for section in theirs.sections):
             continue
         blocks = [*blocks_of(node, source)]
         if heading := headings[ident]:

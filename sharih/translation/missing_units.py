@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
 from sharih.markdown.grammar import cells
@@ -19,13 +19,14 @@ def missing_units(
     theirs: Mapping[str, Node],
     alignment: Alignment,
     texts: tuple[Sequence[str], Sequence[str]],
+    wanted: Container[int] | None = None,
 ) -> Places:
     """Find what sections lack that both texts have, and where it comes in.
 
     `ours` and `theirs` are the sections of the original and of the translation by id, `texts`
-    the lines of both files.
+    the lines of both files, `wanted` the indexes of the units to look for, by default all.
     """
-    work = _Search(theirs, alignment, texts)
+    work = _Search(theirs, alignment, texts, wanted)
     for ident, section in ours.items():
         if ident in theirs:
             work.fill(section, theirs[ident])
@@ -40,7 +41,9 @@ class _Search:
         theirs: Mapping[str, Node],
         alignment: Alignment,
         texts: tuple[Sequence[str], Sequence[str]],
+        wanted: Container[int] | None,
     ) -> None:
+        self.wanted = wanted
         self.places: dict[int, list[Brought]] = {}
         self.source, self.target = texts
         nodes = {n.unit: n for section in theirs.values() for n in section.nodes()}
@@ -60,6 +63,8 @@ class _Search:
             if next(child.nodes(), None) is None:
                 continue  # a rule or a comment
             if not self.is_there(child):
+                if not child.holds(self.wanted):
+                    continue
                 if last is None:
                     waiting.append(child)
                 else:
@@ -69,7 +74,8 @@ class _Search:
             for other in waiting:
                 self.put_before(other, first)
             waiting.clear()
-            if child.kind == ITEM and not self.translated.get(_unit(child)):
+            lacks_head = child.kind == ITEM and not self.translated.get(_unit(child))
+            if lacks_head and (self.wanted is None or _unit(child) in self.wanted):
                 self.put_before(head_of(child), first)
             self.fill(child, last)
         for other in waiting:

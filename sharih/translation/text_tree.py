@@ -5,7 +5,7 @@ A quotation, a definition with its term, and a row are units as a whole, and lea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -48,6 +48,10 @@ class Node:
             yield self
         for child in self.children:
             yield from child.nodes()
+
+    def holds(self, wanted: Container[int] | None) -> bool:
+        """Say whether it has a unit, or one of those that are wanted."""
+        return any(wanted is None or node.unit in wanted for node in self.nodes())
 
     def add(self, child: Node) -> None:
         """Put a node behind those that are in this one."""

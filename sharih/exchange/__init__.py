@@ -1,0 +1,1 @@
+"""An explainer and its translation ↔ the files of translators' programs, PO and XLIFF."""

@@ -1,0 +1,1 @@
+"""The files of translators' programs, and what comes of them."""
