@@ -19,12 +19,14 @@ from sharih.exchange.records import ExchangeFile, Passage, ReadFile, State
 from sharih.exchange.xliff_elements import BadXliffError, File, Unit, read_elements
 
 _STATES: Final[dict[State, str]] = {
-    "missing": "needs-translation",
+    "missing": "new",
     "machine": "needs-review-translation",
     "fuzzy": "needs-review-translation",
     "done": "final",
 }
 _DONE: Final = frozenset({"final", "translated", "signed-off"})
+_CHANGED: Final = "needs-translation"
+"""The state of what is to be translated anew, as its original has changed."""
 _BY_MACHINE: Final = frozenset({"leveraged-mt", "mt-suggestion"})
 _PLACE: Final = re.compile(r"(?:.*/)?([a-z0-9-]+)/(?:ar|en)\.md\Z")
 _REMEDY: Final = "Save it as XLIFF 1.2 in the program it comes from."
@@ -66,9 +68,11 @@ def _unit(passage: Passage, file: ExchangeFile) -> Iterator[str]:
     mark = f' extradata="{passage.mark}"' if passage.mark else ""
     yield f'<trans-unit id={key} resname={key} approved="{approved}" xml:space="preserve"{mark}>'
     yield f'<source xml:lang="{file.source_lang}">{_escaped(passage.source)}</source>'
+    changed = passage.previous and passage.state == "fuzzy"
+    state = _CHANGED if changed else _STATES[passage.state]
     made = ' state-qualifier="leveraged-mt"' if passage.state == "machine" else ""
     yield (
-        f'<target xml:lang="{file.target_lang}" state="{_STATES[passage.state]}"{made}>'
+        f'<target xml:lang="{file.target_lang}" state="{state}"{made}>'
         f"{_escaped(passage.target)}</target>"
     )
     yield f"<note>{_escaped(f'{file.slug}/{file.source_lang}.md:{passage.line}')}</note>"
@@ -120,4 +124,4 @@ def _state(unit: Unit) -> State:
     state = unit.target_attributes.get("state", "")
     if unit.attributes.get("approved") == "yes":
         return "done" if not state.startswith("needs-") else "fuzzy"
-    return "done" if state in _DONE else "fuzzy"
+    return "done" if not state or state in _DONE else "fuzzy"

@@ -190,7 +190,7 @@ def test_what_changed_in_the_original_is_to_be_looked_at(project: Project, kind:
     else:
         project.replace(XLF, 'id="price.1" resname="price.1" approved="no"',
                         'id="price.1" resname="price.1" approved="yes"')  # fmt: skip
-        project.replace(XLF, 'state="needs-review-translation"', 'state="final"')
+        project.replace(XLF, 'state="needs-translation"', 'state="final"')
     before = read(project)
     assert "found right as they are: price.1" in project.run("import", "translations").stdout
     assert read(project) == before

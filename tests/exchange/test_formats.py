@@ -116,7 +116,7 @@ def test_a_unit_of_xliff_looks_like_this() -> None:
     assert lines[at : at + 6] == [
         f'<trans-unit id="a.2" resname="a.2" approved="no" xml:space="preserve" {mark}>',
         '<source xml:lang="ar">ثان</source>',
-        '<target xml:lang="en" state="needs-review-translation">Old</target>',
+        '<target xml:lang="en" state="needs-translation">Old</target>',
         "<note>bread/ar.md:11</note>",
         f'<alt-trans alttranstype="previous-version">{old}</alt-trans>',
         "</trans-unit>",
@@ -198,7 +198,7 @@ def test_xliff_of_other_programs_is_read() -> None:
     assert [(p.key, p.source, p.target, p.state, p.line, p.fault) for p in part.passages] == [
         ("a.1", "one", "A b", "done", 5, ""),
         ("a.2", "two", "B", "done", 8, ""),
-        ("a.3", "three", "C", "fuzzy", 9, "has codes inside its translation"),
+        ("a.3", "three", "C", "done", 9, "has codes inside its translation"),
         ("a.4", "four", "", "missing", 10, ""),
         ("a.5", "five", "E", "fuzzy", 11, ""),
     ]
@@ -246,3 +246,28 @@ def test_the_encoding_that_a_po_file_names_is_read(tmp_path: Path) -> None:
     )
     (tmp_path / "a.po").write_bytes(text.encode("cp1256"))
     assert read_file(tmp_path / "a.po").parts[0].passages[0].source == "عنوان"
+
+
+def test_translate_toolkit_takes_both_kinds_and_its_xliff_comes_back(tmp_path: Path) -> None:
+    storage = pytest.importorskip("translate.storage.factory")
+    (tmp_path / "en.po").write_text(print_po(FILE), encoding="utf-8")
+    (tmp_path / "en.xlf").write_text(print_xliff(FILE), encoding="utf-8")
+    for name in ("en.po", "en.xlf"):
+        units = storage.getobject(str(tmp_path / name)).units
+        found = [(u.source, u.target or "", u.isfuzzy()) for u in units if u.source]
+        assert [(source, target) for source, target, _ in found] == [
+            (p.source, p.target) for p in FILE.passages
+        ]
+        assert [fuzzy for *_, fuzzy in found][:3] == [False, False, True]
+    file = storage.getobject(str(tmp_path / "en.xlf"))
+    for unit, words in zip(file.units, ("Other", "New <b> & “words”", "Old"), strict=False):
+        unit.target = words
+        unit.markfuzzy(False)
+    file.save()
+    (part,) = read_file(tmp_path / "en.xlf").parts
+    assert [(p.key, p.target, p.state, p.mark) for p in part.passages] == [
+        ("@title", "Other", "done", mark_of("Title")),
+        ("a.1", "New <b> & “words”", "done", ""),
+        ("a.2", "Old", "done", mark_of("Old")),
+        ("a.3", "Machine’s", "machine", mark_of("Machine’s")),
+    ]
