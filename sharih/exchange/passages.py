@@ -13,7 +13,9 @@ from sharih.exchange.records import ExchangeFile, Passage, State, mark_of
 from sharih.languages import other_language
 from sharih.translation.alignment import Alignment, Pair
 from sharih.translation.ledger import Ledger, LedgerEntry
-from sharih.translation.statuses import OLDER, UnitStatus
+from sharih.translation.reasons import Judgement
+from sharih.translation.states import judgement
+from sharih.translation.statuses import OLDER
 from sharih.translation.unit_status import JOIN
 
 _KINDS: Final = {
@@ -59,13 +61,14 @@ def target_of(pair: Pair) -> str:
     return "" if pair.status == "missing" else JOIN.join(unit.text for unit in pair.target)
 
 
-def state_of(pair: Pair, entry: LedgerEntry | None) -> State:
+def state_of(pair: Pair, ledger: Ledger) -> State:
     """Tell the state of a translation."""
     if not target_of(pair):
         return "missing"
-    if pair.status == "machine":
+    status = judgement(pair, ledger).status
+    if status == "machine":
         return "machine"
-    if pair.status in OLDER or is_unsure(pair, entry):
+    if status in OLDER or is_unsure(pair, ledger.entries.get(pair.key)):
         return "fuzzy"
     return "done"
 
@@ -88,21 +91,26 @@ def _passage(
     pair: Pair, ledger: Ledger, alignment: Alignment, lang: Lang, notes: list[str]
 ) -> Passage:
     target = target_of(pair)
-    previous = old_source(pair, ledger, alignment) if pair.status in OLDER else ""
+    judged = judgement(pair, ledger)
+    previous = old_source(pair, ledger, alignment) if judged.status in OLDER else ""
     source = source_of(pair)
     return Passage(
         pair.key,
         source,
         target,
-        state_of(pair, ledger.entries.get(pair.key)),
+        state_of(pair, ledger),
         previous if previous != source else "",
         mark_of(target),
-        (*_status_notes(pair.status, lang), *notes),
+        (*_status_notes(judged, lang), *notes),
         pair.source[0].line,
     )
 
 
-def _status_notes(status: UnitStatus, lang: Lang) -> Iterator[str]:
+def _status_notes(judged: Judgement, lang: Lang) -> Iterator[str]:
+    status = judged.status
+    for reason in judged.reasons:
+        if reason.values:
+            yield f"Look at the {reason.rule}: {_on_one_line(reason.values)}"
     if status in OLDER:
         yield "The original has changed since this was translated."
     elif status == "machine":

@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import Final, Literal
 
 from sharih.errors import Problem
-from sharih.exchange.passages import is_unsure, old_source, source_of, target_of
+from sharih.exchange.passages import old_source, source_of, state_of, target_of
 from sharih.exchange.records import ExchangeFile, Passage, mark_of
 from sharih.exchange.unfit import unfit
 from sharih.translation.alignment import Alignment, Pair
 from sharih.translation.ledger import Ledger
-from sharih.translation.statuses import OLDER
 from sharih.translation.unit_status import Judge, bare_words, numbers
 
 _ALIKE: Final = 0.5
@@ -195,8 +194,7 @@ class _Search:
 
     def confirm(self, passage: Passage, pair: Pair, path: Path) -> None:
         """Take what is said of a translation that stands there already."""
-        unsure = is_unsure(pair, self.known.ledger.entries.get(pair.key))
-        is_open = pair.status in OLDER or pair.status == "machine" or unsure
+        is_open = state_of(pair, self.known.ledger) != "done"
         current = _says_the_same(passage.source, source_of(pair))
         if current and passage.state == "done" and is_open:
             self.take(passage, pair, path, "confirmed")

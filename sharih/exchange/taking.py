@@ -17,7 +17,7 @@ from sharih.languages import other_language
 from sharih.translation.alignment import Alignment, Pair, align, updated
 from sharih.translation.completion import completed_text
 from sharih.translation.ledger import Ledger, LedgerEntry
-from sharih.translation.unit_lines import SUMMARY, TITLE, rewritten
+from sharih.translation.rewriting import SUMMARY, TITLE, rewritten_as_far
 from sharih.translation.unit_status import JOIN
 
 _REWRITTEN: Final = ("new", "changed", "older")
@@ -81,7 +81,7 @@ class _Work:
         if homeless:
             return self.failed(homeless, "has no place in the text")
         words = {at: value for one in written for at, value in _words(one, pairs).items()}
-        made = rewritten(text, self.other, words)
+        made = rewritten_as_far(text, self.other, words)
         if made.refused:
             keys = {at: one for one in written for at in _words(one, pairs)}
             why = {keys[at].pair.key: reason for at, reason in made.refused.items()}

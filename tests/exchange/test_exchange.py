@@ -10,7 +10,7 @@ import polib
 import pytest
 
 from sharih.arabic import Lang
-from sharih.translation.unit_lines import Rewritten, rewritten
+from sharih.translation.rewriting import Rewritten, rewritten_as_far
 from tests.helpers.projects import Project, copied_project, digests, explainer_text
 
 AR = "content/explainers/bread/ar.md"
@@ -445,9 +445,9 @@ def test_a_text_that_changes_while_it_is_read_stays_as_it_is(
         if not done:
             project.replace(EN, "A last text", "The last text")
         done.append(text)
-        return rewritten(text, lang, words)
+        return rewritten_as_far(text, lang, words)
 
-    monkeypatch.setattr("sharih.exchange.taking.rewritten", meanwhile)
+    monkeypatch.setattr("sharih.exchange.taking.rewritten_as_far", meanwhile)
     result = project.run("import", PO)
     assert result.returncode == 1
     assert f"{EN}: was changed while it was being read. Import once more." in result.stderr

@@ -12,7 +12,7 @@ from sharih.content.editions import Edition
 from sharih.content.explainers import edition_of
 from sharih.errors import Problems
 from sharih.markdown.grammar import raw_lines
-from sharih.translation.unit_lines import SUMMARY, TITLE, rewritten
+from sharih.translation.rewriting import SUMMARY, TITLE, rewritten_as_far
 from tests.helpers.two_texts import two_texts
 
 HEAD = "Title: A\nSummary: One\n    and two.\nStatus: draft\n\n"
@@ -34,7 +34,7 @@ def test_the_words_that_are_there_change_no_byte(both: tuple[str, str], end: str
     for text in both:
         whole = text.replace("\r\n", "\n").replace("\n", end)
         words = {unit.index: unit.text for unit in edition(whole).document.units}
-        found = rewritten(whole, "en", words)
+        found = rewritten_as_far(whole, "en", words)
         assert found.refused == {}
         assert found.text == whole
 
@@ -51,7 +51,7 @@ def test_a_unit_says_what_it_is_to_say_and_others_what_they_said(
     unit = data.draw(st.sampled_from(changed))
     event(unit.kind)
     words = data.draw(st.sampled_from(["Other words.", "Words of **weight**, and `code`"]))
-    found = rewritten(text, "en", {unit.index: words})
+    found = rewritten_as_far(text, "en", {unit.index: words})
     assert found.refused == {}
     assert texts(found.text) == [words if u.index == unit.index else u.text for u in units]
     before, after = raw_lines(text), raw_lines(found.text)
@@ -100,11 +100,11 @@ CASES = {
 def test_what_stands_around_the_words_stays(case: str, end: str) -> None:
     body, words, wanted = CASES[case]
     before, after = ((HEAD + part + "\n").replace("\n", end) for part in (body, wanted))
-    assert rewritten(before, "en", words).text == after
+    assert rewritten_as_far(before, "en", words).text == after
 
 
 def test_title_and_summary_are_written_on_one_line() -> None:
-    found = rewritten(f"{HEAD}One.\n", "en", {TITLE: "B", SUMMARY: "C\nd."})
+    found = rewritten_as_far(f"{HEAD}One.\n", "en", {TITLE: "B", SUMMARY: "C\nd."})
     assert found.text == "Title: B\nSummary: C d.\nStatus: draft\n\nOne.\n"
 
 
@@ -133,11 +133,17 @@ def test_title_and_summary_are_written_on_one_line() -> None:
 )
 def test_words_that_cannot_stand_there_leave_the_text_as_it_was(body: str, words: str) -> None:
     text = f"{HEAD}Before.\n\n{body}\n\nBehind.\n"
-    found = rewritten(text, "en", {0: "B.", 1: words})
+    found = rewritten_as_far(text, "en", {0: "B.", 1: words})
     assert list(found.refused) == [1]
     assert found.text == f"{HEAD}B.\n\n{body}\n\nBehind.\n"
 
 
-def test_a_head_without_a_summary_has_no_place_for_one() -> None:
-    text = "Title: A\n\nOne.\n"
-    assert rewritten(text, "en", {SUMMARY: "B."}).text == text
+def test_a_head_without_a_summary_gets_a_line_for_it() -> None:
+    found = rewritten_as_far("Title: A\n\nOne.\n", "en", {SUMMARY: "B."})
+    assert found.text == "Title: A\nSummary: B.\n\nOne.\n"
+
+
+def test_each_line_keeps_the_end_it_had() -> None:
+    text = "Title: A\n\nOne\r\ntwo\nthree\n\nFour\r\n"
+    found = rewritten_as_far(text, "en", {0: "A\nb"})
+    assert found.text == "Title: A\n\nA\r\nb\n\nFour\r\n"
