@@ -124,6 +124,7 @@ def updated(ledger: Ledger, alignment: Alignment) -> Ledger:
                     target="" if n else target,
                     fuzzy=_is_unsure(old, target),
                     machine=False,
+                    accepted=_still_accepted(old, unit.text, "" if n else target),
                     joined=pair.key if n and target else None,
                     line=unit.line,
                 )
@@ -137,6 +138,12 @@ def updated(ledger: Ledger, alignment: Alignment) -> Ledger:
 def _is_unsure(entry: LedgerEntry | None, target: str) -> bool:
     """Say whether a translation that somebody marked as not reviewed is still the same."""
     return entry is not None and entry.fuzzy and not entry.machine and entry.target == target
+
+
+def _still_accepted(entry: LedgerEntry | None, source: str, target: str) -> tuple[str, ...]:
+    """List the rules that were waived for these very texts: another text is another matter."""
+    same = entry is not None and (entry.source, entry.target) == (source, target)
+    return entry.accepted if entry is not None and same else ()
 
 
 def same_record(first: Ledger, second: Ledger) -> bool:

@@ -48,6 +48,8 @@ class UnitState:
     """First line in the translation's file, from 1; 0 where there is none."""
     accepted: tuple[str, ...] = ()
     """The rules an editor waived for this pair."""
+    sources: tuple[tuple[str, str, int], ...] = ()
+    """The units of the original that are translated as one: key, Markdown and line of each."""
 
     @property
     def words(self) -> int:
@@ -108,10 +110,15 @@ def unit_states(alignment: Alignment, ledger: Ledger) -> tuple[UnitState, ...]:
     for entry in ledger.entries.values():
         if entry.joined:
             joined.setdefault(entry.joined, []).append(entry.source)
-    return tuple(_unit_state(pair, ledger, joined.get(pair.key, ())) for pair in alignment.pairs)
+    keys = alignment.source_keys
+    return tuple(
+        _unit_state(pair, ledger, joined.get(pair.key, ()), keys) for pair in alignment.pairs
+    )
 
 
-def _unit_state(pair: Pair, ledger: Ledger, joined: Sequence[str]) -> UnitState:
+def _unit_state(
+    pair: Pair, ledger: Ledger, joined: Sequence[str], keys: Mapping[int, str]
+) -> UnitState:
     entry = ledger.entries.get(pair.key)
     judged = judgement(pair, ledger)
     source, target = pair.source, pair.target
@@ -128,6 +135,7 @@ def _unit_state(pair: Pair, ledger: Ledger, joined: Sequence[str]) -> UnitState:
         source[0].line if source else 0,
         target[0].line if target and target[0].text else 0,
         entry.accepted if entry else (),
+        tuple([(keys.get(unit.index, pair.key), unit.text, unit.line) for unit in source]),
     )
 
 
