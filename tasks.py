@@ -19,7 +19,7 @@ from invoke.exceptions import Exit
 from invoke.tasks import task
 
 from sharih.tasks import *
-from sharih.tasks import python, run, status
+from sharih.tasks import exit_code, python, run
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -54,7 +54,7 @@ def lint(context: Context) -> None:
     """Check style, format and types with ruff and mypy."""
     install_tools()
     checks = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",))
-    codes = [status(python(*check)) for check in checks]  # all of them, to show every finding
+    codes = [exit_code(python(*check)) for check in checks]  # all of them, to show every finding
     if any(codes):
         raise Exit(code=1)
 

@@ -6,14 +6,14 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from sharih.rebuild.checked import said_before
+from sharih.rebuild.checked import STATUS, Said, heard, said_before
 from sharih.rebuild.unchanged import Looked, look_for_changes
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run a task; returns the exit status: 0 if it is done, 1 if not, 2 for wrong words."""
     words = list(sys.argv[1:] if words is None else words)
-    if words[:1] == ["check"] and (said := said_before(words)):
+    if said := _said_before(words):
         sys.stdout.write(said.text)
         return said.status
     if words[:1] != ["build"]:
@@ -23,6 +23,13 @@ def main(words: Sequence[str] | None = None) -> int:
         return _build(words)
     finally:
         gc.enable()
+
+
+def _said_before(words: list[str]) -> Said | None:
+    """Return what the same command said, where all that it looks at is as it was."""
+    if words[:1] == ["check"]:
+        return said_before(words)
+    return said_before(heard(words), STATUS) if words[:1] == ["status"] else None
 
 
 def _build(words: list[str]) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sharih.content import published
+from sharih.content.pages import text_of_page
 from sharih.content.published import Address
 from sharih.content.topics_file import load_registry
 from sharih.errors import ContentError, OutputError, Problem, Problems
@@ -32,6 +33,7 @@ from sharih.site.making.memory import Memory
 from sharih.site.model import Held, Site
 from sharih.site.pages.render import File
 from sharih.site.project import Content, load_content
+from sharih.site.reading import load_body
 from sharih.site.stages import Stages
 from sharih.translation.recording import ledger_update
 
@@ -90,6 +92,7 @@ def build(
             content = load_content(settings, again, memory.texts, topics=memory.topics())
             site = link(content, settings, again)
             again.raise_errors()
+        recorded += record_pages(content, settings) if convert else ()
         vanished = _let_go(content, settings) if remove else ()
         change, outcomes = _make(site, content, memory, tree, stages)
         told = Told(
@@ -150,6 +153,7 @@ def keep_records(settings: Settings, *, convert: bool, remove: bool) -> Records:
     vanished = _let_go(content, settings) if remove else ()
     if convert:
         record(map(content.body, content.unrecorded))
+        record_pages(content, settings)
     if convert or remove:
         record_public(content, settings, vanished)
     held = link(content, settings, Problems()).held
@@ -198,6 +202,15 @@ def record(bodies: Iterable[Body]) -> tuple[Path, ...]:
             replace_file(*update)
             recorded.append(update[0])
     return tuple(recorded)
+
+
+def record_pages(content: Content, settings: Settings) -> tuple[Path, ...]:
+    """Do the same for pages that explain nothing; raises ContentError for a bad ledger.
+
+    Nothing that is shown depends on them, so that they are read here only.
+    """
+    found = [text_of_page(page) for page in content.pages.values() if len(page.editions) > 1]
+    return record(load_body(text, settings.inputs) for text in found)
 
 
 def record_public(

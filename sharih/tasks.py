@@ -20,8 +20,8 @@ from invoke.tasks import Task
 from sharih.commands.options import COMMANDS, Command, Option, Word
 
 __all__ = [
-    "adopt", "build", "check", "convert", "export", "import_", "init", "new", "publish", "serve",
-    "update",
+    "accept", "adopt", "build", "check", "convert", "diff", "export", "import_", "init", "new",
+    "publish", "serve", "status", "update",
 ]  # fmt: skip
 
 Said = str | bool | None
@@ -99,16 +99,19 @@ def _attribute(option: Option) -> str:
     return option.name.replace("-", "_")
 
 
+accept = CommandTask(COMMANDS["accept"])
 adopt = CommandTask(COMMANDS["adopt"])
 build = CommandTask(COMMANDS["build"])
 check = CommandTask(COMMANDS["check"])
 convert = CommandTask(COMMANDS["convert"])
+diff = CommandTask(COMMANDS["diff"])
 export = CommandTask(COMMANDS["export"])
 import_ = CommandTask(COMMANDS["import"])
 init = CommandTask(COMMANDS["init"])
 new = CommandTask(COMMANDS["new"])
 publish = CommandTask(COMMANDS["publish"])
 serve = CommandTask(COMMANDS["serve"])
+status = CommandTask(COMMANDS["status"])
 update = CommandTask(COMMANDS["update"])
 
 
@@ -119,11 +122,11 @@ def python(module: str, *words: str) -> list[str]:
 
 def run(words: list[str], **variables: str) -> None:
     """Run a command in the project's folder; end with its exit code if it fails."""
-    if code := status(words, **variables):
+    if code := exit_code(words, **variables):
         raise Exit(code=code)
 
 
-def status(words: list[str], **variables: str) -> int:
+def exit_code(words: list[str], **variables: str) -> int:
     """Run a command in the project's folder; return its exit code as a shell would."""
     sys.stdout.flush()
     environ = {**os.environ, **variables}

@@ -120,8 +120,10 @@ site/pages                   : look markdown pictures settings site_settings tra
 site/making                  : content output pictures rebuild settings site/kept site/link
                                site/model site/pages site/reading site/stages site/views
                                translation
+status                       : content output rebuild settings translation
 build                        : content conversion output settings translation site/kept site/link
-                               site/making site/model site/pages site/project site/stages
+                               site/making site/model site/pages site/project site/reading
+                               site/stages
 plugin                       : build output settings settings_file site/kept site_settings
                                site/model site/pages
 
@@ -142,9 +144,9 @@ preview                      : build content conversion conversion/state look ma
                                pictures settings site_settings translation site/kept site/link
                                site/model site/pages site/project site/reading site/views
 commands                     : adopt build check content conversion conversion/cluster
-                               conversion/reports exchange look new plugin output preview
-                               publish rebuild settings settings_file site/link site/making
-                               site/model site/stages start
+                               conversion/reports exchange look new output plugin preview publish
+                               rebuild settings settings_file site/link site/making site/model
+                               site/stages start status translation
 tasks                        : commands
 __main__                     : commands output rebuild
 """)

@@ -11,7 +11,7 @@ from typing import Any
 from rich.console import Console
 
 from sharih.check import Report, check
-from sharih.commands.nothing_new import inputs_of, remember_check
+from sharih.commands.nothing_new import inputs_of, remember_said_of
 from sharih.commands.progress import bars
 from sharih.commands.terminal import as_text, counted, say
 from sharih.rebuild.checked import Said
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
         text = "".join(f"{line}\n" for line in lines)
     if outside is None:
         said = Said(text, status)
-        remember_check(settings, Path(arguments.settings), arguments.words, inputs, folder, said)
+        remember_said_of(settings, Path(arguments.settings), arguments.words, inputs, folder, said)
     return status
 
 

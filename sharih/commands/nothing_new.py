@@ -6,18 +6,20 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sharih.days import beginning
 from sharih.look.own_files import own_sources
 from sharih.output.places import places_of
 from sharih.rebuild import record
-from sharih.rebuild.checked import Said, remember_said
+from sharih.rebuild.checked import CHECK, Said, remember_said
 from sharih.rebuild.snapshot import Snapshot, only_some, take
 from sharih.rebuild.store import Store
 from sharih.settings import Settings
 from sharih.settings_file import is_self_contained
-from sharih.site.making.built import Built
+
+if TYPE_CHECKING:  # what `status` has no need of takes longer to import than a text to be read
+    from sharih.site.making.built import Built
 
 _NEVER_ALIKE: Final = frozenset({"--clean", "--remove"})
 """What has something done although nothing has changed."""
@@ -73,13 +75,19 @@ def remember(
     record.save(store, words, inputs, standing, days, told, known, built.former)
 
 
-def remember_check(
-    settings: Settings, path: Path, words: Sequence[str], inputs: Snapshot, site: Path, said: Said
+def remember_said_of(
+    settings: Settings,
+    path: Path,
+    words: Sequence[str],
+    inputs: Snapshot,
+    site: Path,
+    said: Said,
+    name: str = CHECK,
 ) -> None:
-    """Remember what a check said of a site, so that the same command is answered at once.
+    """Remember what a command said of a site, so that the same one is answered at once.
 
-    `path` is the settings file. Where the files that were read, or what else decides of a check,
-    could change unseen, nothing is remembered.
+    `path` is the settings file, `name` that of the record. Where the files that were read, or
+    what else decides of what is said, could change unseen, nothing is remembered.
     """
     if not (inputs.is_settled() and is_self_contained(path) and _has_all(inputs, settings)):
         return
@@ -88,7 +96,7 @@ def remember_check(
     until = math.inf if day == dt.date.max else beginning(day + dt.timedelta(1), zone)
     absent = [folder for folder in _folders(settings) if folder not in inputs.roots]
     store = Store(places_of(site).memory)
-    remember_said(store, words, inputs, absent, (beginning(day, zone), until), said)
+    remember_said(store, words, inputs, absent, (beginning(day, zone), until), said, name)
 
 
 def _folders(settings: Settings) -> list[str]:

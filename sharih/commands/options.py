@@ -17,6 +17,8 @@ PORT: Final = 8000
 
 _ADDRESS: Final = "Address where the site will stand, such as https://example.org/repo."
 
+_UNIT: Final = "An explainer or a page; or one passage of it, as status names it behind #."
+
 Kind = Literal["text", "texts", "number", "flag"]
 
 
@@ -156,6 +158,47 @@ _COMMANDS: Final = (
             Option("remove", "Let pages vanish that were public.", "flag"),
             Option("json", "Print the findings as JSON.", "flag"),
         ),
+    ),
+    Command(
+        "status",
+        "Say what is not in step between the two languages, the worst first.",
+        (
+            *_common(),
+            Option(
+                "only",
+                "Explainers, pages, topics, stories or interface, with commas between.",
+                "texts",
+                metavar="NAMES",
+            ),
+            Option(
+                "fail-on",
+                "Kinds that make this end with 1, with commas between: material, stale, missing, "
+                "machine, doubt, or open for all but doubt.",
+                "texts",
+                metavar="KINDS",
+            ),
+            Option("json", "Print it as JSON, with the texts of what is not in step.", "flag"),
+        ),
+        (
+            Word(
+                "names",
+                "Explainers or pages to look at, by their folders; the same as --only.",
+                "NAME",
+                many=True,
+            ),
+        ),
+    ),
+    Command(
+        "diff",
+        "Show what has changed in an original, word by word.",
+        (*_common(), Option("json", "Print it as JSON.", "flag")),
+        (Word("unit", _UNIT, "SLUG[#UNIT]"),),
+    ),
+    Command(
+        "accept",
+        "Say that a translation is still right.",
+        _common(),
+        (Word("unit", _UNIT, "SLUG[#UNIT]"),),
     ),
     Command(
         "publish",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from rich.console import Console
@@ -21,6 +21,21 @@ def tell(problems: Iterable[Problem], console: Console) -> None:
     """Print problems, a line each."""
     for problem in problems:
         say(str(problem), console)
+
+
+def isolating(console: Console) -> Callable[[str], str]:
+    """Return what keeps words together whose direction is another than a line's.
+
+    Where nobody looks, as in a file or a pipe, they stay as they are.
+    """
+    if not console.is_terminal:
+        return str
+    return isolated
+
+
+def isolated(text: str) -> str:
+    """Put marks round words, which have a terminal show them in their own direction."""
+    return f"\u2068{text}\u2069" if text else text
 
 
 def print_json(data: Any) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from sharih.arabic import Lang
-from sharih.content.editions import Edition
-from sharih.content.explainers import load_editions
+from sharih.content.editions import Edition, Explainer
+from sharih.content.explainers import load_editions, roles
 from sharih.content.metadata import PAGE_KEYS
 from sharih.errors import Problems
 from sharih.files import is_leftover
@@ -38,6 +38,11 @@ class PageText:
     def date(self) -> dt.date | None:
         """The day from which readers get it, if it says one."""
         return next((e.metadata.date for e in self.editions.values() if e.metadata.date), None)
+
+
+def text_of_page(page: PageText) -> Explainer[Edition]:
+    """Tell the original of a page from its translation; what is wrong with that is told before."""
+    return Explainer(page.slug, page.folder, *roles([*page.editions.values()], Problems()))
 
 
 def load_pages(

@@ -20,7 +20,6 @@ from sharih.languages import other_language
 from sharih.settings import Settings
 from sharih.slugs import SLUG_REMEDY, UNFIT_FOLDER, is_slug
 from sharih.translation.completion import completed_text, translation_frame
-from sharih.translation.ledger import Ledger
 from sharih.translation.recording import ledger_file, read_ledger_of
 
 
@@ -39,7 +38,7 @@ class Paired:
 def pair(name: str, settings: Settings) -> Paired:
     """Bring into the translation of an explainer or a page what only its original has.
 
-    `name` is that of its folder. What is there stays as it is; a ledger is kept of explainers.
+    `name` is that of its folder. What is there stays as it is; and a ledger is kept of it.
     Raises ContentError where there is no such folder, where a text of it has an error, and where
     a file cannot be read or written.
     """
@@ -74,17 +73,14 @@ def _paired(folder: Path, settings: Settings, *, is_page: bool) -> Paired:
     data = settings.inputs.read(path) if explainer.translation else b""
     source = _text(settings.inputs.read(original.path))
     text = _text(data) if explainer.translation else translation_frame(source)
-    known = Ledger()
-    if not is_page:
-        known = read_ledger_of(explainer, settings.inputs)
+    known = read_ledger_of(explainer, settings.inputs)
     completed = completed_text(source, text, lang, known)
     if completed.text != text or not explainer.translation:
         mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
         files = {path: mark + completed.text.encode("utf-8")}
         _check(other, path, completed.text, PAGE_KEYS if is_page else KEYS)
         # First what is known of the translation, which holds without what comes in too.
-        ledger = {} if is_page else dict([ledger_file(explainer, completed.ledger)])
-        _write({**ledger, **files})
+        _write({**dict([ledger_file(explainer, completed.ledger)]), **files})
     if explainer.translation:
         return Paired(path, original.path, False, completed.brought)
     head = read_fields(split_head(text)[0])

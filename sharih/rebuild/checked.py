@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import sys
 import time
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -12,8 +13,8 @@ from sharih.rebuild.record import EPOCH, asked
 from sharih.rebuild.snapshot import Snapshot, take
 from sharih.rebuild.store import Store, stores
 
-NAME = "checked"
-"""The name of the record in the store."""
+CHECK, STATUS = "checked", "status said"
+"""The names of records in the store: of what `check` said, and what `status` did."""
 KEYS = frozenset({"asked", "roots", "absent", "folders", "days", "said", "status"})
 """What the record has."""
 
@@ -25,10 +26,18 @@ class Said(NamedTuple):
     status: int
 
 
-def said_before(words: Sequence[str]) -> Said | None:
-    """Return what a check in the same words said, if its content and site are as they were."""
-    for store in stores(NAME):
-        record = store.load(NAME)
+def heard(words: Sequence[str]) -> list[str]:
+    """Return the words of a command that says something else to a terminal than to a file."""
+    return [*words, *(["\0terminal"] if sys.stdout.isatty() else [])]
+
+
+def said_before(words: Sequence[str], name: str = CHECK) -> Said | None:
+    """Return what a command in the same words said, if all that it looked at is as it was.
+
+    `name` is that of the record.
+    """
+    for store in stores(name):
+        record = store.load(name)
         if not isinstance(record, dict) or record.keys() != KEYS or record["asked"] != asked(words):
             continue
         begins, ends = record["days"]
@@ -45,8 +54,9 @@ def remember_said(
     absent: Sequence[str],
     days: tuple[float, float],
     said: Said,
+    name: str = CHECK,
 ) -> None:
-    """Remember what a check said of inputs, which lay there before anything of them was read.
+    """Remember what a command said of inputs, which lay there before anything of them was read.
 
     `absent` are folders that were not there, `days` the moments between which it would say so,
     where the clock tells the day.
@@ -60,4 +70,4 @@ def remember_said(
         "said": said.text,
         "status": said.status,
     }
-    store.save(NAME, record)
+    store.save(name, record)

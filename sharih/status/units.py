@@ -1,0 +1,54 @@
+"""What somebody wrote for `SLUG#unit` → the text and the units that are meant."""
+
+from __future__ import annotations
+
+import difflib
+
+from sharih.errors import ContentError, Problem
+from sharih.records import record
+from sharih.settings import Settings
+from sharih.status.texts import Paired, named
+from sharih.translation.states import TextState, UnitState
+
+
+@record(frozen=True, slots=True)
+class Meant:
+    """A text, and those of its units that were asked for."""
+
+    text: Paired
+    units: tuple[UnitState, ...]
+    """All of the text, or of a section, where no unit was named."""
+    whole: bool
+    """Whether that is so."""
+
+
+def meant(settings: Settings, said: str) -> Meant:
+    """Find what `SLUG`, or `SLUG#unit` with the key of a unit, means.
+
+    The id of a section means all its units. Raises ContentError where there is no such text or
+    unit, with the nearest there is.
+    """
+    name, _, key = said.partition("#")
+    text = named(settings, name)
+    units = text.state.units
+    if key:
+        units = tuple(unit for unit in units if unit.section == key or key in _names(unit))
+        if not units:
+            raise ContentError(_unknown(text.state, key))
+    return Meant(text, units, whole=not key or units[0].section == key)
+
+
+def _names(unit: UnitState) -> tuple[str, ...]:
+    """List the keys by which a unit can be called, those it is translated with too."""
+    return (unit.key, *(key for key, _, _ in unit.sources))
+
+
+def _unknown(state: TextState, key: str) -> Problem:
+    known = [name for unit in state.units for name in (*_names(unit), unit.section)]
+    near = difflib.get_close_matches(key, dict.fromkeys(known), n=1, cutoff=0.5)
+    remedy = (
+        f"Did you mean {state.name}#{near[0]}?"
+        if near
+        else f"./inv status --only {state.name} lists those that are not in step."
+    )
+    return Problem(state.source_path, None, f"has no unit {key}", remedy)

@@ -1,0 +1,1 @@
+"""Tests of what is not in step on a site."""
