@@ -90,7 +90,9 @@ def test_defaults_are_told(name: str) -> None:
             assert f"(default: {action.default})" in (action.help or "")
 
 
-@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"accept", "adopt", "diff", "import", "init", "new"}))
+@pytest.mark.parametrize(
+    "name", sorted(set(COMMANDS) - {"accept", "adopt", "diff", "import", "init", "new"})
+)
 def test_help_of_a_task_shows_its_options(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     inv(f"{name} --help")
     told = " ".join(capsys.readouterr().out.split())
