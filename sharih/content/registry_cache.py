@@ -12,7 +12,7 @@ from typing import Any, Final
 from sharih.content.topics import Registry, Topic
 from sharih.errors import Problem
 
-_FORM: Final = 1
+_FORM: Final = 2
 """The form of what is kept; another one is not read."""
 
 
@@ -59,7 +59,7 @@ def _row(topic: Topic) -> tuple[Any, ...]:
         topic.names["ar"], topic.names["en"],
         topic.aliases["ar"], topic.aliases["en"],
         topic.about["ar"], topic.about["en"],
-        topic.wikidata, topic.exact, topic.line,
+        topic.wikidata, topic.exact, topic.line, topic.common,
     )  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def _topic(  # noqa: PLR0913, PLR0917 - the fields of a row, in their order
     ident: str, kind: str, arabic: str, english: str,
     arabic_aliases: tuple[str, ...], english_aliases: tuple[str, ...],
     arabic_about: str, english_about: str,
-    wikidata: str | None, exact: tuple[str, ...], line: int,
+    wikidata: str | None, exact: tuple[str, ...], line: int, common: bool,
 ) -> Topic:  # fmt: skip
     return Topic(
         ident,
@@ -78,4 +78,5 @@ def _topic(  # noqa: PLR0913, PLR0917 - the fields of a row, in their order
         wikidata,
         exact,
         line,
+        common,
     )

@@ -15,7 +15,7 @@ from sharih.content.toml_source import TomlSource
 from sharih.content.topics import KINDS, LANGS, Topic
 from sharih.slugs import is_slug
 
-KEYS: Final = ("kind", "ar", "en", "aliases", "about", "wikidata", "exact")
+KEYS: Final = ("kind", "ar", "en", "aliases", "about", "wikidata", "exact", "common")
 """What a table of the registry may hold."""
 
 
@@ -35,7 +35,7 @@ def plain_topic(source: TomlSource, topic_id: str, table: object) -> Topic | Non
         return None
     names: dict[Lang, Any] = {lang: table.get(lang) for lang in LANGS}
     about, aliases = table.get("about"), table.get("aliases", {})
-    wikidata = table.get("wikidata")
+    wikidata, common = table.get("wikidata"), table.get("common", False)
     if not (isinstance(about, dict) and isinstance(aliases, dict) and is_slug(topic_id)):
         return None
     if about.keys() != _LANGS or not aliases.keys() <= _LANGS or table.get("kind") not in KINDS:
@@ -48,7 +48,7 @@ def plain_topic(source: TomlSource, topic_id: str, table: object) -> Topic | Non
         return None
     if wikidata is not None and not (isinstance(wikidata, str) and WIKIDATA.fullmatch(wikidata)):
         return None
-    if min(map(len, folded_names(searched))) < SHORTEST_ALIAS:
+    if not isinstance(common, bool) or min(map(len, folded_names(searched))) < SHORTEST_ALIAS:
         return None
     return Topic(
         id=topic_id,
@@ -59,6 +59,7 @@ def plain_topic(source: TomlSource, topic_id: str, table: object) -> Topic | Non
         wikidata=wikidata,
         exact=(),
         line=source.tables[topic_id],
+        common=common,
     )
 
 

@@ -37,6 +37,8 @@ class Topic:
     """Names matched without attached particles and, in English, by case."""
     line: int
     """Where its table begins in the registry."""
+    common: bool = False
+    """Whether every reader knows what it is, so that pages need not explain it."""
 
     def all_names(self, lang: Lang) -> tuple[Name, ...]:
         """The name and the aliases in one language, to be looked for."""

@@ -95,7 +95,7 @@ class _Table:
                 )  # fmt: skip
         exact = self.texts(table, "exact", ())
         self.check_exact(exact, {lang: (names[lang], *aliases[lang]) for lang in LANGS})
-        kind, wikidata = self.kind(table), self.wikidata(table)
+        kind, wikidata, common = self.kind(table), self.wikidata(table), self.common(table)
         if not all(names.values()):
             return None
         return Topic(
@@ -107,6 +107,7 @@ class _Table:
             wikidata=wikidata,
             exact=exact,
             line=line,
+            common=common,
         )
 
     def unknown(self, key: str, known: tuple[str, ...], *above: str) -> None:
@@ -183,6 +184,13 @@ class _Table:
         remedy = 'Write an item\'s number, such as "Q90", or leave the line out.'
         self.wrong(line, f"has {value!r} as wikidata", remedy)
         return None
+
+    def common(self, table: Mapping[str, Any]) -> bool:
+        value = table.get("common", False)
+        if not isinstance(value, bool):
+            line = self.source.line(self.id, "common")
+            self.wrong(line, f"has {value!r} as common", "Write true, or leave the line out.")
+        return value is True
 
     def check_exact(self, exact: tuple[str, ...], names: Mapping[Lang, tuple[str, ...]]) -> None:
         known = [name for of_lang in names.values() for name in of_lang if name]

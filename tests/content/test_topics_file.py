@@ -40,7 +40,9 @@ GOOD = '[a]\nkind = "idea"\nar = "ألف بيت"\nen = "Alpha"\n'
         ('name = "x"\n', "1: name stands outside of a table"),
         (f"[Bad_Id]\n{GOOD[4:]}", "1: [Bad_Id] is no id"),
         (f"{GOOD}knd = 'idea'\n", "5: [a] has an unknown key knd. Did you mean kind?"),
-        (f"{GOOD}colour = 'idea'\n", "5: [a] has an unknown key colour. Known are kind, ar"),
+        (f"{GOOD}colour = 'idea'\n", "5: [a] has an unknown key colour. Did you mean common?"),
+        (f"{GOOD}shape = 'idea'\n", "5: [a] has an unknown key shape. Known are kind, ar"),
+        (f"{GOOD}common = 'yes'\n", "5: [a] has 'yes' as common. Write true"),
         (f"{GOOD}aliases.fr = ['x']\n", "5: [a] has an unknown key aliases.fr"),
         (GOOD.replace('ar = "ألف بيت"\n', ""), "1: [a] has no name in 'ar'"),
         (GOOD.replace('"ألف بيت"', "3"), "3: [a] has a ar that is no text"),
@@ -105,7 +107,7 @@ LINES = st.sampled_from(
         'aliases.en = [\n"abc",\n"alpha"]', 'aliases.fr = ["abc"]', 'about.ar = "تعريف."',
         'about.en = "What it is."', 'about.en = ""', 'wikidata = "Q90"', 'wikidata = "90"',
         'exact = ["Alpha"]', 'colour = "x"', "# [comment]", 'en = """Al\npha"""', 'en = "a\\tbc"',
-        "aliases = {}",
+        "aliases = {}", "common = true", "common = false", "common = 1",
     ]
 )  # fmt: skip
 HEADERS = st.sampled_from(["[a]", "[b]", "[c-d]", "[B_]", "[a.about]", "[ e ]", '["f"]', "[g] # g"])
