@@ -46,12 +46,14 @@ def test_settings_are_read(tmp_path: Path) -> None:
         tmp_path,
         'SITEURL = "https://example.org/repo/"\nDEFAULT_PAGINATION = 5\nPATH = "texts"\n'
         'SHARIH_DRAFTS = False\nSHARIH_HOLD = ["stale", "missing"]\nSHARIH_DIGITS = "arab"\n'
+        'SHARIH_ENDS = ["cite", "people"]\n'
         'SHARIH_LOCALES = {"ar": "ar_LB", "en": "en_GB"}\nlower = SHARIH_DRAFTS\n',
     )
     assert (settings.siteurl, settings.base) == ("https://example.org/repo", "/repo")
     assert settings.per_page == 5
     assert settings.content == tmp_path / "texts"
     assert settings.options.hold == ("stale", "missing")
+    assert settings.options.ends == ("people", "cite")
     assert settings.conventions("ar").locale == "ar_LB"
     assert settings.conventions("ar").digits == "arab"
 
@@ -105,8 +107,8 @@ def test_an_unknown_setting_is_told_with_the_nearest_and_all_that_are_known(
         "pelicanconf.py:2: unknown setting SHARIH_DIGIT. Did you mean SHARIH_DIGITS? "
         "Known are SHARIH_NAME, SHARIH_TAGLINE, SHARIH_SEEDS, SHARIH_TOPIC_THRESHOLD, "
         "SHARIH_TOPIC_CAP, SHARIH_DRAFTS, SHARIH_HOLD, SHARIH_LOCALES, SHARIH_DIGITS, "
-        "SHARIH_FEED_ITEMS, SHARIH_VERSION, SHARIH_STYLES, SHARIH_ICON, SHARIH_LOGO, "
-        "SHARIH_LOGO_DARK, SHARIH_FONTS, SHARIH_COLOURS."
+        "SHARIH_ENDS, SHARIH_FEED_ITEMS, SHARIH_VERSION, SHARIH_STYLES, SHARIH_ICON, "
+        "SHARIH_LOGO, SHARIH_LOGO_DARK, SHARIH_FONTS, SHARIH_COLOURS."
     )
 
 

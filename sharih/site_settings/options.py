@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, Literal, get_args
 
 from babel import Locale, UnknownLocaleError
 
@@ -19,6 +19,10 @@ from sharih.site_settings.menu import Fault
 from sharih.translation.statuses import STATUSES, UnitStatus
 
 PREFIX = "SHARIH_"
+End = Literal["speakers", "people", "terms", "topics", "source", "cite", "related"]
+ENDS: Final[tuple[End, ...]] = get_args(End)
+"""What may stand behind the text of an explainer: who says what, who is who, the glossary, topics,
+source and rights, how to cite it, explainers that share topics."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,8 @@ class Options:
     """CLDR locales for dates and numbers: `ar_LB` writes تشرين الثاني, `ar_TN` نوفمبر."""
     digits: Digits = "latn"
     """Digits of Arabic pages in what the site writes itself: `latn` 2024 or `arab` ٢٠٢٤."""
+    ends: tuple[End, ...] = ENDS
+    """What stands behind the text of an explainer."""
     feed_items: int = 20
     """The number of explainers in a feed."""
     version: str = ""
@@ -119,6 +125,10 @@ def _told_of(name: str, value: Any) -> tuple[Any, str]:
         good = isinstance(value, list | tuple | set) and all(kind in STATUSES for kind in value)
         kinds = tuple(kind for kind in STATUSES if kind in value) if good else ()
         return kinds, "" if good else f"Write a list of these: {', '.join(STATUSES)}."
+    if name == "ends":
+        good = isinstance(value, list | tuple | set) and all(part in ENDS for part in value)
+        ends = tuple(part for part in ENDS if part in value) if good else ()
+        return ends, "" if good else f"Write a list of these: {', '.join(ENDS)}."
     if name == "version":
         good = isinstance(value, str) and (not value or version_of(value) is not None)
         return value, "" if good else 'Write a version, such as "0.1.0".'

@@ -56,14 +56,14 @@ def _url(shared_folder: Path, server: Callable[..., str]) -> str:
 def test_fonts_come_for_the_language_they_are_for(lang: str, url: str, page: Page) -> None:
     page.goto(f"{url}{lang}/{MEETING}/")
     faces = {selector: page.locator(selector).first.evaluate(FACE) for selector in
-             ("h1", "#background p", ".byline")}  # fmt: skip
+             ("h1", "#background p", ".facts")}  # fmt: skip
     if lang == "ar":
         assert faces["h1"] == '"Heads of ours"'
         assert faces["#background p"] == '"Text of ours"'
-        assert faces[".byline"] not in ('"Text of ours"', '"Notes of ours"')
+        assert faces[".facts"] not in ('"Text of ours"', '"Notes of ours"')
         assert {"Heads of ours 100 900", "Text of ours 400"} <= set(page.evaluate(LOADED))
     else:
-        assert faces[".byline"] == '"Notes of ours"'
+        assert faces[".facts"] == '"Notes of ours"'
         assert not {faces["h1"], faces["#background p"]} & {'"Heads of ours"', '"Text of ours"'}
         assert "Notes of ours 400" in page.evaluate(LOADED)
 

@@ -26,6 +26,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "SHARIH_DRAFTS": (True, False),
     "SHARIH_DIGITS": ("latn", "arab"),
     "SHARIH_FEED_ITEMS": (1, 3),
+    "SHARIH_ENDS": (["people", "terms"], ["speakers", "terms", "cite"], []),
     "SHARIH_LOCALES": ({"ar": "ar", "en": "en_GB"}, {"ar": "ar_LB", "en": "en_US"}),
     "SHARIH_HOLD": (("missing",), ("missing", "machine", "stale")),
     "SHARIH_STYLES": (["look/style.css"], [], ["look/more.css", "look/style.css"]),
@@ -221,6 +222,8 @@ def change_table(site: Rebuilt, n: int) -> None:
         lambda table: table.replace("]", "-2]", 1),
         lambda table: table.replace('ar = "', 'ar = "ال', 1),
         lambda table: table.replace('about.en = "', 'about.en = "More: ', 1),
+        lambda table: table.replace('about.ar = "', 'wikidata = "Q90"\nabout.ar = "', 1),
+        lambda table: table.replace('about.ar = "', 'common = true\nabout.ar = "', 1),
         lambda table: table.replace('kind = "place"', 'kind = "concept"', 1),
         lambda table: f'{table.rstrip()}\naliases.ar = ["الجواب"]\n',
     )

@@ -80,7 +80,7 @@ def test_colours_and_faces_of_the_settings_reach_the_page(
     page.goto(f"{url}{lang}/{MEETING}/")
     root = page.locator("html").evaluate(COMPUTED)
     paragraph = page.locator("#background p").first.evaluate(COMPUTED)
-    link = page.locator(".byline a").first.evaluate(COMPUTED)
+    link = page.locator(".facts a").first.evaluate(COMPUTED)
     heading = page.locator("h1").evaluate(COMPUTED)
     found = (root["ground"], paragraph["colour"], link["colour"], heading["colour"])
     names = ("surface", "text", "accent", "accent-strong")

@@ -9,6 +9,7 @@ from sharih.site.link.addresses import resolve
 from sharih.site.model import Publication, Site
 from sharih.site.pages.marks import Marker
 from sharih.site.pages.page import Page
+from sharih.site.views.speaker_topics import speaker_topic
 from sharih.translation.statuses import untranslated
 
 
@@ -50,7 +51,7 @@ class Needs:
                 publication.known if _matters_that_public(publication) else (),
                 [self._led(publication, lang) for lang in publication.editions],
                 pictures,
-                self._of_topics(publication.mentions),
+                self._of_topics(self._topics_of(publication)),
             )
         return self._texts[slug]
 
@@ -71,6 +72,15 @@ class Needs:
         written = {a for e in publication.explainer.editions.values() for _, a in e.addresses}
         return [(address, resolve(address, lang, site.table, site)) for address in sorted(written)]
 
+    def _topics_of(self, publication: Publication) -> set[str]:
+        """Return the topics that an explainer names or has, and those its authors are."""
+        found = {*publication.mentions, *publication.explainer.tags}
+        for lang, edition in publication.editions.items():
+            for name in (edition.metadata.author, edition.metadata.translator):
+                if ident := speaker_topic(name, self._site.registry, lang):
+                    found.add(ident)
+        return found
+
     def _of_topics(self, idents: Iterable[str]) -> list[bytes]:
         known = self._site.registry.topics
         return [self._topic(ident) for ident in sorted(idents) if ident in known]
@@ -78,7 +88,9 @@ class Needs:
     def _topic(self, ident: str) -> bytes:
         if ident not in self._topics:
             topic = self._site.registry.topics[ident]
-            self._topics[ident] = self._marker.mark(topic.id, topic.kind, topic.names, topic.about)
+            self._topics[ident] = self._marker.mark(
+                topic.id, topic.kind, topic.names, topic.about, topic.wikidata, topic.common
+            )
         return self._topics[ident]
 
 

@@ -104,7 +104,7 @@ _WITH_TIMELINES: Final = ("topic", "story")
 
 
 def _explainer(views: Views, publication: Publication, lang: Lang) -> Page:
-    site = views.site
+    site, ends = views.site, views.site.settings.options.ends
     card = views.card(publication, lang)
     draft = publication.is_draft(lang)
     alternates = {
@@ -122,7 +122,7 @@ def _explainer(views: Views, publication: Publication, lang: Lang) -> Page:
             "story": _story_link(site, publication.story, lang),
             "bilingual": side_by_side,
             "neighbours": neighbours(views, publication, lang),
-            "related": _related(views, publication, lang),
+            "related": _related(views, publication, lang) if "related" in ends else [],
         },
     )  # fmt: skip
 

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from sharih.arabic import Lang
 from sharih.site.model import Publication
+from sharih.site.views.explained_topics import WHO
 from sharih.site.views.page_records import Card, TopicView
 from sharih.site.views.views import Views
-
-WHO = ("person", "organisation")
-"""The kinds of topics that are somebody: people and bodies."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -19,15 +19,7 @@ from sharih.markdown.inline import block_language
 from sharih.markdown.isolation import escaped, isolate, isolated
 from sharih.markdown.plain_inline import ELEMENT, plain_parts
 from sharih.site.views.inline_parts import BARE, Link, Run, inline_parts, is_address
-from sharih.site.views.topic_links import (
-    OPENS,
-    SCHEME,
-    TERM,
-    TopicLink,
-    TopicLinks,
-    button,
-    span,
-)
+from sharih.site.views.topic_links import MENTION, SCHEME, TERM, TopicLink, TopicLinks
 
 _JOINED_PARTICLES = re.compile(f"(?:[بفكل][{ARABIC_MARK}{TATWEEL}]*)+$")
 _LETTER = re.compile(f"[{ARABIC_LETTER}{LATIN_LETTER}]")
@@ -38,7 +30,7 @@ _APART = "\x00"
 """Stands between words that are looked through at once; no name of a topic goes over it."""
 
 _Two = tuple[str, str]
-"""HTML that opens a definition, and the same as it stands where there is no definition."""
+"""HTML that leads to a definition, and the same as it stands where there is no definition."""
 _markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 """Takes HTML as what it is; each use says why that is safe."""
 
@@ -56,12 +48,13 @@ class Linker:
     """The topics linked so far in this section."""
     topics: bool = True
     """Whether topics are linked that no editor has linked."""
-    explains: bool = False
-    """Whether a linked topic opens its definition, which the page then must hold."""
+    explained: Collection[str] = ()
+    """The topics that lead to their definition, which the page then must hold; others lead to
+    their own page."""
     named: dict[str, None] = field(default_factory=dict)
-    """The topics linked so far on the page, in order; the first link to each has an id."""
+    """The explained topics linked so far on the page; the first link to each has an id."""
     elsewhere: dict[int, tuple[Markup, Markup]] = field(default_factory=dict)
-    """The id of HTML in which definitions are opened → it, and the same with plain links."""
+    """The id of HTML that leads to definitions → it, and the same as it stands elsewhere."""
     links: TopicLinks = field(init=False)
     """What stands around names of topics; a site's linkers of a language may share them."""
 
@@ -142,14 +135,12 @@ class Linker:
     def _converted(self, text: str, lang: Lang, topics: bool) -> list[str | _Two]:
         """Go through whatever else inline Markdown is."""
         pieces: list[str | _Two] = []
-        ending: str | _Two = ""
         within = ""
         for part in inline_parts(text):
             if isinstance(part, Run):
                 pieces += self._run(part, lang, within, topics=topics)
             elif isinstance(part, Link):
-                tag, ending = self._followed(part)
-                pieces.append(tag)
+                pieces.append(self._followed(part))
                 within = "call" if part.written.startswith(_CALLS) else within
             elif part == "<code>":
                 within = "code"
@@ -157,8 +148,6 @@ class Linker:
             else:
                 pieces.append(part)
                 within = "" if part in _ENDS else within
-                if part == "</a>" and ending:
-                    pieces.append(ending)
         return pieces
 
     def _run(self, run: Run, lang: Lang, within: str, *, topics: bool) -> Sequence[str | _Two]:
@@ -176,13 +165,13 @@ class Linker:
         return self._written([self._term(ident, isolate(text, lang))])
 
     def _written(self, pieces: list[str | _Two]) -> Markup:
-        """Put pieces together; where a definition is opened, also as they stand elsewhere.
+        """Put pieces together; where they lead to a definition, also as they stand elsewhere.
 
         Each is escaped, of our own, or sanitised by nh3.
         """
         here = [piece[0] if isinstance(piece, tuple) else piece for piece in pieces]
         written = _markup("".join(here))
-        if self.explains:
+        if self.explained:
             there = [piece[1] if isinstance(piece, tuple) else piece for piece in pieces]
             if here != there:
                 self.elsewhere[id(written)] = written, _markup("".join(there))
@@ -205,28 +194,28 @@ class Linker:
         return self._opening(ident, link, words, f"{link.found}{words}</a>")
 
     def _opening(self, ident: str, link: TopicLink, words: str, elsewhere: str) -> str | _Two:
-        """Let words open the definition of a topic, where the page has it."""
-        if not self.explains:
+        """Let words lead to the definition of a topic, where the page has it."""
+        if ident not in self.explained:
             return elsewhere
         start = link.again if ident in self.named else link.first
         self.named[ident] = None
-        return f"{start}{words}{link.end}", elsewhere
+        return f"{start}{words}</a>", elsewhere
 
-    def _followed(self, link: Link) -> tuple[str | _Two, str | _Two]:
-        """Let a tag with an address lead there; returns it and what follows the end of a link."""
+    def _followed(self, link: Link) -> str | _Two:
+        """Let a tag with an address lead there."""
         address = html.escape(self.resolve(link.written))
         if not link.written.startswith(SCHEME):
-            return link.leading_to(address, BARE if link.bare else ""), ""
+            return link.leading_to(address, BARE if link.bare else "")
         ident = link.written.removeprefix(SCHEME)
         self.seen.add(ident)
         if ident not in self.registry.topics or not link.before.startswith("<a"):
-            return link.leading_to(address), ""
+            return link.leading_to(address)
         tag = link.leading_to(address, ' class="term"')
-        if not self.explains:
-            return tag, ""
-        start = span(ident, first=ident not in self.named)
+        if ident not in self.explained:
+            return tag
+        first = "" if ident in self.named else f' id="{MENTION}{ident}"'
         self.named[ident] = None
-        return (start + link.leading_to(f"#{TERM}{ident}", OPENS), tag), (button(ident), "")
+        return link.leading_to(f"#{TERM}{ident}", f' class="term"{first}'), tag
 
     def _words(
         self, text: str, lang: Lang, mentions: Sequence[Mention], place: int = 0

@@ -16,6 +16,7 @@ from sharih.site.link.addresses import resolve
 from sharih.site.model import Publication, Site
 from sharih.site.views.completed import completed
 from sharih.site.views.explained import Explained
+from sharih.site.views.explained_topics import explained_topics
 from sharih.site.views.left_out import parted
 from sharih.site.views.linker import Linker
 from sharih.site.views.nodes import NodeMaker
@@ -53,6 +54,7 @@ class Views:
         self.once = Once()
         """What several pages show of the same timelines."""
         self._explained = Explained()
+        self._terms = explained_topics(site)
         self._links: dict[Lang, TopicLinks] = {}
         if former and former.site.registry is site.registry and former.site.urls == site.urls:
             self._cards = former._cards  # noqa: SLF001 - it is one of these
@@ -130,7 +132,7 @@ class Views:
             resolve=lambda address: resolve(address, lang, site.table, site),
             topic_url=lambda ident: site.urls.href(routes.topic(lang, ident)),
             topics=topics,
-            explains=explains,
+            explained=self._terms if explains else (),
         )
         linker.links = self._links.setdefault(lang, linker.links)
         return linker
@@ -140,7 +142,7 @@ class Views:
     ) -> EditionView:
         """Make the record of an explainer's page; `body` is the explainer's.
 
-        With `explains`, topics open their definition on the page, which has its sections in
+        With `explains`, topics lead to their definition on the page, which has its sections in
         the order they are read in; without, the sections are in the order of the text.
         """
         metadata = publication.editions[lang].metadata
@@ -161,7 +163,7 @@ class Views:
         else:
             known = self._explained.elsewhere(body, lang)
             sections = tuple([known(each) or maker.section(each) for each in edition.sections])
-        card = self.card(publication, lang)
+        card, ends = self.card(publication, lang), self.site.settings.options.ends
         return EditionView(
             slug=publication.slug,
             lang=lang,
@@ -189,7 +191,7 @@ class Views:
             shared=_shared(publication),
             topics=tuple(self.topic(lang, tag) for tag in publication.explainer.tags),
             named=tuple(linker.named),
-            speakers=speakers(sections, lang) if explains else (),
+            speakers=speakers(sections, lang) if explains and "speakers" in ends else (),
         )
 
     def readings(self, publication: Publication) -> tuple[Reading, ...]:

@@ -13,6 +13,7 @@ from tests.helpers.sites import PRODUCTION_URL
 
 OTHER = {"ar": "en", "en": "ar"}
 TITLE = "//*[self::h2 or self::h3]/a"
+NOTICES = '//main//aside[contains(@class, "notice")]'
 NOT_YET = {"ar": "بعد", "en": "Not yet in"}
 
 
@@ -43,13 +44,13 @@ def test_a_draft_shows_at_home_with_a_banner_closed_to_search_engines(here: Page
     for path, word in (("ar", "مسودة"), ("en", "draft"), ("ar-en", "مسودة")):
         page = here[f"{path}/a-draft/"]
         assert page.meta("robots") == "noindex"
-        assert any(word in plain(aside) for aside in page.all("//main//aside")), path
+        assert any(word in plain(aside) for aside in page.all(NOTICES)), path
 
 
 def test_a_draft_says_what_is_only_proposed(here: Pages) -> None:
-    (banner,) = [a for a in here["ar/a-draft/"].all("//main//aside") if "مسودة" in plain(a)]
+    (banner,) = [a for a in here["ar/a-draft/"].all(NOTICES) if "مسودة" in plain(a)]
     assert "العنوان" in plain(banner)
-    (banner,) = [a for a in here["en/a-draft/"].all("//main//aside") if "draft" in plain(a)]
+    (banner,) = [a for a in here["en/a-draft/"].all(NOTICES) if "draft" in plain(a)]
     assert "title" not in plain(banner).lower()
 
 
@@ -88,7 +89,7 @@ def test_a_half_translated_text_is_shown_at_home_with_what_is_missing_marked(her
     page = here["en/half-translated/"]
     (passage,) = [p for p in page.all("//main//p") if plain(p) == "فقرة ثانية."]
     assert language(passage) == "ar"
-    notes = [plain(aside) for aside in page.all("//main//aside")]
+    notes = [plain(aside) for aside in page.all(NOTICES)]
     assert any(re.search("1 passage.* not .*translated", note) for note in notes)
     assert page.meta("robots") is None
 
@@ -140,14 +141,14 @@ def test_a_translation_that_is_behind_says_so_and_marks_the_passage(
 ) -> None:
     for pages in (here, public):
         page = pages["en/behind/"]
-        assert any("changed" in plain(aside) for aside in page.all("//main//aside"))
+        assert any("changed" in plain(aside) for aside in page.all(NOTICES))
         first, second = page.all("//main//section[@id]//p")
         assert first.get("class")
         assert not second.get("class")
         assert "older than the original" in card_of(
             pages["en/archive/"], "Has the original changed?"
         )
-        assert pages["ar/behind/"].all("//main//aside") == []
+        assert pages["ar/behind/"].all(NOTICES) == []
 
 
 def test_old_addresses_lead_to_the_new_one_in_both_languages(here: Pages, public: Pages) -> None:

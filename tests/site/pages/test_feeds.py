@@ -91,7 +91,7 @@ def test_the_feed_of_a_language_has_what_its_pages_say(lang: str, production_sit
         page = read(production_site, PRODUCTION_URL)[f"{lang}/{slug}/"]
         assert entry.findtext(f"{ATOM}title") == page.h1()
         assert entry.findtext(f"{ATOM}summary") == page.meta("description")
-        times = page.all("//main/article/header//time/@datetime")
+        times = page.all("//main/article//header//time/@datetime")
         assert entry.findtext(f"{ATOM}published") == f"{times[0]}T00:00:00Z"
         assert entry.findtext(f"{ATOM}updated") == f"{times[-1]}T00:00:00Z"
         topics = page.all('//a[@rel="tag"]/@href')

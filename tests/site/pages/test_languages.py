@@ -227,7 +227,7 @@ def test_the_sitemap_lists_every_open_page_with_its_twins(production_site: Path)
     assert (
         modified
         == read(production_site, PRODUCTION_URL)[f"ar/{SLUGS[0]}/"].all(
-            "//article/header//time/@datetime"
+            "//article//header//time/@datetime"
         )[-1]
     )
 

@@ -12,7 +12,7 @@ from tests.helpers.sample import MEETING, explainer_pages
 
 def test_a_page_can_be_cited_as_text_and_as_bibtex(pages: Pages, production_site: Path) -> None:
     for page in explainer_pages(pages):
-        bibtex = plain(page.one('//section[@class="cite"]//details//pre'))
+        bibtex = plain(page.one('//aside[@class="cite"]//details//details//pre'))
         assert bibtex.startswith(f"@misc{{{page.path.split('/')[1]}-{page.lang}, title = {{{{")
         assert page.h1() in bibtex
         assert "author" not in bibtex
@@ -20,7 +20,7 @@ def test_a_page_can_be_cited_as_text_and_as_bibtex(pages: Pages, production_site
         assert page.h1() in plain(page.one('//p[@class="cite-text"]'))
     public = read(production_site, "")[f"en/{MEETING}/"]
     address = public.one('//link[@rel="canonical"]').get("href")
-    assert f"url = {{{address}}}" in plain(public.one('//section[@class="cite"]//pre'))
+    assert f"url = {{{address}}}" in plain(public.one('//aside[@class="cite"]//pre'))
     assert address in plain(public.one('//p[@class="cite-text"]'))
 
 
