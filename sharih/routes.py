@@ -190,6 +190,10 @@ class Urls:
         """Return the whole address of a path, as feeds and search engines want it."""
         return f"{self.siteurl}/{path}"
 
+    def whole(self, href: str) -> str:
+        """Return the whole address of what `href` leads to on this site."""
+        return self.siteurl + href.removeprefix(self.base)
+
 
 def file_of(path: str) -> str:
     """Return the file that a path is read from: `ar/` lies in `ar/index.html`."""

@@ -17,6 +17,8 @@ TIMELINE: Final = "timeline"
 """The id of the section that holds a timeline."""
 UPDATES: Final = "updates"
 """The id of the section that holds corrections and updates."""
+SOURCES: Final = "sources"
+"""The id of the section that tells what a text is made from."""
 
 
 def check_parts(edition: Edition, problems: Problems) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
@@ -42,7 +43,7 @@ def filters_of(conventions: Mapping[Lang, Conventions]) -> dict[str, Any]:
         return filtered
 
     filters: dict[str, Any] = {name: asking(name) for name in BY_LANGUAGE}
-    return filters | {"trim_end": lambda markup: markup.rstrip()}
+    return filters | {"trim_end": lambda markup: markup.rstrip(), "linked_data": linked_data}
 
 
 def filters_in(conventions: Mapping[Lang, Conventions], catalogues: Catalogues) -> dict[str, Any]:
@@ -93,6 +94,13 @@ _isolated = lru_cache(maxsize=8192)(isolate)
 def joined(parts: Iterable[object]) -> Markup:
     """Put parts together, markup as it is and text escaped."""
     return Markup("".join(map(escape, parts)))  # noqa: S704 - every part is escaped
+
+
+def linked_data(things: object) -> Markup:
+    """Write things as JSON-LD for a script element, which no text can end from within."""
+    graph = {"@context": "https://schema.org", "@graph": things}
+    written = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    return Markup(written.replace("<", "\\u003c"))  # noqa: S704 - holds no markup
 
 
 def plain_title(value: Words | str, lang: Lang) -> str:

@@ -21,6 +21,7 @@ from sharih.site.pages.feeds import Feed, all_feeds, feed_of, has_feed, json_fee
 from sharih.site.pages.page import Page, menu_place
 from sharih.site.pages.pages import all_pages, completed_page, page_at
 from sharih.site.pages.sitemap import Location, alternates, index, location, robots
+from sharih.site.pages.structured_data import StructuredData
 from sharih.site.pages.templates import Compiled, Templates
 from sharih.site.views.views import Views
 
@@ -113,6 +114,7 @@ class Renderer:
         self.assets = assets
         self.templates = templates
         self.store = PictureStore(self.site.settings.pictures, self.site.settings.inputs)
+        self._data = StructuredData(self.site)
         self._pictures: dict[str, tuple[Picture, Variant]] | None = None
         menus = self.site.menus.menu.values()
         self._in_menu = frozenset(entry.path for menu in menus for entry in menu if entry.path)
@@ -122,10 +124,12 @@ class Renderer:
         page = completed_page(self.views, page, self.fetch)
         if (place := menu_place(page)) in self._in_menu:
             page = replace(page, current=place)
+        public = bool(self.site.settings.siteurl)
         context = {
             "lang": page.lang,
             "page": page,
-            "alternates": alternates(self.site, page) if self.site.settings.siteurl else (),
+            "alternates": alternates(self.site, page) if public else (),
+            "data": self._data.of_page(page) if public else (),
             **page.context,
         }
         return self.templates.render(page.template, context).encode()

@@ -24,9 +24,13 @@ def _pages(site: Path, production_site: Path, shared_folder: Path) -> list[Page]
     ]
 
 
+DATA = " and not(@type='application/ld+json')"
+"""A block of data is no script, which a browser would run."""
+
+
 def inline_faults(page: Page) -> list[str]:
     """List what a policy without `unsafe-inline` would not run or show."""
-    found = [f"<{element.tag}>" for element in page.all("//style|//script[not(@src)]")]
+    found = [f"<{element.tag}>" for element in page.all(f"//style|//script[not(@src){DATA}]")]
     found += [f"style={value}" for value in page.all("//@style")]
     found += [f"{name}" for name in re.findall(r"\son[a-z]+\s*=", _tags(page), re.IGNORECASE)]
     return found + [f"href={value}" for value in page.all('//@href[starts-with(., "javascript:")]')]
