@@ -80,7 +80,7 @@ def test_a_text_that_cannot_be_read_is_told_and_fails(project: Project) -> None:
     project.write(PO, "nonsense\n")
     told = project.run("status")
     assert told.returncode == 1
-    assert told.stderr.startswith(f"{PO}:1: not a valid PO file.")
+    assert told.stderr.startswith(f"{PO}:1: no line of a PO file.")
     assert told.stdout == "Nothing is open in 5 texts.\n"
 
 
