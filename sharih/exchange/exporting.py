@@ -53,15 +53,7 @@ def export(slugs: Sequence[str], wanted: Export, settings: Settings) -> list[Exp
     _check_folder(wanted.folder, settings)
     registry = load_registry(settings.registry, settings.inputs)
     files = [_file(slug, wanted, registry, settings) for slug in slugs or slugs_of(settings)]
-    found = []
-    for path, text, exported in files:
-        data = text.encode("utf-8")
-        if not wanted.replace and not is_imported(path, settings):
-            reason = "holds translations that are not in the text"
-            remedy = f"Take them with import {shown_path(path)}, or say --replace."
-            raise ContentError(Problem(path, None, reason, remedy))
-        found.append((path, data, exported))
-    return [_written(*one) for one in found]
+    return [_written(data, exported) for data, exported in files]
 
 
 def _check_folder(folder: Path, settings: Settings) -> None:
@@ -76,18 +68,24 @@ def _check_folder(folder: Path, settings: Settings) -> None:
 
 def _file(
     slug: str, wanted: Export, registry: Registry, settings: Settings
-) -> tuple[Path, str, Exported]:
+) -> tuple[bytes, Exported]:
     loaded = load(slug, settings)
     file = passages_of(loaded.explainer, loaded.ledger, loaded.alignment, registry)
     waiting = tuple(passage for passage in file.passages if passage.state != "done")
     if wanted.only_open:
         file = replace(file, passages=waiting)
     path = wanted.folder / slug / f"{file.target_lang}{SUFFIXES[wanted.format]}"
+    if not wanted.replace and not is_imported(path, loaded, registry):
+        reason = "holds translations that are not in the text"
+        remedy = f"Take them with import {shown_path(path)}, or say --replace."
+        raise ContentError(Problem(path, None, reason, remedy))
     text = print_po(file) if wanted.format == "po" else print_xliff(file)
-    return path, text, Exported(path, len(file.passages), len(waiting), True)
+    exported = Exported(path, len(file.passages), len(waiting), True)
+    return text.encode("utf-8"), exported
 
 
-def _written(path: Path, data: bytes, exported: Exported) -> Exported:
+def _written(data: bytes, exported: Exported) -> Exported:
+    path = exported.path
     try:
         if path.is_file() and path.read_bytes() == data:
             return replace(exported, written=False)

@@ -58,13 +58,14 @@ def import_files(
     where the registry of topics cannot be read.
     """
     found = Import()
+    known = frozenset(slugs_of(settings))
     parts: dict[str, list[ExchangeFile]] = {}
     for name in names:
         for _, file in read_named(name):
             found.problems += file.problems
             for part in file.parts:
-                slug = _slug_of(part, into, settings, found)
-                if slug:
+                slug = _slug_of(part, into, known, found)
+                if slug and not _is_ledger(part, settings, found):
                     parts.setdefault(slug, []).append(part)
     registry = load_registry(settings.registry, settings.inputs)
     with locked(settings.content):
@@ -78,34 +79,31 @@ def import_files(
     return found
 
 
-def is_imported(path: Path, settings: Settings) -> bool:
-    """Say whether a file, if it is there, holds no translation that the texts do not have.
+def is_imported(path: Path, loaded: Loaded, registry: Registry) -> bool:
+    """Say whether a file, if it is there, holds no translation that an explainer does not have.
 
     One that cannot be read holds none that anybody could take.
     """
     if not path.is_file():
         return True
-    registry = load_registry(settings.registry, settings.inputs)
-    for part in read_file(path).parts:
-        if part.slug not in slugs_of(settings):
-            return False
-        loaded = load(part.slug, settings)
-        files = [part]
-        placement = _placement(loaded, files, registry, replace=False)
-        if placement.taken or placement.problems:
-            return False
+    parts = read_file(path).parts
+    if any(part.slug not in ("", loaded.explainer.slug) for part in parts):
+        return False
+    placement = _placement(loaded, parts, registry, replace=False)
+    return not (placement.taken or placement.problems)
+
+
+def _is_ledger(part: ExchangeFile, settings: Settings, found: Import) -> bool:
+    """Say whether a file is one of the site's own, which is told then."""
+    if not part.path.resolve().is_relative_to(settings.content.resolve()):
+        return False
+    reason = "is a ledger of the site, not an export"
+    found.problems.append(Problem(part.path, None, reason, "Name a file that export has written."))
     return True
 
 
-def _slug_of(part: ExchangeFile, into: str, settings: Settings, found: Import) -> str:
+def _slug_of(part: ExchangeFile, into: str, known: frozenset[str], found: Import) -> str:
     """Tell which explainer a part of a file is about; empty, and a problem, where it cannot be."""
-    known = slugs_of(settings)
-    if part.path.resolve().is_relative_to(settings.content.resolve()):
-        reason = "is a ledger of the site, not an export"
-        found.problems.append(
-            Problem(part.path, None, reason, "Name a file that export has written.")
-        )
-        return ""
     if into and part.slug and part.slug != into:
         reason = f"is about {part.slug}, not about {into}"
         found.problems.append(Problem(part.path, part.line, reason, "Leave out --into."))
