@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sharih.arabic.script import ARABIC_LETTER, FORMAT_CONTROL
+from sharih.arabic.script import ARABIC_LETTER, FORMAT_CONTROL, NONCHARACTER
 
 MARKS: Final = "\u061c\u200e\u200f"
 """Inside of a character class: marks that stand like a letter of one direction."""
@@ -13,7 +13,9 @@ ISOLATES: Final = "\u2066-\u2069"
 """Inside of a character class: what opens and closes an isolated run."""
 
 _CLOSES: Final = "\u2069"
-_HIDDEN: Final = re.compile(f"[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f{FORMAT_CONTROL}]")
+_HIDDEN: Final = re.compile(
+    f"[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f{FORMAT_CONTROL}{NONCHARACTER}]"
+)
 _KEPT: Final = re.compile(f"[{MARKS}{ISOLATES}]")
 _ISOLATE: Final = re.compile(f"[{ISOLATES}]")
 _JOINED_WORD: Final = re.compile(f"[{ARABIC_LETTER}][{ARABIC_LETTER}\u200c\u200d]*+")

@@ -24,6 +24,11 @@ FORMAT_CONTROL: Final = (
     "\U0001d173-\U0001d17a\U000e0001-\U000e007f"
 )
 """Inside of a character class: invisible characters, the bidi controls among them."""
+NONCHARACTER: Final = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+"""Inside of a character class: code points that never stand for anything, such as U+FFFE; XML has
+no way to write some of them."""
 
 ADDRESS: Final = re.compile(
     r"(?:https?|ftp)://[^\s<>()«»\"“”؟،]*[\w/]|www\.[^\s<>()«»\"“”؟،]*[\w/]"

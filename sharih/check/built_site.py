@@ -71,6 +71,8 @@ class BuiltSite:
     """The addresses in `sitemap.xml`."""
     styles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Style sheet → the addresses it names."""
+    unreadable: Mapping[str, str] = field(default_factory=dict)
+    """File of XML or JSON → why no program can read it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from sharih import routes
 from sharih.check.built_site import BuiltPage, BuiltSite
+from sharih.check.machine_files import unreadable_files
 from sharih.check.page_reader import read_page
 from sharih.errors import OutputError, shown_path
 from sharih.processes import in_processes, usable_processors
@@ -47,6 +48,7 @@ def read_folder(
         pages={page.file: page for page in _stepping(_pages(root, pages), len(pages), on_step)},
         listed=_locations(root / "sitemap.xml") if "sitemap.xml" in files else (),
         styles={name: _addresses(root / name) for name in files if name.endswith(".css")},
+        unreadable=unreadable_files(root, files),
     )
 
 

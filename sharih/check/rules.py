@@ -10,6 +10,7 @@ from sharih.check import (
     access,
     links,
     look_rules,
+    machine_files,
     pelican_rules,
     samples,
     source_rules,
@@ -37,6 +38,7 @@ PAGE_RULES: Final[Mapping[str, PageRule]] = MappingProxyType(
         "names": access.nameless_controls,
         "head": access.head_of_page,
         "description": access.pages_without_description,
+        "data": machine_files.faulty_data,
     }
 )
 """Rules about each page for itself by name; they are asked when it is read."""
@@ -68,6 +70,7 @@ BUILT_RULES: Final[Mapping[str, BuiltRule]] = MappingProxyType(
         "file-names": files.names_that_break,
         "symlinks": files.irregular_files,
         "needed-files": files.needed_files,
+        "feeds": machine_files.faulty_files,
     }
 )
 """Rules about a built folder by name, those about its pages among them."""

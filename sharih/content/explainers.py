@@ -7,9 +7,9 @@ import os
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from sharih.arabic import Lang
+from sharih.arabic import NONCHARACTER, Lang
 from sharih.content.editions import LEAD, Edition, Explainer, Located, Section
 from sharih.content.head import split_head
 from sharih.content.metadata import INHERITED, check_end, parse_head
@@ -26,9 +26,12 @@ from sharih.slugs import SLUG_REMEDY, UNFIT_FOLDER, is_slug
 _Known = TypeVar("_Known", bound=Located)
 
 _SECTION_ID = re.compile(r"[a-z][a-z0-9-]*")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+FORBIDDEN: Final = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{NONCHARACTER}]")
+"""What no text may hold: pages and feeds could not carry it."""
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\r"})
 _UPPER_CONTROL = re.compile(b"\xc2[\x80-\x9f]")
+_ENDS_OF_PLANES = (b"\xbf\xbe", b"\xbf\xbf", b"\xef\xb7")
+"""What stands in the UTF-8 of every code point that is no character, and seldom elsewhere."""
 
 
 def load_explainers(
@@ -128,7 +131,8 @@ def load_editions(
 def read_text(path: Path, inputs: Inputs | None = None) -> str:
     """Read a UTF-8 file.
 
-    Raises ContentError, with the line, for bytes that are no UTF-8 and for control characters.
+    Raises ContentError, with the line, for bytes that are no UTF-8 and for characters that
+    no text may hold.
     """
     try:
         data = (inputs or Inputs.below(path.parent)).read(path)
@@ -142,18 +146,25 @@ def read_text(path: Path, inputs: Inputs | None = None) -> str:
         reason = f"not UTF-8 (byte 0x{error.object[error.start]:02x})"
         raise ContentError(Problem(path, line, reason, "Save the file as UTF-8.")) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if may_be_forbidden(data) and (found := _FORBIDDEN.search(text)):
+    if may_be_forbidden(data) and (found := FORBIDDEN.search(text)):
         line = text.count("\n", 0, found.start()) + 1
-        reason = f"a control character (U+{ord(found[0]):04X})"
-        raise ContentError(Problem(path, line, reason, "Remove it."))
+        raise ContentError(Problem(path, line, told_character(found[0]), "Remove it."))
     return text
 
 
 def may_be_forbidden(data: bytes) -> bool:
-    """Say whether UTF-8 may hold a control character, which is quicker than to look for one."""
+    """Say whether UTF-8 may hold what no text may, which is quicker than to look for it."""
     return (
-        len(data.translate(None, _CONTROLS)) < len(data) or _UPPER_CONTROL.search(data) is not None
+        len(data.translate(None, _CONTROLS)) < len(data)
+        or _UPPER_CONTROL.search(data) is not None
+        or any(sign in data for sign in _ENDS_OF_PLANES)
     )
+
+
+def told_character(char: str) -> str:
+    """Say what a character is that no text may hold."""
+    kind = "a control character" if char < "\xa0" else "a code point that is no character"
+    return f"{kind} (U+{ord(char):04X})"
 
 
 def edition_of(

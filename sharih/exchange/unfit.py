@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sharih.content.explainers import FORBIDDEN, told_character
 from sharih.exchange.passages import source_of
 from sharih.exchange.records import Passage
 from sharih.languages import other_language
@@ -12,7 +13,6 @@ from sharih.markdown.blocks import Unit
 from sharih.translation.alignment import Pair
 from sharih.translation.unit_status import JOIN, Judge
 
-_HIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ufdd0-\ufdef\ufffe\uffff]")
 _TOPIC: Final = re.compile(r"\]\(topic:([^()\s]*)\)")
 _LANGUAGES: Final = {"ar": "Arabic", "en": "English"}
 
@@ -21,8 +21,8 @@ def unfit(
     passage: Passage, pair: Pair, judge: Judge, topics: frozenset[str]
 ) -> tuple[str, str] | None:
     """Say why a translation cannot come in, and what to do; None where it can."""
-    if found := _HIDDEN.search(passage.target):
-        return f"holds a character that no text may (U+{ord(found[0]):04X})", "Remove it."
+    if found := FORBIDDEN.search(passage.target):
+        return f"holds {told_character(found[0])}", "Remove it."
     lang = pair.target[0].lang if pair.target else None
     if judge.untranslated(Unit(0, pair.source[0].kind, passage.target, 1, lang)):
         wanted = _LANGUAGES[other_language(judge.source_lang)]

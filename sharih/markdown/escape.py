@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 
+from sharih.arabic import NONCHARACTER
 from sharih.markdown.foreign_markup import FOREIGN
 
 _LINE_END = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f]")
+_CONTROL = re.compile(f"[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f{NONCHARACTER}]")
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>&|]")
 """Without one of these there is no markup in a text; most texts have none."""
 _MARKUP = re.compile(

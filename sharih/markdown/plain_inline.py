@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from sharih.arabic import FORMAT_CONTROL
+from sharih.arabic import FORMAT_CONTROL, NONCHARACTER
 from sharih.markdown.bare_links import HINTS
 
 # What Python-Markdown or the sanitiser may make something else of; a no-break space is written as
 # a reference by the sanitiser. A class by itself is looked for much faster than with anything else.
 _SIGNS: Final = "\\\\`_<>&{}|\t\r\u00a0\u0002\u0003"
 _UNUSUAL: Final = re.compile(f"[{_SIGNS}]")
-_UNUSUAL_OR_HIDDEN: Final = re.compile(f"[{_SIGNS}\x00-\x08\x0b-\x1f\x7f-\x9f{FORMAT_CONTROL}]")
+_UNUSUAL_OR_HIDDEN: Final = re.compile(
+    f"[{_SIGNS}\x00-\x08\x0b-\x1f\x7f-\x9f{FORMAT_CONTROL}{NONCHARACTER}]"
+)
 _WEB, _SMALL, _LARGE = HINTS
 _BREAK: Final = re.compile(r"\n\s| \n")
 """A line end with spaces before it is a break, and there may be a blank line."""

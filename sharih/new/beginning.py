@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sharih.arabic import Lang, majority_script
+from sharih.arabic import NONCHARACTER, Lang, majority_script
 from sharih.content.editions import Explainer
 from sharih.content.explainers import edition_of
 from sharih.content.stories_file import load_stories
@@ -26,7 +26,7 @@ from sharih.translation.alignment import align
 from sharih.translation.ledger import Ledger
 from sharih.translation.recording import ledger_update
 
-_HIDDEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]+")
+_HIDDEN: Final = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e{NONCHARACTER}]+")
 """What no file may hold, what ends a line, and what turns the letters of a page around."""
 
 

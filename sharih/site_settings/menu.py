@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from sharih.arabic import Lang
+from sharih.arabic import Lang, strip_unsafe_controls
 from sharih.languages import LANGS
 from sharih.settings_file import Place, entry_lines
 
@@ -110,6 +110,11 @@ def _titles(entry: Any) -> dict[Lang, str] | None:
     written = title if isinstance(title, Mapping) else dict.fromkeys(LANGS, title)
     if not written or not set(written) <= set(LANGS):
         return None
-    if not all(isinstance(text, str) and text.strip() for text in written.values()):
+    if not all(isinstance(text, str) for text in written.values()):
         return None
-    return {lang: " ".join(str(written[lang]).split()) for lang in LANGS if lang in written}
+    titles = {
+        lang: " ".join(strip_unsafe_controls(str(written[lang])).split())
+        for lang in LANGS
+        if lang in written
+    }
+    return titles if all(titles.values()) else None

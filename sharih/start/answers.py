@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from sharih.arabic import NONCHARACTER
 from sharih.errors import SharihError, one_line
 from sharih.web.addresses import is_site_address
 
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL: Final = re.compile(f"[\\x00-\\x1f\\x7f-\\x9f{NONCHARACTER}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

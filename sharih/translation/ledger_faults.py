@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sharih.content.editions import Edition, Explainer
+from sharih.content.explainers import FORBIDDEN, told_character
 from sharih.translation.ledger import Ledger, LedgerEntry
 from sharih.translation.po_entries import PoEntry, PoFault, scan_po
 from sharih.translation.printed_ledger import KEY, entry_of
@@ -127,6 +128,8 @@ def _of_entry(entry: PoEntry, seen: set[str]) -> PoFault | None:
         return PoFault(entry.line, "an entry without msgctxt")
     if not KEY.fullmatch(entry.context):
         return PoFault(entry.line, f"the key {entry.context} is that of no passage")
+    if found := FORBIDDEN.search(entry.id + entry.text):
+        return PoFault(entry.line, f"{entry.context} holds {told_character(found[0])}")
     if entry.plural:
         return PoFault(entry.line, f"{entry.context} has plural forms")
     if entry.context in seen:
@@ -136,13 +139,13 @@ def _of_entry(entry: PoEntry, seen: set[str]) -> PoFault | None:
 
 def _entry(entry: PoEntry) -> LedgerEntry:
     if entry.broken or entry.plural:
-        return LedgerEntry(entry.context, entry.id)
+        return LedgerEntry(entry.context, FORBIDDEN.sub("", entry.id))
     places = [place.rpartition(":")[2] for place in entry.places]
     line = next((int(n) for n in places if n.isdecimal() and n.isascii()), 0)
     return entry_of(
         entry.context,
-        entry.id,
-        entry.text,
+        FORBIDDEN.sub("", entry.id),
+        FORBIDDEN.sub("", entry.text),
         notes=entry.notes,
         flags=(*entry.flags, *entry.notes),
         line=line,

@@ -9,6 +9,7 @@ from typing import Final
 import polib
 
 from sharih.arabic import Lang
+from sharih.content.explainers import may_be_forbidden
 from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
 from sharih.translation.ledger import Ledger, LedgerEntry
@@ -38,7 +39,8 @@ def read_ledger(path: Path, inputs: Inputs | None = None) -> Ledger:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = ""
-    if text and (printed := read_printed(text, path.stem)):
+    usual = text and not may_be_forbidden(data)
+    if usual and (printed := read_printed(text, path.stem)):
         return printed
     if faults := scan_ledger(data, path.stem).faults:
         raise ContentError([Problem(path, f.line, f.reason, remedy) for f in faults])

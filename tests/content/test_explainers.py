@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sharih.content.editions import Edition, Explainer
-from sharih.content.explainers import load_explainers, may_be_forbidden, read_text
+from sharih.content.explainers import FORBIDDEN, load_explainers, may_be_forbidden, read_text
 from sharih.errors import ContentError, Problems
 
 HEAD = "Title: عنوان\nDate: 2024-11-07\n\n"
@@ -92,6 +92,8 @@ def test_line_numbers_count_from_the_top_of_the_file(tmp_path: Path) -> None:
         (b"\xef\xbb\xbfTitle: \xff", "ar.md:1: not UTF-8 (byte 0xff). Save the file as UTF-8."),
         (f"{HEAD}a\n\x00", "ar.md:5: a control character (U+0000). Remove it."),
         (f"{HEAD}a\r\n\x1b[0m", "ar.md:5: a control character (U+001B). Remove it."),
+        (f"{HEAD}a\ufffeb", "ar.md:4: a code point that is no character (U+FFFE). Remove it."),
+        ("Title: \uffffa\n", "ar.md:1: a code point that is no character (U+FFFF). Remove it."),
         (f"{HEAD}\x93a\x94", "ar.md:4: a control character (U+0093). Remove it."),
         ("Date: 2024-11-07\n\ntext", "ar.md:1: no Title. Write a first line such as Title: …"),
         ("Date: 2024-11-07\nTitle:\n", "ar.md:2: no Title. Write a first line such as Title: …"),
@@ -248,7 +250,13 @@ def test_what_file_managers_leave_among_explainers_is_passed_by(tmp_path: Path) 
     assert told == []
 
 
-def test_every_control_character_is_noticed_in_utf_8() -> None:
-    chars = [chr(code) for code in range(0x3000)]
-    controls = {char for char in chars if unicodedata.category(char) == "Cc"} - {*"\t\n\r"}
-    assert {char for char in chars if may_be_forbidden(f"ا{char}ب".encode())} == controls
+def test_every_character_that_no_text_may_hold_is_noticed_in_utf_8() -> None:
+    chars = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
+    never = {char for char in chars if unicodedata.category(char) == "Cc"} - {*"\t\n\r"}
+    planes = range(0, 0x110000, 0x10000)
+    never |= {chr(plane + end) for plane in planes for end in (0xFFFE, 0xFFFF)}
+    never |= {chr(code) for code in range(0xFDD0, 0xFDF0)}
+    assert {char for char in chars if FORBIDDEN.search(char)} == never
+    noticed = {char for char in chars if may_be_forbidden(f"ا{char}ب".encode())}
+    assert never <= noticed
+    assert len(noticed) < 3000

@@ -275,7 +275,7 @@ def test_a_passage_that_moved_is_found_by_its_words(project: Project) -> None:
         ("One.\n\nTwo.", "price.1 would be more than one passage there, or none."),
         ("- One", "price.1 cannot stand where the passage stands."),
         ("[It](topic:kermlin) said", "price.1 leads to topic:kermlin, which there is not."),
-        ("It\ufffe said", "price.1 holds a character that no text may (U+FFFE)."),
+        ("It\ufffe said", "price.1 holds a code point that is no character (U+FFFE)."),
     ],
 )
 def test_what_cannot_come_in_is_told_and_the_rest_comes_in(

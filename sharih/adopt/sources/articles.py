@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from sharih.adopt.sources.defaults import with_defaults
 from sharih.adopt.sources.front_matter import FrontMatter, split_front_matter
 from sharih.adopt.sources.sites import Place, Site
 from sharih.arabic import Lang
+from sharih.content.explainers import FORBIDDEN
 from sharih.errors import ContentError, Problem, Problems, Severity
 from sharih.files import is_leftover
 from sharih.languages import LANGS
@@ -23,7 +23,6 @@ MARKDOWN: Final = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 _HTML: Final = (".html", ".htm")
 _OTHER_TEXTS: Final = (".adoc", ".asciidoc", ".ipynb", ".org", ".textile", ".pandoc", ".rmd")
 _MOST_BYTES: Final = 5_000_000
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _PAGES: Final = frozenset({"page", "home", "archives", "search", "contact"})
 _KEYS_OF_PAIRS: Final = ("translationkey", "translation_key", "lang_ref", "ref", "page_id")
 _GENERATORS_WITH_YAML: Final = ("yaml", "toml", "json")
@@ -137,10 +136,10 @@ def _text(path: Path, site: Site) -> tuple[str, list[tuple[int | None, str]]]:
         raise ContentError(Problem(path, line, reason, "Save the file as UTF-8.")) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     notes: list[tuple[int | None, str]] = []
-    if found := _FORBIDDEN.search(text):
+    if found := FORBIDDEN.search(text):
         line = text.count("\n", 0, found.start()) + 1
         notes.append((line, f"control characters were left out, such as U+{ord(found[0]):04X}"))
-        text = _FORBIDDEN.sub("", text)
+        text = FORBIDDEN.sub("", text)
     return text, notes
 
 
