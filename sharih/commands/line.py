@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from rich.console import Console
 
@@ -17,6 +17,8 @@ from sharih.errors import ContentError, Problem, SharihError
 from sharih.rebuild.unchanged import Looked
 from sharih.settings import Settings, load_settings
 
+_BEGINNING: Final = ("adopt", "convert", "new")
+"""Tasks that write explainers, be they the first ones of a folder."""
 Run = Callable[[argparse.Namespace, Settings, Console, Console], int]
 """What a module in `sharih.commands` offers: it does the work and returns the exit status."""
 RunAlone = Callable[[argparse.Namespace, Console, Console], int]
@@ -36,7 +38,7 @@ def run_task(words: Sequence[str], looked: Looked | None = None) -> int:
         if not COMMANDS[arguments.task].of_site:
             return _run_alone(arguments.task)(arguments, out, err)
         settings = load_settings(Path(arguments.settings), _overrides(arguments))
-        _check_seeds(arguments, settings)
+        _check_folders(arguments, settings)
         return _run(arguments.task)(arguments, settings, out, err)
     except ContentError as error:
         tell(error.problems, err)
@@ -99,11 +101,15 @@ def _check_words(arguments: argparse.Namespace) -> None:
             raise SharihError(f"No {word.name} is named. Write its path behind {arguments.task}.")
 
 
-def _check_seeds(arguments: argparse.Namespace, settings: Settings) -> None:
-    """Raise ContentError where a folder of seeds was named that is not there."""
+def _check_folders(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Raise ContentError where a folder was named that is not there: it may be mistyped."""
     if getattr(arguments, "seeds", None) and not settings.seeds.exists():
         remedy = "Name the folder that the raw articles are in."
         raise ContentError(Problem(settings.seeds, None, "is not there", remedy))
+    begins = arguments.task in _BEGINNING
+    if getattr(arguments, "content", None) and not begins and not settings.content.exists():
+        remedy = "Name the folder of the explainers, or make one."
+        raise ContentError(Problem(settings.content, None, "is not there", remedy))
 
 
 def _overrides(arguments: argparse.Namespace) -> dict[str, object]:

@@ -47,11 +47,11 @@ def _below(folder: Path) -> Iterable[Path]:
 def read_file(path: Path) -> ReadFile:
     """Read a file; what is wrong with it is a problem of what is returned."""
     kind = path.suffix.lower()
-    if kind not in (*_PO, *_XLIFF):
-        return _failed(path, "is neither PO nor XLIFF", _REMEDY)
     try:
         if not path.exists():
             return _failed(path, "is not there", "Name a file that is.")
+        if kind not in (*_PO, *_XLIFF):
+            return _failed(path, "is neither PO nor XLIFF", _REMEDY)
         if not path.is_file():
             return _failed(path, "is no ordinary file", _REMEDY)
         if path.stat().st_size > _MOST:
