@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
+
+from sharih.commands.guard import interruptible, prepare, run_guarded, stop_at_once
+
+if __name__ == "__main__":
+    stop_at_once()
 
 from sharih.rebuild.checked import STATUS, Said, heard, said_before
 from sharih.rebuild.unchanged import Looked, look_for_changes
@@ -13,6 +19,11 @@ from sharih.rebuild.unchanged import Looked, look_for_changes
 def main(words: Sequence[str] | None = None) -> int:
     """Run a task; returns the exit status: 0 if it is done, 1 if not, 2 for wrong words."""
     words = list(sys.argv[1:] if words is None else words)
+    prepare(os.environ)
+    return run_guarded(lambda: _done(words))
+
+
+def _done(words: list[str]) -> int:
     if said := _said_before(words):
         sys.stdout.write(said.text)
         return said.status
@@ -49,6 +60,7 @@ def _build(words: list[str]) -> int:
 def _run(words: list[str], looked: Looked) -> int:
     from sharih.commands.line import run_task  # what it loads is not needed where nothing changed
 
+    interruptible()
     return run_task(words, looked)
 
 

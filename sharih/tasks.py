@@ -7,10 +7,14 @@ that a project has besides.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
+from typing import Final
 
 from invoke.context import Context
 from invoke.exceptions import Exit
@@ -24,6 +28,7 @@ __all__ = [
     "publish", "serve", "status", "update",
 ]  # fmt: skip
 
+_ENDS: Final = (signal.SIGTERM, signal.SIGHUP)
 Said = str | bool | None
 """What invoke gives a task for an option: None and False where it was not given."""
 
@@ -130,13 +135,32 @@ def exit_code(words: list[str], **variables: str) -> int:
     """Run a command in the project's folder; return its exit code as a shell would."""
     sys.stdout.flush()
     environ = {**os.environ, **variables}
-    with subprocess.Popen(words, cwd=_project(), env=environ) as process:  # noqa: S603 - ours
+    with (
+        subprocess.Popen(words, cwd=_project(), env=environ) as process,  # noqa: S603 - ours
+        _passing_on(process),
+    ):
         while True:
             try:
                 code = process.wait()
             except KeyboardInterrupt:
                 continue  # the command was interrupted too and is tidying up
             return code if code >= 0 else 128 - code
+
+
+@contextmanager
+def _passing_on(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Let a command end where this process is told to: it may hold a port, or be writing."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        process.send_signal(number)
+
+    numbers = [n for n in _ENDS if signal.getsignal(n) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, end) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _project() -> Path:

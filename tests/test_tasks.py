@@ -46,7 +46,7 @@ def inv(line: str) -> None:
 # ------------------------------------------------------------------ the same options
 
 
-HELPING = {"line", "nothing_new", "options", "progress", "task_parser", "terminal"}
+HELPING = {"guard", "line", "nothing_new", "options", "progress", "task_parser", "terminal"}
 """Modules of the room that are no commands."""
 
 

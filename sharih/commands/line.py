@@ -10,6 +10,7 @@ from typing import Final, cast
 
 from rich.console import Console
 
+from sharih.commands.guard import INTERRUPTED, STOPPED
 from sharih.commands.options import COMMANDS, Option, module_of
 from sharih.commands.task_parser import TaskParser
 from sharih.commands.terminal import say, tell
@@ -47,8 +48,8 @@ def run_task(words: Sequence[str], looked: Looked | None = None) -> int:
         say(str(error), err)
         return 1
     except KeyboardInterrupt:
-        say("Stopped; the site is as it was.", err)
-        return 130
+        say(STOPPED, err)
+        return INTERRUPTED
 
 
 def _parser() -> argparse.ArgumentParser:

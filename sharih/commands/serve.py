@@ -20,7 +20,9 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, _err: C
     """Serve until interrupted, which is the way it is meant to end."""
     port, prefix = checked_port(arguments.port), checked_prefix(arguments.prefix)
     tell = partial(say, console=out)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` has it
+            signal.signal(number, signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt):
         if arguments.site:
             serve_folder(Path(arguments.site), prefix, port, tell)
