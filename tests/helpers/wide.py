@@ -199,8 +199,16 @@ msgid "فقرة أولى كانت أطول."
 msgstr "A first paragraph."
 
 msgctxt "what.2"
-msgid "فقرة ثانية."
+msgid "فقرة ثانية لا ثالثة."
 msgstr "A second paragraph."
+"""
+_MACHINE_LEDGER = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+#, fuzzy, x-machine
+msgctxt "what.1"
+msgid "فقرة أولى."
+msgstr "A first paragraph."
 """
 
 
@@ -281,6 +289,7 @@ def _write_states(explainers: Path) -> None:
         ar=edition("ar", "هل هذه مسودة؟", "Status: draft", "Proposed: title"),
         en=edition("en", "Is this a draft?", "Status: draft", "Translation: true"),
     )
+    (explainers / "a-draft" / "en.po").write_text(_MACHINE_LEDGER, encoding="utf-8")
     _write(
         explainers / "half-published",
         ar=edition("ar", "هل نُشر الأصل وحده؟", "Status: published"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -186,11 +187,14 @@ def _listed(site: Pages) -> set[str]:
 
 
 def reading(page: Page) -> list[str]:
-    """List the lines of a page that stand in its main part."""
-    (main,) = page.all("//main")
+    """List the lines of a page that stand in its main part; the marks stand for the notes."""
+    root = deepcopy(page.root)
+    for note in root.xpath("//main//small[@class='passage-note']"):
+        note.getparent().remove(note)
+    (main,) = root.xpath("//main")
     return [
         _marks(block, page) + text
-        for text, block in pages.lines(page.root)
+        for text, block in pages.lines(root)
         if main in (block, *block.iterancestors())
     ]
 

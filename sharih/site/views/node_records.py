@@ -13,7 +13,7 @@ from sharih.site.views.shown_figures import Figure
 from sharih.site.views.timelines import Gap
 from sharih.translation.statuses import UnitStatus
 
-BEHIND = ("stale", "material")
+NOTED: Final = frozenset[UnitStatus]({"stale", "material", "missing", "machine"})
 """The statuses a reader is told of at the unit itself."""
 
 _NOTHING: Final = Markup()
@@ -58,9 +58,9 @@ class Node(NamedTuple):
         return all(entry.date for entry in self.children)
 
     @property
-    def behind(self) -> bool:
-        """Say whether the original has changed since this was translated."""
-        return self.status in BEHIND
+    def noted(self) -> bool:
+        """Say whether a reader is told that this is not as its original."""
+        return self.status in NOTED
 
     # `_replace` goes by names, which takes several times as long; a page changes every node.
     def without_id(self) -> Node:

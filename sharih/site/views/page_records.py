@@ -97,8 +97,13 @@ class EditionView:
     proposed: tuple[str, ...]
     translation: bool
     behind: bool
+    """Whether the original has other words since."""
+    facts: int
+    """Units whose original has changed in numbers, dates, names or what it denies."""
     missing: int
     """Units that are not translated yet."""
+    unchecked: int
+    """Units that a machine has translated, and that are shown so."""
     minutes: int
     """How long it takes to read it; like the speakers, not told beside the other language."""
     author: Words

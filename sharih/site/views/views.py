@@ -176,8 +176,10 @@ class Views:
             waits=publication.waiting.get(lang),
             proposed=metadata.proposed,
             translation=translation,
-            behind=translation and _is_behind(publication),
+            behind=translation and bool(publication.counts.get("stale")),
+            facts=publication.counts.get("material", 0) if translation else 0,
             missing=_missing(publication, lang) if translation else 0,
+            unchecked=_unchecked(publication, lang) if translation else 0,
             minutes=reading_minutes(edition) if explains else 0,
             author=words(metadata.author, lang),
             translator=words(metadata.translator, lang),
@@ -254,6 +256,12 @@ def _missing(publication: Publication, lang: Lang) -> int:
     """Count the units of a translation that readers get in the original's language."""
     statuses = untranslated(public=lang in publication.known)
     return sum(publication.counts.get(status, 0) for status in statuses)
+
+
+def _unchecked(publication: Publication, lang: Lang) -> int:
+    """Count the units that only a machine has translated, and that readers get nevertheless."""
+    shown = "machine" not in untranslated(public=lang in publication.known)
+    return publication.counts.get("machine", 0) if shown else 0
 
 
 def _is_behind(publication: Publication) -> bool:

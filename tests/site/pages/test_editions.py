@@ -87,11 +87,24 @@ def test_the_build_says_what_it_left_out_and_why(shared_folder: Path) -> None:
 
 def test_a_half_translated_text_is_shown_at_home_with_what_is_missing_marked(here: Pages) -> None:
     page = here["en/half-translated/"]
-    (passage,) = [p for p in page.all("//main//p") if plain(p) == "فقرة ثانية."]
+    (passage,) = [p for p in page.all("//main//p") if plain(p).startswith("فقرة ثانية.")]
     assert language(passage) == "ar"
+    (note,) = passage.xpath("small")
+    assert (language(note), plain(note)) == ("en", "Not translated yet; this is the original.")
     notes = [plain(aside) for aside in page.all(NOTICES)]
     assert any(re.search("1 passage.* not .*translated", note) for note in notes)
     assert page.meta("robots") is None
+
+
+def test_what_a_machine_translated_is_never_shown_as_if_somebody_had_looked(here: Pages) -> None:
+    page = here["en/a-draft/"]
+    (passage,) = page.all("//main//p[@class='unchecked']")
+    (note,) = passage.xpath("small")
+    assert plain(note) == "Translated by a machine; nobody has checked it yet."
+    notes = [plain(aside) for aside in page.all("//main//aside")]
+    assert any("1 passage was translated by a machine" in note for note in notes)
+    (twin,) = here["ar-en/a-draft/"].all("//main//p[@class='unchecked']/small")
+    assert language(twin) == "en"
 
 
 @pytest.mark.parametrize("slug", ["half-translated", "half-published", "arabic-alone"])
@@ -143,8 +156,12 @@ def test_a_translation_that_is_behind_says_so_and_marks_the_passage(
         page = pages["en/behind/"]
         assert any("changed" in plain(aside) for aside in page.all(NOTICES))
         first, second = page.all("//main//section[@id]//p")
-        assert first.get("class")
-        assert not second.get("class")
+        assert (first.get("class"), second.get("class")) == ("behind", "behind behind-facts")
+        notes = [plain(small) for p in (first, second) for small in p.xpath("small")]
+        assert notes[0] == "The original has changed since this was translated."
+        assert notes[1].startswith("Facts in the original have changed")
+        (notice,) = page.all("//main//aside[strong or p/strong]")
+        assert "1 passage may no longer be right" in plain(notice)
         assert "older than the original" in card_of(
             pages["en/archive/"], "Has the original changed?"
         )
