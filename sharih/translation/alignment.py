@@ -124,6 +124,7 @@ def updated(ledger: Ledger, alignment: Alignment) -> Ledger:
                     target="" if n else target,
                     fuzzy=_is_unsure(old, target),
                     machine=False,
+                    engine="",
                     accepted=_still_accepted(old, unit.text, "" if n else target),
                     joined=pair.key if n and target else None,
                     line=unit.line,

@@ -2,8 +2,9 @@
 
 One PO entry per unit: `msgctxt` the key, `msgid` the source as it was when it was translated,
 `msgstr` the translation. Units translated together: the first holds the translation, the others
-an automatic comment `joined KEY`. Several units that translate one are written with an empty
-line between them.
+an automatic comment `joined KEY`. What a machine has translated and nobody has looked at is `fuzzy`
+and `x-machine`, with an automatic comment `engine NAME`. Several units that translate one are
+written with an empty line between them.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ class LedgerEntry:
     """The key of the unit whose translation covers this one too."""
     line: int = 0
     """Where the source stood when the entry was written."""
+    engine: str = ""
+    """The engine that prefilled it, where that is known."""
 
 
 @record(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from sharih.translation.ledger_faults import scan_ledger
 from sharih.translation.po import parse_po, po_bytes
 from sharih.translation.printed_ledger import (
     ACCEPTED,
+    ENGINE,
     JOINED,
     MACHINE_FLAG,
     entry_of,
@@ -96,6 +97,8 @@ def _message(entry: LedgerEntry, source_name: str, *, obsolete: bool) -> polib.P
     notes = [f"{ACCEPTED}{rule}" for rule in entry.accepted]
     if entry.joined:
         notes.append(f"{JOINED}{entry.joined}")
+    if entry.engine:
+        notes.append(f"{ENGINE}{entry.engine}")
     flags = (["fuzzy"] if entry.fuzzy else []) + ([MACHINE_FLAG] if entry.machine else [])
     # Obsolete entries of a PO file have neither flags nor places, only translators' comments.
     return polib.POEntry(

@@ -18,7 +18,8 @@ MACHINE_FLAG: Final = "x-machine"
 """The flag of what an engine has prefilled."""
 JOINED: Final = "joined "
 ACCEPTED: Final = "accepted "
-"""What comments begin with, before the key of a unit or the name of a rule."""
+ENGINE: Final = "engine "
+"""What comments begin with, before the key of a unit or the name of a rule or an engine."""
 
 KEY: Final = re.compile(r"@(?:title|summary)|[a-z][a-z0-9-]*+(?:\.[0-9]++)?+")
 """The key of a unit: that of the head, of a section's heading, or a number in a section."""
@@ -26,7 +27,7 @@ _HEADER: Final = re.compile(
     r'#\nmsgid ""\nmsgstr ""\n"Language: (ar|en)\\n"\n"MIME-Version: 1\.0\\n"\n'
     r'"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n(?:\n|\Z)'
 )
-_NOTE: Final = rf"(?:{ACCEPTED}|{JOINED})[!-~]+"
+_NOTE: Final = rf"(?:{ACCEPTED}|{JOINED}|{ENGINE})[!-~]+"
 _STRING: Final = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"\n'
 
 
@@ -108,4 +109,5 @@ def entry_of(
         accepted=tuple([n.removeprefix(ACCEPTED) for n in notes if n.startswith(ACCEPTED)]),
         joined=next((n.removeprefix(JOINED) for n in notes if n.startswith(JOINED)), None),
         line=line,
+        engine=next((n.removeprefix(ENGINE) for n in notes if n.startswith(ENGINE)), ""),
     )

@@ -31,6 +31,7 @@ _entry = st.builds(
     machine=st.booleans(),
     accepted=st.lists(st.sampled_from(["numbers", "names"]), unique=True).map(tuple),
     joined=st.none() | st.just("a.1"),
+    engine=st.sampled_from(["", "firefox"]),
 )
 
 
@@ -63,7 +64,9 @@ def test_a_ledger_is_read_as_it_was_printed(
 def test_a_ledger_looks_like_this(file: Path) -> None:
     entries = {
         "@title": LedgerEntry("@title", "عنوان", "Title", line=1),
-        "a.1": LedgerEntry("a.1", "كلمة " * 60, "word " * 60, fuzzy=True, machine=True, line=9),
+        "a.1": LedgerEntry(
+            "a.1", "كلمة " * 60, "word " * 60, fuzzy=True, machine=True, line=9, engine="memory/92"
+        ),
         "a.2": LedgerEntry("a.2", 'س "١"\nص', "", accepted=("numbers",), joined="a.1"),
     }
     retired = {"a.3": LedgerEntry("a.3", "قديم", "old", joined="a.1")}
@@ -72,7 +75,7 @@ def test_a_ledger_looks_like_this(file: Path) -> None:
         '#\nmsgid ""\nmsgstr ""\n"Language: en\\n"\n"MIME-Version: 1.0\\n"\n'
         '"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n\n'
         '#: ar.md:1\nmsgctxt "@title"\nmsgid "عنوان"\nmsgstr "Title"\n\n'
-        '#: ar.md:9\n#, fuzzy, x-machine\nmsgctxt "a.1"\n'
+        '#. engine memory/92\n#: ar.md:9\n#, fuzzy, x-machine\nmsgctxt "a.1"\n'
         f'msgid "{"كلمة " * 60}"\nmsgstr "{"word " * 60}"\n\n'
         '#. accepted numbers\n#. joined a.1\nmsgctxt "a.2"\n'
         'msgid ""\n"س \\"١\\"\\n"\n"ص"\nmsgstr ""\n\n'

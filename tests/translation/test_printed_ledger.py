@@ -23,6 +23,7 @@ ENTRIES = st.builds(
     machine=st.booleans(),
     accepted=st.lists(st.sampled_from(["numbers", "two words"]), unique=True).map(tuple),
     joined=st.none() | st.just("a.1"),
+    engine=st.sampled_from(["", "firefox"]),
     line=st.integers(0, 120),
 )
 LEDGERS = st.builds(
