@@ -140,6 +140,8 @@ adopt/adoption               : adopt/making adopt/sources content conversion/sta
 adopt                        : adopt/adoption adopt/making
 exchange                     : content markdown settings translation
 new                          : content conversion/drafts conversion/state settings translation
+engines/interface            :
+engines/prefilling           : content engines/interface markdown translation
 preview                      : build content conversion conversion/state look markdown
                                pictures settings site_settings translation site/kept site/link
                                site/model site/pages site/project site/reading site/views

@@ -1,0 +1,1 @@
+"""Passages of Markdown → their translations by an engine, checked and kept."""

@@ -1,0 +1,1 @@
+"""Tests of translation engines: prefilled, checked, marked, and nothing lost."""
