@@ -141,6 +141,8 @@ adopt                        : adopt/adoption adopt/making
 exchange                     : content markdown settings translation
 new                          : content conversion/drafts conversion/state settings translation
 engines/interface            :
+engines/installing           : engines/interface
+engines/local                : engines/interface
 engines/memory               : engines/interface markdown translation
 engines/prefilling           : content engines/interface markdown translation
 preview                      : build content conversion conversion/state look markdown
