@@ -142,6 +142,7 @@ exchange                     : content markdown settings translation
 new                          : content conversion/drafts conversion/state settings translation
 engines/interface            :
 engines/installing           : engines/interface
+engines/http                 : engines/interface
 engines/local                : engines/interface
 engines/memory               : engines/interface markdown translation
 engines/prefilling           : content engines/interface markdown translation

@@ -1,0 +1,1 @@
+"""Tests of servers that translate: both protocols, with every fault."""
