@@ -10,7 +10,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -25,7 +25,7 @@ from sharih.commands.options import COMMANDS, Command, Option, Word
 
 __all__ = [
     "accept", "adopt", "build", "check", "convert", "diff", "export", "import_", "init", "new",
-    "publish", "serve", "status", "update",
+    "publish", "serve", "status", "translate", "update",
 ]  # fmt: skip
 
 _ENDS: Final = (signal.SIGTERM, signal.SIGHUP)
@@ -34,16 +34,16 @@ Said = str | bool | None
 
 
 class WordArgument(Argument):
-    """A word of a command; an option may be given instead of it."""
+    """A word of a command; options may be given instead of it."""
 
-    def __init__(self, word: Word, instead: Argument | None) -> None:
+    def __init__(self, word: Word, instead: Sequence[Argument]) -> None:
         super().__init__(word.name, help=word.help, positional=True)
         self._instead = instead
 
     @property
     def value(self) -> Said:
         """What was said; empty where the option was given instead, so that invoke goes on."""
-        if self._value is None and self._instead is not None and self._instead.got_value:
+        if self._value is None and any(option.got_value for option in self._instead):
             return ""
         return super().value  # type: ignore[no-any-return]
 
@@ -62,7 +62,9 @@ class CommandTask(Task[Callable[..., None]]):
         super().__init__(self._start, name=command.name, positional=())
         self.__doc__ = command.purpose
         self._command = command
-        self._words = [word for word in command.words if not (word.many or word.optional)]
+        self._words = [
+            word for word in command.words if word.unless or not (word.many or word.optional)
+        ]
 
     def get_arguments(
         self,
@@ -71,7 +73,10 @@ class CommandTask(Task[Callable[..., None]]):
         """Return what can be said after the task's name, as invoke needs it."""
         options = [_argument(option) for option in self._command.options]
         named = {option.names[0]: option for option in options}
-        words = [WordArgument(word, named.get(word.unless)) for word in self._words]
+        words = [
+            WordArgument(word, [named[name] for name in word.unless.split()])
+            for word in self._words
+        ]
         return [*words, *options]
 
     def _start(self, _context: Context, **said: Said) -> None:
@@ -117,6 +122,7 @@ new = CommandTask(COMMANDS["new"])
 publish = CommandTask(COMMANDS["publish"])
 serve = CommandTask(COMMANDS["serve"])
 status = CommandTask(COMMANDS["status"])
+translate = CommandTask(COMMANDS["translate"])
 update = CommandTask(COMMANDS["update"])
 
 

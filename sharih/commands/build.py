@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
     begun = time.monotonic()
     inputs = inputs_of(settings, arguments.looked.inputs)
     with bars(out if arguments.quiet else err) as bar:
-        built, news = _build(arguments, settings, out, err, bar)
+        built, news, status = _build(arguments, settings, out, err, bar)
     change = built.change
     done = [len(files) for files in (change.added, change.changed, change.removed)]
     tell(built.told.warnings, err)
@@ -49,13 +49,16 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
     if not news:
         lines = _lines(built, settings, (0, 0, 0))
         remember(settings, Path(arguments.settings), arguments.words, inputs, built, lines)
-    return 1 if built.seed_errors else 0
+    return 1 if built.seed_errors else status
 
 
 def _build(
     arguments: argparse.Namespace, settings: Settings, out: Console, err: Console, bar: Bars
-) -> tuple[Built, bool]:
-    """Build, and convert new seeds if that is asked for; returns whether there were any too."""
+) -> tuple[Built, bool, int]:
+    """Build, and convert new seeds if that is asked for; returns whether there were any too.
+
+    The last that is returned is the exit status of translating what was converted.
+    """
     stages = Stages(lambda stage: _tell_of_stage(stage, out, bar), bar.show)
     build_it = partial(
         build,
@@ -69,19 +72,27 @@ def _build(
         edited = None
         if not (arguments.clean or arguments.remove):
             edited = build_edited(settings, arguments.looked, stages)
-        return edited or build_it(convert=False), False
+        return edited or build_it(convert=False), False, 0
     # Half of what a build loads is for converting, which many builds leave alone.
     from sharih.commands.convert import print_news, progress
+    from sharih.commands.translate import translate_new
     from sharih.conversion.reports.summary import is_news
 
     converted: list[Conversion] = []
+    statuses: list[int] = []
+
+    def told_of(conversion: Conversion) -> None:
+        converted.append(conversion)
+        bar.clear()
+        statuses.append(translate_new(conversion, settings, (out, err)))
+
     try:
         with progress(out if arguments.quiet else err) as told:
-            built = build_it(convert=True, on_seed=told, on_converted=converted.append)
+            built = build_it(convert=True, on_seed=told, on_converted=told_of)
     finally:  # drafts that were made are told of, whatever is wrong with the content
         for conversion in converted:
             print_news(conversion, out)
-    return built, any(is_news(conversion) for conversion in converted)
+    return built, any(is_news(conversion) for conversion in converted), max(statuses, default=0)
 
 
 def _through_pelican(
@@ -89,13 +100,16 @@ def _through_pelican(
 ) -> int:
     """Build with Pelican as the host, for what only its own generators and plugins make."""
     problems = Problems()
+    translated = 0
     if not arguments.no_convert:
         from sharih.commands.convert import print_news, progress
+        from sharih.commands.translate import translate_new
 
         with progress(out if arguments.quiet else err) as told:
             conversion = convert_new(settings, problems, lambda line: say(line, err), told)
         if conversion is not None:
             print_news(conversion, out)
+            translated = translate_new(conversion, settings, (out, err))
     say(f"{reason}: building through Pelican.", out)
     from sharih.plugin import run_pelican  # Pelican takes a while to import; most never need it
 
@@ -108,7 +122,7 @@ def _through_pelican(
         for line in (*_held(kept.held), *_of_readers(kept.web, kept.vanished)):
             say(line, out)
     _tell_of_seeds(problems, err, built=status == 0)
-    return status or (1 if problems.errors else 0)
+    return status or (1 if problems.errors else translated)
 
 
 def _lines(built: Built, settings: Settings, changes: Sequence[int]) -> list[str]:

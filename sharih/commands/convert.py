@@ -14,6 +14,7 @@ from rich.console import Console
 
 from sharih.commands.progress import bars, shows_bars
 from sharih.commands.terminal import print_json, say, tell
+from sharih.commands.translate import translate_new
 from sharih.content.topics import Registry
 from sharih.content.topics_file import load_registry
 from sharih.conversion import (
@@ -94,7 +95,10 @@ def convert(
         for line in summary(conversion, dry_run=dry_run):
             say(line, out)
         _print_candidates(conversion, registry, out)
-    return _told(conversion, err)
+    # What is printed as JSON is one object, and nothing else.
+    consoles = (Console(quiet=True) if as_data else out, err)
+    translated = 0 if dry_run else translate_new(conversion, settings, consoles)
+    return _told(conversion, err) or translated
 
 
 def _cluster_at(address: str | None, err: Console) -> AbstractContextManager[Cluster | None]:

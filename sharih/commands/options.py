@@ -50,7 +50,8 @@ class Word:
     optional: bool = False
     """Whether it may be left out."""
     unless: str = ""
-    """The option that may be given instead of it, where there is one."""
+    """The options that may be given instead of it, with spaces between. A word with one that may
+    stand there any number of times is one for invoke, with commas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,27 @@ _COMMANDS: Final = (
             Option("quiet", "Tell only what is wrong.", "flag"),
         ),
         (Word("title", "Title of the explainer, in quotation marks.", "TITLE", unless="pair"),),
+    ),
+    Command(
+        "translate",
+        "Prefill what a translation lacks, marked as machine text.",
+        (
+            *_common(),
+            Option("engine", "memory, firefox, ctranslate2, http (default: SHARIH_TRANSLATE)."),
+            Option("all", "Translate all explainers.", "flag"),
+            Option("get", "Fetch Firefox's model: ar-en or en-ar; it asks first.", metavar="PAIR"),
+            Option("yes", "Fetch it without asking.", "flag"),
+            Option("quiet", "Tell only what is wrong.", "flag"),
+        ),
+        (
+            Word(
+                "slugs",
+                "Folders of explainers, with commas between.",
+                "SLUG",
+                many=True,
+                unless="get all",
+            ),
+        ),
     ),
     Command(
         "serve",

@@ -15,6 +15,7 @@ from sharih.languages import LANGS, Digits
 from sharih.look.records import Face, Look, Scheme, Use
 from sharih.look.values import CHECKS, UnfitValueError
 from sharih.package.versions import version_of
+from sharih.site_settings.engines import CHECKS as CHECKS_OF_ENGINES
 from sharih.site_settings.menu import Fault
 from sharih.translation.statuses import STATUSES, UnitStatus
 
@@ -49,6 +50,12 @@ class Options:
     """Digits of Arabic pages in what the site writes itself: `latn` 2024 or `arab` ٢٠٢٤."""
     ends: tuple[End, ...] = ENDS
     """What stands behind the text of an explainer."""
+    translate: str = ""
+    """The engine that makes new drafts bilingual, and that `translate` asks; empty for none."""
+    engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """What engines are told, by their names: the folder of a model, the address of a server."""
+    models: str = ""
+    """The folder of translation models; `SHARIH_MODELS` in the environment comes before it."""
     feed_items: int = 20
     """The number of explainers in a feed."""
     version: str = ""
@@ -101,8 +108,8 @@ def read_options(raw: Mapping[str, Any], fault: Fault) -> Options:
 
 def _checked(name: str, value: Any) -> Any:
     """Return a value in our type. Raises UnfitValueError."""
-    if name in CHECKS:
-        return CHECKS[name](value)
+    if check := CHECKS.get(name) or CHECKS_OF_ENGINES.get(name):
+        return check(value)
     found, remedy = _told_of(name, value)
     if remedy:
         raise UnfitValueError(f"cannot be {value!r}", remedy)

@@ -1,0 +1,166 @@
+"""`translate`: what translations lack → machine translations, marked; or a model fetched."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from rich.console import Console
+
+from sharih.commands.progress import bars
+from sharih.commands.terminal import counted, say, tell
+from sharih.content.head import split_names
+from sharih.errors import ContentError, OutputError, shown_path
+from sharih.settings import Settings
+
+if TYPE_CHECKING:
+    from sharih.conversion import Conversion
+    from sharih.engines.installing import Install
+    from sharih.engines.translating import Translated
+
+_ENGINE: Final = "memory"
+"""What is asked where neither the command nor the settings name an engine."""
+_MEGABYTE: Final = 1_000_000
+_PAIRS: Final = ("ar-en", "en-ar")
+
+
+def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
+    """Translate what is missing, or fetch a model; returns the exit status."""
+    out = Console(quiet=True) if arguments.quiet else out
+    name = arguments.engine or settings.options.translate or _ENGINE
+    if arguments.get is not None:
+        if arguments.slugs or arguments.all or arguments.engine:
+            raise OutputError("--get takes nothing but the two languages. Leave out the rest.")
+        return _get(arguments, settings, out, err)
+    from sharih.engines.translating import explainers_of  # what it loads --get does not need
+
+    slugs = [slug for word in arguments.slugs for slug in split_names(word)]
+    if arguments.all:
+        slugs = [*explainers_of(settings)]
+    elif not slugs:
+        raise OutputError("Name the folder of an explainer, or --all of them.")
+    from sharih.engines.installing import installer
+
+    install = installer(settings.root, lambda line: say(line, err))
+    return translate(dict.fromkeys(slugs), settings, name, (out, err), install=install)
+
+
+def translate(
+    slugs: Iterable[str],
+    settings: Settings,
+    name: str,
+    consoles: tuple[Console, Console],
+    *,
+    install: Install | None = None,
+) -> int:
+    """Translate explainers with an engine, and tell what became of each; returns the exit status.
+
+    Raises EngineError where the engine cannot go on: what came before is whole.
+    """
+    from sharih.engines.translating import Translator
+
+    out, err = consoles
+    slugs = [*slugs]
+    status = 0
+    with bars(err) as bar:
+        translator = Translator(
+            settings,
+            name,
+            lambda line: say(line, err),
+            install,
+            partial(bar.move, f"texts translated by {name}"),
+        )
+        for at, slug in enumerate(slugs):
+            try:
+                found = translator.translate(slug)
+            except ContentError as error:
+                bar.clear()
+                tell(error.problems, err)
+                status = 1
+                continue
+            bar.clear()
+            of = f"{at + 1} of {len(slugs)}: " if len(slugs) > 1 else ""
+            for line in _told(found):
+                say(f"{of}{line}", out)
+                of = ""
+    return status
+
+
+def translate_new(
+    conversion: Conversion, settings: Settings, consoles: tuple[Console, Console]
+) -> int:
+    """Translate the drafts that a conversion has made, where the settings name an engine.
+
+    Nothing is fetched or installed. Returns the exit status; an engine that cannot be used is
+    told, with what to do, and keeps nothing else from being done.
+    """
+    name = settings.options.translate
+    slugs = [one.slug for one in conversion.reports if one.status == "new" and one.slug]
+    if not name or not slugs:
+        return 0
+    from sharih.engines.interface import EngineError
+
+    try:
+        return translate(slugs, settings, name, consoles)
+    except EngineError as error:
+        say(str(error), consoles[1])
+        wait = f"{counted(len(slugs), 'new draft')} not translated"
+        say(f"{wait}; then: ./inv translate {','.join(slugs)}", consoles[1])
+        return 1
+
+
+def _told(found: Translated) -> Iterable[str]:
+    """Say what came into a translation, and what did not."""
+    path = shown_path(found.path)
+    if not found.taken and not found.left:
+        yield f"{path}: lacks nothing that {found.original.name} has"
+        return
+    missing = f", {counted(len(found.left), 'passage')} missing still" if found.left else ""
+    taken = counted(found.taken, "passage")
+    yield f"{path}: {taken} translated by a machine, to be looked at{missing}"
+    for left in found.left:
+        yield f"  {shown_path(found.original)}:{left.line}: {left.reason}"
+
+
+def _get(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
+    """Fetch a model, after saying what it is and asking."""
+    from sharih.engines.installing import installer, missing
+    from sharih.engines.interface import EngineError
+    from sharih.engines.local.getting import LICENCE, get, offered
+    from sharih.engines.local.models import cache_folder
+
+    pair = arguments.get
+    if pair not in _PAIRS:
+        raise OutputError(f"--get {pair}: is no pair of languages. Write {' or '.join(_PAIRS)}.")
+    if missing("firefox"):
+        install = installer(settings.root, lambda line: say(line, err))
+        if install is None:
+            raise EngineError("--get: fxtranslate is missing. pip install 'sharih[firefox]'")
+        install("firefox")
+    offer = offered(pair)
+    folder = cache_folder()
+    size = f"{max(1, round(offer.size / _MEGABYTE))} MB"
+    say(
+        f"Firefox's model {pair} {offer.version}, {size}, from {offer.source}, licence {LICENCE},"
+        f" into {folder / pair}",
+        out if not arguments.quiet else err,
+    )
+    if not arguments.yes and not _said_yes():
+        say("Nothing was fetched.", err)
+        return 1
+    with bars(err) as bar:
+        where = get(offer, folder, lambda done, total: bar.move("bytes fetched", done, total))
+    say(f"{where}: {pair} is there", out)
+    return 0
+
+
+def _said_yes() -> bool:
+    """Ask; where nobody can answer, the answer is no."""
+    if not sys.stdin.isatty():
+        raise OutputError("Nobody is here to ask. Add --yes where that is what you want.")
+    sys.stdout.write("Fetch it? [y/N] ")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes", "نعم")

@@ -1,0 +1,180 @@
+"""An explainer's original, its translation and its ledger → both with what lacks, by a machine.
+
+What comes in is marked in the ledger as such. A passage that cannot be taken stays in the
+original's words, where it is missing for everybody to see. Nothing is read or written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sharih.arabic import Lang
+from sharih.content.editions import Edition
+from sharih.content.explainers import edition_of
+from sharih.engines.prefilling.passages import Passage, passages, with_words
+from sharih.engines.prefilling.prefill import Prefilled
+from sharih.errors import ContentError, Problems
+from sharih.languages import other_language
+from sharih.markdown.blocks import Unit
+from sharih.translation.alignment import Pair, align, updated
+from sharih.translation.completion import completed_text
+from sharih.translation.ledger import Ledger, LedgerEntry
+from sharih.translation.rewriting import HEAD_UNITS, rewritten
+from sharih.translation.unit_status import Judge
+
+Prefill = Callable[[Sequence[str]], Mapping[str, Prefilled]]
+"""Translates passages, as far as it can."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """A unit that is missing still."""
+
+    line: int
+    """Where it stands in the original."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A translation that lacks less."""
+
+    text: str
+    ledger: Ledger
+    taken: int
+    """How many units a machine has translated."""
+    left: tuple[NotTaken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A unit that nobody has translated."""
+
+    key: str
+    source: Unit
+    target: Unit
+    """What stands in its place."""
+    text: str
+    """The Markdown that gets other words."""
+    passages: tuple[Passage, ...]
+
+    def translated(self, made: Mapping[str, Prefilled]) -> str:
+        """Write it with its translation."""
+        return with_words(self.text, {one: made[one.text].text for one in self.passages})
+
+
+def filled(
+    texts: tuple[str, str], lang: Lang, ledger: Ledger, prefill: Prefill, path: Path
+) -> Filled:
+    """Translate what a translation lacks.
+
+    `texts` are those of whole files, of the original and of the translation; `lang` is the
+    original's language, `path` the translation's file, for messages. What `prefill` raises is
+    raised.
+    """
+    completed = completed_text(*texts, lang, ledger)
+    ours = _edition(lang, texts[0], path)
+    theirs = _edition(other_language(lang), completed.text, path)
+    alignment = align(ours, theirs, completed.ledger)
+    judge = Judge(lang, completed.ledger)
+    found = [one for pair in alignment.pairs for one in _wanted(pair, judge)]
+    wanted = [one for one in found if isinstance(one, _Wanted)]
+    left = [one for one in found if isinstance(one, NotTaken)]
+    made = prefill([passage.text for one in wanted for passage in one.passages])
+    taken: list[_Wanted] = []
+    for one in wanted:
+        doubts = [doubt for passage in one.passages for doubt in made[passage.text].doubts]
+        if doubts:
+            left.append(NotTaken(one.source.line, doubts[0]))
+        else:
+            taken.append(one)
+    text, kept, unfit = _written(completed.text, theirs.lang, taken, made, path)
+    left = sorted([*left, *unfit], key=lambda one: one.line)
+    if not kept:
+        return Filled(texts[1], ledger, 0, tuple(left))
+    known = updated(completed.ledger, alignment)
+    words = _words(_edition(theirs.lang, text, path))
+    return Filled(text, _recorded(known, kept, made, words), len(kept), tuple(left))
+
+
+def _wanted(pair: Pair, judge: Judge) -> Iterator[_Wanted | NotTaken]:
+    """Say what is to be translated of a pair: its unit, nothing, or why it cannot be."""
+    if pair.status != "missing":
+        return
+    lang = judge.source_lang
+    if len(pair.source) != 1 or len(pair.target) != 1:
+        if any(passages(unit.kind, unit.text, lang) for unit in pair.source):
+            yield NotTaken(pair.source[0].line, "what stands in its place is more or less than it")
+        return
+    source, target = pair.source[0], pair.target[0]
+    text = target.text if source.kind == "caption" else source.text
+    found = passages(source.kind, text, lang)
+    words = [one.text for one in found]
+    if source.kind != target.kind or (
+        text is target.text and words != [o.text for o in passages("caption", source.text, lang)]
+    ):
+        yield NotTaken(source.line, "what stands in its place is something else")
+    elif found:
+        yield _Wanted(pair.key, source, target, text, found)
+
+
+def _written(
+    text: str, lang: Lang, taken: Sequence[_Wanted], made: Mapping[str, Prefilled], path: Path
+) -> tuple[str, list[_Wanted], list[NotTaken]]:
+    """Put translations in; returns the text, what came in, and what would be something else."""
+    words = {one.target.index: one.translated(made) for one in taken}
+    try:
+        return rewritten(text, lang, words, path), [*taken], []
+    except ContentError:
+        pass
+    kept: list[_Wanted] = []
+    unfit: list[NotTaken] = []
+    for one in taken:  # one by one, as only a few of them can be at fault
+        try:
+            text = rewritten(text, lang, {one.target.index: words[one.target.index]}, path)
+            kept.append(one)
+        except ContentError as error:
+            unfit.append(NotTaken(one.source.line, error.problems[0].reason))
+    return text, kept, unfit
+
+
+def _recorded(
+    known: Ledger,
+    taken: Sequence[_Wanted],
+    made: Mapping[str, Prefilled],
+    words: Mapping[int, str],
+) -> Ledger:
+    """Mark what a machine has translated as such, by the name of what did it.
+
+    `words` are those of the units of the translation, by their indexes.
+    """
+    entries = dict(known.entries)
+    for one in taken:
+        by = [made[passage.text].by for passage in one.passages]
+        old = entries.get(one.key) or LedgerEntry(one.key, one.source.text)
+        entries[one.key] = replace(
+            old,
+            source=one.source.text,
+            target=words[one.target.index],
+            fuzzy=True,
+            machine=True,
+            accepted=(),
+            joined=None,
+            line=one.source.line,
+            engine=next((name for name in by if not name.startswith("memory")), min(by)),
+        )
+    retired = {key: entry for key, entry in known.retired.items() if key not in entries}
+    return Ledger(entries, retired)
+
+
+def _words(edition: Edition) -> dict[int, str]:
+    """Return the words of each unit by its index; those of the head have negative ones."""
+    found = {unit.index: unit.text for unit in edition.document.units}
+    heads = {index: getattr(edition.metadata, key) for index, key in HEAD_UNITS.items()}
+    return found | heads
+
+
+def _edition(lang: Lang, text: str, path: Path) -> Edition:
+    return edition_of(lang, path, text.replace("\r\n", "\n").replace("\r", "\n"), Problems())

@@ -1,0 +1,55 @@
+"""The name of an engine → the engine, with what it needs installed where that is allowed."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Final, cast
+
+from sharih.engines.installing import Install, missing
+from sharih.engines.interface import Engine, EngineError, Factory, Workplace
+from sharih.site_settings.engines import GROUP, engine_names
+
+_BUILT_IN: Final = {
+    "memory": ("sharih.engines.memory", "MemoryEngine"),
+    "firefox": ("sharih.engines.local.firefox", "FirefoxEngine"),
+    "ctranslate2": ("sharih.engines.local.ctranslate", "CTranslateEngine"),
+    "http": ("sharih.engines.http", "http_engine"),
+}
+"""The module of each engine that is always there, and what makes it."""
+
+
+def open_engine(name: str, place: Workplace, install: Install | None = None) -> Engine:
+    """Make an engine ready to translate.
+
+    `install` brings packages that are missing; without it, they are told. Raises EngineError
+    where there is no such engine or it cannot be used; its message is one line with what to do.
+    """
+    if name in _BUILT_IN:
+        if lacking := missing(name):
+            if install is None:
+                packages = " and ".join(lacking)
+                raise EngineError(
+                    f"{name}: {packages} must be installed. ./inv translate does it, or:"
+                    f"  pip install 'sharih[{name}]'"
+                )
+            install(name)
+        module, factory = _BUILT_IN[name]
+        return cast("Factory", getattr(import_module(module), factory))(place)
+    return _of_others(name)(place)
+
+
+def _of_others(name: str) -> Factory:
+    """Find an engine that another package brings."""
+    for point in entry_points(group=GROUP, name=name):
+        try:
+            return cast("Factory", point.load())
+        except Exception as error:  # noqa: BLE001 - another's module may raise anything
+            reason = f"{type(error).__name__}: {error}".splitlines()[0]
+            raise EngineError(
+                f"{name}: {point.value} cannot be loaded ({reason}). Install it again."
+            ) from None
+    near = get_close_matches(name, engine_names(), n=1)
+    remedy = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(engine_names())}."
+    raise EngineError(f"{name}: there is no such engine. {remedy}")
