@@ -148,17 +148,18 @@ engines/memory               : engines/interface markdown translation
 engines/known                : engines/installing engines/interface site_settings
 engines/prefilling           : content engines/interface markdown translation
 engines/filling              : content engines/prefilling markdown translation
-engines/translating          : content engines/filling engines/installing engines/interface
-                               engines/known engines/local engines/memory engines/prefilling
-                               settings translation
+engines/site_engines         : content engines/installing engines/interface engines/known
+                               engines/local engines/memory engines/prefilling markdown settings
+engines/translating          : content engines/filling engines/site_engines settings translation
 preview                      : build content conversion conversion/state look markdown
                                pictures settings site_settings translation site/kept site/link
                                site/model site/pages site/project site/reading site/views
 commands                     : adopt build check content conversion conversion/cluster
                                conversion/reports engines/installing engines/interface
-                               engines/local engines/translating exchange look new output plugin
-                               preview publish rebuild settings settings_file site/link
-                               site/making site/model site/stages start status translation
+                               engines/local engines/site_engines engines/translating exchange
+                               look new output plugin preview publish rebuild settings
+                               settings_file site/link site/making site/model site/stages start
+                               status translation
 tasks                        : commands
 __main__                     : commands output rebuild
 """)

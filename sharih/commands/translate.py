@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 
-from sharih.commands.progress import bars
+from sharih.commands.progress import Bars, bars, shows_bars
 from sharih.commands.terminal import counted, say, tell
 from sharih.content.head import split_names
 from sharih.errors import ContentError, OutputError, shown_path
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _ENGINE: Final = "memory"
 """What is asked where neither the command nor the settings name an engine."""
+_EVERY: Final = 100
+"""Where there is no terminal, a line tells of every so many texts."""
 _MEGABYTE: Final = 1_000_000
 _PAIRS: Final = ("ar-en", "en-ar")
 
@@ -60,22 +62,18 @@ def translate(
 
     Raises EngineError where the engine cannot go on: what came before is whole.
     """
-    from sharih.engines.translating import Translator
+    from sharih.engines import translating
+    from sharih.engines.site_engines import SiteEngines
 
     out, err = consoles
     slugs = [*slugs]
     status = 0
     with bars(err) as bar:
-        translator = Translator(
-            settings,
-            name,
-            lambda line: say(line, err),
-            install,
-            partial(bar.move, f"texts translated by {name}"),
-        )
+        step = partial(_told_of_step, bar, err, name)
+        engines = SiteEngines(settings, name, lambda line: say(line, err), install, step)
         for at, slug in enumerate(slugs):
             try:
-                found = translator.translate(slug)
+                found = translating.translate(slug, engines)
             except ContentError as error:
                 bar.clear()
                 tell(error.problems, err)
@@ -110,6 +108,14 @@ def translate_new(
         wait = f"{counted(len(slugs), 'new draft')} not translated"
         say(f"{wait}; then: ./inv translate {','.join(slugs)}", consoles[1])
         return 1
+
+
+def _told_of_step(bar: Bars, err: Console, name: str, done: int, total: int) -> None:
+    """Show how far an engine is: a bar where somebody looks, plain lines elsewhere."""
+    if shows_bars(err):
+        bar.move(f"texts translated by {name}", done, total)
+    elif done % _EVERY == 0 and done < total:
+        say(f"{done} of {total} texts translated by {name}", err)
 
 
 def _told(found: Translated) -> Iterable[str]:

@@ -14,7 +14,7 @@ from sharih.arabic import Lang
 from sharih.content.editions import Edition
 from sharih.content.explainers import edition_of
 from sharih.engines.prefilling.passages import Passage, passages, with_words
-from sharih.engines.prefilling.prefill import Prefilled
+from sharih.engines.prefilling.prefill import Prefilled, named
 from sharih.errors import ContentError, Problems
 from sharih.languages import other_language
 from sharih.markdown.blocks import Unit
@@ -152,7 +152,6 @@ def _recorded(
     """
     entries = dict(known.entries)
     for one in taken:
-        by = [made[passage.text].by for passage in one.passages]
         old = entries.get(one.key) or LedgerEntry(one.key, one.source.text)
         entries[one.key] = replace(
             old,
@@ -163,7 +162,7 @@ def _recorded(
             accepted=(),
             joined=None,
             line=one.source.line,
-            engine=next((name for name in by if not name.startswith("memory")), min(by)),
+            engine=named(made[passage.text].by for passage in one.passages),
         )
     retired = {key: entry for key, entry in known.retired.items() if key not in entries}
     return Ledger(entries, retired)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from sharih.content.explainers import load_entry
+from sharih.engines.interface import Answer, Question
 from sharih.errors import Problems
+from sharih.files import replace_file
 from sharih.translation.ledger_file import read_ledger
 from sharih.translation.states import TextState, state_of
 from tests.helpers.projects import Project, copied_project, digests, explainer_text
-from tests.helpers.toy_engine import asked, install_toy
+from tests.helpers.toy_engine import ToyEngine, asked, install_toy
 
 AR = "content/explainers/bread/ar.md"
 EN = "content/explainers/bread/en.md"
@@ -204,6 +208,79 @@ def test_a_passage_that_cannot_be_taken_stays_missing_and_is_told(project: Proje
     assert "1 passage missing still" in project.run("translate", "bread", "--engine", "toy").stdout
     assert digests(project.root / "content") == files
     assert asked(project.root) == before
+
+
+def test_a_name_comes_from_the_registry_and_the_same_text_from_elsewhere(project: Project) -> None:
+    milk = "content/explainers/milk"
+    project.write(f"{milk}/ar.md", explainer_text("حليب", "- بند ثان\n- بند أول في سطرين من النص"))
+    english = "- The second item\n- An item that “looks” quite otherwise"
+    head = {"Summary": "In short.", "Translation": "true"}
+    project.write(f"{milk}/en.md", explainer_text("Milk", english, **head))
+    assert project.run("build").returncode == 0
+    project.run("translate", "bread", "--engine", "toy")
+    text = read(project, EN)
+    assert "\n- The second item\n" in text  # as an editor has written it, who needs no checks
+    asked_for = asked(project.root)
+    assert "بند ثان" not in asked_for
+    assert "فلاديمير بوتين" not in asked_for
+    entries = read_ledger(project.root / PO).entries.values()
+    engines = {entry.source: entry.engine for entry in entries}
+    assert engines["بند ثان"] == "memory/100"
+    # A quotation of which an engine translated the words is the engine's.
+    assert engines["«لم نتفق بعد»\n\nثم قال المزيد\n— فلاديمير بوتين"] == "toy"
+
+
+def test_what_an_editor_writes_meanwhile_stays(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = {"Summary": "In short.", "Translation": "true"}
+    project.write(EN, explainer_text("Title", ENGLISH.rstrip("\n"), **head))
+    project.replace(EN, "hadth fi Moscow", "حدث في موسكو")
+    translate = ToyEngine.translate
+
+    def edited(engine: ToyEngine, questions: Sequence[Question]) -> Iterator[Answer]:
+        if "band than" in read(project, EN):
+            project.replace(EN, "band than", "Words of an editor")
+            project.replace(AR, "بند أول", "بند أوّل")
+        return translate(engine, questions)
+
+    monkeypatch.setattr(ToyEngine, "translate", edited)
+    assert project.run("translate", "bread", "--engine", "toy").returncode == 0
+    text = read(project, EN)
+    assert "- Words of an editor\n" in text
+    assert ":   hadth fi Moscow.\n" in text
+    assert len(asked(project.root)) == 1
+
+
+def test_a_run_that_dies_while_it_writes_is_made_good_by_the_next(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dies(path: Path, data: bytes) -> None:
+        if path.name == "en.md":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        replace_file(path, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sharih.engines.translating.replace_file", dies)
+        result = project.run("translate", "bread", "--engine", "toy")
+    assert result.returncode == 1
+    assert result.stderr == (
+        f"{EN}: cannot be written (No space left on device). Make it a file that can be written,"
+        " and do this again.\n"
+    )
+    assert not (project.root / EN).exists()
+    assert project.run("build").returncode == 0
+    before = asked(project.root)
+    assert project.run("translate", "bread", "--engine", "toy").stdout == TAKEN
+    assert asked(project.root) == before
+    assert state(project).counts()["machine"] == 12
+
+
+def test_long_work_is_told_in_plain_lines_where_nobody_looks(project: Project) -> None:
+    items = "\n".join(f"- بند في موسكو رقم {number}" for number in range(120))
+    project.write(AR, explainer_text("هل يرتفع سعر الخبز؟", items))
+    result = project.run("translate", "bread", "--engine", "toy")
+    assert result.stderr == "100 of 122 texts translated by toy\n"
 
 
 def test_line_ends_and_a_byte_order_mark_stay(project: Project) -> None:

@@ -70,17 +70,21 @@ class MemoryEngine:
                 yield Answer(best.text, grade=best.grade)
 
     def suggestions(self, text: str, most: int = 5, at_least: int = ALIKE) -> list[Suggestion]:
-        """List earlier translations of a unit's Markdown, the most alike first."""
+        """List earlier translations of a unit's Markdown: the most alike first, then the usual."""
         near = self._index.same(text, self._lang)
-        if len(near) < most:
+        if len(near) < most and at_least < SPELT_OTHERWISE:
             near += self._index.alike(text, self._lang)
         found: dict[str, Suggestion] = {}
+        often = Counter(one.target for one in near)
         for one in near:
             grade = self._grade(text, one)
             known = found.get(one.target)
             if grade >= at_least and (known is None or known.grade < grade):
                 found[one.target] = Suggestion(one.target, one.source, grade, one.slug, one.key)
-        return sorted(found.values(), key=lambda one: (-one.grade, one.slug, one.key))[:most]
+        best = sorted(
+            found.values(), key=lambda one: (-one.grade, -often[one.text], one.slug, one.key)
+        )
+        return best[:most]
 
     def _grade(self, text: str, one: Earlier) -> int:
         if text == one.source:

@@ -21,6 +21,11 @@ from sharih.engines.prefilling.sentences import cut
 _EDGES: Final = re.compile(r"\A(\s*)(.*?)(\s*)\Z", re.DOTALL)
 
 
+MEMORY: Final = "memory"
+REGISTRY: Final = "registry"
+"""What the ledger names where a passage was known, and no engine was asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prefilled:
     """What became of a passage."""
@@ -178,3 +183,10 @@ def _piece(text: str, asked: Asked) -> str | None:
         return text
     answer = asked.answer(found[2])
     return None if answer.refused else f"{found[1]}{answer.text.strip()}{found[3]}"
+
+
+def named(translators: Iterable[str]) -> str:
+    """Name what translated a unit: the engine, if one did, else what it was known from."""
+    found = sorted(filter(None, translators))
+    asked = (name for name in found if name.partition("/")[0] not in (MEMORY, REGISTRY))
+    return next(asked, found[0] if found else "")
