@@ -25,8 +25,8 @@ def make_tiny_model(
 
     folder.mkdir(parents=True)
     vocabularies = [
-        _trained(folder / "source.spm", source, 300),
-        _trained(folder / "target.spm", target, 90),
+        _with_signs(trained(folder / "source.spm", source, 300)),
+        _with_signs(trained(folder / "target.spm", target, 90)),
     ]
     random = np.random.default_rng(7)
 
@@ -79,7 +79,13 @@ def make_tiny_model(
     return folder
 
 
-def _trained(path: Path, lines: Iterable[str], size: int) -> list[str]:
+def _with_signs(pieces: Iterable[str]) -> list[str]:
+    """Put the signs of CTranslate2 before the pieces."""
+    signs = ["<blank>", "<unk>", "<s>", "</s>"]
+    return signs + [piece for piece in pieces if piece not in signs]
+
+
+def trained(path: Path, lines: Iterable[str], size: int) -> list[str]:
     """Learn how to cut words up; returns the pieces."""
     import sentencepiece
 
@@ -91,6 +97,4 @@ def _trained(path: Path, lines: Iterable[str], size: int) -> list[str]:
     path.with_suffix(".model").rename(path)
     path.with_suffix(".vocab").unlink()
     found = sentencepiece.SentencePieceProcessor(model_file=str(path))
-    pieces = (found.id_to_piece(one) for one in range(found.get_piece_size()))
-    special = ["<blank>", "<unk>", "<s>", "</s>"]
-    return special + [piece for piece in pieces if piece not in ("<unk>", "<s>", "</s>")]
+    return [found.id_to_piece(one) for one in range(found.get_piece_size())]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 from sharih.engines.interface import Answer, EngineError, Question, Workplace
 from sharih.engines.local.models import GET, ModelFiles, firefox_model
+
+_PANIC: Final = "PanicException"
 
 
 class FirefoxEngine:
@@ -30,30 +33,41 @@ class FirefoxEngine:
             raise EngineError(_unreadable(self._files, error.strerror or str(error))) from None
 
     def translate(self, questions: Sequence[Question]) -> Iterator[Answer]:
-        """Go through translations of sentences; one after the other, as this package has it."""
-        translator = self._translator or self._loaded()
+        """Go through translations of sentences; one after the other, as this package has it.
+
+        Raises EngineError where the files are no model that it can run.
+        """
         for question in questions:
-            try:
-                yield Answer(translator.translate(question.text))
-            except ValueError as error:
-                yield Answer("", refused=f"the model fails ({error})")
+            with _told(self._files):
+                self._translator = self._translator or self._loaded()
+                said = self._translator.translate(question.text)
+            yield Answer(said)
 
     def _loaded(self) -> Any:
-        """Load the model. Raises EngineError where its files are none."""
         files = self._files
-        try:
-            self._translator = self._package.Translator(
-                model=files.model.read_bytes(),
-                src_vocab=files.source.read_bytes(),
-                trg_vocab=files.target.read_bytes(),
-                shortlist=files.shortlist.read_bytes() if files.shortlist else None,
-            )
-        except OSError as error:
-            raise EngineError(_unreadable(files, error.strerror or str(error))) from None
-        except ValueError as error:
-            reason = f"its files are no model that fxtranslate can read ({error})"
-            raise EngineError(f"{files.folder}: {reason}. Fetch it again with {GET}.") from None
-        return self._translator
+        return self._package.Translator(
+            model=files.model.read_bytes(),
+            src_vocab=files.source.read_bytes(),
+            trg_vocab=files.target.read_bytes(),
+            shortlist=files.shortlist.read_bytes() if files.shortlist else None,
+        )
+
+
+@contextmanager
+def _told(files: ModelFiles) -> Iterator[None]:
+    """Turn what the package raises into an EngineError.
+
+    Where a file is damaged within, it panics, which is no `Exception` in Python.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise EngineError(_unreadable(files, error.strerror or str(error))) from None
+    except BaseException as error:
+        if not isinstance(error, ValueError) and type(error).__name__ != _PANIC:
+            raise
+        reason = f"its files are no model that fxtranslate can run ({error})".replace("\n", " ")
+        raise EngineError(f"{files.folder}: {reason}. Fetch it again with {GET}.") from None
 
 
 def _unreadable(files: ModelFiles, reason: str) -> str:

@@ -23,8 +23,8 @@ ATTACHMENTS: Final = "https://firefox-settings-attachments.cdn.mozilla.net"
 """Where the files lie that the list names."""
 LICENCE: Final = "MPL-2.0"
 _FILES: Final = ("model", "lex", "vocab", "srcvocab", "trgvocab")
-_NEWEST: Final = 2
-"""Of models with a higher first number another form may be, which nobody has tried."""
+MAJOR: Final = 3
+"""The first number of the versions that fxtranslate 0.5 can run; others are of another form."""
 _PREFERRED: Final = ("base-memory", "base", "tiny")
 """Which of several kinds to take, the best first; others come behind them."""
 _TIMEOUT: Final = 60.0
@@ -43,8 +43,8 @@ class _File:
     """Bytes that are to be fetched."""
     packed: str
     """SHA-256 of these."""
-    unpacked: str
-    """SHA-256 of the file."""
+    unpacked: str | None
+    """SHA-256 of the file, where it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,8 @@ def get(offer: Offer, folder: Path, step: Step | None = None, base: str = "") ->
 
 def _is_usable(record: Mapping[str, Any], pair: str) -> bool:
     languages = f"{record.get('sourceLanguage')}-{record.get('targetLanguage')}"
-    first = _version(str(record.get("version", "")))[0]
-    return languages == pair and record.get("fileType") in _FILES and 1 <= first <= _NEWEST
+    fits = _version(str(record.get("version", "")))[0] == MAJOR
+    return fits and languages == pair and record.get("fileType") in _FILES
 
 
 def _version(text: str) -> tuple[int, ...]:
@@ -151,7 +151,7 @@ def _file(record: Mapping[str, Any]) -> _File:
         str(attachment["location"]),
         int(attachment["size"]),
         str(attachment["hash"]),
-        str(record["decompressedHash"]),
+        record.get("decompressedHash"),
     )
 
 

@@ -7,8 +7,9 @@ from typing import Final
 
 from sharih.arabic import sentences
 
-MOST_WORDS: Final = 60
-"""A model cuts silently what is longer than it can take; sentences of more words are cut here."""
+MOST_WORDS: Final = 45
+"""A model cuts silently what has more than some 127 pieces of words; sentences of more words than
+this are cut here."""
 
 _CLAUSE: Final = re.compile(r"[،؛,;:](?=\s)")
 _SPACES: Final = re.compile(r"\s+")

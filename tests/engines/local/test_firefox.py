@@ -1,17 +1,19 @@
-"""Firefox's models are found, fetched on request and checked; the package itself is the real one.
+"""Firefox's models are found, fetched on request, checked and run by the real package.
 
-No model can be made here: what a real one says of a text is not tested.
+The model that is run is a tiny one with random weights: what it says is nonsense.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import fxtranslate
 import pytest
 
 from sharih.engines.interface import EngineError, Question, Workplace
@@ -20,6 +22,9 @@ from sharih.engines.local.firefox import FirefoxEngine
 from sharih.engines.local.models import cache_folder, firefox_model, model_folders
 from tests.helpers.answering import Asked, Reply, answering
 from tests.helpers.projects import Project, copied_project, digests
+from tests.helpers.sample import CONGRATULATION
+from tests.helpers.sites import made_once
+from tests.helpers.tiny_marian import make_tiny_marian
 
 NAMES = ("model.aren.intgemm.alphas.bin", "vocab.aren.spm", "lex.50.50.aren.s2t.bin")
 
@@ -81,7 +86,7 @@ def test_the_environment_comes_before_the_settings_and_the_cache_last(tmp_path: 
 def test_files_that_are_no_model_are_told_by_the_package(tmp_path: Path) -> None:
     lay(tmp_path / "ar-en", *NAMES)
     engine = FirefoxEngine(place(tmp_path))
-    with pytest.raises(EngineError, match="are no model that fxtranslate can read") as error:
+    with pytest.raises(EngineError, match="are no model that fxtranslate can run") as error:
         next(engine.translate([Question("نعم")]))
     assert "\n" not in str(error.value)
 
@@ -95,35 +100,58 @@ def test_another_model_has_another_mark(tmp_path: Path) -> None:
     assert FirefoxEngine(place(tmp_path / "b")).mark != marks[0]
 
 
-class FakeTranslator:
-    """Stands for the package's class: takes what it takes, and speaks."""
-
-    def __init__(
-        self, model: bytes, src_vocab: bytes, trg_vocab: bytes, shortlist: bytes | None = None
-    ) -> None:
-        self.said = (model, src_vocab, trg_vocab, shortlist)
-
-    def translate(self, text: str) -> str:
-        """Fail where the text says so."""
-        if text == "bad":
-            raise ValueError("no")
-        return f"EN {text}"
+LINES = ["قال بوتين نعم ولم يحدد الكرملين موعدا", "Putin said yes and the Kremlin set no date"]
 
 
-def test_sentences_are_translated_one_by_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture(scope="module")
+def model(shared_folder: Path) -> Path:
+    """Return a folder with a tiny model from Arabic into English."""
+
+    def make(folder: Path) -> None:
+        make_tiny_marian(folder / "ar-en", "aren", LINES)
+
+    return made_once(shared_folder / "tiny-marian", make)
+
+
+def test_sentences_are_decoded_by_the_real_package(model: Path) -> None:
+    questions = [Question(text) for text in ("قال بوتين نعم.", "لا.", "لم يحدد الكرملين موعدا.")]
+    answers = [*FirefoxEngine(place(model)).translate(questions)]
+    assert [answer.refused for answer in answers] == [""] * 3
+    assert len({answer.text for answer in answers}) > 1
+    one_by_one = [a for each in questions for a in FirefoxEngine(place(model)).translate([each])]
+    assert answers == one_by_one
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"decoder_l1_rnn_ffn_ln_scale", b"decoder_l1_rnn_ffn_ln_scalx"),  # where it panics
+        (b"Wemb", b"Xemb"),
+    ],
+)
+def test_a_model_that_is_damaged_within_is_told_in_a_line(
+    model: Path, tmp_path: Path, old: bytes, new: bytes
 ) -> None:
-    import fxtranslate
+    folder = Path(shutil.copytree(model / "ar-en", tmp_path / "ar-en"))
+    data = (folder / NAMES[0]).read_bytes()
+    assert old in data
+    (folder / NAMES[0]).write_bytes(data.replace(old, new))
+    with pytest.raises(EngineError, match="are no model that fxtranslate can run") as error:
+        [*FirefoxEngine(place(tmp_path)).translate([Question("نعم")])]
+    assert "\n" not in str(error.value)
 
-    # The real one has these words for its arguments; a model it would take cannot be made here.
-    assert "model, src_vocab, trg_vocab" in str(fxtranslate.Translator.__text_signature__)
-    monkeypatch.setattr("fxtranslate.Translator", FakeTranslator)
-    lay(tmp_path, *NAMES)
-    answers = [*FirefoxEngine(place(tmp_path)).translate([Question("نعم"), Question("bad")])]
-    assert [(one.text, one.refused) for one in answers] == [
-        ("EN نعم", ""),
-        ("", "the model fails (no)"),
-    ]
+
+def test_a_translation_is_asked_of_it_from_end_to_end(
+    model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SHARIH_MODELS", str(model))
+    project = copied_project(tmp_path / "project")
+    folder = project.explainer(CONGRATULATION)
+    for name in ("en.md", "en.po"):
+        (folder / name).unlink()
+    result = project.run("translate", CONGRATULATION, "--engine", "firefox")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "passages missing still" in result.stdout  # nonsense is not taken
 
 
 # ------------------------------------------------------------------ fetching
@@ -137,7 +165,7 @@ class Shop:
     files: dict[str, bytes] = field(default_factory=dict)
     url: str = ""
 
-    def add(self, name: str, kind: str, version: str = "2.0", **more: Any) -> None:
+    def add(self, name: str, kind: str, version: str = "3.0", **more: Any) -> None:
         """Offer a file."""
         data = f"{name} {version} {more}".encode() * 50
         packed = zstd_of(data)
@@ -170,13 +198,14 @@ def shop(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
     """Return a shop with a model that is asked instead of Firefox's."""
     found = Shop()
     for name, kind in zip(NAMES, ("model", "vocab", "lex"), strict=True):
-        found.add(name, kind, "1.0")
-        found.add(name, kind, "2.1a1")
-        found.add(name, kind, "2.1")
-        found.add(name, kind, "2.1", architecture="tiny")
+        found.add(name, kind, "2.9")
         found.add(name, kind, "3.0")
+        found.add(name, kind, "3.1a1")
+        found.add(name, kind, "3.1")
+        found.add(name, kind, "3.1", architecture="tiny")
+        found.add(name, kind, "4.0")
         found.add(name, kind, targetLanguage="fr")
-    found.add("quality.bin", "qualityModel", "2.1")
+    found.add("quality.bin", "qualityModel", "3.1")
     with answering(found.answer) as server:
         found.url = server.url
         monkeypatch.setenv("FXTRANSLATE_RECORDS_URL", f"{server.url}/records")
@@ -199,11 +228,11 @@ def test_the_newest_model_that_is_known_is_fetched_after_saying_so(
     assert (result.returncode, result.stderr) == (0, "")
     said, done = result.stdout.splitlines()
     host = shop.url.removeprefix("http://")
-    assert said.startswith(f"Firefox's model ar-en 2.1, 1 MB, from {host}, licence MPL-2.0, into ")
+    assert said.startswith(f"Firefox's model ar-en 3.1, 1 MB, from {host}, licence MPL-2.0, into ")
     folder = cache_folder() / "ar-en"
     assert done == f"{folder}: ar-en is there"
     assert {path.name for path in folder.iterdir()} == {*NAMES}
-    assert b" 2.1 {}" in (folder / NAMES[0]).read_bytes()
+    assert b" 3.1 {}" in (folder / NAMES[0]).read_bytes()
     assert firefox_model(place(*model_folders("", project.root))).folder == folder
 
 
@@ -240,7 +269,7 @@ def test_what_is_not_what_was_promised_is_not_taken(
 ) -> None:
     assert project.run("translate", "--get", "ar-en", "--yes").returncode == 0
     before = digests(cache_folder())
-    record = next(one for one in shop.records if one["version"] == "2.1"
+    record = next(one for one in shop.records if one["version"] == "3.1"
                   and one["fileType"] == "vocab" and one["architecture"] == "base")  # fmt: skip
     location = record["attachment"]["location"]
     data = shop.files[location]
@@ -261,7 +290,7 @@ def test_what_is_not_what_was_promised_is_not_taken(
     [
         ([], "has no model for ar-en"),
         ("nothing", "is no list of models"),
-        ([{"sourceLanguage": "ar", "targetLanguage": "en", "fileType": "model", "version": "2.0"}],
+        ([{"sourceLanguage": "ar", "targetLanguage": "en", "fileType": "model", "version": "3.0"}],
          "is no list of models"),
     ],
 )  # fmt: skip
@@ -272,9 +301,17 @@ def test_a_list_that_is_none_is_told(shop: Shop, project: Project, records: Any,
     assert result.stderr.count("\n") == 1
 
 
+def test_versions_are_those_that_the_package_can_run() -> None:
+    for major in (getting.MAJOR - 1, getting.MAJOR, getting.MAJOR + 1):
+        shop = Shop()
+        shop.add(NAMES[0], "model", f"{major}.0")
+        pairs = fxtranslate.discovery.model_pairs(json.dumps({"data": shop.records}))
+        assert bool(pairs) == (major == getting.MAJOR)
+
+
 @pytest.mark.parametrize("name", ["../out.bin", ".hidden", "a/b"])
 def test_no_file_comes_to_another_place(shop: Shop, project: Project, name: str) -> None:
-    shop.records[2]["name"] = name
+    shop.records[3]["name"] = name  # of the version that is chosen
     assert "is no list of models" in project.run("translate", "--get", "ar-en", "--yes").stderr
     assert not cache_folder().exists()
 

@@ -132,9 +132,9 @@ def test_sentences_hold_all_words_and_are_not_too_long(text: str) -> None:
 @pytest.mark.parametrize(
     ("words", "lengths"),
     [
-        (["كلمة"] * 70, [60, 10]),
-        (["كلمة"] * 40 + ["كلمة،"] + ["كلمة"] * 40, [41, 40]),
-        (["كلمة،"] + ["كلمة"] * 80, [60, 21]),
+        (["كلمة"] * 55, [45, 10]),
+        (["كلمة"] * 30 + ["كلمة،"] + ["كلمة"] * 30, [31, 30]),
+        (["كلمة،"] + ["كلمة"] * 60, [45, 16]),
     ],
 )
 def test_a_long_sentence_is_cut_at_a_clause_where_there_is_one(
