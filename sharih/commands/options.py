@@ -183,7 +183,7 @@ _COMMANDS: Final = (
     ),
     Command(
         "status",
-        "Say what is not in step between the two languages, the worst first.",
+        "Say what is not in step between the languages.",
         (
             *_common(),
             Option(
