@@ -45,7 +45,8 @@ markdown                     :
 pictures                     :
 output                       : rebuild
 content                      : markdown pictures
-translation                  : content markdown
+facts                        : content
+translation                  : content facts markdown
 package                      :
 look                         : pictures
 site_settings                : look package settings_file translation

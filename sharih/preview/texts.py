@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
+from typing import Final
 
 from sharih.content.explainers import load_entry
 from sharih.content.topics import Registry, Topic
@@ -17,7 +18,9 @@ from sharih.pictures.store import PictureStore
 from sharih.preview.memory import Memory, Stamp, kept_text
 from sharih.site.kept import Body, Fetch, KeptText, Text
 from sharih.site.reading import load_body, load_text, with_topics
+from sharih.translation.statuses import OLDER
 
+_BEHIND: Final = frozenset(OLDER)
 _REMEDY = "It must be a readable file."
 
 
@@ -126,6 +129,8 @@ class Texts:
         self._memory.topics = names
         for slug, text in self._texts.items():
             self._texts[slug] = with_topics(text, self.body(slug), registry)
+        # Whether a passage is behind in its names is another question now.
+        self.read([slug for slug, text in self._texts.items() if text.counts.keys() & _BEHIND])
 
     def _read(self, name: str) -> None:
         self._drop(name)
@@ -180,7 +185,7 @@ class Texts:
         if explainer is None:
             problem = Problem(Path(name), None, "has gone", "Wait until it is read again.")
             raise ContentError(problem)
-        return load_body(explainer, self._inputs)
+        return load_body(explainer, self._inputs, registry=self.registry)
 
     def _stamp(self, name: str) -> Stamp:
         try:

@@ -126,12 +126,15 @@ class TextReader:
             else:
                 explainer = load_entry(path, Problems(), self._inputs)
             in_step = text is not None and text.in_step
-            body = load_body(explainer, self._inputs, in_step=in_step) if explainer else None
+            body = self._loaded(explainer, in_step=in_step) if explainer else None
         except ContentError:
             body = None  # it could be read before
         if body is None or not self._is_still(slug, known):
             raise _changed(path)
         return body
+
+    def _loaded(self, explainer: Explainer[Edition], *, in_step: bool) -> Body:
+        return load_body(explainer, self._inputs, in_step=in_step, registry=self._registry)
 
     def _is_still(self, slug: str, known: KnownText | None) -> bool:
         """Tell whether a folder is as it was read before, as far as that is known."""
@@ -243,7 +246,7 @@ def load_text(
     """
     problems = Problems() if problems is None else problems
     store = store or PictureStore(None)
-    body = load_body(explainer, inputs)
+    body = load_body(explainer, inputs, registry=registry)
 
     def kept(edition: Edition) -> KeptEdition:
         empty = _empty(explainer, edition)
@@ -254,7 +257,11 @@ def load_text(
 
 
 def load_body(
-    explainer: Explainer[Edition], inputs: Inputs | None = None, *, in_step: bool = False
+    explainer: Explainer[Edition],
+    inputs: Inputs | None = None,
+    *,
+    in_step: bool = False,
+    registry: Registry | None = None,
 ) -> Body:
     """Read the ledger of an explainer and align its editions, which may be known to be in step.
 
@@ -265,7 +272,7 @@ def load_body(
         ledger = read_ledger(ledger_path(explainer.folder, original.lang), inputs)
         return Body(explainer, ledger, align_in_step(original, translation, ledger))
     ledger = read_ledger_of(explainer, inputs)
-    return Body(explainer, ledger, align(original, translation, ledger))
+    return Body(explainer, ledger, align(original, translation, ledger, registry))
 
 
 def with_topics(text: KeptText, body: Body, registry: Registry) -> KeptText:

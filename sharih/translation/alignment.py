@@ -1,7 +1,7 @@
 """Two editions and their ledger → keyed pairs of units, each with its status; and the ledger anew.
 
-See `keys` for how a unit of the original gets its key, `pairing` for what belongs together and
-`judgement` for what the statuses mean.
+See `unit_keys` for how a unit of the original gets its key, `pairing` for what belongs together
+and `edits` for what the statuses mean.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sharih.content.editions import LEAD, Edition, Section
+from sharih.content.topics import Registry
 from sharih.markdown.blocks import Unit
 from sharih.records import record
 from sharih.translation.ledger import Ledger, LedgerEntry
@@ -52,8 +53,16 @@ class Alignment:
         return dict(Counter(pair.status for pair in self.pairs))
 
 
-def align(original: Edition, translation: Edition | None, ledger: Ledger) -> Alignment:
-    """Give every unit its key and every pair its status."""
+def align(
+    original: Edition,
+    translation: Edition | None,
+    ledger: Ledger,
+    registry: Registry | None = None,
+) -> Alignment:
+    """Give every unit its key and every pair its status.
+
+    Without the registry, no unit is said to be behind in the names it has.
+    """
     ours = _units_by_section(original)
     keys = source_keys(ours, ledger)
     pairs: list[Pair] = []
@@ -62,7 +71,7 @@ def align(original: Edition, translation: Edition | None, ledger: Ledger) -> Ali
             pairs += [Pair(keys[u.index], section, (u,), (), "missing") for u in units]
         return Alignment(tuple(pairs), keys, {}, {})
     theirs = _units_by_section(translation)
-    judge = Judge(original.lang, ledger)
+    judge = Judge(original.lang, ledger, registry)
     pairs += _head_pairs(original, translation, judge)
     ordered = True
     for section in (*ours, *(section for section in theirs if section not in ours)):

@@ -12,12 +12,15 @@ from pathlib import Path
 
 from sharih.arabic import Lang
 from sharih.content.editions import Edition, Explainer
+from sharih.content.topics import Registry
 from sharih.languages import other_language
 from sharih.markdown.blocks import UnitKind
 from sharih.records import record
 from sharih.translation.alignment import Alignment, Pair, align
+from sharih.translation.edits import Edit
+from sharih.translation.judging import Judged, judgement
 from sharih.translation.ledger import Ledger
-from sharih.translation.reasons import Judgement, Reason
+from sharih.translation.reasons import Reason
 from sharih.translation.recording import ledger_path
 from sharih.translation.statuses import UnitStatus
 from sharih.translation.unit_status import JOIN
@@ -86,8 +89,16 @@ class TextState:
         return dict(Counter(unit.status for unit in self.units))
 
 
-def text_state(explainer: Explainer[Edition], ledger: Ledger, alignment: Alignment) -> TextState:
-    """Say where each unit of an explainer stands; `alignment` is that by this ledger."""
+def text_state(
+    explainer: Explainer[Edition],
+    ledger: Ledger,
+    alignment: Alignment,
+    registry: Registry | None = None,
+) -> TextState:
+    """Say where each unit of an explainer stands; `alignment` is that by this ledger.
+
+    Without the registry, names are not compared.
+    """
     original, other = explainer.original, other_language(explainer.original.lang)
     return TextState(
         explainer.slug,
@@ -95,16 +106,21 @@ def text_state(explainer: Explainer[Edition], ledger: Ledger, alignment: Alignme
         original.path,
         explainer.translation.path if explainer.translation else explainer.folder / f"{other}.md",
         ledger_path(explainer.folder, original.lang),
-        unit_states(alignment, ledger),
+        unit_states(alignment, ledger, original.lang, registry),
     )
 
 
-def state_of(explainer: Explainer[Edition], ledger: Ledger) -> TextState:
+def state_of(
+    explainer: Explainer[Edition], ledger: Ledger, registry: Registry | None = None
+) -> TextState:
     """Align an explainer by its ledger and say where each unit stands."""
-    return text_state(explainer, ledger, align(explainer.original, explainer.translation, ledger))
+    alignment = align(explainer.original, explainer.translation, ledger, registry)
+    return text_state(explainer, ledger, alignment, registry)
 
 
-def unit_states(alignment: Alignment, ledger: Ledger) -> tuple[UnitState, ...]:
+def unit_states(
+    alignment: Alignment, ledger: Ledger, source_lang: Lang, registry: Registry | None = None
+) -> tuple[UnitState, ...]:
     """Say where every pair of units stands, and why."""
     joined: dict[str, list[str]] = {}
     for entry in ledger.entries.values():
@@ -112,40 +128,45 @@ def unit_states(alignment: Alignment, ledger: Ledger) -> tuple[UnitState, ...]:
             joined.setdefault(entry.joined, []).append(entry.source)
     keys = alignment.source_keys
     return tuple(
-        _unit_state(pair, ledger, joined.get(pair.key, ()), keys) for pair in alignment.pairs
+        _unit_state(pair, ledger, joined.get(pair.key, ()), keys, source_lang, registry)
+        for pair in alignment.pairs
     )
 
 
 def _unit_state(
-    pair: Pair, ledger: Ledger, joined: Sequence[str], keys: Mapping[int, str]
+    pair: Pair,
+    ledger: Ledger,
+    joined: Sequence[str],
+    keys: Mapping[int, str],
+    source_lang: Lang,
+    registry: Registry | None,
 ) -> UnitState:
     entry = ledger.entries.get(pair.key)
-    judged = judgement(pair, ledger)
     source, target = pair.source, pair.target
+    edit = Edit(
+        JOIN.join([entry.source, *joined]) if entry and entry.target else "",
+        JOIN.join(unit.text for unit in source),
+        entry.target if entry else "",
+        JOIN.join(unit.text for unit in target),
+        source_lang,
+        registry,
+    )
+    accepted = entry.accepted if entry else ()
+    source_line = source[0].line if source else 0
+    target_line = target[0].line if target and target[0].text else 0
+    judged = judgement(Judged(pair.status, edit, accepted, source_line, target_line))
     return UnitState(
         pair.key,
         pair.section,
         (*source, *target)[0].kind,
         judged.status,
         judged.reasons,
-        JOIN.join(unit.text for unit in source),
-        JOIN.join([entry.source, *joined]) if entry and entry.target else "",
-        JOIN.join(unit.text for unit in target),
-        entry.target if entry else "",
-        source[0].line if source else 0,
-        target[0].line if target and target[0].text else 0,
-        entry.accepted if entry else (),
+        edit.now,
+        edit.before,
+        edit.target,
+        edit.target_before,
+        source_line,
+        target_line,
+        accepted,
         tuple([(keys.get(unit.index, pair.key), unit.text, unit.line) for unit in source]),
     )
-
-
-def judgement(pair: Pair, _ledger: Ledger) -> Judgement:
-    """Say which rules explain the status of a pair."""
-    rules: Mapping[UnitStatus, Reason] = {
-        "cosmetic": Reason("spelling"),
-        "stale": Reason("words"),
-        "machine": Reason("machine"),
-        "missing": Reason("missing"),
-    }
-    found = rules.get(pair.status)
-    return Judgement(pair.status, (found,) if found else ())

@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sharih.markdown.blocks import Unit
+from sharih.translation.bare_words import bare_words
 from sharih.translation.ledger import Ledger
-from sharih.translation.unit_status import bare_words
 
 _ALIKE = 0.6
 """Share of words in common from which a text is an older one, reworded."""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from babel import Locale
-
-from sharih.arabic import ARABIC_LETTER, LATIN_LETTER, Lang, digits, fold
+from sharih.arabic import ARABIC_LETTER, LATIN_LETTER, Lang, digits
+from sharih.content.topics import Registry
 from sharih.languages import other_language
 from sharih.markdown.blocks import Unit
 from sharih.markdown.inline import main_language
+from sharih.translation.bare_words import bare_words
+from sharih.translation.edits import Edit, edits
 from sharih.translation.ledger import Ledger, LedgerEntry
 from sharih.translation.statuses import UnitStatus
+
+__all__ = ["JOIN", "Judge", "bare_words", "in_step", "numbers", "same_numbers", "text_before"]
 
 JOIN = "\n\n"
 """Stands between units that are one in the other language."""
@@ -24,14 +26,7 @@ JOIN = "\n\n"
 _DIGIT = re.compile("[0-9٠-٩۰-۹\u07c0-\u1fff\ua000-\U0010ffff]")
 _NUMBER = re.compile(r"(?<!\w)[-−]?\d+(?:[.,٫٬]\d+)*(?: ?[%٪])?|\d+(?:[.,٫٬]\d+)*")
 _THOUSANDS = re.compile(r"[,٬](?=\d{3}(?!\d))")
-_NOT_WORDS = re.compile(r"[\W_]+")
-_NEGATIONS = {
-    "ar": re.compile(r"\b[وف]?(?:لا|لم|لن|ليس|ليست|ليسوا|غير|دون|بدون|بلا)\b"),
-    "en": re.compile(r"\b(?:not|no|never|none|neither|nor|without|cannot)\b|n't\b"),
-}
 _SCRIPT = {"ar": re.compile(f"[{ARABIC_LETTER}]"), "en": re.compile(f"[{LATIN_LETTER}]")}
-_MONTHS_OF = {"ar": ("ar", "ar_LB", "ar_MA", "ar_TN"), "en": ("en",)}
-_MONTHS_AND_WORDS = frozenset({"march", "may"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +35,8 @@ class Judge:
 
     source_lang: Lang
     ledger: Ledger
+    registry: Registry | None = None
+    """Without it, nothing is said of names."""
 
     def untranslated(self, unit: Unit) -> bool:
         """A block in the original's script is one nobody has translated, unless marked."""
@@ -68,19 +65,21 @@ class Judge:
             return "fresh"
         if first.fuzzy and first.machine and first.target == target:
             return "machine"
-        if len(keys) == 1 and first.source == sources[0]:
+        unchanged = first.target == target
+        if unchanged and len(keys) == 1 and first.source == sources[0]:
+            return "fresh"  # as nearly all are
+        before, now = text_before(keys, entries), JOIN.join(sources)
+        if unchanged and before == now:
             return "fresh"
-        joined = [entries[key] for key in keys[1:] if key in entries]
-        before = JOIN.join([first.source, *(e.source for e in joined if e.joined == first.key)])
-        now = JOIN.join(sources)
-        if before == now:
-            return "fresh"
-        if bare_words(before) == bare_words(now) and numbers(before) == numbers(now):
-            return "cosmetic"
-        if first.target != target:
-            return "material" if _contradicts(before, now, target) else "fresh"
-        facts = _facts(before, self.source_lang) == _facts(now, self.source_lang)
-        return "stale" if facts else "material"
+        edit = Edit(before, now, first.target, target, self.source_lang, self.registry)
+        return edits(edit).status
+
+
+def text_before(keys: Sequence[str], entries: Mapping[str, LedgerEntry]) -> str:
+    """Return what units that are translated as one said when they were translated."""
+    first = entries[keys[0]]
+    joined = [entries[key] for key in keys[1:] if key in entries]
+    return JOIN.join([first.source, *(e.source for e in joined if e.joined == first.key)])
 
 
 def in_step(entry: LedgerEntry | None, status: UnitStatus) -> bool:
@@ -88,12 +87,6 @@ def in_step(entry: LedgerEntry | None, status: UnitStatus) -> bool:
     return status in ("fresh", "cosmetic") or (
         status in ("missing", "extra") and (entry is None or not entry.target)
     )
-
-
-@lru_cache(maxsize=4096)
-def bare_words(text: str) -> str:
-    """Write a text without what is a matter of spelling and punctuation."""
-    return _NOT_WORDS.sub(" ", fold(text)).strip()
 
 
 def numbers(text: str) -> Counter[str]:
@@ -113,35 +106,3 @@ def same_numbers(first: str, second: str) -> bool:
 def _plain_number(text: str) -> str:
     text = _THOUSANDS.sub("", digits(text, "latn"))
     return text.replace("٫", ".").replace("٪", "%").replace("−", "-").replace(" ", "").strip()
-
-
-def _values(text: str) -> set[str]:
-    return {number.strip("-%") for number in numbers(text)}
-
-
-def _contradicts(before: str, now: str, target: str) -> bool:
-    """Say whether a new translation misses a number that came, or keeps one that went."""
-    old, new, theirs = _values(before), _values(now), _values(target)
-    return not (new - old) <= theirs or bool((old - new) & theirs)
-
-
-def _facts(text: str, lang: Lang) -> Counter[str]:
-    """Count numbers, months and negations: what changes a statement with few letters."""
-    words = bare_words(text).split()
-    months = _month_names(lang)
-    found = Counter(word for word in words if word in months)
-    # The apostrophe of "don't" is no letter, so it is looked for in the folded text.
-    found.update(match[0].lstrip("وف") for match in _NEGATIONS[lang].finditer(fold(text)))
-    found.update(numbers(text))
-    return found
-
-
-@lru_cache(maxsize=2)
-def _month_names(lang: Lang) -> frozenset[str]:
-    names = {
-        word
-        for locale in _MONTHS_OF[lang]
-        for name in Locale.parse(locale).months["format"]["wide"].values()
-        for word in bare_words(name).split()
-    }
-    return frozenset(names - _MONTHS_AND_WORDS)

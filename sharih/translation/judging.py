@@ -1,0 +1,84 @@
+"""A pair of units, as it is and as its ledger has it → its status, and every rule that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from sharih.records import record
+from sharih.translation.edits import Edit, edits
+from sharih.translation.pairs import Paired, pair_doubts
+from sharih.translation.reasons import Judgement, Reason, Rule
+from sharih.translation.statuses import UnitStatus
+
+_ALONE: Final[tuple[UnitStatus, ...]] = ("missing", "extra")
+_RULES: Final[Mapping[UnitStatus, Rule]] = {
+    "cosmetic": "spelling",
+    "stale": "words",
+    "material": "words",
+    "machine": "machine",
+    "missing": "missing",
+}
+
+
+@record(frozen=True, slots=True)
+class Judged:
+    """What is asked of a pair."""
+
+    status: UnitStatus
+    """What its alignment says, which knows what changed and not what was wrong from the start."""
+    edit: Edit
+    accepted: tuple[str, ...] = ()
+    """The rules waived for the texts as they were."""
+    source_line: int = 0
+    target_line: int = 0
+
+
+def judgement(judged: Judged) -> Judgement:
+    """Say which rules explain the status of a pair, and compare its texts as they are.
+
+    A pair that disagrees in its facts is material, also where nothing changed since it was
+    translated.
+    """
+    status, edit = judged.status, judged.edit
+    rule = _RULES.get(status)
+    own: tuple[Reason, ...] = (Reason(rule),) if rule is not None else ()
+    if status in _ALONE:
+        return Judgement(status, own)
+    found = _differences(judged)
+    if status in ("stale", "material"):
+        known = edits(edit)
+        own = known.reasons if known.status == status else own
+    told = {reason.rule for reason in own}
+    own = tuple([_placed(reason, found) for reason in own])
+    further = [reason for reason in found if reason.rule not in told]
+    wrong = any(not reason.doubt for reason in further)
+    if wrong and status != "machine":
+        facts = [reason for reason in further if not reason.doubt]
+        doubts = [reason for reason in further if reason.doubt]
+        return Judgement("material", (*_but_words(own), *facts, *doubts))
+    return Judgement(status, (*own, *further))
+
+
+def _differences(judged: Judged) -> tuple[Reason, ...]:
+    """List what differs in the texts as they are, but for what was waived for them."""
+    edit = judged.edit
+    waived: tuple[str, ...] = ()
+    if (edit.before, edit.target_before) == (edit.now, edit.target):
+        waived = judged.accepted
+    pair = Paired(
+        edit.now, edit.target, edit.lang, edit.registry, judged.source_line, judged.target_line
+    )
+    return tuple([reason for reason in pair_doubts(pair) if reason.rule not in waived])
+
+
+def _placed(reason: Reason, found: tuple[Reason, ...]) -> Reason:
+    """Say where what changed stands, as the comparison of the texts as they are knows it."""
+    for other in found:
+        if other.rule == reason.rule and not other.doubt:
+            return Reason(reason.rule, reason.values, other.source_line, other.target_line)
+    return reason
+
+
+def _but_words(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    return tuple([reason for reason in reasons if reason.rule not in ("spelling", "words")])

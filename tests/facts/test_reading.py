@@ -1,0 +1,34 @@
+"""What a text says in numbers and dates, in digits and in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from sharih.arabic import Lang, majority_script
+from sharih.facts.reading import read_facts
+from tests.helpers.casefile import Case, cases
+
+
+def _lang(text: str) -> Lang:
+    return majority_script(text) or "en"
+
+
+@cases("facts.md")
+def test_facts_are_read_from_a_text(case: Case) -> None:
+    facts = read_facts(case.given, _lang(case.given)).facts
+    found = [f"{fact.kind} {fact.value:.10g} {fact.unit}".rstrip() for fact in facts]
+    expected = [line.replace("0.6667", "0.6666666667") for line in case.expected.split("\n")]
+    assert found == expected
+
+
+def test_a_fact_knows_how_it_is_written_and_in_which_line() -> None:
+    facts = read_facts("أُصيبَ\nثلاثةُ وزراءٍ", "ar")
+    (three,) = facts.facts
+    assert facts.written(three) == "ثلاثةُ"
+    assert facts.line(three) == 1
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "1.2.3.4", "-", "٪", "12:99", "99/99/2024"])
+def test_whatever_is_written_is_read(text: str) -> None:
+    read_facts(text, "ar")
+    read_facts(text, "en")
