@@ -5,7 +5,8 @@ The words of Arabic and English stand in `arabic_words` and `english_words`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final, Literal
 
@@ -36,6 +37,7 @@ class Lexeme:
 HIJRI: Final = 100
 """Added to the number of a month of the Hijri calendar."""
 _PARTICLES: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل")
+_JOINED: Final = ("", "و")
 _ARTICLES: Final = ("ال", "وال", "فال", "بال", "كال", "وبال", "لل", "ولل", "فلل")
 _SHORT: Final = 2
 """A word of so few letters is another one with a particle before it: لست."""
@@ -60,20 +62,14 @@ def _value(written: str) -> float:
 
 def with_particles(words: Mapping[str, Lexeme]) -> dict[str, Lexeme]:
     """Add to folded Arabic words what may be written together with each; the word itself wins."""
-    found = {
-        form: Lexeme(known.sense, known.value, known.unit, joined, article, known.unsure)
-        for word, known in words.items()
-        for form, joined, article in _forms(word)
-    }
+    found: dict[str, Lexeme] = {}
+    for word, known in words.items():
+        short = len(word) <= _SHORT
+        bare = word.removeprefix("ال") if len(word) > _SHORT + 2 else word  # ألف has no article
+        if bare == word:
+            forms = _JOINED if short else _PARTICLES
+            plain, joined = known, replace(known, joined=True)
+            found |= {p + word: joined if p[:1] == "و" else plain for p in forms}
+        definite, both = replace(known, article=True), replace(known, article=True, joined=True)
+        found |= {p + bare: both if p[0] == "و" else definite for p in _ARTICLES}
     return {**found, **words}
-
-
-def _forms(word: str) -> Iterator[tuple[str, bool, bool]]:
-    bare = word.removeprefix("ال") if len(word) > _SHORT + 2 else word
-    definite = bare != word
-    particles: Iterable[str] = _PARTICLES if len(word) > _SHORT else ("", "و")
-    if not definite:
-        for particle in particles:
-            yield particle + word, particle.startswith("و"), False
-    for particle in _ARTICLES:
-        yield particle + bare, particle.startswith("و"), True

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from sharih.arabic import Lang
@@ -107,7 +108,8 @@ def searched_pairs(
         if ours[0] < len(source):
             groups.append((ours, theirs))
         s, t = ours[-1] + 1, theirs[-1] + 1
-    groups += [group for group in known if group not in anchors]
+    anchored = {group[0][0] for group in anchors}
+    groups += [group for group in known if group[0][0] not in anchored]
     return _in_order(groups)
 
 
@@ -132,21 +134,27 @@ def _recorded(
     """Find what belongs together for sure, in the order of the original."""
     places = _places(target)
     taken: set[int] = set()
+    last = -1
     found: dict[int, Group] = {}
     done: set[int] = set()
 
     def take(ours: list[int], text: str) -> None:
-        spots = [s for s in places.get(text, ()) if taken.isdisjoint(s)]
-        if spots:
-            # Of several equal texts, the first one after what was found before.
-            last = max(taken, default=-1)
-            theirs = next((s for s in spots if s[0] > last), spots[0])
+        nonlocal last
+        # Of several equal texts, the first one after what was found before.
+        spots = places.get(text, [])
+        after = bisect_left(spots, (last + 1,))
+        places_of_it = chain(range(after, len(spots)), range(after))
+        at = next((n for n in places_of_it if taken.isdisjoint(spots[n])), None)
+        if at is not None:
+            theirs = spots.pop(at)
+            last = max(last, *theirs)
             taken.update(theirs)
             done.update(ours)
             found[ours[0]] = (ours, list(theirs))
 
     if source and target and source[0].kind == target[0].kind == "heading":
         found[0] = ([0], [0])
+        last = 0
         taken.add(0)
         done.add(0)
     for at, unit in enumerate(source):

@@ -17,6 +17,9 @@ from sharih.translation.ledger import Ledger
 _ALIKE = 0.6
 """Share of words in common from which a text is an older one, reworded."""
 
+_MANY = 100
+"""A word in more texts than these is no reason to compare two of them."""
+
 Sections = Mapping[str, Sequence[Unit]]
 
 
@@ -110,11 +113,7 @@ class _Search:
         found = []
         for n, unit in enumerate(units):
             words = Counter(bare_words(unit.text).split())
-            common: Counter[str] = Counter()
-            for word, count in words.items():
-                for key in holders.get(word, ()):
-                    common[key] += min(count, counts[key][word])
-            for key, shared in common.items():
+            for key, shared in _shared(words, counts, holders).items():
                 likeness = 2 * shared / (words.total() + counts[key].total())
                 if likeness >= _ALIKE:
                     found.append((-likeness, n, key))
@@ -140,6 +139,30 @@ class _Search:
                 for new, key in zip(run, between, strict=True):
                     self.take(new, key)
             run, before = [], after
+
+
+def _shared(
+    words: Counter[str],
+    counts: Mapping[str, Counter[str]],
+    holders: Mapping[str, Sequence[str]],
+) -> Counter[str]:
+    """Count the words that a text shares with older ones, each by its key.
+
+    Words that very many have in common tell nobody by themselves.
+    """
+    shared: Counter[str] = Counter()
+    frequent = []
+    for word, count in words.items():
+        having = holders.get(word, ())
+        if len(having) > _MANY:
+            frequent.append((word, count))
+            continue
+        for key in having:
+            shared[key] += min(count, counts[key][word])
+    for key in [*shared]:
+        theirs = counts[key]
+        shared[key] += sum([min(count, theirs[word]) for word, count in frequent])
+    return shared
 
 
 def section_of(key: str) -> str:
