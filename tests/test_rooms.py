@@ -152,7 +152,8 @@ engines/filling              : content engines/prefilling markdown translation
 engines/site_engines         : content engines/installing engines/interface engines/known
                                engines/local engines/memory engines/prefilling markdown settings
 engines/translating          : content engines/filling engines/site_engines settings translation
-preview                      : build content conversion conversion/state look markdown
+desk                         : content markdown translation
+preview                      : build content conversion conversion/state desk look markdown
                                pictures settings site_settings translation site/kept site/link
                                site/model site/pages site/project site/reading site/views
 commands                     : adopt build check content conversion conversion/cluster

@@ -139,15 +139,29 @@ def read_text(path: Path, inputs: Inputs | None = None) -> str:
     except OSError as error:
         reason = f"cannot be read: {error.strerror}"
         raise ContentError(Problem(path, None, reason, "It must be a readable file.")) from None
+    return decoded(data, path).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decoded(data: bytes, path: Path) -> str:
+    """Make a text of the bytes of a file, with the line ends it has.
+
+    `path` is for what is wrong. Raises ContentError, with the line, for bytes that are no UTF-8
+    and for control characters.
+    """
     try:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         reason = f"not UTF-8 (byte 0x{error.object[error.start]:02x})"
         raise ContentError(Problem(path, line, reason, "Save the file as UTF-8.")) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if may_be_forbidden(data) and (found := FORBIDDEN.search(text)):
-        line = text.count("\n", 0, found.start()) + 1
+        before = text[: found.start()].replace("
+", "
+").replace("
+", "
+")
+        line = before.count("
+") + 1
         raise ContentError(Problem(path, line, told_character(found[0]), "Remove it."))
     return text
 
