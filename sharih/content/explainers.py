@@ -155,13 +155,8 @@ def decoded(data: bytes, path: Path) -> str:
         reason = f"not UTF-8 (byte 0x{error.object[error.start]:02x})"
         raise ContentError(Problem(path, line, reason, "Save the file as UTF-8.")) from None
     if may_be_forbidden(data) and (found := FORBIDDEN.search(text)):
-        before = text[: found.start()].replace("
-", "
-").replace("
-", "
-")
-        line = before.count("
-") + 1
+        before = text[: found.start()].replace("\r\n", "\n").replace("\r", "\n")
+        line = before.count("\n") + 1
         raise ContentError(Problem(path, line, told_character(found[0]), "Remove it."))
     return text
 
