@@ -13,8 +13,7 @@ from sharih.exchange.records import ExchangeFile, Passage, State, mark_of
 from sharih.languages import other_language
 from sharih.translation.alignment import Alignment, Pair
 from sharih.translation.ledger import Ledger, LedgerEntry
-from sharih.translation.reasons import Judgement
-from sharih.translation.states import judgement
+from sharih.translation.states import UnitState, unit_states
 from sharih.translation.statuses import OLDER
 from sharih.translation.unit_status import JOIN
 
@@ -43,9 +42,10 @@ def passages_of(
         section.id: section.heading.text for section in explainer.original.sections
         if section.heading is not None
     }  # fmt: skip
+    states = unit_states(alignment, ledger, lang, registry)
     found = tuple(
-        _passage(pair, ledger, alignment, lang, [*_notes(pair, headings, lang, registry)])
-        for pair in alignment.pairs
+        _passage(pair, state, ledger, alignment, lang, [*_notes(pair, headings, lang, registry)])
+        for pair, state in zip(alignment.pairs, states, strict=True)
         if pair.source
     )
     return ExchangeFile(explainer.slug, lang, other_language(lang), found, explainer.original.path)
@@ -65,10 +65,9 @@ def state_of(pair: Pair, ledger: Ledger) -> State:
     """Tell the state of a translation."""
     if not target_of(pair):
         return "missing"
-    status = judgement(pair, ledger).status
-    if status == "machine":
+    if pair.status == "machine":
         return "machine"
-    if status in OLDER or is_unsure(pair, ledger.entries.get(pair.key)):
+    if pair.status in OLDER or is_unsure(pair, ledger.entries.get(pair.key)):
         return "fuzzy"
     return "done"
 
@@ -88,11 +87,11 @@ def old_source(pair: Pair, ledger: Ledger, alignment: Alignment) -> str:
 
 
 def _passage(
-    pair: Pair, ledger: Ledger, alignment: Alignment, lang: Lang, notes: list[str]
-) -> Passage:
+    pair: Pair, state: UnitState, ledger: Ledger, alignment: Alignment, lang: Lang,
+    notes: list[str],
+) -> Passage:  # fmt: skip
     target = target_of(pair)
-    judged = judgement(pair, ledger)
-    previous = old_source(pair, ledger, alignment) if judged.status in OLDER else ""
+    previous = old_source(pair, ledger, alignment) if pair.status in OLDER else ""
     source = source_of(pair)
     return Passage(
         pair.key,
@@ -101,14 +100,14 @@ def _passage(
         state_of(pair, ledger),
         previous if previous != source else "",
         mark_of(target),
-        (*_status_notes(judged, lang), *notes),
+        (*_status_notes(pair, state, lang), *notes),
         pair.source[0].line,
     )
 
 
-def _status_notes(judged: Judgement, lang: Lang) -> Iterator[str]:
-    status = judged.status
-    for reason in judged.reasons:
+def _status_notes(pair: Pair, state: UnitState, lang: Lang) -> Iterator[str]:
+    status = pair.status
+    for reason in state.reasons:
         if reason.values:
             yield f"Look at the {reason.rule}: {_on_one_line(reason.values)}"
     if status in OLDER:
