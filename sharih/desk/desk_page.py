@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Final
 
 from sharih.arabic import Lang
@@ -164,8 +163,6 @@ class DeskEntry:
     title: str
     lang: Lang
     """The language of the original, and of the title."""
-    path: Path
-    """Its folder."""
     counts: Mapping[UnitStatus, int]
     """How many of its units have each status; a status that none has is left out."""
 

@@ -35,6 +35,8 @@ class Answer:
     body: bytes
     location: str | None = None
     """Where else to look: an address on this server."""
+    policy: str = ""
+    """What a page of the preview's own may load and who may show it: a Content-Security-Policy."""
 
 
 Find = Callable[[str], bytes | None]

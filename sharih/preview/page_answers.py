@@ -14,7 +14,12 @@ from sharih.preview.answers import Answer, answer, type_of
 from sharih.preview.panels import FOLDER, HERE, Head, Panels
 from sharih.preview.workspace import State, Workspace, own_fault
 
-_OWN = ("preview.css", "preview.js")
+_OWN: Final = frozenset(
+    {
+        "preview.css", "preview.js", "desk.css", "desk.js", "desk-drafts.js", "desk-page.js",
+        "desk-server.js", "desk-suggestions.js", "desk.svg", "desk-writing.js",
+    }
+)  # fmt: skip
 _LANG: Final = re.compile(rb"""<html\b[^>]*?\blang=["']?([a-z]+)""")
 
 

@@ -28,6 +28,8 @@ from sharih.translation.statuses import STATUSES
 HERE = Path(__file__).parent
 FOLDER = "/_sharih/"
 """Where the preview's own files lie: no page of a site begins with this."""
+DESK: Final = "/desk/"
+"""Where the desk lies, below the path of the site: no page of a site begins with this."""
 _NO_CATALOGUES: Catalogues = {lang: gettext.NullTranslations() for lang in LANGS}
 _OF_THE_WHOLE: Final = frozenset(
     {Route("front"), Route("missing"), *(Route("home", lang) for lang in LANGS)}
@@ -53,6 +55,8 @@ class Bar:
     """What the bar tells of a page."""
 
     sides: tuple[Side, ...] = ()
+    desk: str = ""
+    """Where an explainer is translated; empty for other pages."""
     file: str = ""
     """The file that a page without editions comes from."""
     problems: tuple[Problem, ...] = ()
@@ -89,7 +93,7 @@ class Panels:
 
     def head(self, head: Head) -> bytes:
         """Render what stands at the end of a page's head."""
-        return self._render("head.html", LANGS[0], page=head)
+        return self.render("head.html", LANGS[0], page=head)
 
     def bar(self, state: State, path: str, lang: Lang) -> bytes:
         """Render the bar of the page at a path, whose own language is `lang`."""
@@ -97,19 +101,19 @@ class Panels:
             return b""
         bar = bar_of(state.renderer.site, state.renderer.fetch, path, state.warnings)
         bar = replace(bar, problems=(*state.seed_errors, *bar.problems))
-        return self._render("bar.html", lang, bar=bar)
+        return self.render("bar.html", lang, bar=bar)
 
     def problems(self, problems: tuple[Problem, ...]) -> Mapping[Lang, str] | None:
         """Render problems for pages of each language; None where there are none."""
         if not problems:
             return None
         return {
-            lang: self._render("overlay.html", lang, problems=problems).decode() for lang in LANGS
+            lang: self.render("overlay.html", lang, problems=problems).decode() for lang in LANGS
         }
 
     def error(self, problems: tuple[Problem, ...], lang: Lang) -> bytes:
         """Render the page that stands where there is no good one yet."""
-        return self._render("error.html", lang, problems=problems)
+        return self.render("error.html", lang, problems=problems)
 
     def _use(self, catalogues: Catalogues, conventions: Mapping[Lang, Conventions]) -> None:
         environment = Environment(
@@ -124,9 +128,15 @@ class Panels:
         environment.filters.update(filters_of(conventions))
         self._environment = environment
 
-    def _render(self, name: str, lang: Lang, **context: Any) -> bytes:
+    def render(self, name: str, lang: Lang, **context: Any) -> bytes:
+        """Render a template of the preview in a language, as far as there are texts in it."""
         spoken = lang if lang in self._langs else self._langs[0]
         return self._environment.get_template(name).render(lang=spoken, **context).encode()
+
+
+def desk_address(base: str, slug: str = "") -> str:
+    """Write the address of the desk of an explainer, or of the list of all."""
+    return f"{base}{DESK}{slug}/" if slug else f"{base}{DESK}"
 
 
 def bar_of(site: Site, fetch: Fetch, path: str, warnings: tuple[Problem, ...]) -> Bar:
@@ -138,7 +148,8 @@ def bar_of(site: Site, fetch: Fetch, path: str, warnings: tuple[Problem, ...]) -
         publication = site.table[route.ident]
         here = publication.explainer.folder
         found = tuple(problem for problem in warnings if here in problem.path.parents)
-        return Bar(_sides(publication, fetch(publication.slug), route.lang), problems=found)
+        sides = _sides(publication, fetch(publication.slug), route.lang)
+        return Bar(sides, desk_address(site.settings.base, publication.slug), problems=found)
     if route.kind in ("topics", "letter"):
         return _of_file(site.registry.path, warnings)
     if route.kind in ("topic", "mentions") and (topic := site.registry.get(route.ident)):

@@ -7,7 +7,7 @@ import errno
 import re
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +17,7 @@ from urllib.parse import unquote_to_bytes
 from sharih.errors import OutputError
 from sharih.preview.answers import Answer
 from sharih.preview.events import Events
+from sharih.preview.requests import BAD, Asked, Desk, unreadable
 
 HOST = "127.0.0.1"
 TRIES = 20
@@ -37,9 +38,12 @@ class Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     timeout = 60
 
-    def __init__(self, *args: Any, respond: Respond, events: Events | None) -> None:
+    def __init__(
+        self, *args: Any, respond: Respond, events: Events | None, desk: Desk | None = None
+    ) -> None:
         self.respond = respond
         self.events = events
+        self.desk = desk
         super().__init__(*args)
 
     def do_GET(self) -> None:
@@ -51,21 +55,49 @@ class Handler(BaseHTTPRequestHandler):
         if target == EVENTS and self.events is not None:
             self._stream(self.events)
             return
-        try:
-            path = unquote_to_bytes(target).decode("utf-8")
-        except UnicodeDecodeError:
-            self._send(Answer(HTTPStatus.BAD_REQUEST, _PLAIN, b"400 Bad Request\n"))
-            return
-        self._send(self.respond(path), mark + query)
+        path = _decoded(target)
+        if path is None:
+            self._send(BAD)
+        elif self.desk is not None and self.desk.owns(path):
+            self._send(self.desk.answer(Asked(path, query, self._named(), None)), mark + query)
+        else:
+            self._send(self.respond(path), mark + query)
 
     do_HEAD = do_GET  # noqa: N815 - the name that the base class looks for
+
+    def do_POST(self) -> None:
+        """Take what one of the desk's own pages sends; everything else is refused."""
+        target, _, query = self.path.partition("?")
+        path = _decoded(target)
+        if self.desk is None or path is None or not self.desk.owns(path):
+            self._other()
+            return
+        self.close_connection = True  # until all that was sent along has been read
+        if fault := self._fault() or self._foreign() or unreadable(self.headers):
+            self._send(fault)
+            return
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.close_connection = False
+        self._send(self.desk.answer(Asked(path, query, self._named(), body)))
 
     def _other(self) -> None:
         answer = Answer(HTTPStatus.METHOD_NOT_ALLOWED, _PLAIN, b"405 Method Not Allowed\n")
         self.close_connection = True  # what was sent along is not read
         self._send(self._fault() or answer)
 
-    do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _other  # noqa: N815 - as above
+    do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _other  # noqa: N815 - as above
+
+    def _named(self) -> Mapping[str, str]:
+        return {name.lower(): value for name, value in self.headers.items()}
+
+    def _foreign(self) -> Answer | None:
+        """Refuse to write for whoever does not say that it is a page of this server."""
+        origins = self.headers.get_all("Origin") or []
+        own = len(origins) == 1 and self._is_own(origins[0].removeprefix("http://"))
+        site = self.headers.get("Sec-Fetch-Site", "same-origin")
+        if own and site == "same-origin":
+            return None
+        return Answer(HTTPStatus.FORBIDDEN, _PLAIN, b"403 Forbidden\n")
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the base's name)
         """Say nothing; the terminal is for problems."""
@@ -77,7 +109,7 @@ class Handler(BaseHTTPRequestHandler):
         """
         hosts = self.headers.get_all("Host") or []
         if len(hosts) != 1 or not self.path.startswith("/"):
-            return Answer(HTTPStatus.BAD_REQUEST, _PLAIN, b"400 Bad Request\n")
+            return BAD
         if not self._is_own(hosts[0]):
             text = b"403 Forbidden: the preview answers on this computer only.\n"
             return Answer(HTTPStatus.FORBIDDEN, _PLAIN, text)
@@ -99,6 +131,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        if answer.policy:
+            self.send_header("Content-Security-Policy", answer.policy)
         if answer.location is not None:
             self.send_header("Location", answer.location + query)
         if answer.status == HTTPStatus.METHOD_NOT_ALLOWED:
@@ -147,12 +181,14 @@ class _Server6(Server):
     address_family = socket.AF_INET6
 
 
-def start(respond: Respond, events: Events | None, port: int) -> tuple[int, list[Server]]:
+def start(
+    respond: Respond, events: Events | None, port: int, desk: Desk | None = None
+) -> tuple[int, list[Server]]:
     """Begin to serve; returns the port, which is the next free one where `port` is taken.
 
-    Raises OutputError where none is free.
+    Without a `desk`, nothing can be written. Raises OutputError where none is free.
     """
-    handler = partial(Handler, respond=respond, events=events)
+    handler = partial(Handler, respond=respond, events=events, desk=desk)
     servers: list[Server] = []
     for candidate in _candidates(port):
         try:
@@ -172,6 +208,14 @@ def start(respond: Respond, events: Events | None, port: int) -> tuple[int, list
         serve = partial(server.serve_forever, poll_interval=0.1)
         threading.Thread(target=serve, daemon=True).start()
     return found, servers
+
+
+def _decoded(target: str) -> str | None:
+    """Decode a path; None where it is no UTF-8."""
+    try:
+        return unquote_to_bytes(target).decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _candidates(port: int) -> Iterator[int]:

@@ -12,9 +12,11 @@ from threading import Event
 
 from sharih.errors import OutputError, one_line
 from sharih.preview.answers import Answer, answer, file_in
+from sharih.preview.desk_answers import DeskAnswers, is_of_desk
 from sharih.preview.events import Events
 from sharih.preview.page_answers import Pages
 from sharih.preview.panels import Panels
+from sharih.preview.requests import Asked
 from sharih.preview.server import HOST, start
 from sharih.preview.watch import Watcher
 from sharih.preview.workspace import Workspace
@@ -79,6 +81,24 @@ def serve_folder(folder: Path, base: str, port: int, say: Say) -> None:
     Event().wait()
 
 
+class _DeskLater:
+    """The desk of a project that may not have been read yet: whoever asks waits until it has."""
+
+    def __init__(self, base: str, ready: Event) -> None:
+        self._base = base
+        self._ready = ready
+        self.desks: list[DeskAnswers] = []
+
+    def owns(self, path: str) -> bool:
+        """Say whether a decoded path is the desk's."""
+        return is_of_desk(path, self._base)
+
+    def answer(self, asked: Asked) -> Answer:
+        """Answer a request for such a path."""
+        self._ready.wait()
+        return self.desks[0].answer(asked)
+
+
 class Session:
     """A live preview: what changes in the project is seen in the browser."""
 
@@ -98,18 +118,20 @@ class Session:
             settings.root, [settings.content, settings.seeds, *settings.theme_folders]
         )
         pages: list[Pages] = []
+        desk = _DeskLater(settings.base, ready)
 
         def respond(path: str) -> Answer:
             ready.wait()
             return pages[0].answer(path)
 
-        found, _ = start(respond, events, port)
+        found, _ = start(respond, events, port, desk)
         _announce(port, found, settings.base, self._say)
         if reason := settings.needs_pelican():
             self._say(f"{reason}: what Pelican itself makes is not shown; build, then --site.")
         workspace = Workspace(self._load_settings)
         panels.speak(workspace.settings)
         pages.append(Pages(workspace, panels, f"{time.time_ns():x}"))
+        desk.desks.append(DeskAnswers(workspace, panels))
         if workspace.has_new_seeds():
             self._convert(workspace)
         else:

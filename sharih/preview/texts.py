@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
@@ -52,6 +53,10 @@ class Texts:
 
     def __iter__(self) -> Iterator[KeptText]:
         return iter(self._texts.values())
+
+    def names(self) -> AbstractSet[str]:
+        """Name the folders that were read, also those in which something is wrong."""
+        return self._stamps.keys()
 
     def body(self, slug: str) -> Body:
         """Return the body of a text, fetched when it is first asked for.
@@ -136,6 +141,7 @@ class Texts:
         self._drop(name)
         path = self.folder / name
         if is_leftover(name) or not os.path.lexists(path):
+            self._stamps.pop(name, None)
             return
         # Before reading: what changes meanwhile is seen as changed the next time.
         self._stamps[name] = self._stamp(name)
@@ -159,7 +165,7 @@ class Texts:
         if name in self._bodies:
             with suppress(ContentError, OSError):
                 self.body(name)
-        for known in (self._texts, self._bodies, self._problems, self._stamps):
+        for known in (self._texts, self._bodies, self._problems):
             known.pop(name, None)
 
     def _keep(self, names: set[str]) -> None:

@@ -19,6 +19,7 @@ from sharih.errors import ContentError, Problem, Problems
 from sharih.preview.texts import Texts
 from sharih.preview.theme import Theme
 from sharih.settings import Settings
+from sharih.site.kept import KeptText
 from sharih.site.link.linking import Linkage
 from sharih.site.pages.render import Renderer, frame_of
 from sharih.site.project import read_pages, read_published, read_stories
@@ -73,6 +74,23 @@ class Workspace:
         self.state = State(0, None, (), ())
         self.settings = load_settings()
         self._read_all()
+
+    @property
+    def registry(self) -> Registry:
+        """The last good registry of topics."""
+        return self._texts.registry
+
+    def folder_of(self, slug: str) -> Path | None:
+        """Return the folder of an explainer that has been read; None for any other name."""
+        return self._texts.folder / slug if slug in self._texts.names() else None
+
+    def slugs(self) -> set[str]:
+        """Name the folders among explainers, also those that cannot be shown."""
+        return set(self._texts.names())
+
+    def texts(self) -> list[KeptText]:
+        """List what is kept of the explainers that can be shown."""
+        return list(self._texts)
 
     def has_new_seeds(self) -> bool:
         """Say whether there are seeds that nothing is known of."""

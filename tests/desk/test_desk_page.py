@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sharih.content.topics import Registry
 from sharih.desk.desk_page import DeskEntry, changed_units, desk_page, in_order
-from tests.helpers.standings import ENGLISH, FOLDER, edited, standing, typed
+from tests.helpers.standings import ENGLISH, edited, standing, typed
 
 REGISTRY = Registry(Path("topics.toml"), {})
 
@@ -50,5 +50,5 @@ def test_what_only_the_translation_has_stands_there_without_an_original() -> Non
 
 def test_the_list_begins_with_what_has_changed_in_substance() -> None:
     counts = {"done": {"fresh": 9}, "begun": {"missing": 5}, "wrong": {"material": 1}, "old": {}}
-    entries = [DeskEntry(slug, slug, "ar", FOLDER, each) for slug, each in counts.items()]  # type: ignore[arg-type]
+    entries = [DeskEntry(slug, slug, "ar", each) for slug, each in counts.items()]  # type: ignore[arg-type]
     assert [entry.slug for entry in in_order(entries)] == ["wrong", "begun", "done", "old"]

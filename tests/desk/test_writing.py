@@ -226,6 +226,20 @@ def test_a_translation_by_a_machine_is_looked_at_when_it_is_written_or_accepted(
 
 
 SIDES: tuple[Side, ...] = ("source", "target")
+
+
+def test_an_english_original_is_translated_into_arabic_in_the_same_way() -> None:
+    english = ENGLISH.replace("Translation: true\n", "")
+    now = standing_of(DeskTexts(FOLDER, {"en": english}, Ledger()))
+    assert (now.explainer.original.lang, now.translation.path.name) == ("en", "ar.md")
+    made = typed(now, "brief.1", "قال الوزير إن الحصاد بدأ في 20 يناير.")
+    assert made.texts.keys() == {"ar"}
+    assert status(made.standing, "brief.1") == "fresh"
+    assert made.standing.files.texts["en"] == english
+    now = typed(made.standing, "brief.1", "The harvest began on 21 January.", "source").standing
+    assert status(now, "brief.1") == "material"
+
+
 TYPED = {
     "ar": st.text("ابتثجحخ 0123٤٥", min_size=1, max_size=30),
     "en": st.text("abcdefgh 0123", min_size=1, max_size=30),

@@ -1,0 +1,356 @@
+"""The desk's answers: who may write, into which files, and what becomes of it."""
+
+from __future__ import annotations
+
+import errno
+import json
+import re
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sharih.desk import writing
+from sharih.desk.suggestions import Suggestion
+from sharih.files import replace_file
+from sharih.preview import desk_files
+from sharih.preview.desk_answers import MARK, TOKEN, DeskAnswers
+from sharih.preview.panels import Panels
+from sharih.preview.requests import MOST_BYTES, Asked
+from sharih.translation.ledger_file import read_ledger
+from tests.helpers.previews import Preview
+from tests.helpers.projects import Project
+from tests.helpers.sample import MEETING
+from tests.helpers.workspaces import small_project, working
+
+PATH = f"/desk/{MEETING}/"
+ARABIC = "قال بوتين إن الكرملين لم يحدد موعدا. انظر [آخر](explainer:other)."
+ENGLISH = "The Kremlin said that there was no date yet."
+OPEN = 1
+"""Nobody has translated the summary."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """A desk at work, asked as its own page asks."""
+
+    project: Project
+    answers: DeskAnswers
+    token: str
+
+    def page(self, path: str = PATH, query: str = "", **headers: str) -> tuple[int, str]:
+        """Look at a page."""
+        answer = self.answers.answer(Asked(path, query, headers, None))
+        return answer.status, answer.body.decode()
+
+    def send(self, path: str = PATH, token: str | None = None, **wanted: Any) -> tuple[int, Any]:
+        """Have something done."""
+        headers = {TOKEN: self.token if token is None else token}
+        answer = self.answers.answer(Asked(path, "", headers, json.dumps(wanted).encode()))
+        return answer.status, json.loads(answer.body)
+
+    def write(self, words: str, known: str = ENGLISH, **other: Any) -> tuple[int, Any]:
+        """Write words for the only paragraph."""
+        wanted: dict[str, Any] = {"do": "write", "key": "what.1", "side": "target", "part": 0}
+        return self.send(**(wanted | {"known": known, "words": words} | other))
+
+    def text(self, name: str = "en.md") -> str:
+        """Read a file of the explainer."""
+        path = self.project.explainer(MEETING) / name
+        return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Return the desk of a project with two short explainers."""
+    project = small_project(tmp_path / "project")
+    monkeypatch.chdir(project.root)
+    workspace, panels = working(project), Panels()
+    panels.speak(workspace.settings)
+    answers = DeskAnswers(workspace, panels)
+    found = Desk(project, answers, "")
+    named = re.search('data-token="([^"]+)"', found.page()[1])
+    assert named is not None
+    found.token = named[1]
+    return found
+
+
+def test_the_list_leads_to_every_explainer(desk: Desk) -> None:
+    status, page = desk.page("/desk/")
+    assert status == 200
+    for slug in (MEETING, "other"):
+        assert f'href="/desk/{slug}/?lang=ar"' in page
+    assert '<html lang="en" dir="ltr">' in desk.page("/desk/", "lang=en")[1]
+
+
+def test_it_speaks_arabic_unless_english_is_asked_for(desk: Desk) -> None:
+    for query, root in (("", '"ar" dir="rtl"'), ("lang=en", '"en" dir="ltr"'), ("lang=x", '"ar"')):
+        assert f"<html lang={root}" in desk.page(query=query)[1]
+    assert "ما زال" not in desk.page(query="lang=en")[1]
+
+
+def test_what_is_written_is_in_the_text_and_in_the_ledger(desk: Desk) -> None:
+    status, found = desk.write("The Kremlin has named no date.")
+    assert (status, found["words"], found["open"]) == (200, "The Kremlin has named no date.", OPEN)
+    assert desk.text().endswith("\n\nThe Kremlin has named no date.\n")
+    ledger = read_ledger(desk.project.explainer(MEETING) / "en.po")
+    assert ledger.entries["what.1"].target == "The Kremlin has named no date."
+    assert len(found["units"]) == 1
+    assert 'id="what.1"' in found["units"][0]
+
+
+def test_the_original_is_written_and_its_translation_is_shown_anew(desk: Desk) -> None:
+    desk.write("The Kremlin has named no date.")
+    words = "قال بوتين إن الكرملين حدد موعدا في 5 مايو."
+    status, found = desk.write(words, ARABIC, side="source")
+    assert (status, found["open"]) == (200, OPEN + 1)
+    assert words in desk.text("ar.md")
+    assert 'data-status="material"' in found["units"][0]
+    assert "<ins>" in found["units"][0]
+    assert desk.send(do="accept", key="what.1")[1]["open"] == OPEN
+
+
+def test_a_page_that_is_as_the_files_are_is_not_sent_again(desk: Desk) -> None:
+    mark = re.search('data-mark="([^"]+)"', desk.page()[1])
+    assert mark is not None
+    headers = {MARK: mark[1], TOKEN: desk.token}
+    assert desk.page(**headers) == (204, "")
+    assert desk.page(**headers | {TOKEN: "of another run"})[0] == 200
+    desk.write("The Kremlin has named no date.")
+    assert desk.page(**headers)[0] == 200
+
+
+def test_a_change_outside_is_asked_about_where_it_is_of_the_same_passage(desk: Desk) -> None:
+    path = f"content/explainers/{MEETING}/en.md"
+    desk.project.replace(path, "no date yet", "no day yet")
+    status, found = desk.write("Mine.")
+    assert (status, found) == (409, {"code": "question", "theirs": ENGLISH.replace("date", "day")})
+    assert "Mine." not in desk.text()
+    desk.project.replace(path, "## What?", "## What now?")
+    status, _ = desk.write("Mine.", found["theirs"])
+    assert status == 200
+    assert "## What now? {#what}\n\nMine.\n" in desk.text()
+
+
+def test_an_editor_who_saves_between_reading_and_writing_loses_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = f"content/explainers/{MEETING}/en.md"
+    written = writing.written
+    saves = iter(["## What now?", "## What then?"])
+
+    def interrupted(*arguments: Any) -> Any:
+        made = written(*arguments)
+        if heading := next(saves, None):
+            text = re.sub(r"## \w[^{]*\?", heading, desk.text())
+            desk.project.write(path, text)
+        return made
+
+    monkeypatch.setattr(desk_files, "written", interrupted)
+    assert desk.write("Mine.")[0] == 200
+    assert "## What then? {#what}\n\nMine.\n" in desk.text()
+
+
+def test_suggestions_come_from_who_knows_and_without_anybody_there_are_none(desk: Desk) -> None:
+    assert desk.send(do="suggest", key="what.1") == (200, {"key": "what.1", "html": ""})
+    desk.answers._suggest = lambda _kind, _text, _lang: [
+        Suggestion('He named "no" <date>.', "memory", 92, ("5 is not there",))
+    ]
+    status, found = desk.send(do="suggest", key="what.1")
+    assert status == 200
+    assert 'data-suggestion="He named &#34;no&#34; &lt;date&gt;."' in found["html"]
+    assert "memory 92" in found["html"]
+    assert "5 is not there" in found["html"]
+    assert desk.send(do="suggest", key="what.7")[0] == 404
+
+
+def test_a_text_that_cannot_be_read_is_listed_and_its_page_says_why(desk: Desk) -> None:
+    folder = desk.project.explainer("spoilt")
+    folder.mkdir()
+    (folder / "ar.md").write_bytes(b"Title: \xff\n")
+    desk.answers._workspace.update({folder})
+    assert 'href="/desk/spoilt/?lang=ar"' in desk.page("/desk/")[1]
+    status, page = desk.page("/desk/spoilt/")
+    assert status == 500
+    assert "spoilt/ar.md:1</code>" in page
+
+
+def test_two_browsers_at_two_passages_both_write(desk: Desk) -> None:
+    def heading(number: int) -> None:
+        known = "What?" if number == 0 else f"What {number - 1}?"
+        assert desk.write(f"What {number}?", known, key="what")[0] == 200
+
+    def paragraph(number: int) -> None:
+        known = ENGLISH if number == 0 else f"Words {number - 1}."
+        assert desk.write(f"Words {number}.", known)[0] == 200
+
+    failed: list[BaseException] = []
+
+    def run(write: Any) -> None:
+        try:
+            for number in range(12):
+                write(number)
+        except BaseException as error:  # noqa: BLE001 - told to the test's own thread
+            failed.append(error)
+
+    threads = [threading.Thread(target=run, args=(write,)) for write in (heading, paragraph)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert "## What 11? {#what}\n\nWords 11.\n" in desk.text()
+
+
+@pytest.mark.parametrize("full", ["en.md", "en.po"])
+def test_a_full_disk_is_told_and_both_texts_are_there(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, full: str
+) -> None:
+    before, arabic = desk.text(), desk.text("ar.md")
+    ledger = desk.text("en.po") if (desk.project.explainer(MEETING) / "en.po").exists() else None
+
+    def no_space(path: Path, data: bytes) -> None:
+        if path.name == full:
+            raise OSError(
+                errno.ENOSPC, "No space left on device", f"{path.parent}/.{full}.1-2.partial"
+            )
+        replace_file(path, data)
+
+    monkeypatch.setattr(desk_files, "replace_file", no_space)
+    status, found = desk.write("Mine.")
+    assert (status, found["code"]) == (507, "disk")
+    assert f"{MEETING}/{full}" in found["html"]
+    assert "No space left on device" in found["html"]
+    assert desk.text("ar.md") == arabic
+    assert desk.text() == before or full == "en.po"
+    assert ledger is None or desk.text("en.po") == ledger
+    monkeypatch.undo()
+    monkeypatch.chdir(desk.project.root)
+    assert desk.write("Mine.")[0] == 200
+    assert "Mine." in desk.text()
+    assert "Mine." in desk.text("en.po")
+
+
+def test_words_that_cannot_stand_there_are_told_with_file_line_and_remedy(desk: Desk) -> None:
+    before = desk.text()
+    status, found = desk.write("One.\n\n# Two")
+    assert (status, found["code"]) == (422, "words")
+    assert re.search(rf"{MEETING}/en\.md:\d+</code>", found["html"])
+    assert desk.text() == before
+
+
+def test_a_passage_that_has_gone_is_told(desk: Desk) -> None:
+    assert desk.write("Mine.", key="what.7")[0] == 404
+
+
+def test_a_ledger_that_is_damaged_is_named_and_nothing_is_written(desk: Desk) -> None:
+    desk.write("Mine.")
+    desk.project.write(f"content/explainers/{MEETING}/en.po", 'msgid "\n')
+    status, found = desk.write("Yours.", "Mine.")
+    assert (status, found["code"]) == (409, "files")
+    assert "en.po" in found["html"]
+    assert "Yours." not in desk.text()
+    assert desk.page()[0] == 500
+    assert "en.po" in desk.page()[1]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {}, {"do": "remove", "key": "what.1"}, {"do": "write", "key": "what.1"}, {"do": "accept"},
+        {"do": "write", "key": 1, "side": "target", "part": 0, "known": "", "words": ""},
+        {"do": "write", "key": "what.1", "side": "both", "part": 0, "known": "", "words": ""},
+        {"do": "write", "key": "what.1", "side": "target", "part": "x", "known": "", "words": ""},
+        {"do": "write", "key": "what.1", "side": "target", "part": 0, "known": "", "words": None},
+    ],
+)  # fmt: skip
+def test_anything_else_is_refused(desk: Desk, wanted: dict[str, Any]) -> None:
+    before = desk.text()
+    assert desk.send(**wanted) == (400, {"code": "request"})
+    assert desk.text() == before
+
+
+@pytest.mark.parametrize("token", ["", "wrong", "\u0661"])
+def test_nothing_is_written_for_who_has_no_token_of_this_run(desk: Desk, token: str) -> None:
+    before = desk.text()
+    assert desk.write("Mine.", token=token) == (403, {"code": "token"})
+    assert desk.text() == before
+
+
+@pytest.mark.parametrize(
+    "path", ["/desk/nobody/", "/desk/../", "/desk/other/../", "/desk/Other/", "/desk/.git/"]
+)
+def test_only_the_table_of_explainers_says_what_a_path_is(desk: Desk, path: str) -> None:
+    assert desk.page(path)[0] == 404
+    assert desk.send(path, do="accept", key="what.1")[0] == 404
+
+
+def test_a_folder_that_leads_elsewhere_is_not_followed(desk: Desk, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    desk.project.explainer(MEETING).rename(outside)
+    desk.project.explainer(MEETING).symlink_to(outside)
+    assert desk.write("Mine.")[0] in (404, 409)
+    assert "Mine." not in (outside / "en.md").read_text(encoding="utf-8")
+
+
+def test_a_translation_put_back_is_as_old_as_it_was_until_it_is_accepted(desk: Desk) -> None:
+    desk.write("Mine.")
+    desk.write("قال بوتين إن الكرملين حدد موعدا في 5 مايو.", ARABIC, side="source")
+    assert desk.write("Mine, on 5 May.", "Mine.")[1]["open"] == OPEN
+    assert desk.write("Mine.", "Mine, on 5 May.")[1]["open"] == OPEN + 1
+    assert desk.send(do="accept", key="what.1")[1]["open"] == OPEN
+    assert desk.write("Mine!", "Mine.")[1]["open"] == OPEN
+    assert desk.write("Mine.", "Mine!")[1]["open"] == OPEN
+
+
+POST = json.dumps({"do": "accept", "key": "what.1"}).encode()
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 403),  # all is well but the token
+        ({"Origin": ""}, 403),
+        ({"Origin": "http://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "https://127.0.0.1:{port}"}, 403),
+        ({"Host": "evil.example"}, 403),
+        ({"Sec_Fetch_Site": "cross-site"}, 403),
+        ({"Sec_Fetch_Site": "same-site"}, 403),
+        ({"Content_Type": "text/plain"}, 415),
+        ({"Content_Type": "application/x-www-form-urlencoded"}, 415),
+        ({"Content_Length": ""}, 411),
+        ({"Content_Length": "", "Transfer_Encoding": "chunked"}, 411),
+        ({"Content_Length": "-1"}, 400),
+        ({"Content_Length": str(MOST_BYTES + 1)}, 413),
+    ],
+)
+def test_the_server_takes_nothing_that_no_page_of_its_own_sends(
+    preview: Preview, headers: dict[str, str], status: int
+) -> None:
+    named = {name: value.format(port=preview.port) for name, value in headers.items()}
+    found, body = preview.post(f"/repo{PATH}", POST, **named)
+    assert found == status
+    assert (b"token" in body) == (headers == {})
+
+
+def test_only_the_desk_is_sent_anything(preview: Preview) -> None:
+    assert preview.post("/repo/ar/", POST)[0] == 405
+    for path in ("/repo/desk", f"/repo{PATH[:-1]}", "/repo/desk/a%0D%0AX-Own%3A%20yes"):
+        status, headers, _ = preview.get(path)
+        assert (status, headers["location"]) == (301, f"{path}/")
+    status, headers, body = preview.get(f"/repo{PATH}")
+    assert status == 200
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
+    assert b" style=" not in body
+    assert b"<style" not in body
+    assert b"onclick" not in body
+    assert "access-control-allow-origin" not in headers
+
+
+def test_a_built_folder_has_no_desk(built: Preview) -> None:
+    assert built.get(PATH)[0] == 404
+    assert built.post(PATH, POST)[0] == 405
