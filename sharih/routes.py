@@ -13,7 +13,7 @@ from sharih.languages import LANGS
 
 Kind = Literal[
     "front", "missing", "home", "topics", "letter", "topic", "mentions", "stories", "story",
-    "archive", "period", "explainer", "bilingual", "page",
+    "archive", "period", "search", "explainer", "bilingual", "page",
 ]  # fmt: skip
 """What a page is; `missing` stands for those that are not there, `home` lists the newest.
 
@@ -61,6 +61,7 @@ PATTERNS: Final[Mapping[Kind, Pattern]] = MappingProxyType(
         "story": Pattern("{lang}/stories/{ident}/", further=_FURTHER),
         "archive": Pattern("{lang}/archive/"),
         "period": Pattern("{lang}/archive/{ident}/", further=_FURTHER, ident=_PERIOD),
+        "search": Pattern("{lang}/search/"),
         "explainer": Pattern("{lang}/{ident}/"),
         "bilingual": Pattern("ar-en/{ident}/"),
         "page": Pattern("{lang}/{ident}/"),
@@ -83,9 +84,11 @@ _WORD: Final = re.compile(r"(?<![^/])[a-z0-9-]+(?![^/.])")
 """A part of a pattern that stands for itself, without the ending of a file's name."""
 ABOUT: Final = "about"
 """The name of the page about the site, which no explainer can have, whether there is one or not."""
-_OTHERS: Final = frozenset({ABOUT, "index", "search", "static", "theme"})
-"""Names of files and folders that are no pages; `search` is kept free."""
-FILES: Final = frozenset({"static", "theme", "index.html"})
+_OTHERS: Final = frozenset({ABOUT, "index", "static", "theme"})
+"""Names of files and folders that are no pages."""
+INDEX_OF_WORDS: Final = "search/"
+"""The folder in which the index lies that the search pages ask."""
+FILES: Final = frozenset({"static", "theme", "index.html", "search"})
 """The first parts of paths of files that are no pages, and of the front page by its file."""
 RESERVED: Final = _OTHERS.union(
     LANGS,
@@ -250,6 +253,11 @@ def topic(lang: Lang, ident: str, page: int = 1) -> str:
 def archive(lang: Lang) -> str:
     """Return the path of the list by date."""
     return _WRITE["archive"](lang=lang)
+
+
+def search(lang: Lang) -> str:
+    """Return the path of the page that finds words."""
+    return _WRITE["search"](lang=lang)
 
 
 def period_of(time: str) -> str:

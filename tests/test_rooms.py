@@ -47,6 +47,7 @@ output                       : rebuild
 content                      : markdown pictures
 facts                        : content
 translation                  : content facts markdown
+search                       : content markdown rebuild
 package                      :
 look                         : pictures
 site_settings                : look package settings_file translation
@@ -111,14 +112,16 @@ conversion                   : conversion/drafts conversion/outline conversion/r
 site/stages                  :
 site/kept                    : content markdown pictures translation
 site/model                   : content pictures settings translation site/kept
-site/reading                 : content markdown pictures rebuild settings translation site/kept
+site/reading                 : content markdown pictures rebuild search settings translation
+                               site/kept
 site/project                 : content rebuild settings site/kept site/reading
 site/link                    : content settings site_settings translation site/kept site/model
                                site/project site/reading
 site/views                   : content markdown pictures translation site/kept site/link site/model
-site/pages                   : look markdown pictures settings site_settings translation
+site/pages                   : look markdown pictures search settings site_settings translation
                                site/kept site/link site/model site/views
-site/making                  : content output pictures rebuild settings site/kept site/link
+site/making                  : content output pictures rebuild search settings site/kept
+                               site/link
                                site/model site/pages site/reading site/stages site/views
                                translation
 status                       : content output rebuild settings translation

@@ -126,5 +126,13 @@ def word_count(edition: Edition) -> int:
     )
 
 
+def said(edition: Edition) -> str:
+    """Return the words of an edition as readers see them, a line for each text."""
+    joined = edition.document.joined
+    if _is_plain(joined):
+        return _LINK_SIGNS.sub("", joined.replace(BETWEEN, "\n"))
+    return "\n".join([plain_text(text) for _, text in edition.document.texts])
+
+
 def _plain_count(text: str) -> int:
     return len(_LINK_SIGNS.sub("", text).split())

@@ -1,0 +1,38 @@
+"""How many texts and topics a site has → how many pieces its index is cut into.
+
+The numbers follow from nothing else, so that an edited text leaves all pieces where they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+EDITIONS_A_PIECE: Final = 64
+"""The words of so many editions fill a piece of 10 to 30 kilobytes."""
+TOPICS_A_PIECE: Final = 48
+TEXTS_A_PIECE: Final = 128
+"""Titles stand in the order of the texts, so that a new one changes the last piece alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The number of pieces of each kind; powers of two but for that of titles."""
+
+    words: int
+    topics: int
+    texts: int
+
+
+def sizes_of(texts: int, editions: int, topics: int) -> Sizes:
+    """Return how many pieces there are for so many texts, in so many editions, and topics."""
+    return Sizes(
+        words=_power(editions / EDITIONS_A_PIECE),
+        topics=_power(topics / TOPICS_A_PIECE),
+        texts=-(-texts // TEXTS_A_PIECE),
+    )
+
+
+def _power(wanted: float) -> int:
+    """Return the power of two that is at least so much."""
+    return 1 << max(0, (int(-(-wanted // 1)) - 1).bit_length())
