@@ -75,7 +75,9 @@ def build(
         if conversion is not None and on_converted is not None:
             on_converted(conversion)
         with stages.stage("read", "explainer") as read:
-            content = load_content(settings, problems, memory.texts, read.step, memory.topics())
+            content = load_content(
+                settings, problems, memory.texts_to_index, read.step, memory.topics()
+            )
             read.count, read.of = content.fresh, len(content.texts)
         with stages.stage("linked", "page") as linked:
             site = link(content, settings, problems)
@@ -89,7 +91,7 @@ def build(
         recorded = record(map(content.body, content.unrecorded)) if convert else ()
         if recorded:  # pages are made of what is on the disk now, as the next build finds it
             again = Problems()
-            content = load_content(settings, again, memory.texts, topics=memory.topics())
+            content = load_content(settings, again, memory.texts_to_index, topics=memory.topics())
             site = link(content, settings, again)
             again.raise_errors()
         recorded += record_pages(content, settings) if convert else ()

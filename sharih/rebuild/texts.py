@@ -50,6 +50,10 @@ class TextMemory:
         self.basis = basis
         self.known: dict[str, KnownText] = dict(known)
         """As the last build left it; as this one does, for each text it has looked at."""
+        self.indexes = False
+        """Whether the words of what is read are wanted too."""
+        self.words: dict[str, bytes] = {}
+        """The words of texts that were read, packed, where they are wanted."""
 
     def recall(self, name: str) -> KnownText | None:
         """Return what is known of a text; None where it must be read again."""

@@ -25,6 +25,7 @@ from sharih.processes import can_fork, in_processes, told_if_ended, usable_proce
 from sharih.rebuild.stamps import File
 from sharih.rebuild.texts import Begun, KnownText, TextMemory
 from sharih.records import record
+from sharih.search.packing import packed_words
 from sharih.settings import Settings
 from sharih.site.kept import Body, DatedEntry, KeptEdition, KeptText, Text
 from sharih.translation.alignment import align, align_in_step
@@ -54,6 +55,8 @@ class _Read:
     """Its files; None where they changed meanwhile, or would not tell that they change."""
     kept: bytes
     """A pickle of `Kept`."""
+    words: bytes
+    """Its words for the index, packed; nothing where they are not wanted."""
 
 
 class TextReader:
@@ -161,6 +164,7 @@ class TextReader:
                 kept: Kept = pickle.loads(read.kept)  # noqa: S301 - from a process of ours
                 found[read.name] = kept
                 self._learn(read.name, read.files, kept, read.kept)
+                self._learn_words(read.name, read.words)
                 on_step(len(found), len(names))
         return found
 
@@ -170,6 +174,7 @@ class TextReader:
         kept, body = self._read(name)
         if body is not None:
             self._bodies[name] = body
+        self._learn_words(name, self._words(body))
         if files := self._files(name, begun):
             self._learn(name, files, kept, pickle.dumps(kept))
         return kept
@@ -182,8 +187,9 @@ class TextReader:
 
     def _read_apart(self, name: str) -> _Read:
         begun = self._memory.begin(name) if self._memory is not None else None
-        kept, _ = self._read(name)
-        return _Read(name, self._files(name, begun), pickle.dumps(kept, pickle.HIGHEST_PROTOCOL))
+        kept, body = self._read(name)
+        pickled = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
+        return _Read(name, self._files(name, begun), pickled, self._words(body))
 
     def _read(self, name: str) -> tuple[Kept, Body | None]:
         problems = Problems()
@@ -199,6 +205,15 @@ class TextReader:
         body = text.body
         unrecorded = not is_recorded(body.explainer, body.ledger, body.alignment)
         return (text.kept, found, unrecorded), body
+
+    def _words(self, body: Body | None) -> bytes:
+        """Return the words of a text, as long as it is at hand, where they are wanted."""
+        wanted = self._memory is not None and self._memory.indexes and body is not None
+        return packed_words(body.explainer) if wanted and body else b""
+
+    def _learn_words(self, name: str, words: bytes) -> None:
+        if self._memory is not None and words:
+            self._memory.words[name] = words
 
     def _learn(self, name: str, files: tuple[File, ...] | None, kept: Kept, pickled: bytes) -> None:
         """Remember a text that is good; what has errors is read again."""

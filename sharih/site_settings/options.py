@@ -58,6 +58,8 @@ class Options:
     """The folder of translation models; `SHARIH_MODELS` in the environment comes before it."""
     feed_items: int = 20
     """The number of explainers in a feed."""
+    search: bool = True
+    """Whether the site has search pages, and the index that they ask."""
     version: str = ""
     """The version of Sharih that the site was last brought up to; `update` writes it."""
     styles: tuple[str, ...] = ()

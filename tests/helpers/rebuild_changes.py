@@ -27,6 +27,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "SHARIH_DIGITS": ("latn", "arab"),
     "SHARIH_FEED_ITEMS": (1, 3),
     "SHARIH_ENDS": (["people", "terms"], ["speakers", "terms", "cite"], []),
+    "SHARIH_SEARCH": (False, True),
     "SHARIH_LOCALES": ({"ar": "ar", "en": "en_GB"}, {"ar": "ar_LB", "en": "en_US"}),
     "SHARIH_HOLD": (("missing",), ("missing", "machine", "stale")),
     "SHARIH_STYLES": (["look/style.css"], [], ["look/more.css", "look/style.css"]),

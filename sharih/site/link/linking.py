@@ -81,7 +81,7 @@ class Linkage:
         self._dated = Shelf()
         self._letters = letters(registry)
         self._shown = dict.fromkeys(LANGS, 0)
-        self._fixed_paths = frozenset(fixed_paths(registry))
+        self._fixed_paths = frozenset(fixed_paths(registry, search=settings.options.search))
         self._paths = set(self._fixed_paths)
         self._list_paths: frozenset[str] = frozenset()
         self._redirects: dict[str, str] = {}

@@ -38,11 +38,13 @@ class Lists:
     dated: Listed
 
 
-def fixed_paths(registry: Registry) -> Iterator[str]:
+def fixed_paths(registry: Registry, *, search: bool) -> Iterator[str]:
     """List the paths of the pages that are there without any explainer."""
     yield routes.FRONT
     for lang in LANGS:
         yield from (routes.home(lang), routes.topics(lang), routes.archive(lang))
+        if search:
+            yield routes.search(lang)
         yield from (routes.topic(lang, ident) for ident in registry.topics)
 
 

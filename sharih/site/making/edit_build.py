@@ -43,7 +43,7 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
     with OutputTree(settings.output, settings.protected, root=settings.root) as tree:
         with stages.stage("read", "explainer") as read:
             registry = load_registry(settings.registry, settings.inputs, memory.topics())
-            texts = memory.texts(registry)
+            texts = memory.texts_to_index(registry)
             reader = TextReader(settings, registry, texts)
             edits = _edits(looked.edited, memory, texts, reader, told, registry)
             if edits is None:
@@ -56,7 +56,10 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
         with stages.stage("rendered", "file") as rendered:
             maker = memory.maker(whole.site, reader.body, tree)
             rendered.of = len(looked.record["files"])
-            made = maker.make_some(work.paths, work.feeds, {INDEX: work.index})
+            pieces = maker.edited_index([edit.slug for edit in edits])
+            if pieces is None:
+                return None
+            made = maker.make_some(work.paths, work.feeds, {INDEX: work.index, **pieces})
             outcomes = noted(made, tree, rendered)
         with stages.stage("written", "file") as written:
             change = tree.commit_some(looked.record["output folders"], told.foreign)

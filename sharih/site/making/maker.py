@@ -21,6 +21,7 @@ from sharih.pictures.store import Picture, Variant
 from sharih.processes import can_fork, in_processes, told_if_ended, usable_processors
 from sharih.rebuild.stamps import digest
 from sharih.routes import Route
+from sharih.site.making.indexing import Indexing
 from sharih.site.making.needs import Needs
 from sharih.site.pages.feeds import all_feeds, feed_of
 from sharih.site.pages.marks import Marker
@@ -79,6 +80,7 @@ class SiteMaker:
         text_mark: Callable[[str], bytes],
         basis: bytes,
         known: Mapping[str, Known],
+        indexing: Indexing,
     ) -> None:
         """`text_mark` returns the mark of the files of an explainer, by its slug.
 
@@ -89,11 +91,19 @@ class SiteMaker:
         self._views, self._site = renderer.views, renderer.site
         self._tree = tree
         self._known = known
+        self._indexing = indexing
         self._marker = Marker()
         self._needs = Needs(self._site, self._marker, text_mark)
         frame = frame_of(self._site, renderer.assets)
         self._basis = self._marker.mark(
-            basis, frame.styles, frame.scripts, frame.missing, frame.menus, frame.icon, frame.logos
+            basis,
+            frame.styles,
+            frame.scripts,
+            frame.search_scripts,
+            frame.missing,
+            frame.menus,
+            frame.icon,
+            frame.logos,
         )
 
     def make(self) -> Iterator[Outcome]:
@@ -120,6 +130,7 @@ class SiteMaker:
                 yield self._whole(path, self._renderer.other(path))
         for path, picture in self._renderer.pictures().items():
             yield self._picture(path, picture)
+        yield from self._index()
         for path, data in self._renderer.assets.files.items():
             yield self._whole(path, data)
 
@@ -142,6 +153,40 @@ class SiteMaker:
             yield self._feed(route)
         for path, data in others.items():
             yield self._whole(path, data)
+
+    def edited_index(self, slugs: Iterable[str]) -> Mapping[str, bytes] | None:
+        """Make the pieces of the index that differ after texts were edited in their words alone.
+
+        None where all of it is to be looked at.
+        """
+        made = self._made_before()
+        return self._indexing.edited(self._site, slugs, self._renderer.fetch, made, self._standing)
+
+    def _index(self) -> list[Outcome]:
+        """Make the index, as far as it is not there as it was made before."""
+        made = self._made_before()
+        ways = self._indexing.ways(self._site, self._renderer.fetch, made, self._standing)
+        for files in ways:
+            outcomes = [self._piece(path, data) for path, data in files.items()]
+            ready = [outcome for outcome in outcomes if outcome is not None]
+            if len(ready) == len(outcomes):
+                return ready
+        return []
+
+    def _piece(self, path: str, data: bytes | None) -> Outcome | None:
+        """Return a piece of the index; None where it was to stay as it was and is not there."""
+        if data is not None:
+            return self._whole(path, data)
+        known = self._known[path]
+        put = self._kept(path, known.mark)
+        return Outcome(put, known.mark, rendered=False) if put else None
+
+    def _made_before(self) -> dict[str, Made]:
+        return {path: known.made for path, known in self._known.items()}
+
+    def _standing(self, path: str) -> bytes:
+        """Return a file of the site as readers get it now; raises OSError where it is not there."""
+        return (self._site.settings.output / path).read_bytes()
 
     def _pages(self) -> Iterator[Outcome | ContentError]:
         paths = list(page_paths(self._site))

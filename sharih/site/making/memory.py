@@ -23,13 +23,15 @@ from sharih.site.kept import Fetch, KeptText
 from sharih.site.making.built import Told
 from sharih.site.making.compiled_templates import CompiledTemplates
 from sharih.site.making.edited import Links
+from sharih.site.making.indexing import FormerIndex, Indexing
 from sharih.site.making.maker import Known, Outcome, SiteMaker, Tree
+from sharih.site.making.word_memory import WordMemory
 from sharih.site.model import Site
 from sharih.site.pages.marks import Marker
 from sharih.site.pages.render import renderer_of
 
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
-TEXTS, FILES, SITE, TOLD, TOPICS = "texts", "files", "site", "told", "topics"
+TEXTS, FILES, SITE, TOLD, TOPICS, INDEX = "texts", "files", "site", "told", "topics", "index"
 """The names under which it lies in the store."""
 
 
@@ -45,6 +47,8 @@ class Memory:
         self._marks: dict[tuple[File, ...], bytes] = {}
         self._texts: TextMemory | None = None
         self._basis: bytes | None = None
+        self._words: WordMemory | None = None
+        self._indexing: Indexing | None = None
 
     def topics(self) -> RegistryCache:
         """Return where the registry is kept as it was read."""
@@ -67,6 +71,27 @@ class Memory:
         found = {name: KnownText(*fields) for name, fields in known.items()}
         self._texts = TextMemory(str(folder), basis, found)
         return self._texts
+
+    def texts_to_index(self, registry: Registry) -> TextMemory:
+        """Return the same for a build, which needs the words of what is read for the index."""
+        texts = self.texts(registry)
+        texts.indexes = self._settings.options.search
+        return texts
+
+    def indexing(self) -> Indexing:
+        """Return what makes the index, of what is remembered of it and of the texts."""
+        if self._texts is None:
+            raise ValueError("texts are not known yet")
+        found = None if self._empty else self._store.load(INDEX)
+        former = FormerIndex(*found) if found else None
+        self._words = WordMemory(self._store, self._texts.words, empty=self._empty)
+        self._indexing = Indexing(former, self._words, self.text_mark, self._texts.basis)
+        return self._indexing
+
+    def _save_index(self) -> None:
+        if self._texts is not None and self._words is not None and self._indexing is not None:
+            self._words.save(self._texts.known, self.text_mark)
+            self._store.save(INDEX, tuple(self._indexing.now))
 
     def text(self, slug: str) -> KeptText | None:
         """Return what is kept of a text as it was last read; None where that is not known."""
@@ -122,6 +147,7 @@ class Memory:
             text_mark=self.text_mark,
             basis=self.basis(),
             known=self.files(),
+            indexing=self.indexing(),
         )
 
     def save(self, outcomes: Iterable[Outcome], site: Site, told: Told) -> None:
@@ -132,6 +158,7 @@ class Memory:
             for slug in outcome.shown:
                 shown.setdefault(slug, []).append(path_of(outcome.put.path))
         self._save_texts()
+        self._save_index()
         self._store.save(FILES, {outcome.put.path: _plain(outcome) for outcome in outcomes})
         self._store.save(SITE, (Links.of(site).as_tuple(), shown))
         self._store.save(TOLD, pickle.dumps((self._of_program(), self.basis(), told)))
@@ -141,6 +168,7 @@ class Memory:
         found = self._store.load(FILES) or {}
         found.update((outcome.put.path, _plain(outcome)) for outcome in outcomes)
         self._save_texts()
+        self._save_index()
         self._store.save(FILES, found)
         self._store.save(TOLD, pickle.dumps((self._of_program(), self.basis(), told)))
         return {path: Made(stamp, digest) for path, (_, stamp, digest) in found.items()}

@@ -33,6 +33,8 @@ class Assets:
     """Path of the style sheet on the site."""
     scripts: str
     """Path of the script, an ES module."""
+    search_scripts: str
+    """Path of the script that search pages have besides."""
     files: Mapping[str, bytes]
     """Every file by its path, the two above included."""
     icon: Icon = ICON
@@ -101,18 +103,25 @@ def load_assets(
     said = said or ThemeSettings()
     inputs, own = inputs or Inputs.below(theme), (own or OwnFiles()).below(said.static_dir)
     styles = _joined_styles(folder / "css" / "main.css", inputs) + own.styles.encode()
-    scripts = b"".join(inputs.read(path) for path in sorted((folder / "js").glob("*.js")))
+    scripts = _joined_scripts(folder / "js", inputs)
+    search = _joined_scripts(folder / "js" / "search", inputs)
     files = {
         f"{said.static_dir}/{_name('sharih', 'css', styles)}": styles,
         f"{said.static_dir}/{_name('sharih', 'js', scripts)}": scripts,
+        f"{said.static_dir}/{_name('search', 'js', search)}": search,
     }
-    styles_path, scripts_path = files
+    styles_path, scripts_path, search_path = files
     for path in said.static_paths:
         for inside, file in _copied(theme / path, inputs, joined=path == STATIC):
             files[f"{said.static_dir}/{inside}"] = inputs.read(file)
     files.update(own.files)
     icon = own.icon or replace(ICON, path=f"{said.static_dir}/icon.svg")
-    return Assets(styles_path, scripts_path, files, icon, own.logos)
+    return Assets(styles_path, scripts_path, search_path, files, icon, own.logos)
+
+
+def _joined_scripts(folder: Path, inputs: Inputs) -> bytes:
+    """Put the scripts of a folder behind one another, by their names."""
+    return b"".join(inputs.read(path) for path in sorted(folder.glob("*.js")))
 
 
 def _copied(path: Path, inputs: Inputs, *, joined: bool) -> Iterator[tuple[str, Path]]:

@@ -51,7 +51,7 @@ class Page:
 
 _FIRST: Final[Mapping[str, Callable[[Lang], str]]] = {
     "home": routes.home, "stories": routes.stories, "topics": routes.topics,
-    "archive": routes.archive,
+    "archive": routes.archive, "search": routes.search,
 }  # fmt: skip
 """Lists of which any page counts as the first, by their kind."""
 

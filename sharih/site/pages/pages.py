@@ -17,6 +17,7 @@ from sharih.site.model import Publication, Site
 from sharih.site.pages import listings
 from sharih.site.pages.archive import archive, period
 from sharih.site.pages.page import NO_WORDS, Page, twins
+from sharih.site.pages.search import search
 from sharih.site.views.bilingual import passages
 from sharih.site.views.citations import Citation
 from sharih.site.views.glossary import glossary, neighbours
@@ -45,6 +46,7 @@ def page_paths(site: Site) -> Iterator[str]:
             yield from _pages_of(site, Route("topic", lang, ident))
             yield from _pages_of(site, Route("mentions", lang, ident))
         yield routes.archive(lang)
+        yield from _single(site, routes.search(lang))
         if is_by_year(site.dated):
             for time in times(site.dated):
                 yield from _pages_of(site, Route("period", lang, routes.period_of(time)))
@@ -62,6 +64,12 @@ def page_paths(site: Site) -> Iterator[str]:
     yield from site.withdrawn
     yield from site.redirects
     yield routes.MISSING
+
+
+def _single(site: Site, path: str) -> Iterator[str]:
+    """List the path of a page that a site may be without."""
+    if path in site.paths:
+        yield path
 
 
 def _pages_of(site: Site, route: Route) -> Iterator[str]:
@@ -247,6 +255,7 @@ _MAKERS: Final[Mapping[Kind, Callable[[Views, Route], Page]]] = {
     "story": lambda views, route: listings.story(views, route.lang, route.ident, route.number),
     "archive": lambda views, route: archive(views, route.lang),
     "period": lambda views, route: period(views, route.lang, route.ident, route.number),
+    "search": lambda views, route: search(views, route.lang),
     "explainer": lambda views, route: _explainer(views, views.site.table[route.ident], route.lang),
     "bilingual": lambda views, route: _bilingual(views, views.site.table[route.ident]),
     "page": lambda views, route: _page(views, route.lang, route.ident),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from sharih.site.pages.assets import Assets, load_site_assets
 from sharih.site.pages.feeds import Feed, all_feeds, feed_of, has_feed, json_feed
 from sharih.site.pages.page import Page, menu_place
 from sharih.site.pages.pages import all_pages, completed_page, page_at
+from sharih.site.pages.search import search_index
 from sharih.site.pages.sitemap import Location, alternates, index, location, robots
 from sharih.site.pages.structured_data import StructuredData
 from sharih.site.pages.templates import Compiled, Templates
@@ -46,6 +48,8 @@ class Frame:
     settings: Settings
     styles: str
     scripts: str
+    search_scripts: str
+    """What the search pages have besides."""
     missing: frozenset[tuple[str, Lang]]
     """The kinds of pages that a language has not, of those the navigation leads to."""
     menus: Menus
@@ -96,6 +100,7 @@ class Frame:
             "stories": routes.stories(lang),
             "topics": routes.topics(lang),
             "archive": routes.archive(lang),
+            "search": routes.search(lang),
             "about": routes.page(lang, routes.ABOUT),
             "feed": routes.feed(routes.home(lang), "atom"),
             "front": routes.FRONT,
@@ -117,6 +122,8 @@ class Renderer:
         self._data = StructuredData(self.site)
         self._pictures: dict[str, tuple[Picture, Variant]] | None = None
         menus = self.site.menus.menu.values()
+        self._index: dict[str, bytes] | None = None
+        self._indexing = threading.Lock()
         self._in_menu = frozenset(entry.path for menu in menus for entry in menu if entry.path)
 
     def page(self, page: Page) -> bytes:
@@ -172,7 +179,16 @@ class Renderer:
             return self.other(path)
         if path.startswith(PICTURES) and (picture := self.pictures().get(path)):
             return self.store.data(*picture)
+        if path.startswith(routes.INDEX_OF_WORDS):
+            return self.index().get(path)
         return self.assets.files.get(path)
+
+    def index(self) -> dict[str, bytes]:
+        """Return the files of the index; when first asked for, every text is read for it."""
+        with self._indexing:
+            if self._index is None:
+                self._index = search_index(self.site, self.fetch)
+        return self._index
 
 
 def render(site: Site, fetch: Fetch) -> Iterator[File]:
@@ -192,6 +208,7 @@ def render(site: Site, fetch: Fetch) -> Iterator[File]:
     yield from (File(path, renderer.other(path)) for path in MACHINES)
     for path, picture in renderer.pictures().items():
         yield File(path, renderer.store.data(*picture))
+    yield from (File(path, data) for path, data in renderer.index().items())
     yield from (File(path, data) for path, data in renderer.assets.files.items())
 
 
@@ -214,6 +231,7 @@ def frame_of(site: Site, assets: Assets | None = None) -> Frame:
     about = site.pages.get(routes.ABOUT)
     wanted = {("about", lang): about is not None and lang in about.editions for lang in LANGS}
     wanted |= {("stories", lang): bool(site.stories) for lang in LANGS}
+    wanted |= {("search", lang): site.settings.options.search for lang in LANGS}
     missing = frozenset(page for page, there in wanted.items() if not there)
     icon = replace(assets.icon, path=href(assets.icon.path))
     logos = {
@@ -225,6 +243,7 @@ def frame_of(site: Site, assets: Assets | None = None) -> Frame:
         site.settings,
         href(assets.styles),
         href(assets.scripts),
+        href(assets.search_scripts),
         missing,
         site.menus,
         icon,

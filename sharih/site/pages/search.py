@@ -1,0 +1,91 @@
+"""A linked site → its search pages, and the index that they ask."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+
+from sharih import routes
+from sharih.arabic import Lang
+from sharih.languages import LANGS
+from sharih.markdown.inline import plain_text
+from sharih.search.index import index_files
+from sharih.search.postings import WEIGHTS
+from sharih.search.records import IndexedText, IndexedTopic, edition_number
+from sharih.search.words import HEADED, ONCE, Words, edition_words
+from sharih.site.kept import Fetch
+from sharih.site.model import Publication, Site
+from sharih.site.pages.page import NO_WORDS, Page, twins
+from sharih.site.views.views import Views
+
+WordsOf = Callable[[str], Mapping[Lang, Words]]
+"""Returns the words of the editions of an explainer by its slug."""
+_ANY = "{}"
+"""Stands for a slug or an id in an address; the script puts in what it found."""
+
+
+def search(views: Views, lang: Lang) -> Page:
+    """Make the page that finds words."""
+    site = views.site
+    href = site.urls.href
+    context = {
+        "index": href(routes.INDEX_OF_WORDS),
+        "topic": href(routes.topic(lang, _ANY)),
+        "explainers": {each: href(routes.explainer(each, _ANY)) for each in LANGS},
+        "locale": site.settings.options.locales[lang].replace("_", "-"),
+    }
+    paths = {each: routes.search(each) for each in LANGS}
+    return Page(
+        routes.search(lang), "search.html", lang, NO_WORDS, NO_WORDS, "search",
+        **twins(site, paths), context=context,
+    )  # fmt: skip
+
+
+def search_index(site: Site, fetch: Fetch) -> dict[str, bytes]:
+    """Make the files of the index, of the bodies of all explainers; none where it is switched off.
+
+    Raises ContentError as `fetch` does.
+    """
+
+    def words(slug: str) -> Mapping[Lang, Words]:
+        editions = fetch(slug).explainer.editions
+        return {lang: edition_words(edition) for lang, edition in editions.items()}
+
+    if not site.settings.options.search:
+        return {}
+    return index_files([*indexed_texts(site, words)], indexed_topics(site))
+
+
+def indexed_texts(site: Site, words: WordsOf) -> Iterator[IndexedText]:
+    """Go through the explainers from the oldest on, so that a new one comes last."""
+    for publication in oldest_first(site):
+        yield indexed_text(publication, words(publication.slug))
+
+
+def oldest_first(site: Site) -> Iterator[Publication]:
+    """Go through the explainers in the order in which they are numbered."""
+    return reversed(site.publications)
+
+
+def indexed_text(publication: Publication, words: Mapping[Lang, Words]) -> IndexedText:
+    """Return what the index has of an explainer, with the words of its editions as far as given."""
+    date = publication.date
+    return IndexedText(
+        publication.slug,
+        date.isoformat() if date else "",
+        {lang: plain_text(e.metadata.title) for lang, e in publication.editions.items()},
+        {lang: words[lang] for lang in publication.editions if lang in words},
+    )
+
+
+def indexed_topics(site: Site) -> list[IndexedTopic]:
+    """List the topics in the order of the registry, each with the editions that name it."""
+    named: defaultdict[str, list[int]] = defaultdict(list)
+    for place, publication in enumerate(oldest_first(site)):
+        tags = set(publication.explainer.tags)
+        for lang in LANGS:
+            if edition := publication.editions.get(lang):
+                entry = edition_number(place, lang) * WEIGHTS
+                for ident in edition.mentions | tags:
+                    named[ident].append(entry + (HEADED if ident in tags else ONCE))
+    return [IndexedTopic(topic, named[topic.id]) for topic in site.registry.topics.values()]
