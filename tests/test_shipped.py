@@ -9,17 +9,21 @@ from __future__ import annotations
 import html
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from sharih.content.explainers import load_explainers
 from sharih.content.topics_file import load_registry
 from sharih.conversion import convert_seeds, outline, read_seed
 from sharih.errors import Problems
+from sharih.settings import load_settings
 from tests.helpers.pages import LANGS
 from tests.helpers.projects import ROOT, Project, digests
 from tests.helpers.registries import TOPICS, registry_of
+from tests.helpers.search_queries import FILE, Texts, ask, faults, read_queries
 from tests.helpers.understood import told_quote
 
 CONTENT = ROOT / "content"
@@ -114,12 +118,24 @@ def test_the_seeds_are_understood(tmp_path: Path) -> None:
     assert {date.text: date.resolved for date in meeting.dates}["اليوم الجمعة"] is None
 
 
+def test_readers_find_what_they_look_for(
+    project: Project, server: Callable[[Path], str], page: Page
+) -> None:
+    """Each query with all that it must list, and nothing that it must not."""
+    project.built("--no-convert")
+    url, texts = server(project.output), Texts(load_settings(project.root / "pelicanconf.py"))
+    queries = read_queries("shipped")
+    wrong = {query.query: [*faults(query, ask(page, url, query), texts)] for query in queries}
+    assert len(queries) >= 80
+    assert {query: found for query, found in wrong.items() if found} == {}
+
+
 def test_no_other_test_names_what_is_shipped() -> None:
     names = [path.stem for path in (*(CONTENT / "explainers").iterdir(), *SEEDS.iterdir())]
     found = [
         f"{path.relative_to(ROOT)}: {name}"
         for path in sorted((ROOT / "tests").rglob("*"))
-        if path.is_file() and path.suffix != ".pyc" and path != Path(__file__)
+        if path.is_file() and path.suffix != ".pyc" and path not in (Path(__file__), FILE)
         for name in names
         if name in path.read_text(encoding="utf-8", errors="replace")
     ]
