@@ -11,7 +11,7 @@ from tests.helpers.sample import MEETING, STORY
 
 OF_A_LANGUAGE = (
     "", "topics/", "topics/kremlin/", "archive/", "about/", "stories/", f"stories/{STORY}/",
-    f"{MEETING}/",
+    f"{MEETING}/", "search/",
 )  # fmt: skip
 OF_BOTH = {"ar": ("", f"ar-en/{MEETING}/"), "en": ("404.html",)}
 """What serves both languages, shared out among the tests of the two."""

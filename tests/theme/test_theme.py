@@ -271,7 +271,7 @@ def test_no_template_or_module_names_a_direction_itself(root: Path) -> None:
 
 
 def test_a_behaviour_is_one_element_in_one_file_that_makes_no_markup(root: Path) -> None:
-    scripts = sorted((root / "theme" / "static" / "js").glob("*.js"))
+    scripts = sorted((root / "theme" / "static" / "js").rglob("*-*.js"))
     assert scripts
     for path in scripts:
         text = path.read_text(encoding="utf-8")

@@ -5,11 +5,13 @@
 const FOLDED = Object.fromEntries(
   Object.entries({
     ا: "ٱٲٳٵ", ي: "ىئیېۍےۓٸ", و: "ؤٶۥ", ه: "ةۃۀہۂھە", ك: "کگڪڭ", ب: "پ", ج: "چ", ف: "ڤ", ز: "ژ",
-    ss: "ß", "'": "‘’ʼ`´", "-": "‐‑", ".": "٫", ",": "٬",
+    ss: "ß", σ: "ς", "'": "‘’ʼ`´", "-": "‐‑", ".": "٫", ",": "٬",
   }).flatMap(([letter, others]) => [...others].map((other) => [other, letter])),
 );
 const TO_FOLD = new RegExp(`[${Object.keys(FOLDED).join("")}]`, "gu");
-const UNSEEN = /[\p{Mn}\p{Cf}\u0640\u0674]/gu;
+const FORMS = /[\u00b5\u0149\u017f\u0370-\u03ff\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc]/g;
+const MARKED = /[\u00c0-\u024f\u0370-\u03ff\u0622-\u06d3\u1e00-\u1eff\u1f00-\u1fff]/g;
+const UNSEEN = /[\p{Mn}\p{Cf}\u0640\u06e6]/gu;
 const WORD = /[a-z](?:\.[a-z])+(?![\p{L}\p{N}])|\p{Nd}+(?:[.,]\p{Nd}+)+|[\p{L}\p{N}]+/gu;
 const WORD_AS_WRITTEN = new RegExp(
   "[A-Za-z](?:\\.[A-Za-z])+(?![\\p{L}\\p{N}])|\\p{Nd}+(?:[.,٫٬]\\p{Nd}+)+|" +
@@ -20,7 +22,8 @@ const WORD_AS_WRITTEN = new RegExp(
 /** The search key of a text: equal for spellings that a reader takes as the same. */
 function fold(text) {
   return text
-    .normalize("NFKD")
+    .replace(FORMS, (letter) => letter.normalize("NFKD").trim()) // as in files of print
+    .replace(MARKED, (letter) => letter.normalize("NFD"))
     .replace(UNSEEN, "")
     .toLowerCase()
     .replace(TO_FOLD, (letter) => FOLDED[letter])

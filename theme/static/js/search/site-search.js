@@ -233,18 +233,12 @@ customElements.define(
       this.status.replaceChildren(this.text(name, values));
     }
 
-    /** A line of the interface, with what stands in braces filled in. */
+    /** A line of the interface, with what belongs into its places. */
     text(name, values = {}) {
       const line = this.copy(name);
-      const parts = line.textContent.split(/\{(\w+)\}/);
-      line.replaceChildren(
-        ...parts.map((part, at) => {
-          if (at % 2 === 0) return part;
-          const place = document.createElement("bdi");
-          place.append(values[part] ?? "");
-          return place;
-        }),
-      );
+      for (const place of line.querySelectorAll("[data-name]")) {
+        place.append(values[place.dataset.name] ?? "");
+      }
       return line;
     }
   },
