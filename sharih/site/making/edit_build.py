@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from sharih import routes
 from sharih.content.topics import Registry
 from sharih.content.topics_file import load_registry
 from sharih.errors import Problems
+from sharih.languages import LANGS
 from sharih.output import OutputTree
 from sharih.rebuild.record import Former
 from sharih.rebuild.texts import TextMemory
@@ -17,9 +20,10 @@ from sharih.settings import Settings
 from sharih.site.link.link_faults import check_explainer
 from sharih.site.link.visibility import Readership, readership
 from sharih.site.making.built import Built, Told
-from sharih.site.making.edited import Edit, EditedSite, feeds_of, paths_of
+from sharih.site.making.edited import Edit, EditedSite, feeds_of, feeds_with_texts, paths_of
 from sharih.site.making.maker import noted
 from sharih.site.making.memory import Memory
+from sharih.site.pages.feeds import has_texts, texts_in
 from sharih.site.reading import TextReader
 from sharih.site.stages import Stages
 
@@ -59,7 +63,8 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
             pieces = maker.edited_index([edit.slug for edit in edits])
             if pieces is None:
                 return None
-            made = maker.make_some(work.paths, work.feeds, {INDEX: work.index, **pieces})
+            further = {INDEX: work.index, **pieces}
+            made = maker.make_some(work.paths, work.feeds, further, work.texts)
             outcomes = noted(made, tree, rendered)
         with stages.stage("written", "file") as written:
             change = tree.commit_some(looked.record["output folders"], told.foreign)
@@ -77,6 +82,8 @@ class _Work:
     paths: tuple[str, ...]
     feeds: tuple[Route, ...]
     index: bytes
+    texts: Mapping[str, str]
+    """What feeds have of texts that were not edited, by their addresses."""
 
 
 def _work(whole: EditedSite, shown: Mapping[str, Sequence[str]]) -> _Work | None:
@@ -87,8 +94,22 @@ def _work(whole: EditedSite, shown: Mapping[str, Sequence[str]]) -> _Work | None
     listed = whole.listed_anew()
     paths = dict.fromkeys(paths_of(whole.site, whole.edits))
     paths |= dict.fromkeys(path for edit in listed for path in shown.get(edit.slug, ()))
-    feeds = feeds_of(whole.site, listed) if listed else ()
-    return _Work(tuple(paths), tuple(feeds), index)
+    feeds = dict.fromkeys(feeds_of(whole.site, listed) if listed else ())
+    feeds |= dict.fromkeys(feeds_with_texts(whole.site, whole.edits))
+    return _Work(tuple(paths), tuple(feeds), index, _texts(whole, feeds))
+
+
+def _texts(whole: EditedSite, feeds: Iterable[Route]) -> dict[str, str]:
+    """Read the texts that feeds have from those that were written before."""
+    found: dict[str, str] = {}
+    for route in feeds:
+        if has_texts(route) and route.feed == "json":
+            with suppress(OSError, ValueError, LookupError):  # then they are made anew
+                found |= texts_in((whole.site.settings.output / route.path).read_bytes())
+    for edit in whole.edits:
+        for lang in LANGS:
+            found.pop(whole.site.urls.absolute(routes.explainer(lang, edit.slug)), None)
+    return found
 
 
 def _edits(

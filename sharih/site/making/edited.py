@@ -296,6 +296,17 @@ def paths_of(site: Site, edits: Iterable[Edit]) -> Iterator[str]:
         yield from own_paths(site.table[edit.slug])
 
 
+def feeds_with_texts(site: Site, edits: Sequence[Edit]) -> list[Route]:
+    """List the feeds that have the words of texts."""
+    found: list[Route] = []
+    most = site.settings.options.feed_items
+    for lang in LANGS:
+        newest = {publication.slug for publication in site.readable[lang, True][:most]}
+        if not newest.isdisjoint(edit.slug for edit in edits):
+            found += Route("home", lang).feeds()
+    return found
+
+
 def feeds_of(site: Site, edits: Iterable[Edit]) -> list[Route]:
     """List the feeds that may show something of texts."""
     tags = {tag for edit in edits for tag in site.table[edit.slug].explainer.tags}

@@ -135,12 +135,18 @@ class SiteMaker:
             yield self._whole(path, data)
 
     def make_some(
-        self, paths: Iterable[str], feeds: Iterable[Route], others: Mapping[str, bytes]
+        self,
+        paths: Iterable[str],
+        feeds: Iterable[Route],
+        others: Mapping[str, bytes],
+        texts: Mapping[str, str],
     ) -> Iterator[Outcome]:
         """Make some of the pages, in this process, some of the feeds, and files as they are given.
 
+        `texts` are those that feeds have of other explainers, by their addresses.
         Raises as `make` does.
         """
+        self._renderer.texts.known.update(texts)
         problems = Problems()
         for path in paths:
             found = self._page_at(path)
@@ -219,7 +225,7 @@ class SiteMaker:
 
     def _feed(self, route: Route) -> Outcome:
         feed = feed_of(self._site, route)
-        mark = self._marker.mark(self._basis, route.feed, feed)
+        mark = self._marker.mark(self._basis, route.feed, feed, self._needs.of_feed(route, feed))
         return self._made(route.path, mark, lambda: self._renderer.feed(route, feed))
 
     def _sitemap(self, found: Sequence[Location]) -> Outcome:

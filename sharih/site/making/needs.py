@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sharih.arabic import Lang
+from sharih.routes import Route
 from sharih.site.link.addresses import resolve
 from sharih.site.model import Publication, Site
+from sharih.site.pages.feeds import Feed, has_texts
 from sharih.site.pages.marks import Marker
 from sharih.site.pages.page import Page
 from sharih.site.views.speaker_topics import speaker_topic
@@ -34,6 +36,10 @@ class Needs:
         if page.slug:
             found.append(self._text(page.slug))
         return found
+
+    def of_feed(self, route: Route, feed: Feed) -> list[bytes]:
+        """List the marks of the texts that a feed has."""
+        return [self._text(entry.slug) for entry in feed.entries] if has_texts(route) else []
 
     def _text(self, slug: str) -> bytes:
         """Return the mark of all that the pages of an explainer show of it, and beside it."""

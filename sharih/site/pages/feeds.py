@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Any
 
 from sharih import routes
 from sharih.arabic import Lang
@@ -23,6 +24,7 @@ EPOCH = dt.date(1970, 1, 1)
 class FeedEntry:
     """An explainer in a feed."""
 
+    slug: str
     id: str
     """An address that never changes while the slug does not."""
     url: str
@@ -33,6 +35,8 @@ class FeedEntry:
     updated: str
     topics: tuple[tuple[str, str], ...]
     """Topic ids with their names in the language of the feed."""
+    author: str
+    """Empty where nobody is named."""
     draft: bool
 
 
@@ -74,22 +78,14 @@ def feed_of(site: Site, route: Route) -> Feed:
     return _feed(site, route, title, site.tagged.get(topic.id, ()))
 
 
-def json_feed(feed: Feed) -> bytes:
-    """Write a feed as JSON Feed 1.1 (jsonfeed.org)."""
-    items = [
-        {
-            "id": entry.id,
-            "url": entry.url,
-            "title": entry.title,
-            "content_text": entry.summary,
-            "summary": entry.summary,
-            "date_published": entry.published,
-            "date_modified": entry.updated,
-            "language": feed.lang,
-            "tags": [name for _, name in entry.topics],
-        }
-        for entry in feed.entries
-    ]
+def has_texts(route: Route) -> bool:
+    """Say whether a feed has whole texts: that of a language; those of its topics would be many."""
+    return route.kind == "home"
+
+
+def json_feed(feed: Feed, texts: Mapping[str, str]) -> bytes:
+    """Write a feed as JSON Feed 1.1 (jsonfeed.org); `texts` has the HTML of explainers by slug."""
+    items = [_json_item(feed.lang, entry, texts[entry.slug]) for entry in feed.entries]
     return json_bytes(
         {
             "version": "https://jsonfeed.org/version/1.1",
@@ -100,6 +96,26 @@ def json_feed(feed: Feed) -> bytes:
             "items": items,
         }
     )
+
+
+def _json_item(lang: Lang, entry: FeedEntry, text: str) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "url": entry.url,
+        "title": entry.title,
+        "content_html": text,
+        "summary": entry.summary,
+        "date_published": entry.published,
+        "date_modified": entry.updated,
+        **({"authors": [{"name": entry.author}]} if entry.author else {}),
+        "language": lang,
+        "tags": [name for _, name in entry.topics],
+    }
+
+
+def texts_in(feed: bytes) -> dict[str, str]:
+    """Return the texts in a JSON Feed that was written before, by the addresses of explainers."""
+    return {item["id"]: item["content_html"] for item in json.loads(feed)["items"]}
 
 
 def json_bytes(value: object) -> bytes:
@@ -128,6 +144,7 @@ def _entry(site: Site, publication: Publication, lang: Lang) -> FeedEntry:
     address = site.urls.absolute(routes.explainer(lang, publication.slug))
     topics = site.registry.topics
     return FeedEntry(
+        slug=publication.slug,
         id=address,
         url=address,
         title=words(metadata.title, lang).text,
@@ -135,6 +152,7 @@ def _entry(site: Site, publication: Publication, lang: Lang) -> FeedEntry:
         published=_moment(date),
         updated=_moment(metadata.modified or date),
         topics=tuple((tag, topics[tag].names[lang]) for tag in publication.explainer.tags),
+        author=metadata.author,
         draft=publication.is_draft(lang),
     )
 

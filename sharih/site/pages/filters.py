@@ -43,7 +43,8 @@ def filters_of(conventions: Mapping[Lang, Conventions]) -> dict[str, Any]:
         return filtered
 
     filters: dict[str, Any] = {name: asking(name) for name in BY_LANGUAGE}
-    return filters | {"trim_end": lambda markup: markup.rstrip(), "linked_data": linked_data}
+    filters |= {"linked_data": linked_data, "in_cdata": in_cdata}
+    return filters | {"trim_end": lambda markup: markup.rstrip()}
 
 
 def filters_in(conventions: Mapping[Lang, Conventions], catalogues: Catalogues) -> dict[str, Any]:
@@ -101,6 +102,11 @@ def linked_data(things: object) -> Markup:
     graph = {"@context": "https://schema.org", "@graph": things}
     written = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
     return Markup(written.replace("<", "\\u003c"))  # noqa: S704 - holds no markup
+
+
+def in_cdata(html: str) -> Markup:
+    """Write HTML of ours into a section of character data, which no text can end from within."""
+    return Markup(html.replace("]]>", "]]&gt;"))  # noqa: S704 - read as text, and as HTML then
 
 
 def plain_title(value: Words | str, lang: Lang) -> str:

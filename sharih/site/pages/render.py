@@ -18,7 +18,15 @@ from sharih.settings import Settings
 from sharih.site.kept import Fetch
 from sharih.site.model import MenuEntry, Menus, Site
 from sharih.site.pages.assets import Assets, load_site_assets
-from sharih.site.pages.feeds import Feed, all_feeds, feed_of, has_feed, json_feed
+from sharih.site.pages.feed_texts import FeedTexts
+from sharih.site.pages.feeds import (
+    Feed,
+    all_feeds,
+    feed_of,
+    has_feed,
+    has_texts,
+    json_feed,
+)
 from sharih.site.pages.page import Page, menu_place
 from sharih.site.pages.pages import all_pages, completed_page, page_at
 from sharih.site.pages.search import search_index
@@ -120,6 +128,7 @@ class Renderer:
         self.templates = templates
         self.store = PictureStore(self.site.settings.pictures, self.site.settings.inputs)
         self._data = StructuredData(self.site)
+        self.texts = FeedTexts(views, fetch, templates)
         self._pictures: dict[str, tuple[Picture, Variant]] | None = None
         menus = self.site.menus.menu.values()
         self._index: dict[str, bytes] | None = None
@@ -144,9 +153,11 @@ class Renderer:
     def feed(self, route: Route, feed: Feed | None = None) -> bytes:
         """Render a feed, one of `all_feeds`; `feed` is what it says, if that is made already."""
         feed = feed or feed_of(self.site, route)
+        texts = self.texts.of(feed) if has_texts(route) else {}
         if route.feed == "json":
-            return json_feed(feed)
-        return self.templates.render("feed.atom", {"lang": feed.lang, "feed": feed}).encode()
+            return json_feed(feed, texts)
+        context = {"lang": feed.lang, "feed": feed, "texts": texts}
+        return self.templates.render("feed.atom", context).encode()
 
     def other(self, path: str) -> bytes:
         """Render a file that only machines read, one of `MACHINES`."""

@@ -138,31 +138,35 @@ class Views:
         return linker
 
     def edition(
-        self, publication: Publication, body: Body, lang: Lang, *, explains: bool = False
-    ) -> EditionView:
+        self, publication: Publication, body: Body, lang: Lang, *, explains: bool = False,
+        alone: bool = False,
+    ) -> EditionView:  # fmt: skip
         """Make the record of an explainer's page; `body` is the explainer's.
 
         With `explains`, topics lead to their definition on the page, which has its sections in
-        the order they are read in; without, the sections are in the order of the text.
+        the order they are read in; without, the sections are in the order of the text. What is
+        read `alone`, without a page, has the sections of that page, and topics lead to theirs.
         """
         metadata = publication.editions[lang].metadata
         translation = publication.editions[lang] is publication.explainer.translation
         edition = body.explainer.editions[lang]
         keys, statuses = body.keys(lang), body.alignment.target_status if translation else {}
-        if translation and explains:
+        if translation and (explains or alone):
             whole = completed(body, without_machine=lang in publication.known)
             keys, statuses = whole.keys, whole.statuses
             edition = replace(edition, sections=whole.sections)
         edition, empty = parted(edition, publication.editions[lang])
         linker = self.linker(lang, explains=explains)
         maker = NodeMaker(lang, linker, keys, statuses, publication.pictures)
-        if explains:
-            ordered = page_order(edition)
+        ordered = page_order(edition) if explains or alone else edition.sections
+        if alone:
+            sections = maker.sections(ordered)
+        elif explains:
             sections = maker.sections(ordered)
             self._explained.add(body, lang, ordered, sections, linker.elsewhere)
         else:
             known = self._explained.elsewhere(body, lang)
-            sections = tuple([known(each) or maker.section(each) for each in edition.sections])
+            sections = tuple([known(each) or maker.section(each) for each in ordered])
         card, ends = self.card(publication, lang), self.site.settings.options.ends
         return EditionView(
             slug=publication.slug,
