@@ -73,7 +73,7 @@ def updated_pieces(changed: Sequence[ChangedText], pieces: int, former: Pieces) 
 
 
 Changes = dict[str, list[tuple[int, int | None]]]
-"""Word → the numbers of editions that have it otherwise now, and its weight; None for not at all."""
+"""Word → the editions that have it otherwise now, and its weight; None for not at all."""
 
 
 def _changes(changed: Iterable[ChangedText]) -> Changes:
