@@ -5,15 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from sharih.arabic import Lang
 from sharih.check.sources import Sources
 from sharih.errors import ContentError, Problem
 from sharih.look.colours import THRESHOLD
+from sharih.look.coverage import LETTERS, lacking
 from sharih.look.records import SCHEMES, Face
 from sharih.look.tokens import faint_words
+from sharih.settings import Settings
 from sharih.site.pages.assets import load_site_assets
 
 _BOLD = 600
 """The least weight that a reader takes for bold."""
+_SHOWN = 6
+"""How many of the letters that a face lacks are named."""
 
 
 def own_files(sources: Sources) -> Iterator[Problem]:
@@ -66,6 +71,31 @@ def thin_faces(sources: Sources) -> Iterator[Problem]:
                 reason = f"SHARIH_FONTS has no bold of {face.family} for {lang} {use}"
                 remedy = 'Add its "700"; what is to stand out looks like all else without it.'
                 yield Problem(*settings.place_of("SHARIH_FONTS"), reason, remedy, "warning")
+
+
+def foreign_faces(sources: Sources) -> Iterator[Problem]:
+    """Find faces without the letters of the language that they are for."""
+    settings = sources.site.settings
+    place = settings.place_of("SHARIH_FONTS")
+    for lang, faces in settings.options.fonts.items():
+        for use, face in faces.items():
+            missing = _missing(face, lang, settings)
+            if missing:
+                shown = " ".join(missing[:_SHOWN]) + (" …" if len(missing) > _SHOWN else "")
+                reason = f"SHARIH_FONTS has no {shown} in {face.family} for {lang} {use}"
+                remedy = "Name a font of that language, or add a file for these characters."
+                yield Problem(*place, reason, remedy, "warning")
+
+
+def _missing(face: Face, lang: Lang, settings: Settings) -> str:
+    """List the letters of a language that no file of a face has; none where one is no font."""
+    letters = LETTERS[lang] if face.files else ""
+    for file in face.files:
+        try:
+            letters = lacking(settings.inputs.read(settings.root / file.path), letters)
+        except (OSError, ContentError):
+            return ""  # told as a file that cannot be used
+    return letters
 
 
 def _has_bold(face: Face) -> bool:

@@ -104,6 +104,7 @@ SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
         "contrast": look_rules.faint_colours,
         "schemes": look_rules.half_colours,
         "faces": look_rules.thin_faces,
+        "letters": look_rules.foreign_faces,
         SAMPLES: samples.samples_of_the_repository,
         "settings": pelican_rules.idle_settings,
         "name": pelican_rules.unnamed_site,

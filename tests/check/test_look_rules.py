@@ -6,13 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from sharih.check.look_rules import faint_colours, half_colours, own_files, thin_faces
+from sharih.check.look_rules import (
+    faint_colours,
+    foreign_faces,
+    half_colours,
+    own_files,
+    thin_faces,
+)
 from sharih.check.rules import SourceRule
 from sharih.check.sources import read_sources
 from sharih.settings import load_settings
 from tests.helpers import sites
 
 FILES = '{"family": "A", "files": {"%s": "a.woff2"}}'
+LETTERS = '{"family": "A", "files": {"400": "theme/static/fonts/%s.woff2"}}'
 
 
 def found(shared_folder: Path, folder: Path, rule: SourceRule, text: str) -> list[str]:
@@ -56,6 +63,12 @@ def found(shared_folder: Path, folder: Path, rule: SourceRule, text: str) -> lis
         (thin_faces, f'SHARIH_FONTS = {{"ar": {{"text": {FILES % "400"}}}}}', [
             "SHARIH_FONTS has no bold of A for ar text.",
         ]),
+        (foreign_faces, f'SHARIH_FONTS = {{"ar": {{"text": {LETTERS % "naskh"}}}}}', []),
+        (foreign_faces, f'SHARIH_FONTS = {{"en": {{"text": {LETTERS % "serif"}}}}}', []),
+        (foreign_faces, f'SHARIH_FONTS = {{"ar": {{"text": {LETTERS % "serif"}}}}}', [
+            "SHARIH_FONTS has no ء آ أ ؤ إ ئ … in A for ar text.",
+        ]),
+        (foreign_faces, f'SHARIH_FONTS = {{"ar": {{"text": {FILES % "400"}}}}}', []),
         (own_files, 'SHARIH_STYLES = ["own.css"]', []),
         (own_files, 'SHARIH_STYLES = ["gone.css"]', [
             "SHARIH_STYLES names gone.css, which is not there.",
