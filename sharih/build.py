@@ -31,6 +31,7 @@ from sharih.site.making.built import Built, Told
 from sharih.site.making.maker import Outcome, noted
 from sharih.site.making.memory import Memory
 from sharih.site.model import Held, Site
+from sharih.site.pages.assets import without_fonts
 from sharih.site.pages.render import File
 from sharih.site.project import Content, load_content
 from sharih.site.reading import load_body
@@ -86,6 +87,7 @@ def build(
             problems.extend(of_seeds)  # nothing is built: what is to be mended is told at once
         problems.raise_errors()
         problems.extend(of_seeds.warnings)
+        problems.extend(without_fonts(settings))
         if not remove:
             problems.extend(without_text(site, {*content.texts, *content.pages}))
         recorded = record(map(content.body, content.unrecorded)) if convert else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -147,3 +148,16 @@ def locked(folder: Path, on_wait: Callable[[str], None] | None = None) -> Iterat
         yield
     finally:
         os.close(descriptor)
+
+
+def user_cache(environment: Mapping[str, str] = os.environ) -> Path:
+    """Name the folder for what can be made again and serves all sites of a user.
+
+    It is where systems have such things: `XDG_CACHE_HOME` of the XDG Base Directory
+    Specification, and Apple's `Library/Caches`.
+    """
+    home = Path(environment.get("HOME") or Path.home())
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "sharih"
+    given = environment.get("XDG_CACHE_HOME", "")
+    return (Path(given) if given.startswith("/") else home / ".cache") / "sharih"

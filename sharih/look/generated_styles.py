@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from sharih.arabic import Lang
-from sharih.look.records import Face, FontFile, Scheme, Use
+from sharih.look.records import SYSTEM, Face, FontFile, Scheme, Use
 
 _TOKENS: Final[Mapping[Use, tuple[str, str]]] = {
     "text": ("--face-text", "var(--system-text, serif)"),
@@ -14,6 +14,12 @@ _TOKENS: Final[Mapping[Use, tuple[str, str]]] = {
     "interface": ("--face-ui", "var(--system-ui, sans-serif)"),
 }
 """The token of each use, and what it falls back on where a letter is missing."""
+_SYSTEMS: Final[Mapping[Use, str]] = {
+    "text": "var(--system-text, serif)",
+    "headings": "var(--system-text, serif)",
+    "interface": "var(--system-ui, sans-serif)",
+}
+"""The same where nothing comes before it."""
 
 
 def font_face(family: str, file: FontFile, address: str) -> str:
@@ -58,6 +64,8 @@ def quoted(text: str) -> str:
 
 def _token(use: Use, face: Face) -> str:
     token, fallback = _TOKENS[use]
+    if face.family == SYSTEM:
+        return f"{token}: {_SYSTEMS[use]};"
     return f"{token}: {quoted(face.family)}, {fallback};"
 
 

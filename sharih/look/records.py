@@ -42,6 +42,10 @@ class Face:
     files: tuple[FontFile, ...] = ()
 
 
+SYSTEM: Final = "system"
+"""Written for a family: the faces that the reader's system has."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """What the settings say, as far as it can be checked without opening a file."""

@@ -12,7 +12,7 @@ from typing import Any, Final
 from sharih.arabic import Lang
 from sharih.languages import LANGS
 from sharih.look.colours import luminance
-from sharih.look.records import COLOURS, SCHEMES, USES, Face, FontFile, Scheme, Use
+from sharih.look.records import COLOURS, SCHEMES, SYSTEM, USES, Face, FontFile, Scheme, Use
 
 _WEIGHT: Final = re.compile(r"([1-9][0-9]{0,2}|1000)(?: ([1-9][0-9]{0,2}|1000))?( italic)?")
 _RANGE: Final = re.compile(
@@ -66,8 +66,13 @@ def pictures(value: object) -> Mapping[Lang, str]:
 
 
 def fonts(value: object) -> Mapping[Lang, Mapping[Use, Face]]:
-    """Check the faces of each language by what they are for. Raises UnfitValueError."""
-    remedy = 'Write {"ar": {"text": …, "headings": …, "interface": …}, "en": {…}}.'
+    """Check the faces of each language by what they are for. Raises UnfitValueError.
+
+    One word, or nothing, has every text in the faces that its reader has.
+    """
+    remedy = 'Write {"ar": {"text": …, "headings": …, "interface": …}, "en": {…}}, or "system".'
+    if value in (None, SYSTEM):
+        return {lang: {"text": Face(SYSTEM)} for lang in LANGS}
     if not isinstance(value, Mapping):
         raise UnfitValueError(f"cannot be {value!r}", remedy)
     found: dict[Lang, dict[Use, Face]] = {}

@@ -10,7 +10,7 @@ from sharih.rebuild.stamps import digest, digest_all
 
 _HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "pillow", "polib", "hijridate",
-              "tinycss2")  # fmt: skip
+              "tinycss2", "fonttools", "brotli", "fontpkg", "pylopdf_fonts")  # fmt: skip
 """What words, templates and pictures go through; others are not asked for while pages are made."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.helpers import sites
 from tests.helpers.pages import LANGS
@@ -86,6 +86,63 @@ def test_the_logo_is_that_of_the_scheme_and_pictures_of_style_sheets_come(
     assert [one for one in asked if not one.startswith(("200 ", "304 "))] == []
 
 
-def test_a_site_without_fonts_of_its_own_asks_for_none(site_url: str, page: Page) -> None:
-    page.goto(f"{site_url}ar/{MEETING}/")
-    assert page.evaluate("document.fonts.size") == 0
+PAINTED = """() => new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(done));
+})"""
+FONTS = """() => performance.getEntriesByType("resource")
+  .filter((entry) => entry.name.endsWith(".woff2")).map((entry) => entry.name.split("/").pop())"""
+SHIFTS = """window.shifts = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shifts += entry.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+"""JavaScript that adds up how far a page moves under its readers' eyes."""
+
+
+@pytest.mark.parametrize("path", [f"ar/{MEETING}/", f"en/{MEETING}/", f"ar-en/{MEETING}/"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_text_keeps_its_lines_when_its_fonts_have_come(
+    path: str, width: int, site_url: str, page: Page
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.set_viewport_size({"width": width, "height": 800})
+    page.route("**/*.woff2", hold)
+    page.add_init_script(SHIFTS)
+    page.goto(f"{site_url}{path}", wait_until="domcontentloaded")
+    page.evaluate(PAINTED)
+    assert held
+    for route in held:
+        route.continue_()
+        page.evaluate(PAINTED)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.evaluate(PAINTED)
+    assert "Sharih" in page.locator("h1, .pair-title").first.evaluate(FACE)
+    assert page.evaluate("shifts") < 0.001  # parts of a pixel, as outlines are hinted
+
+
+@pytest.mark.parametrize(("path", "wanted"), [
+    (f"ar/{MEETING}/", {"naskh", "serif"}),  # a few of its words are in Latin letters
+    (f"en/{MEETING}/", {"serif"}),
+    (f"ar-en/{MEETING}/", {"naskh", "serif"}),
+])  # fmt: skip
+def test_pages_ask_for_the_fonts_of_their_letters_only(
+    path: str, wanted: set[str], site_url: str, page: Page
+) -> None:
+    page.goto(f"{site_url}{path}", wait_until="networkidle")
+    asked = {name.partition(".")[0] for name in page.evaluate(FONTS)}
+    assert asked - {"serif-italic"} == wanted
+
+
+def test_a_site_may_have_every_text_in_the_faces_of_its_readers(
+    project: Project, server: Callable[..., str], page: Page
+) -> None:
+    settings = (project.root / "pelicanconf.py").read_text(encoding="utf-8")
+    project.write("pelicanconf.py", f'{settings}\nSHARIH_FONTS = "system"\n')
+    project.built()
+    url = server(project.output)
+    page.goto(f"{url}ar-en/{MEETING}/", wait_until="networkidle")
+    assert page.evaluate(FONTS) == []
+    assert "Sharih" not in page.locator("h1").first.evaluate(FACE)

@@ -103,7 +103,7 @@ def no_letter_spacing(styles: Styles) -> list[str]:
 
 def no_slant(styles: Styles) -> list[str]:
     """Rule 19: Arabic has no italics."""
-    found = _named(styles, "font-style", "font")
+    found = [d for d in _named(styles, "font-style", "font") if d.around != ("@font-face",)]
     return [str(d) for d in found if re.search(r"\b(?:italic|oblique)\b", d.value)]
 
 

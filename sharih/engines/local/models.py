@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from sharih.engines.interface import EngineError, Workplace
+from sharih.files import user_cache
 
 VARIABLE: Final = "SHARIH_MODELS"
 """The variable of the environment that names a folder of models."""
@@ -40,12 +40,8 @@ class ModelFiles:
 
 
 def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
-    """Name the folder that models are fetched into, as the system has it for such things."""
-    home = Path(environment.get("HOME") or Path.home())
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "sharih" / "models"
-    given = environment.get("XDG_CACHE_HOME", "")
-    return (Path(given) if given.startswith("/") else home / ".cache") / "sharih" / "models"
+    """Name the folder that models are fetched into."""
+    return user_cache(environment) / "models"
 
 
 def model_folders(

@@ -15,10 +15,17 @@ from sharih.errors import ContentError, Problem, shown_path
 from sharih.inputs import Inputs
 from sharih.look.own_files import load_own_files
 from sharih.look.records import Icon, Logo, OwnFiles
+from sharih.look.theme_fonts import LICENCES, ThemeFonts
 from sharih.settings import Settings
 from sharih.site_settings.theme import STATIC, STATIC_PATHS, ThemeSettings
 
 _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
+_NAMED = re.compile(r'url\("\.\./([^"?#]+)"\)')
+"""A file beside the folder of the style sheets, as these name it."""
+FONTS: Final = "fonts/"
+"""The folder of the theme's fonts, beside that of its style sheets."""
+_FACE = re.compile(r'(@font-face \{[^}]*url\("\.\./fonts/([^"?#]+)"\)[^}]*\}\n*)')
+"""A rule for a face that has its letters from a file beside the theme's style sheets."""
 _MAIN: Final = f"{STATIC}/css/main.css"
 _EXPLAINER: Final = "explainer.html"
 ICON = Icon(f"{STATIC}/icon.svg", "image/svg+xml")
@@ -55,7 +62,15 @@ def load_site_assets(settings: Settings) -> Assets:
     """
     _check_theme(settings)
     own = load_own_files(settings.options.look, settings.root, settings.inputs, settings.place_of)
-    return load_assets(settings.theme, settings.inputs, own, settings.of_theme)
+    return load_assets(settings.theme, settings.inputs, own, settings.of_theme, ThemeFonts())
+
+
+def without_fonts(settings: Settings) -> Iterator[Problem]:
+    """Tell where the theme's fonts cannot be made; texts are in the faces of their readers then."""
+    if missing := ThemeFonts().missing():
+        reason = f"the theme's fonts are left out, as these packages are missing: {missing}"
+        remedy = f"Install them: pip install {missing.replace(',', '')}"
+        yield Problem(settings.theme, None, reason, remedy, "warning")
 
 
 def _check_theme(settings: Settings) -> None:
@@ -91,18 +106,22 @@ def load_assets(
     inputs: Inputs | None = None,
     own: OwnFiles | None = None,
     said: ThemeSettings | None = None,
+    fonts: ThemeFonts | None = None,
 ) -> Assets:
     """Read `theme/static`: `css/main.css` with its imports, `js/*.js`, and other files.
 
     `own` is what a site adds to it; `said` may name other folders and files of the theme, and
-    another place for all of them. The digest of its content in a file's name lets browsers keep it
-    for ever. Raises ContentError for an import of a file that is not there, for what is named and
-    is not there, and for a file that is refused.
+    another place for all of them; without `fonts`, its faces are those of the reader. The digest
+    of its content in a file's name lets browsers keep it for ever. Raises ContentError for an
+    import of a file that is not there, for what is named and is not there, and for a file that is
+    refused.
     """
     folder = theme / STATIC
     said = said or ThemeSettings()
     inputs, own = inputs or Inputs.below(theme), (own or OwnFiles()).below(said.static_dir)
-    styles = _joined_styles(folder / "css" / "main.css", inputs) + own.styles.encode()
+    main = folder / "css" / "main.css"
+    text, named, made = _with_digests(_joined_styles(main, inputs), main, inputs, fonts)
+    styles = text.encode() + own.styles.encode()
     scripts = _joined_scripts(folder / "js", inputs)
     search = _joined_scripts(folder / "js" / "search", inputs)
     files = {
@@ -113,7 +132,8 @@ def load_assets(
     styles_path, scripts_path, search_path = files
     for path in said.static_paths:
         for inside, file in _copied(theme / path, inputs, joined=path == STATIC):
-            files[f"{said.static_dir}/{inside}"] = inputs.read(file)
+            files[f"{said.static_dir}/{named.get(file, inside)}"] = inputs.read(file)
+    files |= {f"{said.static_dir}/{inside}": data for inside, data in made.items()}
     files.update(own.files)
     icon = own.icon or replace(ICON, path=f"{said.static_dir}/icon.svg")
     return Assets(styles_path, scripts_path, search_path, files, icon, own.logos)
@@ -142,7 +162,58 @@ def _copied(path: Path, inputs: Inputs, *, joined: bool) -> Iterator[tuple[str, 
             yield inside.as_posix(), file
 
 
-def _joined_styles(main: Path, inputs: Inputs) -> bytes:
+def _with_digests(
+    text: str, main: Path, inputs: Inputs, fonts: ThemeFonts | None
+) -> tuple[str, dict[Path, str], dict[str, bytes]]:
+    """Name the theme's files in its style sheet as they are called on the site.
+
+    Returns the style sheet, the new names, and the files that are made and lie in no theme.
+    Raises ContentError for a file that is not there.
+    """
+    folder = main.parents[1]
+    names: dict[Path, str] = {}
+    made: dict[str, bytes] = {}
+    text = _FACE.sub(lambda face: face[0] if _is_there(face[2], folder, fonts) else "", text)
+
+    def renamed(found: re.Match[str]) -> str:
+        inside = os.path.normpath(found[1])
+        path = folder / inside
+        if path not in names:
+            data = _named_file(inside, folder, inputs, fonts)
+            if data is None:
+                reason = f"the style sheets name {found[1]}, which is not in {STATIC}"
+                raise ContentError(Problem(main, None, reason, "Mend the theme."))
+            stem = path.relative_to(folder).with_suffix("").as_posix()
+            names[path] = _name(stem, path.suffix[1:], data)
+            if fonts is not None and not path.exists():
+                licence = LICENCES[path.name]
+                made[names[path]] = data
+                made[f"{FONTS}{licence}"] = fonts.read(licence) or b""
+        return f'url("{names[path]}")'
+
+    return _NAMED.sub(renamed, text), names, made
+
+
+def _named_file(
+    inside: str, folder: Path, inputs: Inputs, fonts: ThemeFonts | None
+) -> bytes | None:
+    """Read a file that a style sheet names; one of the theme's fonts is made."""
+    if inside.startswith(("..", "/")):
+        return None
+    try:
+        return inputs.read(folder / inside)
+    except OSError:
+        return fonts.read(inside.removeprefix(FONTS)) if fonts is not None else None
+
+
+def _is_there(name: str, folder: Path, fonts: ThemeFonts | None) -> bool:
+    """Say whether a face can be asked for: one that is to be made may lack what it is made of."""
+    if name not in LICENCES or (folder / FONTS / name).exists():
+        return True
+    return fonts is not None and fonts.read(name) is not None
+
+
+def _joined_styles(main: Path, inputs: Inputs) -> str:
     """Put the imports of a style sheet where they stand."""
     text = _read(main, main, 1, inputs)
 
@@ -150,7 +221,7 @@ def _joined_styles(main: Path, inputs: Inputs) -> bytes:
         line = text.count("\n", 0, found.start()) + 1
         return _read(main.parent / found[1], main, line, inputs).rstrip("\n")
 
-    return _IMPORT.sub(joined, text).encode()
+    return _IMPORT.sub(joined, text)
 
 
 def _read(path: Path, where: Path, line: int, inputs: Inputs) -> str:
