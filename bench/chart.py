@@ -24,6 +24,7 @@ COLOURS: Final = {
     "Sharih, one body edited": "#8e24aa",
     "Sharih, one title edited": "#ef6c00",
     "Sharih, fresh checkout, cache kept": "#00838f",
+    "Sharih, cold, with cards": "#3949ab",
     "Sharih, cold, with ledgers": "#5d4037",
     "Hugo, cold": "#c2185b",
     "Pelican, cold": "#827717",

@@ -21,6 +21,7 @@ Words = tuple[str, ...]
 """What is said to Sharih on its command line."""
 
 BUILD: Final[Words] = ("build", "--no-convert")
+WITH_CARDS: Final[Words] = (*BUILD, "--siteurl", "https://example.org")
 CONVERT_AND_BUILD: Final[Words] = ("build",)
 CHECK: Final[Words] = ("check",)
 MADE: Final = ("output", ".sharih")
@@ -163,6 +164,7 @@ SITUATIONS: Final[Mapping[str, Situation]] = {
     ),
     "check": Situation("check", lambda sites, _number: sites.forget(CHECKED), CHECK),
     "recheck": Situation("check, nothing changed", words=CHECK),
+    "cards": Situation("cold, with cards", _forget_all, WITH_CARDS),
     "ledgers": Situation("cold, with ledgers", _forget_all),
 }
 """What can be measured of Sharih, in the order in which it is."""

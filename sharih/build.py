@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sharih.cards.design import unshaped
 from sharih.content import published
 from sharih.content.pages import text_of_page
 from sharih.content.published import Address
@@ -83,6 +84,7 @@ def build(
         with stages.stage("linked", "page") as linked:
             site = link(content, settings, problems)
             linked.count = len(site.paths)
+        problems.extend(unshaped(settings))
         if problems.errors:
             problems.extend(of_seeds)  # nothing is built: what is to be mended is told at once
         problems.raise_errors()
@@ -173,6 +175,7 @@ def prepare(settings: Settings) -> tuple[Site, Fetch, list[Problem]]:
     problems = Problems()
     content = load_content(settings, problems)
     site = link(content, settings, problems)
+    problems.extend(unshaped(settings))
     problems.raise_errors()
     return site, content.body, problems.warnings
 

@@ -188,6 +188,7 @@ def _frame_page(_generator: Generator, content: PelicanPage) -> None:
     content.noindex = content.status != "published"
     content.feed = ""
     content.description = ""
+    content.card = None
 
 
 @contextmanager

@@ -53,6 +53,8 @@ look                         : pictures
 site_settings                : look package settings_file translation
 settings                     : package settings_file site_settings
 
+cards                        : look settings
+
 conversion/records           :
 conversion/word_scan         :
 conversion/line_keys         :
@@ -117,16 +119,17 @@ site/reading                 : content markdown pictures rebuild search settings
 site/project                 : content rebuild settings site/kept site/reading
 site/link                    : content settings site_settings translation site/kept site/model
                                site/project site/reading
-site/views                   : content markdown pictures translation site/kept site/link site/model
-site/pages                   : look markdown pictures search settings site_settings translation
-                               site/kept site/link site/model site/views
-site/making                  : content output pictures rebuild search settings site/kept
+site/views                   : cards content markdown pictures translation site/kept site/link
+                               site/model
+site/pages                   : cards look markdown pictures search settings site_settings
+                               translation site/kept site/link site/model site/views
+site/making                  : cards content output pictures rebuild search settings site/kept
                                site/link
                                site/model site/pages site/reading site/stages site/views
                                translation
 status                       : content output rebuild settings translation
-build                        : content conversion output settings translation site/kept site/link
-                               site/making site/model site/pages site/project site/reading
+build                        : cards content conversion output settings translation site/kept
+                               site/link site/making site/model site/pages site/project site/reading
                                site/stages
 plugin                       : build output settings settings_file site/kept site_settings
                                site/model site/pages
@@ -159,7 +162,7 @@ desk                         : content markdown translation
 preview                      : build content conversion conversion/state desk look markdown
                                pictures settings site_settings translation site/kept site/link
                                site/model site/pages site/project site/reading site/views
-commands                     : adopt build check content conversion conversion/cluster
+commands                     : adopt build cards check content conversion conversion/cluster
                                conversion/reports engines/installing engines/interface
                                engines/local engines/site_engines engines/translating exchange
                                look new output plugin preview publish rebuild settings

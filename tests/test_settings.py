@@ -92,6 +92,12 @@ SHARIH_COLOURS = {"light": {"accent": " #0b5d51 "}, "dark": {"accent": "hsl(170 
     }
 
 
+@pytest.mark.parametrize("value", ['"system"', "None"])
+def test_every_text_may_be_in_the_faces_of_its_readers(tmp_path: Path, value: str) -> None:
+    settings = load_settings(write(tmp_path, "pelicanconf.py", f"SHARIH_FONTS = {value}\n"))
+    assert settings.options.fonts == {lang: {"text": Face("system")} for lang in ("ar", "en")}
+
+
 def test_options_of_the_command_line_win(tmp_path: Path) -> None:
     file = write(tmp_path, "pelicanconf.py", 'SITEURL = "https://example.org"\n')
     settings = load_settings(file, {"SITEURL": "https://example.com", "PATH": None})
@@ -108,7 +114,7 @@ def test_an_unknown_setting_is_told_with_the_nearest_and_all_that_are_known(
         "Known are SHARIH_NAME, SHARIH_TAGLINE, SHARIH_SEEDS, SHARIH_TOPIC_THRESHOLD, "
         "SHARIH_TOPIC_CAP, SHARIH_DRAFTS, SHARIH_HOLD, SHARIH_LOCALES, SHARIH_DIGITS, "
         "SHARIH_ENDS, SHARIH_FEED_ITEMS, SHARIH_VERSION, SHARIH_STYLES, SHARIH_ICON, "
-        "SHARIH_LOGO, SHARIH_LOGO_DARK, SHARIH_FONTS, SHARIH_COLOURS."
+        "SHARIH_LOGO, SHARIH_LOGO_DARK, SHARIH_FONTS, SHARIH_COLOURS, SHARIH_CARDS."
     )
 
 
@@ -119,6 +125,7 @@ def test_an_unknown_setting_is_told_with_the_nearest_and_all_that_are_known(
         ("SHARIH_NAME = {'ar': 'a'}", 'Write {"ar": "…", "en": "…"}.'),
         ("SHARIH_TAGLINE = {'ar': 1, 'en': 2}", 'Write {"ar": "…", "en": "…"}.'),
         ("SHARIH_DRAFTS = 1", "Write True or False."),
+        ("SHARIH_CARDS = 'no'", "Write True or False."),
         ("SHARIH_HOLD = 'missing'", "Write a list of these: fresh, "),
         ("SHARIH_HOLD = ['gone']", "Write a list of these: fresh, "),
         ("SHARIH_HOLD = [['missing']]", "Write a list of these: fresh, "),

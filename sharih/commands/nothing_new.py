@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sharih.cards.design import UNSHAPED
 from sharih.days import beginning
 from sharih.look.own_files import own_sources
 from sharih.output.places import places_of
@@ -56,6 +57,8 @@ def remember(
     trusted = inputs.is_settled() and is_self_contained(path) and _has_all(inputs, settings)
     if built.seed_errors or built.recorded or not trusted or _NEVER_ALIKE.intersection(words):
         return
+    if any(warning.reason == UNSHAPED for warning in built.told.warnings):
+        return  # what is missing may be installed by then
     folders = _folders(settings)
     zone = settings.timezone
     until = beginning(built.told.next_day, zone) if built.told.next_day else math.inf

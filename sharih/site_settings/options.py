@@ -74,6 +74,8 @@ class Options:
     """Faces for each language, by what they are for."""
     colours: Mapping[Scheme, Mapping[str, str]] = field(default_factory=dict)
     """Colours for light and for dark paper, by the names of the theme's tokens."""
+    cards: bool = True
+    """Whether pictures are drawn that go with links to the site."""
 
     @property
     def look(self) -> Look:
@@ -128,7 +130,7 @@ def _told_of(name: str, value: Any) -> tuple[Any, str]:
         if good:
             return {lang: strip_unsafe_controls(text) for lang, text in value.items()}, ""
         return value, 'Write {"ar": "…", "en": "…"}.'
-    if name == "drafts":
+    if name in ("drafts", "cards"):
         return value, "" if isinstance(value, bool) else "Write True or False."
     if name == "hold":
         good = isinstance(value, list | tuple | set) and all(kind in STATUSES for kind in value)

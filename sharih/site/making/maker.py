@@ -14,6 +14,7 @@ from itertools import chain
 from typing import Final, Protocol
 
 from sharih import routes
+from sharih.cards.records import SocialCard
 from sharih.errors import ContentError, Problems
 from sharih.output.tree import OutputTree, Put
 from sharih.output.tree_files import Made
@@ -148,8 +149,7 @@ class SiteMaker:
         """
         self._renderer.texts.known.update(texts)
         problems = Problems()
-        for path in paths:
-            found = self._page_at(path)
+        for found in chain.from_iterable(map(self._all_at, paths)):
             if isinstance(found, ContentError):
                 problems.extend(found.problems)
             else:
@@ -203,12 +203,23 @@ class SiteMaker:
             yield from chain.from_iterable(made)
 
     def _chunk(self, paths: Sequence[str]) -> list[Outcome | ContentError]:
-        return [self._page_at(path) for path in paths]
+        return [outcome for path in paths for outcome in self._all_at(path)]
 
-    def _page_at(self, path: str) -> Outcome | ContentError:
+    def _all_at(self, path: str) -> Iterator[Outcome | ContentError]:
+        """Make a page, and the card that is drawn with it."""
         self._views.shown.clear()
         page = page_at(self._views, path)
-        return self._page(page, (*self._views.shown.union(page.told),))
+        yield self._page(page, (*self._views.shown.union(page.told),))
+        if (card := page.card) and card.page == path:
+            try:
+                yield self._card(card)
+            except ContentError as error:
+                yield error
+
+    def _card(self, card: SocialCard) -> Outcome:
+        # All that is drawn is in its digest; what else changes on the site draws no card anew.
+        mark = self._marker.mark(card.path, card.digest)
+        return self._made(card.path, mark, lambda: self._renderer.card(card))
 
     def _page(self, page: Page, shown: tuple[str, ...]) -> Outcome | ContentError:
         file = routes.file_of(page.path)

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sharih import routes
 from sharih.arabic import Lang
+from sharih.cards.records import SocialCard
 from sharih.site.model import Site
 from sharih.site.views.page_records import Reading, Words
 
@@ -44,6 +45,8 @@ class Page:
     """The explainers, by their slugs, whose timelines its template needs too, as `moments`."""
     modified: dt.date | None = None
     """When it was last changed, where it is one that explains nothing and says so."""
+    card: SocialCard | None = None
+    """The picture that goes with links to it."""
     current: str = ""
     """The path of the menu's entry that leads to it; empty where none does. It follows from the
     menu, and is set when the page is rendered."""

@@ -18,6 +18,7 @@ from sharih.site.pages import listings
 from sharih.site.pages.archive import archive, period
 from sharih.site.pages.page import NO_WORDS, Page, twins
 from sharih.site.pages.search import search
+from sharih.site.pages.social import social_card
 from sharih.site.views.bilingual import passages
 from sharih.site.views.citations import Citation
 from sharih.site.views.glossary import glossary, neighbours
@@ -81,6 +82,11 @@ def _pages_of(site: Site, route: Route) -> Iterator[str]:
 
 def page_at(views: Views, path: str) -> Page:
     """Make the page of a path, one of `page_paths`; that of an explainer is without its body."""
+    page = _page_at(views, path)
+    return replace(page, card=social_card(views, page, views.design)) if views.design else page
+
+
+def _page_at(views: Views, path: str) -> Page:
     site = views.site
     if path in site.withdrawn:
         return _withdrawn(views, path)

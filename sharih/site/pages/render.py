@@ -5,10 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sharih import routes
 from sharih.arabic import Lang
-from sharih.errors import ContentError, Problems
+from sharih.cards.design import REMEDY, UNSHAPED, design_of
+from sharih.cards.records import SocialCard
+from sharih.errors import ContentError, Problems, SharihError
 from sharih.languages import LANGS
 from sharih.look.records import Icon, Logo
 from sharih.pictures.store import FOLDER as PICTURES
@@ -27,16 +31,22 @@ from sharih.site.pages.feeds import (
     has_texts,
     json_feed,
 )
+from sharih.site.pages.manifest import PATHS as MANIFESTS
+from sharih.site.pages.manifest import manifest
 from sharih.site.pages.page import Page, menu_place
 from sharih.site.pages.pages import all_pages, completed_page, page_at
 from sharih.site.pages.search import search_index
 from sharih.site.pages.sitemap import Location, alternates, index, location, robots
+from sharih.site.pages.social import NAMES, photograph, social_card
 from sharih.site.pages.structured_data import StructuredData
 from sharih.site.pages.templates import Compiled, Templates
 from sharih.site.views.views import Views
 
+if TYPE_CHECKING:
+    from sharih.cards.drawing import CardDrawer
+
 SITEMAP = "sitemap.xml"
-MACHINES = (SITEMAP, "robots.txt", "index.json", ".nojekyll")
+MACHINES = (SITEMAP, "robots.txt", "index.json", ".nojekyll", *MANIFESTS)
 """The files that no reader opens."""
 
 
@@ -164,12 +174,41 @@ class Renderer:
         if path == SITEMAP:
             found = (location(self.site, page) for page in all_pages(self.views))
             return self.sitemap([each for each in found if each])
+        if lang := MANIFESTS.get(path):
+            return manifest(self.site, lang, self.assets.icon)
         return {"robots.txt": robots, "index.json": index}.get(path, lambda _: b"")(self.site)
 
     def sitemap(self, found: Sequence[Location]) -> bytes:
         """Render the sitemap of these entries."""
         context = {"lang": LANGS[0], "locations": found}
         return self.templates.render(SITEMAP, context).encode()
+
+    def card(self, card: SocialCard) -> bytes:
+        """Draw the card of a page."""
+        if card.picture is None:
+            return self._drawer.draw(card.words)
+        slug, name = card.picture
+        shown = photograph(self.site.table[slug], name)
+        return self._drawer.draw(card.words, self.store.data(*shown))
+
+    @cached_property
+    def _drawer(self) -> CardDrawer:
+        from sharih.cards.drawing import CardDrawer  # Pillow is slow to import
+
+        design = self.views.design or design_of(self.site.settings)
+        if design is None:
+            raise SharihError(f"{UNSHAPED}. {REMEDY}")
+        return CardDrawer(design)
+
+    def _card_at(self, path: str) -> bytes | None:
+        """Draw the card at a path, also where this build draws none; None where there is none."""
+        folder, _, name = path.rpartition("/")
+        at = f"{folder}/"
+        if name not in NAMES.values() or at not in self.site.paths:
+            return None
+        design = self.views.design or design_of(self.site.settings)
+        card = design and social_card(self.views, page_at(self.views, at), design)
+        return self.card(card) if card and card.path == path else None
 
     def pictures(self) -> dict[str, tuple[Picture, Variant]]:
         """List the files of all pictures by their path."""
@@ -192,7 +231,7 @@ class Renderer:
             return self.store.data(*picture)
         if path.startswith(routes.INDEX_OF_WORDS):
             return self.index().get(path)
-        return self.assets.files.get(path)
+        return self.assets.files.get(path) or self._card_at(path)
 
     def index(self) -> dict[str, bytes]:
         """Return the files of the index; when first asked for, every text is read for it."""
@@ -209,12 +248,16 @@ def render(site: Site, fetch: Fetch) -> Iterator[File]:
     """
     renderer = renderer_of(site, fetch)
     problems = Problems()
+    cards = []
     for page in all_pages(renderer.views):
         try:
             yield File(routes.file_of(page.path), renderer.page(page))
         except ContentError as error:
             problems.extend(error.problems)
+        if page.card and page.card.page == page.path:
+            cards.append(page.card)
     problems.raise_errors()
+    yield from (File(card.path, renderer.card(card)) for card in cards)
     yield from (File(route.path, renderer.feed(route)) for route in all_feeds(site))
     yield from (File(path, renderer.other(path)) for path in MACHINES)
     for path, picture in renderer.pictures().items():

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from sharih import routes
 from sharih.arabic import FOREIGN, Lang, index_letter, sort_key
+from sharih.cards.design import are_wanted, design_of
+from sharih.cards.records import Design
 from sharih.content.topics import Topic
 from sharih.content.words import reading_minutes
 from sharih.languages import LANGS, other_language
@@ -58,6 +61,12 @@ class Views:
         self._links: dict[Lang, TopicLinks] = {}
         if former and former.site.registry is site.registry and former.site.urls == site.urls:
             self._cards = former._cards  # noqa: SLF001 - it is one of these
+
+    @cached_property
+    def design(self) -> Design | None:
+        """How cards look; None where this build draws none."""
+        settings = self.site.settings
+        return design_of(settings) if are_wanted(settings) else None
 
     def topic(self, lang: Lang, ident: str) -> TopicView:
         """Return what pages in `lang` show of a topic."""

@@ -53,7 +53,7 @@ def broken_addresses(pages: Pages) -> list[str]:
         for content in page.all('//meta[@http-equiv="refresh"]/@content'):
             addresses.add(str(content).partition("url=")[2])
         for content in page.all('//meta[@property="og:url" or @property="og:image"]/@content'):
-            addresses.add(str(content))
+            addresses.add(str(content).partition("?")[0])  # behind it stands what a card shows
         found += [
             f"{page.path}: {address} {fault}"
             for address in sorted(addresses)

@@ -1,0 +1,88 @@
+"""The face of cards, in any size and weight → what draws words with it, Arabic letters joined."""
+
+from __future__ import annotations
+
+import io
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from PIL import ImageFont, features
+
+from sharih.arabic import LATIN_LETTER, Lang, foreign_runs, strip_unsafe_controls
+from sharih.languages import direction
+
+REGULAR: Final = 400
+BOLD: Final = 700
+FACE: Final = "data/cards/naskh.woff2"
+"""The file of the face, in this package."""
+_REFERENCE: Final = 100
+"""The size at which words are measured."""
+_LEFT_ISOLATE, _RIGHT_ISOLATE = "\u2066", "\u2067"
+_CLOSES: Final = "\u2069"
+_FORCED: Final = "\u202d{}\u202c"
+"""Has digits run as they stand."""
+_INDIC_NUMBER: Final = re.compile(f"(?=.*[٠-٩])[^{LATIN_LETTER}]*")
+_UNDRAWN: Final = re.compile(
+    "[^ -~\xa0-\xa3\xa5\xa7-\xab\xae-\xb0\xb4\xb6-\xb8\xba\xbb\xbf-\u0107\u010a-\u0113"
+    "\u0116-\u011b\u011e-\u0123\u0126\u0127\u012a\u012b\u012e-\u0131\u0136\u0137"
+    "\u0139-\u013e\u0141-\u0148\u0150-\u0155\u0158-\u015b\u015e-\u0161\u0164\u0165"
+    "\u016a\u016b\u016e-\u017e\u0218-\u021b\u0600-\u06ff\u200c-\u2010\u2013\u2014"
+    "\u2018-\u201a\u201c-\u201e\u2022\u2026\u202f\u2039\u203a\u2066-\u2069\u20ac\u2122"
+    "\u2212\ufd3e\ufd3f\ufdf2\ufdfa\ufdfc]+"
+)
+"""What the face does not have, but marks of direction, which are not drawn."""
+
+
+@cache
+def can_shape() -> bool:
+    """Say whether Arabic letters are joined here: Pillow's own layout would part them, silently."""
+    return bool(features.check("raqm"))
+
+
+@cache
+def _data() -> bytes:
+    return files("sharih").joinpath(FACE).read_bytes()
+
+
+@lru_cache(maxsize=64)
+def face(size: int, weight: int) -> ImageFont.FreeTypeFont:
+    """Return the face in a size and weight. Raises OSError where it cannot shape."""
+    if not can_shape():
+        raise OSError("Pillow cannot shape Arabic here")
+    font = ImageFont.truetype(io.BytesIO(_data()), size, layout_engine=ImageFont.Layout.RAQM)
+    font.set_variation_by_axes([weight])
+    return font
+
+
+@lru_cache(maxsize=4096)
+def width(text: str, lang: Lang, weight: int) -> float:
+    """Measure a text of one line, in sizes of its type."""
+    way = direction(lang)
+    return face(_REFERENCE, weight).getlength(text, direction=way, language=lang) / _REFERENCE
+
+
+def begins_left(lang: Lang) -> bool:
+    """Say whether lines of a language begin at the left."""
+    return direction(lang) == direction("en")
+
+
+def drawable(text: str) -> str:
+    """Leave out what the face does not have, such as an emoji, instead of drawing empty boxes."""
+    return " ".join(_UNDRAWN.sub("", " ".join(strip_unsafe_controls(text).split())).split())
+
+
+def isolated(line: str, lang: Lang) -> str:
+    """Set apart what runs the other way in a line, as pages do."""
+    runs = foreign_runs(line, lang)
+    if not runs:
+        return line
+    other = _RIGHT_ISOLATE if begins_left(lang) else _LEFT_ISOLATE
+    parts, at = [], 0
+    for start, end in runs:
+        run = line[start:end]
+        whole = _FORCED.format(run) if _INDIC_NUMBER.fullmatch(run) else run
+        parts += [line[at:start], other, whole, _CLOSES]
+        at = end
+    return "".join([*parts, line[at:]])
