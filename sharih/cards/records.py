@@ -42,7 +42,8 @@ class SocialCard:
     """Differs where anything differs that is drawn."""
     words: CardWords
     page: str
-    """The path of the page that it is drawn with; others may share it."""
+    """The path of the page that it is drawn with; others may share it. Empty for a photograph that
+    is on the site anyway."""
     picture: tuple[str, str] | None = None
     """The explainer, by its slug, and its picture, by the name of the file, that is in it."""
     width: int = WIDTH

@@ -83,7 +83,9 @@ def _pages_of(site: Site, route: Route) -> Iterator[str]:
 def page_at(views: Views, path: str) -> Page:
     """Make the page of a path, one of `page_paths`; that of an explainer is without its body."""
     page = _page_at(views, path)
-    return replace(page, card=social_card(views, page, views.design)) if views.design else page
+    if not views.site.settings.siteurl:
+        return page  # others see links only to what is on the web
+    return replace(page, card=social_card(views, page, views.design))
 
 
 def _page_at(views: Views, path: str) -> Page:

@@ -1,7 +1,7 @@
 """A page → the card that goes with links to it: its words, its picture, and where it lies.
 
 Pages of which nobody would show a link by itself, such as an index, have the card of their home
-page; drafts have none.
+page; drafts have none. Where no cards are drawn, an explainer has its photograph for one.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _WIDE: Final = 945
 """The width from which a photograph of the usual form, three to two, is as high as a card."""
 
 
-def social_card(views: Views, page: Page, design: Design) -> SocialCard | None:
-    """Return the card of a page; None for one that has none."""
+def social_card(views: Views, page: Page, design: Design | None) -> SocialCard | None:
+    """Return the card of a page; None for one that has none. Without a design none is drawn."""
     if page.kind in _WITHOUT or (page.noindex and page.kind != "bilingual"):
         return None
     route = routes.parse(page.path, views.site.pages)
@@ -36,6 +36,8 @@ def social_card(views: Views, page: Page, design: Design) -> SocialCard | None:
         return None
     if page.slug:
         return _of_explainer(views, views.site.table[page.slug], page.lang, design)
+    if design is None:
+        return None
     if route.kind in ("topic", "mentions"):
         return _of_topic(views, route, design)
     if route.kind == "story":
@@ -51,7 +53,7 @@ def photograph(publication: Publication, name: str) -> tuple[Picture, Variant]:
 
 
 def _of_explainer(
-    views: Views, publication: Publication, lang: Lang, design: Design
+    views: Views, publication: Publication, lang: Lang, design: Design | None
 ) -> SocialCard | None:
     if publication.is_draft(lang):
         return None
@@ -60,7 +62,17 @@ def _of_explainer(
     words = CardWords(lang, card.title.text, label, title_lang=_other(card.title, lang))
     # A drawing cannot stand on a card: it may be of any colour, for any paper.
     named = next((name for name, each in publication.pictures.items() if each.variants), "")
+    if design is None:
+        return _photograph_for_card(words, *photograph(publication, named)) if named else None
     return _card(routes.explainer(lang, publication.slug), words, design, publication, named)
+
+
+def _photograph_for_card(words: CardWords, picture: Picture, variant: Variant) -> SocialCard:
+    height = round(picture.height * variant.width / picture.width)
+    kind = f"image/{variant.kind}"
+    return SocialCard(
+        variant.path, kind, picture.digest[:16], words, "", width=variant.width, height=height
+    )
 
 
 def _of_topic(views: Views, route: Route, design: Design) -> SocialCard:

@@ -73,6 +73,17 @@ def page_of(site: Project, path: str) -> Page:
     return Page(path, (site.output / path / "index.html").read_bytes())
 
 
+def with_photograph(site: Project) -> None:
+    """Put a photograph into both editions of an explainer."""
+    data = io.BytesIO()
+    Image.new("RGB", (1200, 800), (0, 90, 200)).save(data, "JPEG")
+    folder = site.explainer(CONGRATULATION)
+    (folder / "look.jpg").write_bytes(data.getvalue())
+    for lang in ("ar", "en"):
+        text = (folder / f"{lang}.md").read_text(encoding="utf-8")
+        (folder / f"{lang}.md").write_text(f"{text}\n![A](look.jpg)\n", encoding="utf-8")
+
+
 def title_in(text: str) -> str:
     """Return the line of a text that has its title."""
     return next(line for line in text.splitlines() if line.startswith("Title:"))
@@ -107,13 +118,7 @@ def test_another_design_draws_all_cards(site: Project, cards: Counter[str]) -> N
 
 
 def test_a_photograph_of_the_explainer_is_on_its_card(site: Project, cards: Counter[str]) -> None:
-    data = io.BytesIO()
-    Image.new("RGB", (1200, 800), (0, 90, 200)).save(data, "JPEG")
-    folder = site.explainer(CONGRATULATION)
-    (folder / "look.jpg").write_bytes(data.getvalue())
-    for lang in ("ar", "en"):
-        text = (folder / f"{lang}.md").read_text(encoding="utf-8")
-        (folder / f"{lang}.md").write_text(f"{text}\n![A](look.jpg)\n", encoding="utf-8")
+    with_photograph(site)
     built(site)
     paths = {f"{lang}/{CONGRATULATION}/card.jpg": 1 for lang in ("ar", "en")}
     assert cards == paths
@@ -159,6 +164,18 @@ def test_a_site_may_have_none(site: Project) -> None:
     page = page_of(site, "ar/")
     assert page.all('//meta[@property="og:image"]') == []
     assert said(page, "twitter:card") == "summary"
+
+
+def test_without_cards_an_explainer_has_its_photograph(project: Project) -> None:
+    with_setting(project, "SHARIH_CARDS = False")
+    with_photograph(project)
+    built(project)
+    page = page_of(project, f"ar/{CONGRATULATION}/")
+    address = said(page, "og:image").partition("?")[0]
+    with Image.open(project.output / address.removeprefix(f"{PRODUCTION_URL}/")) as shown:
+        sizes = (said(page, "og:image:width"), said(page, "og:image:height"))
+        assert sizes == tuple(map(str, shown.size))
+        assert said(page, "og:image:type") == Image.MIME[shown.format or ""]
 
 
 def test_a_build_for_home_draws_none(project: Project, cards: Counter[str]) -> None:
