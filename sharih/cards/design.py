@@ -11,6 +11,7 @@ from typing import Final
 from sharih.arabic import Lang
 from sharih.cards.records import Colour, Design, Palette
 from sharih.errors import ContentError, Problem
+from sharih.look.theme_fonts import CARDS, ThemeFonts
 from sharih.look.tokens import resolved
 from sharih.settings import Settings
 
@@ -37,17 +38,19 @@ def are_wanted(settings: Settings) -> bool:
 
 
 def unshaped(settings: Settings) -> list[Problem]:
-    """Tell where cards are wanted and cannot be drawn."""
-    if not are_wanted(settings) or design_of(settings):
+    """Tell where cards are wanted and letters cannot be joined; of fonts it is told elsewhere."""
+    from sharih.cards.shaping import can_shape  # Pillow is slow to import
+
+    if not are_wanted(settings) or can_shape():
         return []
     return [Problem(*settings.place_of("SHARIH_CARDS"), UNSHAPED, REMEDY, "warning")]
 
 
 def design_of(settings: Settings) -> Design | None:
     """Return how cards look; None where they cannot be drawn here."""
-    from sharih.cards.shaping import can_shape  # Pillow is slow to import
+    from sharih.cards.shaping import can_shape, has_face  # Pillow is slow to import
 
-    if not can_shape():
+    if not can_shape() or not has_face():
         return None
     names, palette, logos = settings.options.name, palette_of(settings), _logos(settings)
     parts = (sorted(names.items()), palette, sorted(logos.items()), _program())
@@ -106,11 +109,8 @@ def _program() -> str:
     import PIL
     from PIL import features
 
-    from sharih.cards.shaping import FACE
-
-    here = Path(__file__).parent
-    mark = hashlib.sha256()
-    for path in (*sorted(here.glob("*.py")), here.parent / FACE):
+    mark = hashlib.sha256(ThemeFonts().mark(CARDS).encode())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
         mark.update(path.read_bytes())
     versions = [features.version(name) for name in ("raqm", "harfbuzz", "freetype2", "jpg")]
     mark.update(repr((PIL.__version__, *versions)).encode())

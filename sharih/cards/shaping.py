@@ -5,18 +5,16 @@ from __future__ import annotations
 import io
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
 from PIL import ImageFont, features
 
 from sharih.arabic import LATIN_LETTER, Lang, foreign_runs, strip_unsafe_controls
 from sharih.languages import direction
+from sharih.look.theme_fonts import CARDS, ThemeFonts
 
 REGULAR: Final = 400
 BOLD: Final = 700
-FACE: Final = "data/cards/naskh.woff2"
-"""The file of the face, in this package."""
 _REFERENCE: Final = 100
 """The size at which words are measured."""
 _LEFT_ISOLATE, _RIGHT_ISOLATE = "\u2066", "\u2067"
@@ -42,8 +40,17 @@ def can_shape() -> bool:
 
 
 @cache
+def has_face() -> bool:
+    """Say whether the face of cards can be had: its packages are installed."""
+    return not ThemeFonts().missing()
+
+
+@cache
 def _data() -> bytes:
-    return files("sharih").joinpath(FACE).read_bytes()
+    data = ThemeFonts().read(CARDS)
+    if data is None:
+        raise OSError("the packages of fonts are not installed")
+    return data
 
 
 @lru_cache(maxsize=64)

@@ -83,6 +83,10 @@ class ThemeFonts:
         wanted = dict.fromkeys((*_TOOLS, *(cut.package for cut in CUTS.values())))
         return ", ".join(name for name in wanted if not _version(name))
 
+    def mark(self, name: str) -> str:
+        """Tell a file of `CUTS` from one that other versions make, without making it."""
+        return _mark(CUTS[name])
+
     def read(self, name: str) -> bytes | None:
         """Return a file of `CUTS`, or a licence; None where packages are missing, or for another.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
@@ -12,6 +11,7 @@ from sharih.arabic import Lang
 from sharih.cards import shaping
 from sharih.cards.drawing import CardDrawer
 from sharih.cards.records import HEIGHT, WIDTH, CardWords, Design, Palette
+from sharih.look.theme_fonts import CARDS, ThemeFonts
 from tests.helpers.shaping import Shaper
 
 NAMES: dict[Lang, str] = {"ar": "شارح", "en": "Sharih"}
@@ -77,8 +77,8 @@ def test_no_card_is_drawn_where_letters_cannot_be_joined(monkeypatch: pytest.Mon
         CardDrawer(Design(NAMES)).draw(CardWords("ar", "عنوان"))
 
 
-def test_what_the_face_has_not_is_left_out(root: Path) -> None:
-    known = Shaper((root / "sharih" / shaping.FACE).read_bytes()).characters
+def test_what_the_face_has_not_is_left_out() -> None:
+    known = Shaper(ThemeFonts().read(CARDS) or b"").characters
     for code in [*range(0x20, 0x3000), *range(0xFB00, 0x10000)]:
         letter = chr(code)
         if letter.isprintable() and not letter.isspace():
