@@ -9,14 +9,11 @@ from typing import Final
 
 from sharih.arabic import ARABIC_LETTER, LATIN_LETTER, Lang
 from sharih.content.topics import Registry
-from sharih.engines.prefilling.inline import words_of
+from sharih.engines.prefilling.inline import QUOTED, words_of
 from sharih.languages import other_language
 from sharih.markdown.inline import main_language, plain_text
 from sharih.translation.unit_status import numbers
 
-_QUOTED: Final = re.compile(
-    r'“[^“”]+”|«[^«»]+»|"[^"]+"|„[^„“”]+[“”]|(?<!\w)[‘\'](?!\s)[^‘’\']+[’\'](?!\w)'
-)
 _WORD: Final = re.compile(r"[^\W_]+")
 _ATTACHED: Final = re.compile(r"\A[وفبل]?(?:ال)?(?=\w{2})")
 _LETTERS: Final = {"ar": re.compile(f"[{ARABIC_LETTER}]+"), "en": re.compile(f"[{LATIN_LETTER}]+")}
@@ -109,7 +106,7 @@ def _of_markup(source: str, target: str) -> Iterator[str]:
     if ours is None or theirs is None or ours != theirs:
         lost = [*((ours or Counter()) - (theirs or Counter()))]
         yield f"the markup {lost[0]} is lost" if lost else "it is marked otherwise"
-    quoted = [len(_QUOTED.findall(plain_text(text))) for text in (source, target)]
+    quoted = [len(QUOTED.findall(plain_text(text))) for text in (source, target)]
     if quoted[0] > quoted[1]:
         yield "quotation marks are missing"
     elif quoted[0] < quoted[1]:

@@ -28,6 +28,11 @@ _ELEMENT: Final = re.compile(
     rf"(?P<marks>{_LIST})",
     re.IGNORECASE,
 )
+QUOTED: Final = re.compile(
+    r'“[^“”]+”|«[^«»]+»|"[^"]+"|„[^„“”]+[“”]|(?<!\w)[‘\'](?!\s)[^‘’\']+[’\'](?!\w)'
+)
+"""What stands in quotation marks, with them."""
+_QUOTATION_MARKS: Final = re.compile('[“”«»„"]')
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _LEFT: Final = re.compile(r"(?<!\\)(?:\]\(|`|\*\*?(?=\w)|!\[)")
 _EDGES: Final = re.compile(r"\A(\s*)(.*?)(\s*)\Z", re.DOTALL)
@@ -139,6 +144,33 @@ def marked(text: str, spans: Iterable[Span]) -> str:
         written += (words if span.fixed else escaped(words)) + span.after
         at = span.end
     return written + escaped(text[at:])
+
+
+def with_quotations(words: Words, marks: tuple[str, str]) -> Words | None:
+    """Let quotations be marked among words, by other quotation marks; their own ones go.
+
+    Returns None where there is none, or where one stands in what is marked, or the other way round.
+    """
+    found = [*QUOTED.finditer(words.text)]
+    bounds = [(quoted.start(), quoted.end()) for quoted in found]
+    marked_ones = [(span.start, span.end) for span in words.spans]
+    if not found or any(a < d and c < b for a, b in bounds for c, d in marked_ones):
+        return None
+    stretches = [(*bound, True, Span(0, 0, *marks)) for bound in bounds]
+    stretches += [(span.start, span.end, False, span) for span in words.spans]
+    text, at = "", 0
+    spans: list[Span] = []
+    for start, end, quoted, span in sorted(stretches, key=lambda one: one[0]):
+        text += words.text[at:start]
+        inner = words.text[start + 1 : end - 1] if quoted else words.text[start:end]
+        spans.append(Span(len(text), len(text) + len(inner), span.before, span.after, span.fixed))
+        text, at = text + inner, end
+    return Words(text + words.text[at:], tuple(spans))
+
+
+def without_quotation_marks(text: str) -> str:
+    """Leave out quotation marks."""
+    return _QUOTATION_MARKS.sub("", text)
 
 
 def found_again(text: str, spans: Sequence[Span], wordings: Sequence[Sequence[str]]) -> str | None:

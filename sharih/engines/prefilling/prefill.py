@@ -3,7 +3,8 @@
 An engine that takes passages whole is asked for them as they are. Where it lost something on the
 way, and for every other engine, a passage is cut into sentences without markup; what was marked
 is found again in their translations, by its own translation or the name of its topic. Where that
-fails too, the words before, in and behind it are translated each by themselves.
+fails too, the words before, in and behind it are translated each by themselves. Quotation marks
+that were lost are brought back in the same way.
 """
 
 from __future__ import annotations
@@ -13,11 +14,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sharih.arabic import Lang
 from sharih.engines.prefilling.asking import Asked, Step
 from sharih.engines.prefilling.checks import doubts
-from sharih.engines.prefilling.inline import Span, Words, escaped, found_again, words_of
+from sharih.engines.prefilling.inline import (
+    QUOTED,
+    Span,
+    Words,
+    escaped,
+    found_again,
+    with_quotations,
+    without_quotation_marks,
+    words_of,
+)
 from sharih.engines.prefilling.sentences import cut
+from sharih.markdown.inline import plain_text
 
+_QUOTATION_MARKS: Final[Mapping[Lang, tuple[str, str]]] = {"ar": ("«", "»"), "en": ("“", "”")}
 _EDGES: Final = re.compile(r"\A(\s*)(.*?)(\s*)\Z", re.DOTALL)
 
 
@@ -78,11 +91,12 @@ def _cut_up(
     parts = {text: _sentences(words) for text in passages if (words := words_of(text))}
     sentences = [part for found in parts.values() for part in found]
     asked.ask(_texts(sentences), step)
-    made = {part: _found_again(part, asked) for part in sentences}
-    hard = [part for part in sentences if made[part] is None and not _refusal(part, asked)]
-    asked.ask([text for part in hard for text in _pieces(part)], step)
-    for part in hard:
-        made[part] = _joined(part, asked)
+    made = {part: _found_again(part, part, asked) for part in sentences}
+    hard = {part: other for part in sentences if (other := _otherwise(part, made[part], asked))}
+    asked.ask((text for other in hard.values() for text in _pieces(other)), step)
+    for part, other in hard.items():
+        again = _found_again(part, other, asked) if other is not part else None
+        made[part] = again or _joined(other, asked)
     for text in passages:
         yield text, _of_passage(text, parts.get(text), made, asked)
 
@@ -98,6 +112,8 @@ def _of_passage(
     written = [made[part] for part in parts]
     if refused := next(filter(None, (_refusal(part, asked) for part in parts)), ""):
         return Prefilled("", (refused,))
+    if None in written:
+        return Prefilled("", ("a piece of it has no translation",))
     target = " ".join(words.strip() for words in written if words)
     grades = [answer.grade for part in parts if (answer := asked.answer(part.text)).grade]
     return _checked(text, target, asked, min(grades, default=0))
@@ -127,13 +143,31 @@ def _refusal(part: Words, asked: Asked) -> str:
     return asked.answer(part.text).refused
 
 
-def _found_again(part: Words, asked: Asked) -> str | None:
-    """Mark in the translation of a sentence what was marked in it; None where it is not found."""
+def _otherwise(part: Words, made: str | None, asked: Asked) -> Words | None:
+    """Say what is to be translated in pieces of a sentence: what lost its marks; None if nothing.
+
+    Where that are quotation marks, quotations are looked for like all else that is marked.
+    """
+    if _refusal(part, asked):
+        return None
+    if made is None:
+        return part
+    if len(QUOTED.findall(plain_text(made))) >= len(QUOTED.findall(part.text)):
+        return None
+    return with_quotations(part, _QUOTATION_MARKS[asked.target])
+
+
+def _found_again(part: Words, other: Words, asked: Asked) -> str | None:
+    """Mark in the translation of a sentence what was marked in it; None where it is not found.
+
+    `other` is the sentence with its quotations marked, or else the same.
+    """
     answer = asked.answer(part.text)
     if answer.refused:
         return None
-    wordings = [_wordings(part, span, asked) for span in part.spans]
-    return found_again(" ".join(answer.text.split()), part.spans, wordings)
+    said = answer.text if other is part else without_quotation_marks(answer.text)
+    wordings = [_wordings(other, span, asked) for span in other.spans]
+    return found_again(" ".join(said.split()), other.spans, wordings)
 
 
 def _wordings(part: Words, span: Span, asked: Asked) -> list[str]:

@@ -96,6 +96,19 @@ def test_what_an_engine_refuses_is_told(registry: Registry) -> None:
     assert found["قال نعم."].doubts == ("is unknown",)
 
 
+def test_a_sentence_of_which_a_piece_is_refused_is_not_left_out(registry: Registry) -> None:
+    text = "قال نعم. عاد [الرجل](#a) أمس. وانتهى كل شيء في ذلك اليوم الطويل كله."
+    said = {
+        "قال نعم.": "He said yes.",
+        "عاد الرجل أمس.": "He came back yesterday.",
+        "الرجل": "the man",
+        "عاد": "came back",
+        "وانتهى كل شيء في ذلك اليوم الطويل كله.": "And all was over in that whole long day.",
+    }
+    found = prefill([text], of(Dictionary(said), registry))[text]
+    assert found.doubts == ("a piece of it has no translation",)
+
+
 def test_markup_that_is_not_known_is_not_guessed_at(registry: Registry) -> None:
     text = "قال **هذا *مهم* جدا** نعم"
     assert prefill([text], of(Dictionary({}), registry))[text].doubts == (
