@@ -26,8 +26,10 @@ from sharih.translation.ledger_file import read_ledger
 from sharih.translation.unit_status import bare_words
 
 FILE: Final = "memory.sqlite3"
+_VERSION: Final = 1
+_PATIENCE: Final = 30
+"""Seconds to wait for another program that writes to the table."""
 _SCHEMA: Final = """
-PRAGMA user_version = 1;
 CREATE TABLE ledger (id INTEGER PRIMARY KEY, path TEXT UNIQUE, stamp TEXT);
 CREATE TABLE unit (
     id INTEGER PRIMARY KEY, ledger INTEGER, lang TEXT, key TEXT, digest BLOB, source TEXT,
@@ -35,9 +37,12 @@ CREATE TABLE unit (
 );
 CREATE INDEX of_ledger ON unit (ledger);
 CREATE INDEX of_digest ON unit (digest);
+"""
+_SCHEMA_OF_WORDS: Final = """
 CREATE VIRTUAL TABLE bare USING fts5 (words, content='', detail=none, columnsize=0);
 CREATE VIRTUAL TABLE counts USING fts5vocab (bare, row);
 """
+"""Not every SQLite can look for words; without that only what is the same is found."""
 _SAME: Final = """
 SELECT source, target, path, key FROM unit JOIN ledger ON ledger.id = unit.ledger
 WHERE unit.lang = ? AND unit.digest = ? LIMIT ?
@@ -80,6 +85,7 @@ class MemoryIndex:
         self._explainers = content / "explainers"
         self._say = say
         self._open: sqlite3.Connection | None = None
+        self._has_words = True
 
     def same(self, text: str, lang: Lang) -> list[Earlier]:
         """List what says the same in a language, but for spelling and punctuation."""
@@ -89,6 +95,8 @@ class MemoryIndex:
     def alike(self, text: str, lang: Lang) -> list[Earlier]:
         """List what has the rarest words of a text; whether it is like it must be looked at."""
         table = self._table()
+        if not self._has_words:
+            return []
         shared: Counter[int] = Counter()
         for word in self._rarest(bare_words(text)):
             found = table.execute(_HOLDERS, (f'"{word}"', _MOST_HOLDERS))
@@ -105,29 +113,37 @@ class MemoryIndex:
     def _table(self) -> sqlite3.Connection:
         """Open the table, brought up to date once."""
         if self._open is None:
-            try:
-                self._open = self._opened(self._path)
-                self._update(self._open)
-            except sqlite3.DatabaseError:  # damaged, of another version, or not to be written
-                with suppress(OSError, sqlite3.DatabaseError):
-                    self._path.unlink()
-                self._open = self._opened_anew()
-                self._update(self._open)
+            self._open = self._kept() or self._up_to_date(None)
         return self._open
 
-    def _opened_anew(self) -> sqlite3.Connection:
-        with suppress(sqlite3.DatabaseError):
-            return self._opened(self._path)
-        return self._opened(None)
+    def _kept(self) -> sqlite3.Connection | None:
+        """Open what is kept; None where it cannot be used now, as where nothing can be written."""
+        with suppress(sqlite3.OperationalError):
+            try:
+                return self._up_to_date(self._path)
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:  # damaged, or of another version
+                with suppress(OSError):
+                    self._path.unlink()
+                return self._up_to_date(self._path)
+        return None
 
-    def _opened(self, path: Path | None) -> sqlite3.Connection:
+    def _up_to_date(self, path: Path | None) -> sqlite3.Connection:
         if path is not None:
             with suppress(OSError):
                 path.parent.mkdir(parents=True, exist_ok=True)
-        table = sqlite3.connect(path or ":memory:", timeout=60, isolation_level=None)
+        table = sqlite3.connect(path or ":memory:", timeout=_PATIENCE, isolation_level=None)
         table.execute("PRAGMA synchronous = OFF")  # it can be made again at any time
-        if table.execute("PRAGMA user_version").fetchone()[0] != 1:
-            table.executescript(_SCHEMA)
+        version = table.execute("PRAGMA user_version").fetchone()[0]
+        if version not in (0, _VERSION):
+            table.close()
+            raise sqlite3.DatabaseError(f"version {version}")
+        if version == 0:
+            _make(table)
+        query = "SELECT count(*) FROM sqlite_master WHERE name = 'bare'"
+        self._has_words = bool(table.execute(query).fetchone()[0])
+        self._update(table)
         return table
 
     def _update(self, table: sqlite3.Connection) -> None:
@@ -144,7 +160,7 @@ class MemoryIndex:
         table.execute("BEGIN IMMEDIATE")
         try:
             for path in [*gone, *(path for path in changed if path in known)]:
-                _forget(table, known[path][0])
+                self._forget(table, known[path][0])
             for path in changed:
                 self._read(table, path, stamps[path])
             table.execute("COMMIT")
@@ -175,7 +191,16 @@ class MemoryIndex:
             query = "INSERT INTO unit (ledger, lang, key, digest, source, target)"
             values = (ident, lang, key, _digest(bare), source, target)
             unit = table.execute(f"{query} VALUES (?, ?, ?, ?, ?, ?)", values).lastrowid
-            table.execute("INSERT INTO bare (rowid, words) VALUES (?, ?)", (unit, bare))
+            if self._has_words:
+                table.execute("INSERT INTO bare (rowid, words) VALUES (?, ?)", (unit, bare))
+
+    def _forget(self, table: sqlite3.Connection, ledger: int) -> None:
+        query = "SELECT id, source FROM unit WHERE ledger = ?"
+        for unit, source in table.execute(query, (ledger,)) if self._has_words else ():
+            query = "INSERT INTO bare (bare, rowid, words) VALUES ('delete', ?, ?)"
+            table.execute(query, (unit, bare_words(source)))
+        table.execute("DELETE FROM unit WHERE ledger = ?", (ledger,))
+        table.execute("DELETE FROM ledger WHERE id = ?", (ledger,))
 
 
 def _earlier(row: tuple[str, str, str, str]) -> Earlier:
@@ -183,12 +208,17 @@ def _earlier(row: tuple[str, str, str, str]) -> Earlier:
     return Earlier(source, target, Path(path).parent.name, key)
 
 
-def _forget(table: sqlite3.Connection, ledger: int) -> None:
-    for unit, source in table.execute("SELECT id, source FROM unit WHERE ledger = ?", (ledger,)):
-        query = "INSERT INTO bare (bare, rowid, words) VALUES ('delete', ?, ?)"
-        table.execute(query, (unit, bare_words(source)))
-    table.execute("DELETE FROM unit WHERE ledger = ?", (ledger,))
-    table.execute("DELETE FROM ledger WHERE id = ?", (ledger,))
+def _make(table: sqlite3.Connection) -> None:
+    """Make what is in the table, at once: another program may do the same."""
+    table.execute("BEGIN IMMEDIATE")
+    if table.execute("PRAGMA user_version").fetchone()[0] == 0:
+        for statement in filter(str.strip, _SCHEMA.split(";")):
+            table.execute(statement)
+        with suppress(sqlite3.OperationalError):
+            for statement in filter(str.strip, _SCHEMA_OF_WORDS.split(";")):
+                table.execute(statement)
+        table.execute(f"PRAGMA user_version = {_VERSION}")
+    table.execute("COMMIT")
 
 
 def _digest(bare: str) -> bytes:

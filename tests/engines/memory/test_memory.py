@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from sharih.engines.interface import Question, Workplace
-from sharih.engines.memory import MemoryEngine
+from sharih.engines.memory import MemoryEngine, index
 from sharih.engines.memory.index import FILE
 from sharih.translation.ledger import Ledger, LedgerEntry
 from sharih.translation.ledger_file import print_ledger
@@ -143,6 +144,31 @@ def test_a_table_of_another_version_is_made_again(site: Path) -> None:
     with sqlite3.connect(site / ".sharih" / FILE) as table:
         table.execute("PRAGMA user_version = 99")
     assert best(site, SENTENCE) == (TARGET, 100)
+
+
+def test_a_table_that_another_program_writes_to_is_left_alone(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    best(site, SENTENCE)
+    monkeypatch.setattr(index, "_PATIENCE", 0.01)
+    remember(site, "milk", {"خبر جديد": "News"})
+    with closing(sqlite3.connect(site / ".sharih" / FILE, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert best(site, "خبر جديد") == ("News", 100)
+        other.execute("COMMIT")
+        assert other.execute("SELECT count(*) FROM ledger").fetchone() == (1,)
+    assert best(site, "خبر جديد") == ("News", 100)
+
+
+def test_without_a_search_for_words_the_same_is_found_all_the_same(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "_SCHEMA_OF_WORDS", "CREATE VIRTUAL TABLE bare USING fts99 (words)")
+    assert best(site, SENTENCE) == (TARGET, 100)
+    assert best(site, SENTENCE.replace("الخميس", "الجمعة")) == ("", 0)
+    remember(site, "bread", {"خبر جديد": "News"})
+    assert best(site, "خبر جديد") == ("News", 100)
+    assert best(site, SENTENCE) == ("", 0)
 
 
 def test_a_damaged_ledger_is_left_to_others(site: Path) -> None:
