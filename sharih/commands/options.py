@@ -143,7 +143,7 @@ _COMMANDS: Final = (
         (
             *_common(),
             Option("engine", "memory, firefox, ctranslate2, http (default: SHARIH_TRANSLATE)."),
-            Option("all", "Translate all explainers.", "flag"),
+            Option("all", "Translate all explainers and pages.", "flag"),
             Option("get", "Fetch Firefox's model: ar-en or en-ar; it asks first.", metavar="PAIR"),
             Option("yes", "Fetch it without asking.", "flag"),
             Option("quiet", "Tell only what is wrong.", "flag"),
@@ -151,7 +151,7 @@ _COMMANDS: Final = (
         (
             Word(
                 "slugs",
-                "Folders of explainers, with commas between.",
+                "Folders of explainers and pages, with commas between.",
                 "SLUG",
                 many=True,
                 unless="get all",

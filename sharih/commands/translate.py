@@ -37,13 +37,13 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
         if arguments.slugs or arguments.all or arguments.engine:
             raise OutputError("--get takes nothing but the two languages. Leave out the rest.")
         return _get(arguments, settings, out, err)
-    from sharih.engines.translating import explainers_of  # what it loads --get does not need
+    from sharih.engines.translating import names_of  # what it loads --get does not need
 
     slugs = [slug for word in arguments.slugs for slug in split_names(word)]
     if arguments.all:
-        slugs = [*explainers_of(settings)]
+        slugs = [*names_of(settings)]
     elif not slugs:
-        raise OutputError("Name the folder of an explainer, or --all of them.")
+        raise OutputError("Name the folder of an explainer or of a page, or --all of them.")
     from sharih.engines.installing import installer
 
     install = installer(settings.root, lambda line: say(line, err))

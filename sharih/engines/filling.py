@@ -15,13 +15,13 @@ from sharih.content.editions import Edition
 from sharih.content.explainers import edition_of
 from sharih.engines.prefilling.passages import Passage, passages, with_words
 from sharih.engines.prefilling.prefill import Prefilled, named
-from sharih.errors import ContentError, Problems
+from sharih.errors import Problems
 from sharih.languages import other_language
 from sharih.markdown.blocks import Unit
 from sharih.translation.alignment import Pair, align, updated
 from sharih.translation.completion import completed_text
 from sharih.translation.ledger import Ledger, LedgerEntry
-from sharih.translation.rewriting import HEAD_UNITS, rewritten
+from sharih.translation.rewriting import HEAD_UNITS, rewritten_as_far
 from sharih.translation.unit_status import Judge
 
 Prefill = Callable[[Sequence[str]], Mapping[str, Prefilled]]
@@ -65,18 +65,15 @@ class _Wanted:
         return with_words(self.text, {one: made[one.text].text for one in self.passages})
 
 
-def filled(
-    texts: tuple[str, str], lang: Lang, ledger: Ledger, prefill: Prefill, path: Path
-) -> Filled:
+def filled(texts: tuple[str, str], lang: Lang, ledger: Ledger, prefill: Prefill) -> Filled:
     """Translate what a translation lacks.
 
     `texts` are those of whole files, of the original and of the translation; `lang` is the
-    original's language, `path` the translation's file, for messages. What `prefill` raises is
-    raised.
+    original's language. What `prefill` raises is raised.
     """
     completed = completed_text(*texts, lang, ledger)
-    ours = _edition(lang, texts[0], path)
-    theirs = _edition(other_language(lang), completed.text, path)
+    ours = _edition(lang, texts[0])
+    theirs = _edition(other_language(lang), completed.text)
     alignment = align(ours, theirs, completed.ledger)
     judge = Judge(lang, completed.ledger)
     found = [one for pair in alignment.pairs for one in _wanted(pair, judge)]
@@ -90,12 +87,12 @@ def filled(
             left.append(NotTaken(one.source.line, doubts[0]))
         else:
             taken.append(one)
-    text, kept, unfit = _written(completed.text, theirs.lang, taken, made, path)
+    text, kept, unfit = _written(completed.text, theirs.lang, taken, made)
     left = sorted([*left, *unfit], key=lambda one: one.line)
     if not kept:
         return Filled(texts[1], ledger, 0, tuple(left))
     known = updated(completed.ledger, alignment)
-    words = _words(_edition(theirs.lang, text, path))
+    words = _words(_edition(theirs.lang, text))
     return Filled(text, _recorded(known, kept, made, words), len(kept), tuple(left))
 
 
@@ -121,23 +118,18 @@ def _wanted(pair: Pair, judge: Judge) -> Iterator[_Wanted | NotTaken]:
 
 
 def _written(
-    text: str, lang: Lang, taken: Sequence[_Wanted], made: Mapping[str, Prefilled], path: Path
+    text: str, lang: Lang, taken: Sequence[_Wanted], made: Mapping[str, Prefilled]
 ) -> tuple[str, list[_Wanted], list[NotTaken]]:
     """Put translations in; returns the text, what came in, and what would be something else."""
-    words = {one.target.index: one.translated(made) for one in taken}
-    try:
-        return rewritten(text, lang, words, path), [*taken], []
-    except ContentError:
-        pass
-    kept: list[_Wanted] = []
-    unfit: list[NotTaken] = []
-    for one in taken:  # one by one, as only a few of them can be at fault
-        try:
-            text = rewritten(text, lang, {one.target.index: words[one.target.index]}, path)
-            kept.append(one)
-        except ContentError as error:
-            unfit.append(NotTaken(one.source.line, error.problems[0].reason))
-    return text, kept, unfit
+    found = rewritten_as_far(text, lang, {one.target.index: one.translated(made) for one in taken})
+    refused = found.refused
+    kept = [one for one in taken if one.target.index not in refused]
+    unfit = [
+        NotTaken(one.source.line, f"its translation {refused[one.target.index]}")
+        for one in taken
+        if one.target.index in refused
+    ]
+    return found.text, kept, unfit
 
 
 def _recorded(
@@ -175,5 +167,6 @@ def _words(edition: Edition) -> dict[int, str]:
     return found | heads
 
 
-def _edition(lang: Lang, text: str, path: Path) -> Edition:
-    return edition_of(lang, path, text.replace("\r\n", "\n").replace("\r", "\n"), Problems())
+def _edition(lang: Lang, text: str) -> Edition:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return edition_of(lang, Path(f"{lang}.md"), text, Problems())

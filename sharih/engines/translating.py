@@ -1,4 +1,4 @@
-"""Explainers of a project → their translations with what lacked, written with their ledgers."""
+"""Explainers and pages of a project → their translations with what lacked, and their ledgers."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from sharih.content.editions import Edition, Explainer
-from sharih.content.explainers import load_entry
+from sharih.content.explainers import load_editions, load_entry, roles
+from sharih.content.metadata import PAGE_KEYS
 from sharih.content.suggestions import suggestion, suggestion_key
 from sharih.engines.filling import Filled, NotTaken, filled
 from sharih.engines.site_engines import SiteEngines
@@ -20,8 +22,10 @@ from sharih.settings import Settings
 from sharih.slugs import is_slug
 from sharih.translation.completion import translation_frame
 from sharih.translation.ledger import Ledger
-from sharih.translation.ledger_file import read_ledger
-from sharih.translation.recording import ledger_file, ledger_path
+from sharih.translation.recording import ledger_file, read_ledger_of
+
+_KINDS: Final = ("explainers", "pages")
+"""The folders of the content that texts lie in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,10 @@ class _Files:
 
 
 def translate(slug: str, engines: SiteEngines) -> Translated:
-    """Translate what the translation of an explainer lacks, and write it with its ledger.
+    """Translate what the translation of an explainer or a page lacks; write it with its ledger.
 
     Where somebody has edited a text meanwhile, it is done once more with what is there now: what
-    engines said is known. Raises ContentError where there is no such explainer or a text of it
+    engines said is known. Raises ContentError where there is no such folder or a text of it
     has an error, and EngineError where the engine cannot go on; its files are then as they were.
     """
     settings = engines.settings
@@ -68,7 +72,7 @@ def translate(slug: str, engines: SiteEngines) -> Translated:
     while True:
         lang = files.explainer.original.lang
         made = partial(engines.translate, lang=lang)
-        found = filled(files.texts, lang, files.known, made, files.path)
+        found = filled(files.texts, lang, files.known, made)
         with locked(settings.content):
             now = _read(slug, settings)
             if found.taken and now == files:
@@ -86,31 +90,27 @@ def _read(slug: str, settings: Settings) -> _Files:
     path = explainer.folder / f"{other_language(lang)}.md"
     read = settings.inputs.read
     data = read(explainer.original.path), read(path) if explainer.translation else b""
-    known = read_ledger(ledger_path(explainer.folder, lang), settings.inputs)
+    known = read_ledger_of(explainer, settings.inputs)
     return _Files(explainer, path, data, known)
 
 
-def explainers_of(settings: Settings) -> Iterator[str]:
-    """Go through the names of all folders of explainers, in their order."""
-    folder = settings.content / "explainers"
-    if folder.is_dir():
-        yield from sorted(p.name for p in folder.iterdir() if p.is_dir() and is_slug(p.name))
+def names_of(settings: Settings) -> Iterator[str]:
+    """Go through the names of all explainers and pages, each kind in its order."""
+    for kind in _KINDS:
+        folder = settings.content / kind
+        if folder.is_dir():
+            yield from sorted(p.name for p in folder.iterdir() if p.is_dir() and is_slug(p.name))
 
 
-def _loaded(slug: str, settings: Settings) -> Explainer[Edition]:
-    """Read an explainer; raises ContentError where there is none, or it has errors."""
-    folder = settings.content / "explainers" / slug
-    inside = bool(slug) and Path(slug).name == slug and is_slug(slug)
-    if inside and (settings.content / "pages" / slug).is_dir() and not folder.is_dir():
-        remedy = f"Translate it yourself: ./inv new --pair {slug}"
-        reason = "is a page, of which no ledger tells what a machine has translated"
-        raise ContentError(Problem(settings.content / "pages" / slug, None, reason, remedy))
-    if not inside or not folder.is_dir():
-        near = suggestion(slug, {suggestion_key(one): one for one in explainers_of(settings)})
-        remedy = f"Did you mean {near}?" if near else "Name the folder of an explainer."
-        raise ContentError(Problem(folder, None, "is not there", remedy))
+def _loaded(name: str, settings: Settings) -> Explainer[Edition]:
+    """Read an explainer or a page; raises ContentError where there is none, or it has errors."""
+    folder = _folder(name, settings)
     problems = Problems()
-    explainer = load_entry(folder, problems, settings.inputs)
+    if folder.parent.name == "pages":
+        found = [*load_editions(folder, problems, PAGE_KEYS, settings.inputs).values()]
+        explainer = Explainer(name, folder, *roles(found, problems)) if found else None
+    else:
+        explainer = load_entry(folder, problems, settings.inputs)
     problems.raise_errors()
     if explainer is None:
         raise ContentError(Problem(folder, None, "has no text", "Write ar.md or en.md there."))
@@ -121,6 +121,17 @@ def _loaded(slug: str, settings: Settings) -> Explainer[Edition]:
         remedy = "Remove Translation: true, and do this again."
         raise ContentError(Problem(explainer.original.path, line, reason, remedy))
     return explainer
+
+
+def _folder(name: str, settings: Settings) -> Path:
+    """Find the folder of an explainer or a page; raises ContentError where there is none."""
+    if is_slug(name):
+        for kind in _KINDS:
+            if (folder := settings.content / kind / name).is_dir():
+                return folder
+    near = suggestion(name, {suggestion_key(one): one for one in names_of(settings)})
+    remedy = f"Did you mean {near}?" if near else "Name the folder of an explainer or of a page."
+    raise ContentError(Problem(settings.content / _KINDS[0] / name, None, "is not there", remedy))
 
 
 def _text(data: bytes) -> str:

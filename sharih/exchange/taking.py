@@ -161,5 +161,6 @@ def _entries(
                 accepted=old.accepted if old and one.done not in _REWRITTEN else (),
                 joined=one.pair.key if n else None,
                 line=unit.line,
+                engine=old.engine if old and by_machine and not n else "",
             ),
         )

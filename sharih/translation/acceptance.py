@@ -38,6 +38,7 @@ def accepted(ledger: Ledger, state: TextState, key: str) -> Ledger:
         target=unit.target,
         fuzzy=False,
         machine=False,
+        engine="",
         accepted=_waived(old, unit),
         joined=None,
         line=unit.source_line,
@@ -46,7 +47,7 @@ def accepted(ledger: Ledger, state: TextState, key: str) -> Ledger:
     for other, source, line in unit.sources[1:]:
         entries[other] = replace(
             ledger.entries.get(other, LedgerEntry(other, source)),
-            source=source, target="", fuzzy=False, machine=False, joined=key, line=line,
+            source=source, target="", fuzzy=False, machine=False, engine="", joined=key, line=line,
         )  # fmt: skip
     retired = {name: entry for name, entry in ledger.retired.items() if name not in entries}
     return Ledger(entries, retired)

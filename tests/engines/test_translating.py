@@ -315,6 +315,27 @@ def test_a_build_keeps_it_from_readers_and_writes_no_ledger(project: Project) ->
     assert digests(project.root / "content") == files
 
 
+def test_a_page_is_translated_too(project: Project) -> None:
+    about = "content/pages/about"
+    project.write(f"{about}/ar.md", "Title: عن الموقع\n\nفقرة عن موسكو.\n\n- بند\n")
+    project.write(f"{about}/en.md", "Title: About\nTranslation: true\n\n- بند\n")
+    result = project.run("translate", "about", "--engine", "toy")
+    told = f"{about}/en.md: 2 passages translated by a machine, to be looked at\n"
+    assert (result.stdout, result.stderr) == (told, "")
+    text = read(project, f"{about}/en.md")
+    assert text == "Title: About\nTranslation: true\n\nfaqra an Moscow.\n\n- band\n"
+    entries = read_ledger(project.root / about / "en.po").entries.values()
+    assert [entry.engine for entry in entries] == ["", "toy", "toy"]
+
+
+def test_what_is_accepted_is_no_machines_any_more(project: Project) -> None:
+    project.run("translate", "bread", "--engine", "toy")
+    assert project.run("accept", "bread#price.2").returncode == 0
+    entry = read_ledger(project.root / PO).entries["price.2"]
+    assert (entry.machine, entry.fuzzy, entry.engine) == (False, False, "")
+    assert state(project).counts()["machine"] == 11
+
+
 def test_an_english_original_is_translated_too(project: Project) -> None:
     (project.root / AR).unlink()
     project.write(EN, explainer_text("Title", "## A heading {#a}\n\nWords.", Summary="Short."))
@@ -329,8 +350,8 @@ def test_an_english_original_is_translated_too(project: Project) -> None:
     [
         (("bred",), "content/explainers/bred: is not there. Did you mean bread?\n"),
         (("../bread",), "content/bread: is not there. Did you mean bread?\n"),
-        (("about",), "content/pages/about: is a page, of which no ledger tells what a machine has"),
-        ((), "Name the folder of an explainer, or --all of them.\n"),
+        (("Bread",), "content/explainers/Bread: is not there. Did you mean bread?\n"),
+        ((), "Name the folder of an explainer or of a page, or --all of them.\n"),
         (("bread", "--engine", "tory"), "tory: there is no such engine. Did you mean toy?\n"),
         (("bread", "--engine", "zzz"), "zzz: there is no such engine. Known are memory, firefox,"),
         (("bread", "--engine", "broken"), "broken: tests.helpers.no_such_module:Engine cannot be"),
@@ -354,7 +375,11 @@ def test_several_are_translated_and_one_with_an_error_is_told(project: Project) 
     project.write("content/explainers/tea/ar.md", "Titel: شاي\n\nنص.\n")
     result = project.run("translate", "--all", "--engine", "toy")
     assert result.returncode == 1
-    assert re.sub(r": .*", "", result.stdout) == "1 of 3\n2 of 3\n"
+    assert re.findall(r"^(\d of 4): content/\w+/(\w+)/", result.stdout, re.MULTILINE) == [
+        ("1 of 4", "bread"),
+        ("2 of 4", "milk"),
+        ("4 of 4", "about"),
+    ]
     assert result.stderr.startswith("content/explainers/tea/ar.md:1: ")
     assert (project.root / "content/explainers/milk/en.md").exists()
     # The second of two that are the same is asked nothing.
