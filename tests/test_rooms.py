@@ -151,7 +151,7 @@ engines/interface            :
 engines/installing           : engines/interface
 engines/http                 : engines/interface
 engines/local                : engines/interface
-engines/memory               : engines/interface markdown translation
+engines/memory               : engines/interface facts markdown translation
 engines/known                : engines/installing engines/interface site_settings
 engines/prefilling           : content engines/interface markdown translation
 engines/filling              : content engines/prefilling markdown translation

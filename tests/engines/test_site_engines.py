@@ -35,7 +35,7 @@ def engines(project: Project, name: str = "toy") -> SiteEngines:
 
 def test_a_unit_is_translated_with_what_stands_around_its_words(project: Project) -> None:
     found = engines(project).unit("quote", "«لم نتفق بعد»\n\n- بند\n— فلاديمير بوتين", "ar")
-    assert found.text == "“lam natfaq bad”\n\n- band\n— Vladimir Putin"
+    assert found.text == "“not natfaq bad”\n\n- band\n— Vladimir Putin"
     assert (found.doubts, found.by) == ((), "toy")
     assert "فلاديمير بوتين" not in asked(project.root)
 

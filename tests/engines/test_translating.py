@@ -52,7 +52,7 @@ BODY = """\
 ```
 """
 ENGLISH = """\
-qal [the Kremlin](topic:kremlin) in **al-sar** lan yartafa qabl 20 yanayr. tham qal Putin “la shi \
+qal [the Kremlin](topic:kremlin) in **al-sar** not yartafa qabl 20 yanayr. tham qal Putin “no shi \
 taghir”.
 
 ## al-sar {#price}
@@ -64,7 +64,7 @@ taghir”.
 2026-11-21
 :   hadth fi Moscow.
 
-> “lam natfaq bad”
+> “not natfaq bad”
 >
 > tham qal al-mazid
 > — Vladimir Putin
@@ -410,7 +410,7 @@ def test_with_the_setting_a_build_makes_new_drafts_bilingual(project: Project) -
         for path in (project.root / "content" / "explainers").iterdir()
         if "Seed: news.txt" in (path / "ar.md").read_text(encoding="utf-8")
     )
-    assert "qal Putin in al-sar lan yartafa" in (folder / "en.md").read_text(encoding="utf-8")
+    assert "qal Putin in al-sar not yartafa" in (folder / "en.md").read_text(encoding="utf-8")
     page = (project.output / "en" / folder.name / "index.html").read_text(encoding="utf-8")
     assert "qal " in page
     # Others are left alone, and a build of nothing new asks nothing.

@@ -20,6 +20,7 @@ NAMES: Final = {
     "دونالد ترامب": "Donald Trump", "بوتين": "Putin", "ترامب": "Trump",
     "الكرملين": "the Kremlin", "موسكو": "Moscow",
 }  # fmt: skip
+_NOT: Final = {"لا": "no", "لم": "not", "لن": "not"}
 _SIGNS: Final = str.maketrans("«»،؛؟", "“”,;?")
 _ARABIC: Final = re.compile(r"[\u0621-\u0652]+")
 
@@ -49,7 +50,8 @@ def in_latin(text: str) -> str:
     """Write Arabic in Latin letters."""
     for arabic, english in NAMES.items():
         text = text.replace(arabic, english)
-    return _ARABIC.sub(lambda word: transliterate(word[0]) or "x", text.translate(_SIGNS))
+    text = text.translate(_SIGNS)
+    return _ARABIC.sub(lambda word: _NOT.get(word[0]) or transliterate(word[0]) or "x", text)
 
 
 def install_toy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

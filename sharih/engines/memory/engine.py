@@ -5,17 +5,19 @@ A close one never differs in a number, a name or a negation, and is graded.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from sharih.arabic import Lang, fold
+from sharih.arabic import Lang
 from sharih.engines.interface import Answer, Question, Workplace
 from sharih.engines.memory.index import Earlier, MemoryIndex
-from sharih.translation.unit_status import bare_words, numbers
+from sharih.facts.comparing import changes
+from sharih.facts.negations import negations
+from sharih.facts.reading import read_facts
+from sharih.translation.bare_words import bare_words
 
 CLOSE: Final = 85
 """From this grade on, of 100, `translate` takes a text for near enough."""
@@ -23,15 +25,6 @@ ALIKE: Final = 70
 """From this grade on, one is worth showing to a translator."""
 SAME, SPELT_OTHERWISE = 100, 99
 """The grades of the same text, and of one that differs in spelling and punctuation alone."""
-
-_NEGATION: Final = {
-    "ar": re.compile(
-        r"\b[وف]?(?:لا|لم|لن|ليس|ليست|ليسوا|غير|دون|بدون|بلا|ولا|نفي|نفت|ينفي|تنفي|عدم)\b"
-    ),
-    "en": re.compile(
-        r"\b(?:not|no|never|none|neither|nor|without|cannot|den(?:y|ies|ied))\b|n't\b"
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +82,7 @@ class MemoryEngine:
     def _grade(self, text: str, one: Earlier) -> int:
         if text == one.source:
             return SAME
-        if numbers(text) != numbers(one.source) or not _same_negation(text, one, self._lang):
+        if not _says_the_same(text, one.source, self._lang):
             return 0
         ours, theirs = bare_words(text), bare_words(one.source)
         if ours == theirs:
@@ -98,6 +91,8 @@ class MemoryEngine:
         return min(SPELT_OTHERWISE - 1, int(100 * alike))
 
 
-def _same_negation(text: str, one: Earlier, lang: Lang) -> bool:
-    said = [Counter(_NEGATION[lang].findall(fold(each))) for each in (text, one.source)]
-    return said[0] == said[1]
+def _says_the_same(first: str, second: str, lang: Lang) -> bool:
+    """Say whether two texts have the same numbers and dates, and the same negations."""
+    if changes(read_facts(first, lang), read_facts(second, lang)) != ([], []):
+        return False
+    return negations(first, lang) == negations(second, lang)

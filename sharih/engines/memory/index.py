@@ -21,9 +21,9 @@ from sharih.errors import ContentError
 from sharih.inputs import Inputs
 from sharih.languages import LANGS, other_language
 from sharih.markdown.grammar import cells
+from sharih.translation.bare_words import bare_words
 from sharih.translation.ledger import Ledger
 from sharih.translation.ledger_file import read_ledger
-from sharih.translation.unit_status import bare_words
 
 FILE: Final = "memory.sqlite3"
 _VERSION: Final = 1

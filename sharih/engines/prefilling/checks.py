@@ -12,10 +12,9 @@ from sharih.content.topics import Registry
 from sharih.engines.prefilling.inline import QUOTED, words_of
 from sharih.languages import other_language
 from sharih.markdown.inline import main_language, plain_text
-from sharih.translation.unit_status import numbers
+from sharih.translation.pairs import Paired, pair_doubts
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_ATTACHED: Final = re.compile(r"\A[وفبل]?(?:ال)?(?=\w{2})")
 _LETTERS: Final = {"ar": re.compile(f"[{ARABIC_LETTER}]+"), "en": re.compile(f"[{LATIN_LETTER}]+")}
 _LANGUAGES: Final = {"ar": "Arabic", "en": "English"}
 _LOOP: Final = re.compile(r"(?<!\w)(\w[^.!?]{0,60}?)(?:[\s,،]+\1(?!\w)){3,}")
@@ -24,25 +23,8 @@ _FEW_WORDS: Final = 8
 _SHORTEST, _LONGEST = 0.4, 3.0
 """How many times as many words as its original a translation may have."""
 
-_CALLED: Final[dict[Lang, dict[str, str]]] = {
-    "en": {
-        "0": "zero no", "1": "one first single", "2": "two second both twice", "3": "three third",
-        "4": "four fourth", "5": "five fifth", "6": "six sixth", "7": "seven seventh",
-        "8": "eight eighth", "9": "nine ninth", "10": "ten tenth", "11": "eleven",
-        "12": "twelve dozen", "20": "twenty", "30": "thirty", "40": "forty", "50": "fifty",
-        "60": "sixty", "70": "seventy", "80": "eighty", "90": "ninety", "100": "hundred",
-    },
-    "ar": {
-        "0": "صفر", "1": "واحد واحدة أول أولى", "2": "اثنان اثنين اثنتان اثنتين ثان ثاني ثانية",
-        "3": "ثلاثة ثلاث ثالث ثالثة", "4": "أربعة أربع رابع رابعة",
-        "5": "خمسة خمس خامس خامسة", "6": "ستة ست سادس سادسة",
-        "7": "سبعة سبع سابع سابعة", "8": "ثمانية ثماني ثمان ثامن ثامنة",
-        "9": "تسعة تسع تاسع تاسعة", "10": "عشرة عشر عاشر عاشرة", "20": "عشرون عشرين",
-        "30": "ثلاثون ثلاثين", "40": "أربعون أربعين", "50": "خمسون خمسين", "60": "ستون ستين",
-        "70": "سبعون سبعين", "80": "ثمانون ثمانين", "90": "تسعون تسعين", "100": "مئة مائة",
-    },
-}  # fmt: skip
-"""How numbers are called in words, by the number in digits."""
+_NAMED: Final = ("person", "place", "organisation")
+"""The kinds of topics that a translation names where its original does; an editor may say "he"."""
 
 
 def doubts(source: str, target: str, lang: Lang, registry: Registry) -> tuple[str, ...]:
@@ -54,33 +36,25 @@ def doubts(source: str, target: str, lang: Lang, registry: Registry) -> tuple[st
         return ("nothing came back",)
     found = [*_of_words(source, target, lang), *_of_markup(source, target)]
     if not found:  # else the rest would only say the same
-        found += pair_doubts(source, target, lang, registry)
+        found += _of_facts(source, target, lang, registry)
     return tuple(found)
 
 
-def pair_doubts(source: str, target: str, lang: Lang, registry: Registry) -> Iterator[str]:
-    """Compare numbers and names of a pair."""
-    ours, theirs = _values(plain_text(source)), _values(plain_text(target))
-    words, before = _bare(target), _bare(source)
-    for number in (ours - theirs).elements():
-        called = _CALLED[other_language(lang)].get(number, "").split()
-        if not words.intersection(called):
-            yield f"the number {number} is missing"
-    for number in (theirs - ours).elements():
-        called = _CALLED[lang].get(number, "").split()
-        if not before.intersection(called):
-            yield f"the number {number} is not in the original"
+def _of_facts(source: str, target: str, lang: Lang, registry: Registry) -> Iterator[str]:
+    """Compare what a pair says in numbers, dates and names, and whether both say no."""
+    words = plain_text(source), plain_text(target)  # where links lead has been compared
+    for reason in pair_doubts(Paired(*words, lang, registry)):
+        if not reason.doubt:
+            yield f"{reason.rule}: {reason.values}"
+            if reason.rule == "name":
+                return
+        elif reason.rule == "negation":
+            yield "a negation is missing, or came in"
     other = other_language(lang)
-    named = registry.mentioned(source, lang)
-    for ident in sorted(named - registry.mentioned(target, other)):
-        if (topic := registry.get(ident)) is not None:
+    for ident in sorted(registry.mentioned(source, lang) - registry.mentioned(target, other)):
+        topic = registry.get(ident)
+        if topic is not None and topic.kind in _NAMED:
             yield f"the name {topic.names[other]} is missing"
-
-
-def _bare(text: str) -> set[str]:
-    """List the words of a text, in small letters, without attached particles and article too."""
-    words = {word.lower() for word in _WORD.findall(text)}
-    return words | {_ATTACHED.sub("", word) for word in words}
 
 
 def _of_words(source: str, target: str, lang: Lang) -> Iterator[str]:
@@ -130,8 +104,3 @@ def _markup(markdown: str) -> Counter[str] | None:
         words.text[span.start : span.end] if span.fixed else f"{span.before}…{span.after}"
         for span in words.spans
     )
-
-
-def _values(text: str) -> Counter[str]:
-    """Count the numbers of a text, without signs and units of them; each day counts once."""
-    return Counter({number.strip("-%") for number in numbers(text)})
