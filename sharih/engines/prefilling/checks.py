@@ -10,6 +10,7 @@ from typing import Final
 from sharih.arabic import ARABIC_LETTER, LATIN_LETTER, Lang
 from sharih.content.topics import Registry
 from sharih.engines.prefilling.inline import QUOTED, words_of
+from sharih.engines.prefilling.names import lacking_names
 from sharih.languages import other_language
 from sharih.markdown.inline import main_language, plain_text
 from sharih.translation.pairs import Paired, pair_doubts
@@ -22,9 +23,6 @@ _FEW_WORDS: Final = 8
 """How long a translation of fewer words is says nothing."""
 _SHORTEST, _LONGEST = 0.4, 3.0
 """How many times as many words as its original a translation may have."""
-
-_NAMED: Final = ("person", "place", "organisation")
-"""The kinds of topics that a translation names where its original does; an editor may say "he"."""
 
 
 def doubts(source: str, target: str, lang: Lang, registry: Registry) -> tuple[str, ...]:
@@ -50,11 +48,8 @@ def _of_facts(source: str, target: str, lang: Lang, registry: Registry) -> Itera
                 return
         elif reason.rule == "negation":
             yield "a negation is missing, or came in"
-    other = other_language(lang)
-    for ident in sorted(registry.mentioned(source, lang) - registry.mentioned(target, other)):
-        topic = registry.get(ident)
-        if topic is not None and topic.kind in _NAMED:
-            yield f"the name {topic.names[other]} is missing"
+    for lacking in lacking_names(source, target, lang, registry):
+        yield f"the name {lacking.name} is missing"
 
 
 def _of_words(source: str, target: str, lang: Lang) -> Iterator[str]:

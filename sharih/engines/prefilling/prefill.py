@@ -4,7 +4,8 @@ An engine that takes passages whole is asked for them as they are. Where it lost
 way, and for every other engine, a passage is cut into sentences without markup; what was marked
 is found again in their translations, by its own translation or the name of its topic. Where that
 fails too, the words before, in and behind it are translated each by themselves. Quotation marks
-that were lost are brought back in the same way.
+that were lost are brought back in the same way, and names that the engine spells otherwise become
+those of the registry.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from sharih.engines.prefilling.inline import (
     without_quotation_marks,
     words_of,
 )
+from sharih.engines.prefilling.names import LackingName, lacking_names, with_names
 from sharih.engines.prefilling.sentences import cut
 from sharih.markdown.inline import plain_text
 
@@ -90,10 +92,10 @@ def _cut_up(
     """Translate passages sentence by sentence."""
     parts = {text: _sentences(words) for text in passages if (words := words_of(text))}
     sentences = [part for found in parts.values() for part in found]
-    asked.ask(_texts(sentences), step)
+    _ask(_texts(sentences), asked, step)
     made = {part: _found_again(part, part, asked) for part in sentences}
     hard = {part: other for part in sentences if (other := _otherwise(part, made[part], asked))}
-    asked.ask((text for other in hard.values() for text in _pieces(other)), step)
+    _ask((text for other in hard.values() for text in _pieces(other)), asked, step)
     for part, other in hard.items():
         again = _found_again(part, other, asked) if other is not part else None
         made[part] = again or _joined(other, asked)
@@ -139,6 +141,26 @@ def _texts(sentences: Iterable[Words]) -> Iterator[str]:
                 yield sentence.text[span.start : span.end]
 
 
+def _ask(texts: Iterable[str], asked: Asked, step: Step | None) -> None:
+    """Ask for texts, and for names by themselves that are not in their translations."""
+    wanted = [*texts]
+    asked.ask(wanted, step)
+    asked.ask(one.words for text in wanted for one in _lacking(text, asked))
+
+
+def _lacking(text: str, asked: Asked) -> Iterator[LackingName]:
+    answer = asked.answer(text)
+    if answer.refused:
+        return iter(())
+    return lacking_names(text, answer.text, asked.source, asked.registry)
+
+
+def _said(text: str, asked: Asked) -> str:
+    """Return what was said of a text, with the registry's names in it."""
+    said = asked.answer(text).text
+    return with_names(said, _lacking(text, asked), lambda words: asked.answer(words).text)
+
+
 def _refusal(part: Words, asked: Asked) -> str:
     return asked.answer(part.text).refused
 
@@ -165,7 +187,9 @@ def _found_again(part: Words, other: Words, asked: Asked) -> str | None:
     answer = asked.answer(part.text)
     if answer.refused:
         return None
-    said = answer.text if other is part else without_quotation_marks(answer.text)
+    said = _said(part.text, asked)
+    if other is not part:
+        said = without_quotation_marks(said)
     wordings = [_wordings(other, span, asked) for span in other.spans]
     return found_again(" ".join(said.split()), other.spans, wordings)
 
@@ -176,7 +200,7 @@ def _wordings(part: Words, span: Span, asked: Asked) -> list[str]:
     if span.fixed:
         return [words]
     answer = asked.answer(words)
-    found = [] if answer.refused else [answer.text.strip().rstrip(".،,؛;؟?!")]
+    found = [] if answer.refused else [_said(words, asked).strip().rstrip(".،,؛;؟?!")]
     topic = asked.registry.get(span.topic) if span.topic else None
     if topic is not None:
         found += [name.text for name in topic.all_names(asked.target)]
@@ -216,7 +240,7 @@ def _piece(text: str, asked: Asked) -> str | None:
     if found is None or not found[2]:
         return text
     answer = asked.answer(found[2])
-    return None if answer.refused else f"{found[1]}{answer.text.strip()}{found[3]}"
+    return None if answer.refused else f"{found[1]}{_said(found[2], asked).strip()}{found[3]}"
 
 
 def named(translators: Iterable[str]) -> str:
