@@ -95,8 +95,10 @@ def _staged(path: Path, data: bytes, *, durable: bool) -> tuple[Path, Path]:
                 _flush(descriptor)
         finally:
             os.close(descriptor)
-    except BaseException:
+    except BaseException as error:
         _remove(partial)
+        if isinstance(error, OSError):
+            error.filename = str(path)  # not what is only there for a moment
         raise
     return path, partial
 

@@ -66,7 +66,8 @@ def interruptible() -> None:
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
-    _tell(STOPPED)
+    with suppress(OSError):
+        os.write(2, f"{STOPPED}\n".encode())
     os._exit(INTERRUPTED)
 
 
@@ -82,8 +83,9 @@ def _reason(error: OSError) -> str:
 
 
 def _tell(line: str) -> None:
-    with suppress(OSError):
-        os.write(2, f"{line}\n".encode(errors="backslashreplace"))
+    with suppress(OSError, UnicodeEncodeError):
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
 
 
 def _give_up_output() -> None:

@@ -64,6 +64,10 @@ def load_entry(
     if not is_slug(path.name):
         problems.add(path, None, UNFIT_FOLDER, SLUG_REMEDY)
         return None
+    if not os.access(path, os.X_OK):  # its texts would seem not to be there
+        remedy = "Give yourself the right to open the folder."
+        problems.add(path, None, "cannot be opened: Permission denied", remedy)
+        return None
     return load_explainer(path, problems, inputs)
 
 

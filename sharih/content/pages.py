@@ -72,6 +72,8 @@ def _fault(path: Path) -> tuple[str, str] | None:
         return "a file where pages' folders lie", remedy
     if not is_slug(path.name):
         return UNFIT_FOLDER, SLUG_REMEDY
+    if not os.access(path, os.X_OK):
+        return "cannot be opened: Permission denied", "Give yourself the right to open the folder."
     if path.name in RESERVED_FOR_LISTS:
         return f"the name {path.name} is reserved for a page of the site", "Rename the folder."
     return None

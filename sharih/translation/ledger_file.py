@@ -35,7 +35,7 @@ def read_ledger(path: Path, inputs: Inputs | None = None) -> Ledger:
     if not os.path.lexists(path):
         return Ledger()
     remedy = _REMEDY.format(slug=path.parent.name)
-    data = po_bytes(path, remedy, inputs)
+    data = po_bytes(path, inputs)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -36,18 +36,19 @@ def po_text(path: Path, remedy: str, inputs: Inputs | None = None) -> str:
     Raises ContentError for a file that cannot be read or is no UTF-8.
     """
     try:
-        return po_bytes(path, remedy, inputs).decode("utf-8-sig")
+        return po_bytes(path, inputs).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         at = error.object.count(b"\n", 0, error.start) + 1
         raise _problem(path, at, "not UTF-8", remedy) from None
 
 
-def po_bytes(path: Path, remedy: str, inputs: Inputs | None = None) -> bytes:
+def po_bytes(path: Path, inputs: Inputs | None = None) -> bytes:
     """Read the bytes of a PO file; raises ContentError for one that cannot be read."""
     try:
         return (inputs or Inputs.below(path.parent)).read(path)
     except OSError as error:
-        raise _problem(path, None, f"cannot be read: {error.strerror}", remedy) from None
+        reason = f"cannot be read: {error.strerror or error}"
+        raise _problem(path, None, reason, "It must be a readable file.") from None
 
 
 def parse_po(text: str, path: Path, remedy: str) -> polib.POFile:
