@@ -33,6 +33,10 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _NOT_NOW = (401, 403, 407, 429, 451, 999)
 """Answers of servers that are there and do not speak with programs."""
 _MOST_HOPS = 5
+_HOLDING = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96"))
+"""Addresses whose last 32 bits are one of version 4; see RFC 6052 and RFC 4291, 2.5.5.1."""
+_LOCAL_NAT64 = ipaddress.IPv6Network("64:ff9b:1::/48")
+"""What a network translates for itself; see RFC 8215."""
 
 
 def look_up(host: str, port: int) -> Sequence[str]:
@@ -44,8 +48,20 @@ def look_up(host: str, port: int) -> Sequence[str]:
 def is_public(address: str) -> bool:
     """Say whether an address is one of the open internet."""
     ip = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
-    return (mapped or ip).is_global and not ip.is_multicast
+    if isinstance(ip, ipaddress.IPv6Address):
+        if ip in _LOCAL_NAT64:
+            return False
+        held = ip.ipv4_mapped or ip.sixtofour or _held(ip)
+        if held is not None:
+            return held.is_global and not held.is_multicast
+    return ip.is_global and not ip.is_multicast
+
+
+def _held(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """Return the address of version 4 that a translator makes of one of version 6."""
+    if any(ip in network for network in _HOLDING):
+        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return None
 
 
 @dataclass(frozen=True, slots=True)

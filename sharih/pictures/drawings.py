@@ -20,7 +20,7 @@ _ELEMENTS: Final = frozenset({
 })  # fmt: skip
 _LENGTH: Final = re.compile(r"([0-9]*\.?[0-9]+)(?:px)?")
 _REFERENCE: Final = re.compile(r"url\(\s*(['\"]?)#[A-Za-z][\w.-]*\1\s*\)")
-_MOST: Final = 1_000_000
+MOST_OF_DRAWING: Final = 1_000_000
 """Bytes of a drawing; more than that is a photograph in disguise."""
 
 
@@ -33,7 +33,7 @@ def drawing_size(data: bytes) -> tuple[int, int]:
 
     Raises DrawingError for whatever could run, be fetched or lead elsewhere.
     """
-    if len(data) > _MOST:
+    if len(data) > MOST_OF_DRAWING:
         raise DrawingError("larger than a drawing should be (1 MB)")
     reader = _Reader()
     try:

@@ -12,8 +12,9 @@ from typing import Final
 from sharih.errors import ContentError, Problem
 from sharih.files import replace_file
 from sharih.inputs import Inputs
-from sharih.pictures.drawings import DrawingError, drawing_size
+from sharih.pictures.drawings import MOST_OF_DRAWING, DrawingError, drawing_size
 from sharih.pictures.photographs import (
+    MOST_BYTES,
     Format,
     PhotographError,
     encoded,
@@ -111,7 +112,9 @@ class PictureStore:
         return data
 
     def _read(self, path: Path) -> bytes:
-        return (self._inputs or Inputs.below(path.parent)).read(path)
+        """Read a picture; of one that is too large, no more than tells that it is."""
+        most = MOST_OF_DRAWING if path.suffix.lower() == ".svg" else MOST_BYTES
+        return (self._inputs or Inputs.below(path.parent)).read(path, most)
 
     def _encoded(self, picture: Picture, variant: Variant, data: bytes | None) -> bytes:
         kind = variant.kind

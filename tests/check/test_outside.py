@@ -182,7 +182,9 @@ def test_links_within_the_site_and_mail_are_not_asked() -> None:
     ("address", "public"),
     [("93.184.215.14", True), ("2606:2800:21f::1", True), ("192.168.1.1", False), ("::1", False),
      ("fe80::1%eth0", False), ("::ffff:10.0.0.1", False), ("2002:7f00:1::", False),
-     ("224.0.0.1", False), ("100.64.0.1", False), ("0.0.0.0", False)],  # noqa: S104 - no binding
+     ("64:ff9b::7f00:1", False), ("64:ff9b::a00:1", False), ("64:ff9b::5db8:d70e", True),
+     ("64:ff9b:1::5db8:d70e", False), ("::7f00:1", False), ("::192.168.0.1", False),
+     ("::", False), ("224.0.0.1", False), ("100.64.0.1", False), ("0.0.0.0", False)],  # noqa: S104 - no binding
 )  # fmt: skip
 def test_addresses_of_the_open_internet_are_known(address: str, public: bool) -> None:
     assert is_public(address) is public

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,21 @@ def test_the_widths_offered_rise_and_fit(width: int) -> None:
     assert found
     assert list(found) == sorted(set(found))
     assert found[-1] <= width
+
+
+@pytest.mark.parametrize(("name", "told"), [("a.jpg", "30 MB"), ("a.svg", "1 MB")])
+def test_of_a_file_that_is_too_large_no_more_is_read_than_tells_it(
+    name: str, told: str, tmp_path: Path
+) -> None:
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(300_000_000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(PictureError, match=told):
+            PictureStore(None).picture(tmp_path / name, SLUG)
+        assert tracemalloc.get_traced_memory()[1] < 100_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_nothing_written_in_a_photograph_is_published() -> None:
