@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import Final
 
 from sharih.arabic import Lang
-from sharih.content.editions import Edition
+from sharih.content.editions import Edition, Explainer
 from sharih.content.explainers import edition_of
 from sharih.errors import Problems
 from sharih.exchange.placing import Taken
 from sharih.exchange.records import mark_of
 from sharih.languages import other_language
+from sharih.translation.acceptance import accepted
 from sharih.translation.alignment import Alignment, Pair, align, updated
 from sharih.translation.completion import completed_text
 from sharih.translation.ledger import Ledger, LedgerEntry
 from sharih.translation.rewriting import SUMMARY, TITLE, rewritten_as_far
+from sharih.translation.states import text_state
 from sharih.translation.unit_status import JOIN
 
 _REWRITTEN: Final = ("new", "changed", "older")
@@ -92,7 +94,21 @@ class _Work:
         for one in taken:
             entries |= _entries(one, _text_of(pairs[one.pair.key], after), alignment, known)
         found = Ledger(entries, known.retired)
-        return Outcome(made.text, updated(found, self.align(made.text, found)))
+        found = updated(found, self.align(made.text, found))
+        return Outcome(made.text, self.accepted(found, made.text, after, taken))
+
+    def accepted(
+        self, ledger: Ledger, text: str, translation: Edition, taken: Iterable[Taken]
+    ) -> Ledger:
+        """Waive the rules that speak against translations which were found right."""
+        right = [one.pair.key for one in taken if one.done == "confirmed"]
+        if not right:
+            return ledger
+        explainer = Explainer("", Path(), self.original, translation)
+        state = text_state(explainer, ledger, self.align(text, ledger))
+        for key in right:
+            ledger = accepted(ledger, state, key)
+        return ledger
 
     def with_places(self, written: Sequence[Taken]) -> tuple[str, Ledger]:
         """Bring in what passages stand in; returns the text and what is known of it."""

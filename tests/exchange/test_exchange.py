@@ -197,6 +197,20 @@ def test_what_changed_in_the_original_is_to_be_looked_at(project: Project, kind:
     assert statuses(project)["price.1"] == ()
 
 
+def test_what_was_wrong_from_the_start_may_be_found_right(project: Project) -> None:
+    project.replace(AR, "نص أخير عن الخلفية كلها.", "نص أخير عن 20 فرنا في البلاد كلها.")
+    english = "A last text on 30 bakeries in all the country."
+    project.replace(EN, "A last text on all the background.", english)
+    assert statuses(project)["background.2"] == ("fuzzy",)
+    translate(project, {"background.2": english}, "again/bread/en.po")
+    result = project.run("import", "again/bread/en.po")
+    assert "found right as they are: background.2" in result.stdout
+    assert statuses(project)["background.2"] == ()
+    files = digests(project.root / "content")
+    assert "0 passages taken" in project.run("import", "again/bread/en.po").stdout
+    assert digests(project.root / "content") == files
+
+
 def test_what_translates_an_older_original_is_taken_and_shown_as_that(project: Project) -> None:
     project.run("export")
     translate(project, {"price.1": "Prices stay, the ministry said."})
