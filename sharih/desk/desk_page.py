@@ -114,8 +114,7 @@ def desk_page(standing: Standing, registry: Registry) -> DeskPage:
         target_name=translation.path.name,
         begun=standing.begun,
         units=tuple(
-            _unit(pair, states[pair.key], number, original.lang, translation.lang, registry)
-            for number, pair in pairs
+            _unit(pair, states[pair.key], number, standing, registry) for number, pair in pairs
         ),
         problems=standing.problems,
         mark=standing.files.mark,
@@ -123,10 +122,12 @@ def desk_page(standing: Standing, registry: Registry) -> DeskPage:
 
 
 def _unit(
-    pair: Pair, state: UnitState, number: int, lang: Lang, other: Lang, registry: Registry
+    pair: Pair, state: UnitState, number: int, standing: Standing, registry: Registry
 ) -> DeskUnit:
-    source = tuple(_field(place, lang) for place in places(pair, "source"))
-    target = tuple(_field(place, other) for place in places(pair, "target"))
+    lang, other = standing.explainer.original.lang, standing.translation.lang
+    begun = standing.begun
+    source = tuple(_field(place, lang, begun=begun) for place in places(pair, "source"))
+    target = tuple(_field(place, other, begun=begun) for place in places(pair, "target"))
     now = JOIN.join(field.words for field in source)
     before = state.before.strip()
     return DeskUnit(
@@ -144,8 +145,9 @@ def _unit(
     )
 
 
-def _field(place: Place, lang: Lang) -> Field:
-    line = place.unit.line if place.unit is not None and place.unit.text else 0
+def _field(place: Place, lang: Lang, *, begun: bool) -> Field:
+    there = begun or place.side == "source"
+    line = place.unit.line if there and place.unit is not None and place.unit.text else 0
     return Field(place.side, place.part, lang, place.words, line)
 
 

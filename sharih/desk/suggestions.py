@@ -15,7 +15,7 @@ class Suggestion:
     """Words that a translator may take over."""
 
     words: str
-    """Markdown of the whole passage."""
+    """Markdown of the whole passage; empty where `doubts` say why there is none."""
     by: str
     """Who says so: `memory`, or the name of an engine."""
     grade: int = 0
@@ -29,7 +29,7 @@ Suggest = Callable[[UnitKind, str, Lang], Sequence[Suggestion]]
 
 
 def suggestions_for(standing: Standing, key: str, suggest: Suggest) -> tuple[Suggestion, ...]:
-    """Ask for translations of a passage; what stands there already is none.
+    """Ask for translations of a passage, and why there is none; what stands there already is none.
 
     Nothing is suggested for passages that are translated as one, as their parts are not known.
     Raises GoneError where the passage is no longer in the text.
@@ -38,9 +38,9 @@ def suggestions_for(standing: Standing, key: str, suggest: Suggest) -> tuple[Sug
     if len(pair.source) != 1 or len(pair.target) > 1:
         return ()
     unit = pair.source[0]
-    stands = {target.text.strip() for target in pair.target} | {""}
+    stands = {target.text.strip() for target in pair.target}
     found: dict[str, Suggestion] = {}
     for one in suggest(unit.kind, unit.text, standing.explainer.original.lang):
-        if one.words.strip() not in stands:
+        if one.words.strip() not in stands and (one.words or one.doubts):
             found.setdefault(one.words.strip(), one)
     return tuple(found.values())

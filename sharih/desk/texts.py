@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal
 
@@ -12,6 +13,7 @@ from sharih.content.editions import Edition, Explainer
 from sharih.content.explainers import edition_of, roles
 from sharih.content.head import split_head
 from sharih.content.metadata import parse_head
+from sharih.content.topics import Registry
 from sharih.errors import ContentError, Problem, Problems
 from sharih.languages import LANGS, other_language
 from sharih.markdown.blocks import Unit
@@ -39,6 +41,8 @@ class DeskTexts:
     texts: Mapping[Lang, str]
     """The text of each file that is there, with the line ends it has."""
     ledger: Ledger
+    registry: Registry | None = None
+    """The topics of the site, whose names are compared; without them, none are."""
     mark: str = ""
     """Tells these files from any others."""
 
@@ -58,7 +62,7 @@ class Place:
     that is kept, such as that of a row."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """Two editions, how they correspond, and where each unit stands."""
 
@@ -69,9 +73,13 @@ class Standing:
     """Whether there is a file of the translation."""
     ledger: Ledger
     alignment: Alignment
-    state: TextState
     problems: tuple[Problem, ...]
     """What is wrong with the texts; the desk shows them all the same."""
+
+    @cached_property
+    def state(self) -> TextState:
+        """Where each unit stands, and why, which takes longer than all the rest."""
+        return text_state(self.explainer, self.ledger, self.alignment, self.files.registry)
 
     @property
     def translation(self) -> Edition:
@@ -153,9 +161,8 @@ def _aligned(
     *,
     begun: bool,
 ) -> Standing:
-    alignment = align(explainer.original, explainer.translation, ledger)
-    state = text_state(explainer, ledger, alignment)
-    return Standing(files, explainer, begun, ledger, alignment, state, problems)
+    alignment = align(explainer.original, explainer.translation, ledger, files.registry)
+    return Standing(files, explainer, begun, ledger, alignment, problems)
 
 
 def original_of(folder: Path, texts: Mapping[Lang, str]) -> Lang:

@@ -160,7 +160,9 @@ def _translated(standing: Standing, pair: Pair, units: tuple[Unit, ...], base: L
     """Record that units translate a pair: its own words tell nobody what half a sentence is."""
     alignment, lang = standing.alignment, standing.explainer.original.lang
     keys = [alignment.source_keys.get(unit.index, pair.key) for unit in pair.source]
-    status = Judge(lang, base).status(keys, [unit.text for unit in pair.source], units)
+    status = Judge(lang, base, standing.files.registry).status(
+        keys, [unit.text for unit in pair.source], units
+    )
     now = replace(pair, target=units, status=status)
     pairs = tuple(now if each is pair else each for each in alignment.pairs)
     ledger = updated(base, replace(alignment, pairs=pairs))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
@@ -42,13 +42,13 @@ class DeskAnswers:
     """Answers requests for the desk of a workspace."""
 
     def __init__(
-        self, workspace: Workspace, panels: Panels, suggest: Suggest | None = None
+        self, workspace: Workspace, panels: Panels, suggest: Sequence[Suggest] = ()
     ) -> None:
-        """`suggest` knows what a translation could be; without it, nothing is suggested."""
+        """`suggest` are those who know what a translation could be, the quickest first."""
         self._suggest = suggest
         self._workspace = workspace
         self._panels = panels
-        self._files = DeskFiles()
+        self._files = DeskFiles(workspace)
         self._token = secrets.token_urlsafe(24)
         self._registry: Registry | None = None
         self._registries = 0
@@ -72,7 +72,7 @@ class DeskAnswers:
     def _done(self, folder: Path, body: bytes, lang: Lang) -> Answer:
         """Do what was asked for, or say why it cannot be done."""
         try:
-            self._files.read(folder, self._workspace.settings.inputs)
+            self._files.read(folder)
         except ContentError as error:
             return self._refused(HTTPStatus.CONFLICT, "files", error.problems, lang)
         try:
@@ -95,28 +95,30 @@ class DeskAnswers:
 
     def _do(self, folder: Path, wanted: Mapping[str, Any], lang: Lang) -> Answer:
         """Do what a page asks for. Raises KeyError, TypeError or ValueError for anything else."""
-        inputs = self._workspace.settings.inputs
         key = _text(wanted, "key")
         if wanted["do"] == "accept":
-            before, now = self._files.accept(folder, inputs, key)
+            before, now = self._files.accept(folder, key)
             return self._changed(before, now, lang, "")
         if wanted["do"] == "suggest":
-            return self._suggested(self._files.read(folder, inputs), key, lang)
+            return self._suggested(self._files.read(folder), key, int(wanted["at"]), lang)
         if wanted["do"] != "write" or wanted["side"] not in ("source", "target"):
             raise ValueError
         known, words = _text(wanted, "known"), _text(wanted, "words")
         change = Change(key, wanted["side"], int(wanted["part"]), known, words)
-        before, made = self._files.write(folder, inputs, change)
+        before, made = self._files.write(folder, change)
         if isinstance(made, Question):
             return _json(HTTPStatus.CONFLICT, {"code": "question", "theirs": made.theirs})
         place = made.standing.place(made.key, change.side, change.part)
         return self._changed(before, made, lang, place.words)
 
-    def _suggested(self, standing: Standing, key: str, lang: Lang) -> Answer:
-        found = suggestions_for(standing, key, self._suggest) if self._suggest else ()
+    def _suggested(self, standing: Standing, key: str, at: int, lang: Lang) -> Answer:
+        """Ask one of those who know; the page asks the next one, as that may take its time."""
+        asked = self._suggest[at : at + 1] if at >= 0 else ()
+        found = [one for suggest in asked for one in suggestions_for(standing, key, suggest)]
         shown = {"suggestions": found, "target_lang": standing.translation.lang}
         html = self._part("desk_suggestions.html", lang, **shown)
-        return _json(HTTPStatus.OK, {"key": key, "html": html})
+        more = bool(asked) and at + 1 < len(self._suggest)
+        return _json(HTTPStatus.OK, {"key": key, "html": html, "more": more})
 
     def _changed(self, before: Standing, made: Written, lang: Lang, words: str) -> Answer:
         """Say how things stand after something was written: the units that look otherwise."""
@@ -141,7 +143,7 @@ class DeskAnswers:
         if folder is None:
             return self._html(HTTPStatus.NOT_FOUND, "desk_missing.html", lang, slug=slug)
         try:
-            standing = self._files.read(folder, self._workspace.settings.inputs)
+            standing = self._files.read(folder)
         except ContentError as error:
             status = HTTPStatus.INTERNAL_SERVER_ERROR
             return self._html(status, "desk_fault.html", lang, problems=error.problems)

@@ -21,6 +21,7 @@ from sharih.errors import ContentError, Problem
 from sharih.files import locked, replace_file
 from sharih.inputs import Inputs
 from sharih.languages import LANGS
+from sharih.preview.workspace import Workspace
 from sharih.translation.alignment import same_record
 from sharih.translation.ledger import LedgerEntry
 from sharih.translation.ledger_file import read_ledger
@@ -47,53 +48,51 @@ class _Read:
 class DeskFiles:
     """Reads and writes the explainers of a project for the desk."""
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
         self._lock = threading.Lock()
         self._near: OrderedDict[Path, _Read] = OrderedDict()
         self._opened: dict[tuple[Path, str], dict[str, LedgerEntry]] = {}
 
-    def read(self, folder: Path, inputs: Inputs) -> Standing:
+    def read(self, folder: Path) -> Standing:
         """Read an explainer as it is now. Raises ContentError for what cannot be read."""
-        return self._read(folder, inputs).standing
+        return self._read(folder).standing
 
-    def write(
-        self, folder: Path, inputs: Inputs, change: Change
-    ) -> tuple[Standing, Written | Question]:
+    def write(self, folder: Path, change: Change) -> tuple[Standing, Written | Question]:
         """Put words into a file; returns how things stood before, and what became of them.
 
         Raises ContentError where they cannot stand there, and OSError where a file cannot be
         written; each file is the old one or the new one then.
         """
         opened = self._opened.get((folder, change.key), {})
-        before, made = self._save(folder, inputs, lambda now: written(now, change, opened))
+        before, made = self._save(folder, lambda now: written(now, change, opened))
         if isinstance(made, Written) and made.earlier is not None:
             # Put back as it was, it is as old as it was.
             known = self._opened.setdefault((folder, change.key), {})
             known[made.earlier.target] = made.earlier
         return before, made
 
-    def accept(self, folder: Path, inputs: Inputs, key: str) -> tuple[Standing, Written]:
+    def accept(self, folder: Path, key: str) -> tuple[Standing, Written]:
         """Record that a translation is right as it stands; raises as `write` does."""
-        before, made = self._save(folder, inputs, lambda now: still_right(now, key))
-        self._opened.pop((folder, key), None)
+        before, made = self._save(folder, lambda now: still_right(now, key))
         if not isinstance(made, Written):  # pragma: no cover - nothing is asked then
             raise TypeError
+        if entry := made.standing.ledger.entries.get(key):
+            self._opened.setdefault((folder, key), {})[entry.target] = entry
         return before, made
 
-    def _save(
-        self, folder: Path, inputs: Inputs, make: Make
-    ) -> tuple[Standing, Written | Question]:
+    def _save(self, folder: Path, make: Make) -> tuple[Standing, Written | Question]:
         # Seeds are merged into the same files under this lock of the folder of the content.
         with self._lock, locked(folder.parent.parent):
             for _ in range(_TRIES):
-                read = self._read(folder, inputs)
+                read = self._read(folder)
                 made = make(read.standing)
                 if isinstance(made, Question):
                     return read.standing, made
                 files = _files_of(made, read)
                 if not files:
                     return read.standing, made
-                if _data(folder, inputs) != read.data:
+                if _data(folder, self._workspace.settings.inputs) != read.data:
                     continue  # somebody has just saved one of them
                 for name, data in files.items():
                     replace_file(folder / name, data)
@@ -101,17 +100,18 @@ class DeskFiles:
                 return read.standing, replace(made, standing=standing)
         raise OSError(errno.EBUSY, "saved by another program again and again", str(folder))
 
-    def _read(self, folder: Path, inputs: Inputs) -> _Read:
+    def _read(self, folder: Path) -> _Read:
+        inputs, registry = self._workspace.settings.inputs, self._workspace.registry
         data = _data(folder, inputs)
         near = self._near.get(folder)
-        if near is not None and near.data == data:
+        if near is not None and near.data == data and near.standing.files.registry is registry:
             return near
         texts = {lang: _text(folder, lang, data) for lang in LANGS if f"{lang}.md" in data}
         if not texts:
             reason, remedy = "an explainer without a text", "Write ar.md or en.md."
             raise ContentError(Problem(folder, None, reason, remedy))
         ledger = read_ledger(ledger_path(folder, original_of(folder, texts)), inputs)
-        standing = standing_of(DeskTexts(folder, texts, ledger))
+        standing = standing_of(DeskTexts(folder, texts, ledger, registry))
         self._keep(folder, data, standing)
         return self._near[folder]
 

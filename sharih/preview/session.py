@@ -13,6 +13,7 @@ from threading import Event
 from sharih.errors import OutputError, one_line
 from sharih.preview.answers import Answer, answer, file_in
 from sharih.preview.desk_answers import DeskAnswers, is_of_desk
+from sharih.preview.desk_suggestions import suggesters
 from sharih.preview.events import Events
 from sharih.preview.page_answers import Pages
 from sharih.preview.panels import Panels
@@ -131,7 +132,8 @@ class Session:
         workspace = Workspace(self._load_settings)
         panels.speak(workspace.settings)
         pages.append(Pages(workspace, panels, f"{time.time_ns():x}"))
-        desk.desks.append(DeskAnswers(workspace, panels))
+        suggest = suggesters(lambda: workspace.settings)
+        desk.desks.append(DeskAnswers(workspace, panels, suggest))
         if workspace.has_new_seeds():
             self._convert(workspace)
         else:

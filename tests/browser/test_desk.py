@@ -11,10 +11,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from sharih.translation.ledger import Ledger, LedgerEntry
+from sharih.translation.ledger_file import print_ledger
 from tests.helpers.browser import PageLog, axe_findings
 from tests.helpers.patience import WAIT
 from tests.helpers.previews import Preview, previewing
 from tests.helpers.projects import Project, explainer_text
+from tests.helpers.sample import MEETING
 from tests.helpers.workspaces import small_project
 
 SLUG = "harvest"
@@ -170,6 +173,33 @@ def test_a_whole_explainer_is_translated_with_the_keyboard_alone(
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_what_was_translated_elsewhere_is_taken_over_with_one_key(
+    desk: Project, preview: Preview, page: Page
+) -> None:
+    source, words = "قال الكرملين إن الحصاد بدأ في 20 يناير.", WORDS["brief.1"]
+    for name in ("en.md", "en.po"):
+        (desk.explainer(SLUG) / name).unlink(missing_ok=True)
+    ledger = Ledger({"what.1": LedgerEntry("what.1", source, words)})
+    desk.write(f"content/explainers/{MEETING}/en.po", print_ledger(ledger, "en", "ar.md"))
+    opened(page, preview)
+    field(page, "brief.1").focus()
+    suggestion = unit(page, "brief.1").get_by_role("list", name="Suggestions").get_by_role("button")
+    expect(suggestion).to_have_text(f"memory 100 {words}")
+    page.keyboard.press("Alt+Enter")
+    expect(field(page, "brief.1")).to_have_value(words)
+    assert comes(desk, f"\n{words}\n")
+    expect(unit(page, "brief.1")).to_have_attribute("data-status", "fresh")
+
+
+def test_what_does_not_agree_is_told_while_one_types(preview: Preview, page: Page) -> None:
+    opened(page, preview)
+    field(page, "brief.1").fill(WORDS["brief.1"].replace("20", "27"))
+    reasons = unit(page, "brief.1").locator(".desk-reasons")
+    expect(reasons).to_contain_text("27")
+    field(page, "brief.1").fill(WORDS["brief.1"])
+    expect(reasons.locator("li")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("answer", "kept"), [("Keep what", "Mine."), ("Take what", "Theirs.")])

@@ -22,15 +22,17 @@ def memory(kind: UnitKind, text: str, lang: Lang) -> Sequence[Suggestion]:
         Suggestion(WHEAT, "memory", 100),
         Suggestion("Item one: wheat.", "memory", 92),
         Suggestion("Item one: wheat. ", "firefox"),
+        Suggestion("", "http"),
         Suggestion("", "http", doubts=("it refused",)),
     ]
 
 
 def test_what_is_suggested_stands_once_and_not_where_it_stands_already() -> None:
     found = suggestions_for(standing(), "brief.2", memory)
-    assert found == (Suggestion("Item one: wheat.", "memory", 92),)
+    refused = Suggestion("", "http", doubts=("it refused",))
+    assert found == (Suggestion("Item one: wheat.", "memory", 92), refused)
     found = suggestions_for(standing(english=None), "brief.2", memory)
-    assert [one.words for one in found] == [WHEAT, "Item one: wheat."]
+    assert [one.words for one in found] == [WHEAT, "Item one: wheat.", ""]
 
 
 def test_nothing_is_asked_for_what_has_no_original_and_what_has_gone_is_told() -> None:

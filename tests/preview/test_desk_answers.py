@@ -153,17 +153,20 @@ def test_an_editor_who_saves_between_reading_and_writing_loses_nothing(
     assert "## What then? {#what}\n\nMine.\n" in desk.text()
 
 
-def test_suggestions_come_from_who_knows_and_without_anybody_there_are_none(desk: Desk) -> None:
-    assert desk.send(do="suggest", key="what.1") == (200, {"key": "what.1", "html": ""})
-    desk.answers._suggest = lambda _kind, _text, _lang: [
-        Suggestion('He named "no" <date>.', "memory", 92, ("5 is not there",))
-    ]
-    status, found = desk.send(do="suggest", key="what.1")
-    assert status == 200
+def test_suggestions_come_from_who_knows_one_after_the_other(desk: Desk) -> None:
+    none = {"key": "what.1", "html": "", "more": False}
+    assert desk.send(do="suggest", key="what.1", at=0) == (200, none)
+    first = Suggestion('He named "no" <date>.', "memory", 92, ("5 is not there",))
+    desk.answers._suggest = [lambda *_: [first], lambda *_: [Suggestion(ENGLISH, "firefox")]]
+    status, found = desk.send(do="suggest", key="what.1", at=0)
+    assert (status, found["more"]) == (200, True)
     assert 'data-suggestion="He named &#34;no&#34; &lt;date&gt;."' in found["html"]
     assert "memory 92" in found["html"]
     assert "5 is not there" in found["html"]
-    assert desk.send(do="suggest", key="what.7")[0] == 404
+    assert desk.send(do="suggest", key="what.1", at=1) == (200, none)  # it stands there
+    assert desk.send(do="suggest", key="what.1", at=9) == (200, none)
+    assert desk.send(do="suggest", key="what.1", at="x")[0] == 400
+    assert desk.send(do="suggest", key="what.7", at=0)[0] == 404
 
 
 def test_a_text_that_cannot_be_read_is_listed_and_its_page_says_why(desk: Desk) -> None:
@@ -296,13 +299,15 @@ def test_a_folder_that_leads_elsewhere_is_not_followed(desk: Desk, tmp_path: Pat
 
 
 def test_a_translation_put_back_is_as_old_as_it_was_until_it_is_accepted(desk: Desk) -> None:
-    desk.write("Mine.")
+    first = "Putin said the Kremlin had not set a date. See [another](explainer:other)."
+    second = "Putin said the Kremlin had set a date, 5 May."
+    assert desk.write(first)[1]["open"] == OPEN
     desk.write("قال بوتين إن الكرملين حدد موعدا في 5 مايو.", ARABIC, side="source")
-    assert desk.write("Mine, on 5 May.", "Mine.")[1]["open"] == OPEN
-    assert desk.write("Mine.", "Mine, on 5 May.")[1]["open"] == OPEN + 1
+    assert desk.write(second, first)[1]["open"] == OPEN
+    assert desk.write(first, second)[1]["open"] == OPEN + 1
     assert desk.send(do="accept", key="what.1")[1]["open"] == OPEN
-    assert desk.write("Mine!", "Mine.")[1]["open"] == OPEN
-    assert desk.write("Mine.", "Mine!")[1]["open"] == OPEN
+    assert desk.write(second, first)[1]["open"] == OPEN
+    assert desk.write(first, second)[1]["open"] == OPEN
 
 
 POST = json.dumps({"do": "accept", "key": "what.1"}).encode()

@@ -9,12 +9,28 @@ const asked = new WeakSet();
 export async function offer(server, article) {
   if (asked.has(article) || !article.hasAttribute("data-open")) return;
   asked.add(article);
+  const place = article.querySelector(".desk-offers");
   try {
-    const { status, found } = await server.send({ do: "suggest", key: article.id });
-    if (status === 200) article.querySelector(".desk-offers").replaceChildren(...elements(found.html));
+    for (let at = 0, more = true; more; at += 1) {
+      const { status, found } = await server.send({ do: "suggest", key: article.id, at });
+      more = status === 200 && found.more;
+      if (status === 200) place.append(...elements(found.html).filter((list) => isNew(place, list)));
+    }
   } catch {
     asked.delete(article);
   }
+}
+
+/* Two may suggest the same words, and why one does not need not be said at each passage. */
+function isNew(place, list) {
+  const known = [...place.querySelectorAll("[data-suggestion]")].map((one) => one.dataset.suggestion);
+  const told = [...document.querySelectorAll(".desk-suggestions p")].map((one) => one.textContent);
+  for (const item of list.querySelectorAll("li")) {
+    const button = item.querySelector("[data-suggestion]");
+    const old = button ? known.includes(button.dataset.suggestion) : told.includes(item.textContent.trim());
+    if (old) item.remove();
+  }
+  return list.querySelector("li") !== null;
 }
 
 /** Takes over a suggestion: the one given, or the one behind that which stands there. */
