@@ -147,7 +147,7 @@ def _with_target(
     )
     before = opened.get(_joined(units), earlier)
     if before and not words:
-        before = replace(before, target="", fuzzy=False, machine=False)
+        before = _by_hand(before, "")
     if before:
         base = Ledger({**base.entries, pair.key: before}, base.retired)
     ledger = _translated(standing, pair, units, base) if pair.source else base
@@ -169,8 +169,14 @@ def _translated(standing: Standing, pair: Pair, units: tuple[Unit, ...], base: L
     entry = ledger.entries.get(pair.key)
     if entry is None or status == "missing" or in_step(base.entries.get(pair.key), status):
         return ledger
-    entry = replace(entry, target=_joined(units))
-    return Ledger({**ledger.entries, pair.key: entry}, ledger.retired)
+    # What was waived, and what a machine said, was of other words.
+    entries = {**ledger.entries, pair.key: _by_hand(entry, _joined(units))}
+    return Ledger(entries, ledger.retired)
+
+
+def _by_hand(entry: LedgerEntry, target: str) -> LedgerEntry:
+    """Record words that somebody has typed, in the place of what stood there."""
+    return replace(entry, target=target, fuzzy=False, machine=False, engine="", accepted=())
 
 
 def _recorded(standing: Standing) -> Standing:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -226,6 +228,53 @@ def test_a_translation_by_a_machine_is_looked_at_when_it_is_written_or_accepted(
 
 
 SIDES: tuple[Side, ...] = ("source", "target")
+
+
+TWO = "He added that all fields will be harvested before the end of next spring, as is usual."
+ONE = "قال الوزير إن الحصاد بدأ في 20 يناير."
+BOTH = f"{ONE} وأضاف أن كل الحقول ستحصد قبل نهاية الربيع المقبل كما جرت العادة."
+
+
+def test_of_two_passages_that_translate_one_each_is_written_by_itself() -> None:
+    arabic = ARABIC.replace(ONE, BOTH)
+    english = ENGLISH.replace("on 20 January.\n", f"on 20 January.\n\n{TWO}\n")
+    before = standing(arabic, english)
+    assert before.place("brief.1", "target", 1).words == TWO
+    words = TWO.replace("harvested", "reaped")
+    made = written(before, Change("brief.1", "target", 1, TWO, words))
+    assert isinstance(made, Written)
+    assert changed_lines(english, made.texts["en"]) == [(TWO, words)]
+    entry = made.standing.ledger.entries["brief.1"]
+    assert entry.target == f"The minister said the harvest began on 20 January.\n\n{words}"
+    assert made.standing.state.counts() == {"fresh": len(KEYS)}
+    with pytest.raises(ContentError, match="a passage without words"):
+        written(made.standing, Change("brief.1", "target", 1, words, ""))
+
+
+def test_of_two_passages_that_are_translated_as_one_each_is_written_by_itself() -> None:
+    arabic = ARABIC.replace("Summary", "Translation: true\nSummary").replace(ONE, BOTH)
+    english = ENGLISH.replace("Translation: true\n", "")
+    english = english.replace("on 20 January.\n", f"on 20 January.\n\n{TWO}\n")
+    before = standing(arabic, english)
+    assert before.place("brief.1", "source", 1).words == TWO
+    made = written(before, Change("brief.1", "source", 1, TWO, f"{TWO} In 2030."))
+    assert isinstance(made, Written)
+    assert (made.key, status(made.standing, "brief.1")) == ("brief.1", "material")
+    again = typed(made.standing, "brief.1", f"{BOTH} وذلك في 2030.").standing
+    assert status(again, "brief.1") == "fresh"
+    assert again.ledger.entries["brief.2"].joined == "brief.1"
+
+
+def test_what_a_machine_said_and_what_was_waived_is_forgotten_with_its_words() -> None:
+    before = edited(standing(), "ar", "20 يناير", "21 يناير")
+    entry = before.ledger.entries["brief.1"]
+    marked = replace(entry, fuzzy=True, machine=True, engine="firefox", accepted=("date",))
+    ledger = Ledger({**before.ledger.entries, "brief.1": marked})
+    now = standing_of(DeskTexts(FOLDER, before.files.texts, ledger))
+    made = typed(now, "brief.1", "The minister said the harvest began on 22 January.")
+    found = made.standing.ledger.entries["brief.1"]
+    assert (found.machine, found.fuzzy, found.engine, found.accepted) == (False, False, "", ())
+    assert status(made.standing, "brief.1") == "material"
 
 
 def test_an_english_original_is_translated_into_arabic_in_the_same_way() -> None:

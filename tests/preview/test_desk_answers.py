@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import http.client
 import json
 import re
 import threading
@@ -20,7 +21,7 @@ from sharih.preview.desk_answers import MARK, TOKEN, DeskAnswers
 from sharih.preview.panels import Panels
 from sharih.preview.requests import MOST_BYTES, Asked
 from sharih.translation.ledger_file import read_ledger
-from tests.helpers.previews import Preview
+from tests.helpers.previews import Preview, previewing
 from tests.helpers.projects import Project
 from tests.helpers.sample import MEETING
 from tests.helpers.workspaces import small_project, working
@@ -308,6 +309,41 @@ def test_a_translation_put_back_is_as_old_as_it_was_until_it_is_accepted(desk: D
     assert desk.send(do="accept", key="what.1")[1]["open"] == OPEN
     assert desk.write(second, first)[1]["open"] == OPEN
     assert desk.write(first, second)[1]["open"] == OPEN
+
+
+@pytest.mark.parametrize("after", [0.0, 0.02, 0.1])
+def test_a_preview_that_is_killed_while_it_writes_leaves_both_texts_whole(
+    tmp_path: Path, after: float
+) -> None:
+    project = small_project(tmp_path / "project")
+    folder = project.explainer(MEETING)
+    before = {name: (folder / name).read_text(encoding="utf-8") for name in ("ar.md", "en.md")}
+    written = {before["en.md"]}
+    with previewing(project.root) as running:
+        page = running.get(PATH)[2].decode()
+        token = re.search('data-token="([^"]+)"', page)
+        assert token is not None
+        killing = threading.Timer(after, running.process.kill)
+        known = ENGLISH
+        for number in range(1000):
+            words = f"Words {number} of many. " * 200
+            wanted = {"do": "write", "key": "what.1", "side": "target", "part": 0}
+            body = json.dumps(wanted | {"known": known, "words": words}).encode()
+            written.add(before["en.md"].replace(ENGLISH, words.strip()))
+            if number == 3:
+                killing.start()
+            try:
+                assert running.post(PATH, body, **{"X-Sharih-Token": token[1]})[0] == 200
+            except (OSError, http.client.HTTPException):
+                break
+            known = words
+        else:
+            pytest.fail("it was not killed")
+    assert (folder / "ar.md").read_text(encoding="utf-8") == before["ar.md"]
+    assert (folder / "en.md").read_text(encoding="utf-8") in written
+    read_ledger(folder / "en.po")  # raises where it is not whole
+    visible = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+    assert visible <= {"ar.md", "en.md", "en.po"}
 
 
 POST = json.dumps({"do": "accept", "key": "what.1"}).encode()
