@@ -217,7 +217,8 @@ def record_pages(content: Content, settings: Settings) -> tuple[Path, ...]:
     Nothing that is shown depends on them, so that they are read here only.
     """
     found = [text_of_page(page) for page in content.pages.values() if len(page.editions) > 1]
-    return record(load_body(text, settings.inputs) for text in found)
+    names = content.registry
+    return record(load_body(text, settings.inputs, registry=names) for text in found)
 
 
 def record_public(

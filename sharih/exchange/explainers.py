@@ -10,6 +10,7 @@ from sharih.arabic import Lang
 from sharih.content.editions import Edition, Explainer
 from sharih.content.explainers import edition_of, load_entry
 from sharih.content.suggestions import suggestion, suggestion_key
+from sharih.content.topics import Registry
 from sharih.errors import ContentError, Problem, Problems
 from sharih.files import is_leftover
 from sharih.languages import other_language
@@ -61,7 +62,7 @@ class Loaded:
         ]  # fmt: skip
 
 
-def load(slug: str, settings: Settings) -> Loaded:
+def load(slug: str, settings: Settings, registry: Registry | None = None) -> Loaded:
     """Read an explainer by the name of its folder.
 
     Raises ContentError where there is none, where its texts have errors or its ledger is damaged.
@@ -83,7 +84,7 @@ def load(slug: str, settings: Settings) -> Loaded:
     text = text_of(translation or b"")
     if explainer.translation is None:
         explainer, text = _begun(explainer, text_of(source or b""), ledger)
-    alignment = align(explainer.original, explainer.translation, ledger)
+    alignment = align(explainer.original, explainer.translation, ledger, registry)
     return Loaded(explainer, ledger, alignment, text, source or b"", translation, kept)
 
 

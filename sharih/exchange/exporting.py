@@ -69,7 +69,7 @@ def _check_folder(folder: Path, settings: Settings) -> None:
 def _file(
     slug: str, wanted: Export, registry: Registry, settings: Settings
 ) -> tuple[bytes, Exported]:
-    loaded = load(slug, settings)
+    loaded = load(slug, settings, registry)
     file = passages_of(loaded.explainer, loaded.ledger, loaded.alignment, registry)
     waiting = tuple(passage for passage in file.passages if passage.state != "done")
     if wanted.only_open:

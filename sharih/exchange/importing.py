@@ -128,7 +128,7 @@ def _import(
     found: Import,
 ) -> Imported | None:
     replace, dry_run = how
-    loaded = load(slug, settings)
+    loaded = load(slug, settings, registry)
     usable = [file for file in files if _is_usable(file, loaded, registry, found)]
     if not usable:
         return None

@@ -71,7 +71,7 @@ def explained(topic: Topic, text: str, lang: Lang) -> bool:
         return True
     if topic.kind == "person":
         return False
-    told = fold(f"{topic.names['en']} {topic.about['en']} {topic.names['ar']} {topic.about['ar']}")
+    told = fold(f"{topic.names['en']} {topic.names['ar']}")
     return any(_words(country, lang).search(key) for country in _countries_in(told))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sharih.content.toml_source import toml_bytes
+from sharih.errors import ContentError
 from sharih.output.places import places_of
 from sharih.rebuild.program import program_mark
 from sharih.rebuild.stamps import digest_all
@@ -23,9 +25,19 @@ class RowMemory:
         self._store = Store(places_of(settings.output).memory)
         known = self._store.load(_NAME) or {}
         found = {name: KnownText(*fields) for name, fields in known.items()}
-        self.texts = TextMemory(str(folder), digest_all([program_mark(), places]), found)
+        self.texts = TextMemory(
+            str(folder), digest_all([program_mark(), _names(settings), places]), found
+        )
 
     def save(self) -> None:
         """Remember the texts as they are known now."""
         known = self.texts.known.items()
         self._store.save(_NAME, {n: (t.files, t.basis, t.kept) for n, t in known})
+
+
+def _names(settings: Settings) -> bytes:
+    """Return the file of names, by which texts are compared; nothing where it cannot be read."""
+    try:
+        return toml_bytes(settings.registry, settings.inputs)
+    except (ContentError, OSError):
+        return b""

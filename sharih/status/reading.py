@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from sharih.content.explainers import load_entry
+from sharih.content.topics import Registry
 from sharih.errors import ContentError, Problem, Problems
 from sharih.inputs import Inputs
 from sharih.processes import can_fork, in_processes, told_if_ended, usable_processors
@@ -33,11 +34,21 @@ _Made = tuple[str, bytes, tuple[File, ...] | None]
 class RowReader:
     """Reads explainers of a folder, in several processes where that is soonest."""
 
-    def __init__(self, folder: Path, inputs: Inputs, memory: TextMemory | None) -> None:
-        """With `memory`, what is as it was is not read; what was read is remembered there."""
+    def __init__(
+        self,
+        folder: Path,
+        inputs: Inputs,
+        memory: TextMemory | None,
+        registry: Callable[[], Registry | None],
+    ) -> None:
+        """With `memory`, what is as it was is not read; what was read is remembered there.
+
+        `registry` is asked for the names of the project only where a text is read.
+        """
         self._folder = folder
         self._inputs = inputs
         self._memory = memory
+        self._registry = registry
 
     def rows(self, on_step: Step) -> Iterator[Told]:
         """Go through all explainers in the order of their names."""
@@ -63,6 +74,8 @@ class RowReader:
     def _read(self, names: Sequence[str]) -> Iterator[_Made]:
         jobs = usable_processors() if len(names) >= FEWEST_FOR_FORKS and can_fork() else 1
         chunks = [names[at : at + CHUNK] for at in range(0, len(names), CHUNK)]
+        if names and (registry := self._registry()) is not None:
+            registry.prepare()  # once, and not in each process
         made = in_processes(self._chunk, chunks, jobs) if jobs > 1 else map(self._chunk, chunks)
         with told_if_ended("reading texts"):
             yield from chain.from_iterable(made)
@@ -77,7 +90,7 @@ class RowReader:
         try:
             explainer = load_entry(self._folder / name, problems, self._inputs)
             if explainer is not None and not problems.errors:
-                row = row_of(paired(explainer, "explainer", self._inputs).state)
+                row = row_of(paired(explainer, "explainer", self._inputs, self._registry()).state)
         except ContentError as error:
             problems.extend(error.problems)
         wrong = tuple(problems.errors)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import Final
 
+from sharih.content.topics import Registry
 from sharih.errors import ContentError, Problems
 from sharih.rebuild.texts import TextMemory
 from sharih.settings import Settings
 from sharih.status.entries import entry_rows
 from sharih.status.reading import RowReader, Step
 from sharih.status.rows import Kind, Row, Survey, row_of, worst_first
-from sharih.status.texts import named, names_in, page_text, paired
+from sharih.status.texts import named, names_in, page_text, paired, registry_of
 
 FILES: Final[tuple[Kind, ...]] = ("topics", "stories", "interface")
 """What can be named beside explainers and pages."""
@@ -28,12 +30,13 @@ def survey(
     """
     problems = Problems()
     rows: list[Row] = []
-    reader = RowReader(settings.content / "explainers", settings.inputs, memory)
+    registry = cache(partial(registry_of, settings))
+    reader = RowReader(settings.content / "explainers", settings.inputs, memory, registry)
     for row, wrong in reader.rows(on_step or (lambda _done, _total: None)):
         problems.extend(wrong)
         rows += [row] if row is not None else []
     for name in names_in(settings.pages):
-        rows += _page_rows(settings, name, problems)
+        rows += _page_rows(settings, name, registry, problems)
     for kind in FILES:
         rows += _file_rows(settings, kind, problems)
     return Survey(worst_first(rows), tuple(problems))
@@ -52,12 +55,17 @@ def survey_of(settings: Settings, names: Sequence[str]) -> Survey:
     return Survey(worst_first(rows), tuple(problems))
 
 
-def _page_rows(settings: Settings, name: str, problems: Problems) -> Iterator[Row]:
+def _page_rows(
+    settings: Settings,
+    name: str,
+    registry: Callable[[], Registry | None],
+    problems: Problems,
+) -> Iterator[Row]:
     found = Problems()
     try:
         text = page_text(settings.pages / name, found, settings.inputs)
         if text is not None and not found.errors:
-            yield row_of(paired(text, "page", settings.inputs).state, "page")
+            yield row_of(paired(text, "page", settings.inputs, registry()).state, "page")
     except ContentError as error:
         found.extend(error.problems)
     problems.extend(found.errors)

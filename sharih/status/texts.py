@@ -9,6 +9,8 @@ from sharih.content.editions import Edition, Explainer
 from sharih.content.explainers import load_editions, load_entry, roles
 from sharih.content.metadata import PAGE_KEYS
 from sharih.content.suggestions import suggestion, suggestion_key
+from sharih.content.topics import Registry
+from sharih.content.topics_file import load_registry
 from sharih.errors import ContentError, Problem, Problems
 from sharih.files import is_leftover
 from sharih.inputs import Inputs
@@ -40,11 +42,25 @@ class Paired:
         return updated(self.ledger, self.alignment)
 
 
-def paired(explainer: Explainer[Edition], kind: Kind, inputs: Inputs) -> Paired:
-    """Read the ledger of a text and say where it stands; raises ContentError for a bad one."""
+def paired(
+    explainer: Explainer[Edition], kind: Kind, inputs: Inputs, registry: Registry | None
+) -> Paired:
+    """Read the ledger of a text and say where it stands; raises ContentError for a bad one.
+
+    Without a registry, names are not compared.
+    """
     ledger = read_ledger(ledger_path(explainer.folder, explainer.original.lang), inputs)
-    alignment = align(explainer.original, explainer.translation, ledger)
-    return Paired(kind, explainer, ledger, alignment, text_state(explainer, ledger, alignment))
+    alignment = align(explainer.original, explainer.translation, ledger, registry)
+    state = text_state(explainer, ledger, alignment, registry)
+    return Paired(kind, explainer, ledger, alignment, state)
+
+
+def registry_of(settings: Settings) -> Registry | None:
+    """Read the registry; None where it has errors, of which `status` tells by itself."""
+    try:
+        return load_registry(settings.registry, settings.inputs)
+    except ContentError:
+        return None
 
 
 def named(settings: Settings, name: str) -> Paired:
@@ -60,7 +76,7 @@ def named(settings: Settings, name: str) -> Paired:
         text = load_entry(settings.content / "explainers" / name, problems, settings.inputs)
     problems.raise_errors()
     assert text is not None  # noqa: S101 - or there was an error
-    return paired(text, kind, settings.inputs)
+    return paired(text, kind, settings.inputs, registry_of(settings))
 
 
 def page_text(folder: Path, problems: Problems, inputs: Inputs) -> Explainer[Edition] | None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from sharih.arabic import Lang
+from sharih.content.topics import Registry
 from sharih.records import record
+from sharih.translation.alignment import Pair
 from sharih.translation.edits import Edit, edits
+from sharih.translation.ledger import Ledger
 from sharih.translation.pairs import Paired, pair_doubts
 from sharih.translation.reasons import Judgement, Reason, Rule
 from sharih.translation.statuses import UnitStatus
+from sharih.translation.unit_status import JOIN
 
 _ALONE: Final[tuple[UnitStatus, ...]] = ("missing", "extra")
 _RULES: Final[Mapping[UnitStatus, Rule]] = {
@@ -32,6 +37,38 @@ class Judged:
     """The rules waived for the texts as they were."""
     source_line: int = 0
     target_line: int = 0
+
+
+def pair_judgement(
+    pair: Pair,
+    ledger: Ledger,
+    lang: Lang,
+    registry: Registry | None = None,
+    joined: Sequence[str] = (),
+) -> tuple[Edit, Judgement]:
+    """Say what became of a pair of units, with its texts now and before.
+
+    `lang` is the language of the original, and `joined` what units said that the ledger has as
+    translated with the pair's first.
+    """
+    entry = ledger.entries.get(pair.key)
+    source, target = pair.source, pair.target
+    edit = Edit(
+        JOIN.join([entry.source, *joined]) if entry and entry.target else "",
+        JOIN.join([unit.text for unit in source]),
+        entry.target if entry else "",
+        JOIN.join([unit.text for unit in target]),
+        lang,
+        registry,
+    )
+    judged = Judged(
+        pair.status,
+        edit,
+        entry.accepted if entry else (),
+        source[0].line if source else 0,
+        target[0].line if target else 0,
+    )
+    return edit, judgement(judged)
 
 
 def judgement(judged: Judged) -> Judgement:

@@ -17,13 +17,11 @@ from sharih.languages import other_language
 from sharih.markdown.blocks import UnitKind
 from sharih.records import record
 from sharih.translation.alignment import Alignment, Pair, align
-from sharih.translation.edits import Edit
-from sharih.translation.judging import Judged, judgement
+from sharih.translation.judging import pair_judgement
 from sharih.translation.ledger import Ledger
 from sharih.translation.reasons import Reason
 from sharih.translation.recording import ledger_path
 from sharih.translation.statuses import UnitStatus
-from sharih.translation.unit_status import JOIN
 
 
 @record(frozen=True, slots=True)
@@ -143,18 +141,7 @@ def _unit_state(
 ) -> UnitState:
     entry = ledger.entries.get(pair.key)
     source, target = pair.source, pair.target
-    edit = Edit(
-        JOIN.join([entry.source, *joined]) if entry and entry.target else "",
-        JOIN.join(unit.text for unit in source),
-        entry.target if entry else "",
-        JOIN.join(unit.text for unit in target),
-        source_lang,
-        registry,
-    )
-    accepted = entry.accepted if entry else ()
-    source_line = source[0].line if source else 0
-    target_line = target[0].line if target and target[0].text else 0
-    judged = judgement(Judged(pair.status, edit, accepted, source_line, target_line))
+    edit, judged = pair_judgement(pair, ledger, source_lang, registry, joined)
     return UnitState(
         pair.key,
         pair.section,
@@ -165,8 +152,8 @@ def _unit_state(
         edit.before,
         edit.target,
         edit.target_before,
-        source_line,
-        target_line,
-        accepted,
+        source[0].line if source else 0,
+        target[0].line if target and target[0].text else 0,
+        entry.accepted if entry else (),
         tuple([(keys.get(unit.index, pair.key), unit.text, unit.line) for unit in source]),
     )

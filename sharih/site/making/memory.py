@@ -62,7 +62,8 @@ class Memory:
         """Return what is known of texts that were read with a registry of these names."""
         settings = self._settings
         marker = Marker()
-        names = marker.mark([(t.id, t.names, t.aliases, t.exact) for t in registry.topics.values()])
+        topics = registry.topics.values()
+        names = marker.mark([(t.id, t.kind, t.names, t.aliases, t.exact) for t in topics])
         folder = settings.content / "explainers"
         # Where a folder above is a link, it may lead elsewhere today, and may be refused there.
         places = "\0".join(map(str, (folder, folder.resolve(), settings.pictures))).encode()
