@@ -7,6 +7,7 @@ neighbours that are known. What is new gets the next number of its section.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -102,8 +103,8 @@ class _Search:
     def match_alike(self, section: str, units: Sequence[Unit]) -> None:
         """Take the entries of a section most alike, the most alike first."""
         units = self.unknown(units)
-        keys = self.free_keys(section)
-        if not units or not keys:
+        keys = self.free_keys(section) if units else []
+        if not keys:
             return
         counts = {key: Counter(bare_words(self.free[key].source).split()) for key in keys}
         holders: dict[str, list[str]] = defaultdict(list)
@@ -127,6 +128,7 @@ class _Search:
             return
         order = {key: n for n, key in enumerate(self.ledger.entries)}
         keys = self.free_keys(section)
+        places = [order[key] for key in keys]
         run: list[Unit] = []
         before = -1
         for unit in [*units, None]:
@@ -134,7 +136,11 @@ class _Search:
                 run.append(unit)
                 continue
             after = len(order) if unit is None else order.get(self.keys[unit.index], before)
-            between = [key for key in keys if before < order[key] < after]
+            between: list[str] = []
+            if run:
+                # Where units have moved, some may be taken already.
+                found = keys[bisect_right(places, before) : bisect_left(places, after)]
+                between = [key for key in found if key in self.free]
             if len(run) == len(between):
                 for new, key in zip(run, between, strict=True):
                     self.take(new, key)

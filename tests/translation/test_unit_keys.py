@@ -35,6 +35,15 @@ def test_a_paragraph_moved_and_changed_a_little_keeps_its_key(desk: Desk) -> Non
     assert desk.keys() == ["one.4", "one.1", "one.2", "one.3"]
 
 
+def test_units_that_moved_and_were_reworded_get_a_key_each(folder: Path) -> None:
+    before = ["جملة 5", "كلمة كلمة كلمة", "word", "جملة 5"]
+    desk = Desk(folder, before, ENGLISH)
+    desk.edit(["كلمة", "word", "جملة 5", "كلمة", "كلمة"])
+    keys = desk.keys()
+    assert len(keys) == len(set(keys)) == 5
+    assert keys[1:3] == ["one.3", "one.1"]
+
+
 def test_a_paragraph_moved_to_another_section_keeps_its_key(desk: Desk) -> None:
     desk.edit("\n\n".join(["## قسم {#one}", *ARABIC[:3], "## آخر {#two}", ARABIC[3]]))
     assert desk.keys() == ["one.1", "one.2", "one.3", "one.4"]
