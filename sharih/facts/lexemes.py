@@ -70,6 +70,8 @@ def with_particles(words: Mapping[str, Lexeme]) -> dict[str, Lexeme]:
             forms = _JOINED if short else _PARTICLES
             plain, joined = known, replace(known, joined=True)
             found |= {p + word: joined if p[:1] == "و" else plain for p in forms}
+        if "_" in word:  # the name of a month, which has no article of its own
+            continue
         definite, both = replace(known, article=True), replace(known, article=True, joined=True)
         found |= {p + bare: both if p[0] == "و" else definite for p in _ARTICLES}
     return {**found, **words}

@@ -33,8 +33,8 @@ _TO_YEAR: Final = re.compile(r"[,،]? ?(?:من )?(?:ل?عام |ل?سنه )?")
 _HYPHEN: Final = re.compile(r" ?[-–−] ?")
 _POINTS: Final = ("point", "points")
 _YEARS: Final = range(1900, 2100)
-_NEAR: Final = 3
-"""A part of the day belongs to an hour at most so many words before it."""
+_NEAR: Final = 12
+"""A part of the day belongs to an hour at most so many characters before it."""
 
 
 @lru_cache(maxsize=4096)
@@ -45,8 +45,7 @@ def read_facts(text: str, lang: Lang) -> Facts:
     found = tokens(plain, key, lang)
     reader = _Reader(key.text, found, lang)
     facts = tuple(reader.dated(list(reader.facts())))
-    words = frozenset([token.text for token in found if token.kind == "word"])
-    return Facts(plain, key, facts, words, tuple(_chains(key.text, found)))
+    return Facts(plain, key, facts, tuple(_chains(key.text, found)))
 
 
 class _Reader:
@@ -193,10 +192,10 @@ class _Reader:
             if not follower.lexeme.joined:
                 return None
             minute, last = round(60 * follower.lexeme.value), last + 1
-        told = at > 0 and _sense(self._found[at - 1]) == "hour"
-        part = next(
-            (t for t in self._found[last + 1 : last + 1 + _NEAR] if _sense(t) == "daypart"), None
-        )
+        told = at > 0 and _sense(self._found[at - 1]) == "hour" and self._follows(at)
+        near = self._found[last].end + _NEAR
+        behind = (t for t in self._found[last + 1 : last + 4] if t.start <= near)
+        part = next((t for t in behind if _sense(t) == "daypart"), None)
         if not 1 <= hour <= 12 or not token.text.startswith(("ال", "وال", "لل", "بال")):
             return None
         if (part is None and not told) or token.lexeme is None or token.lexeme.sense != "ordinal":
@@ -207,7 +206,7 @@ class _Reader:
 
     def _is_month(self, at: int) -> bool:
         """Say whether what may be another word is a month, by what stands beside it."""
-        before = self._found[at - 1] if at else None
+        before = self._found[at - 1] if at and self._follows(at) else None
         after = self._counter.follower(at)
         if after is not None and (after.kind == "number" or _sense(after) == "month"):
             return True
@@ -215,6 +214,11 @@ class _Reader:
             return False
         named = before.kind == "number" or _sense(before) in ("month", "ordinal")
         return named or before.text in _CONTEXT[self._lang]
+
+    def _follows(self, at: int) -> bool:
+        """Say whether nothing stands between a token and the one before it."""
+        token = self._counter.follower(at - 1)
+        return token is self._found[at]
 
     def _number(self, counted: Counted) -> Fact:
         start, end = self._found[counted.first].start, self._found[counted.last].end

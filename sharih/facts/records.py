@@ -52,8 +52,6 @@ class Facts:
     """The text without addresses."""
     folded: Folded
     facts: tuple[Fact, ...]
-    words: frozenset[str]
-    """All words of the folded text."""
     chains: tuple[tuple[float, ...], ...] = ()
     """Numbers with hyphens between them, whose order counts: scores, ranges."""
 

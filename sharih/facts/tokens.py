@@ -30,6 +30,11 @@ _WORDS: Final[Mapping[Lang, Mapping[str, Lexeme]]] = {
     "ar": arabic_words.WORDS,
     "en": english_words.WORDS,
 }
+_KEPT: Final[Mapping[Lang, frozenset[str]]] = {
+    "ar": arabic_words.MONTH_CONTEXT | arabic_words.TWO_WORDS | {"و"},
+    "en": english_words.MONTH_CONTEXT | {"a", "an", "the", "and"},
+}
+"""Words that say nothing by themselves, and something of a word or number beside them."""
 _NO_NUMBERS: Final = re.compile(rf"\b(?:{english_words.NO_NUMBERS})\b")
 _FOLLOWED: Final = re.compile(r"[ ]([^\W\d_]+)")
 
@@ -63,8 +68,8 @@ def folded(text: str) -> Folded:
 
 
 def tokens(text: str, key: Folded, lang: Lang) -> list[Token]:
-    """List the numbers of a text, and its words, of which few have a lexeme."""
-    words = _WORDS[lang]
+    """List the numbers of a text, and the words that say something of numbers and dates."""
+    words, known = _WORDS[lang], _KEPT[lang]
     found = []
     skip = 0
     read = key.text
@@ -80,6 +85,8 @@ def tokens(text: str, key: Folded, lang: Lang) -> list[Token]:
             found.append(Token(kind, word, start, end, None, value, tail))
             continue
         lexeme = words.get(word) if kind == "word" else None
+        if lexeme is None and kind == "word" and word not in known:
+            continue
         if lang == "ar" and word in arabic_words.TWO_WORDS:
             follower = _FOLLOWED.match(key.text, end)
             both = words.get(f"{word}_{follower[1]}") if follower else None

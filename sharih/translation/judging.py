@@ -7,11 +7,14 @@ from typing import Final
 
 from sharih.arabic import Lang
 from sharih.content.topics import Registry
+from sharih.facts.names import named_in_each
+from sharih.languages import other_language
+from sharih.markdown.blocks import Unit
 from sharih.records import record
 from sharih.translation.alignment import Pair
 from sharih.translation.edits import Edit, edits
 from sharih.translation.ledger import Ledger
-from sharih.translation.pairs import Paired, pair_doubts
+from sharih.translation.pairs import Named, Paired, pair_doubts
 from sharih.translation.reasons import Judgement, Reason, Rule
 from sharih.translation.statuses import UnitStatus
 from sharih.translation.unit_status import JOIN
@@ -37,38 +40,54 @@ class Judged:
     """The rules waived for the texts as they were."""
     source_line: int = 0
     target_line: int = 0
+    named: Named | None = None
 
 
-def pair_judgement(
-    pair: Pair,
-    ledger: Ledger,
-    lang: Lang,
-    registry: Registry | None = None,
-    joined: Sequence[str] = (),
-) -> tuple[Edit, Judgement]:
-    """Say what became of a pair of units, with its texts now and before.
+class PairJudge:
+    """Judges the pairs of two texts as they are."""
 
-    `lang` is the language of the original, and `joined` what units said that the ledger has as
-    translated with the pair's first.
-    """
-    entry = ledger.entries.get(pair.key)
-    source, target = pair.source, pair.target
-    edit = Edit(
-        JOIN.join([entry.source, *joined]) if entry and entry.target else "",
-        JOIN.join([unit.text for unit in source]),
-        entry.target if entry else "",
-        JOIN.join([unit.text for unit in target]),
-        lang,
-        registry,
-    )
-    judged = Judged(
-        pair.status,
-        edit,
-        entry.accepted if entry else (),
-        source[0].line if source else 0,
-        target[0].line if target else 0,
-    )
-    return edit, judgement(judged)
+    def __init__(
+        self, pairs: Sequence[Pair], ledger: Ledger, lang: Lang, registry: Registry | None = None
+    ) -> None:
+        """`lang` is the language of the original; without the registry, names are not compared."""
+        self._ledger = ledger
+        self._lang = lang
+        self._registry = registry
+        self._joined: dict[str, list[str]] = {}
+        for entry in ledger.entries.values():
+            if entry.joined:
+                self._joined.setdefault(entry.joined, []).append(entry.source)
+        self._named = self._names(pairs) if registry is not None else {}
+
+    def _names(self, pairs: Sequence[Pair]) -> dict[str, Named]:
+        """Look for names in all texts at once, which takes a fraction of asking for each."""
+        assert self._registry is not None  # noqa: S101 - only then this is asked
+        whole = [pair for pair in pairs if pair.source and pair.target]
+        other = other_language(self._lang)
+        ours = named_in_each(self._registry, [_text(p.source) for p in whole], self._lang)
+        theirs = named_in_each(self._registry, [_text(p.target) for p in whole], other)
+        return {
+            pair.key: both for pair, both in zip(whole, zip(ours, theirs, strict=True), strict=True)
+        }
+
+    def judge(self, pair: Pair) -> tuple[Edit, Judgement]:
+        """Say what became of a pair, with its texts now and before."""
+        entry = self._ledger.entries.get(pair.key)
+        source, target = pair.source, pair.target
+        before = ""
+        if entry and entry.target:
+            before = JOIN.join([entry.source, *self._joined.get(pair.key, ())])
+        then = entry.target if entry else ""
+        edit = Edit(before, _text(source), then, _text(target), self._lang, self._registry)
+        judged = Judged(
+            pair.status,
+            edit,
+            entry.accepted if entry else (),
+            source[0].line if source else 0,
+            target[0].line if target else 0,
+            self._named.get(pair.key),
+        )
+        return edit, judgement(judged)
 
 
 def judgement(judged: Judged) -> Judgement:
@@ -104,7 +123,13 @@ def _differences(judged: Judged) -> tuple[Reason, ...]:
     if (edit.before, edit.target_before) == (edit.now, edit.target):
         waived = judged.accepted
     pair = Paired(
-        edit.now, edit.target, edit.lang, edit.registry, judged.source_line, judged.target_line
+        edit.now,
+        edit.target,
+        edit.lang,
+        edit.registry,
+        judged.source_line,
+        judged.target_line,
+        judged.named,
     )
     return tuple([reason for reason in pair_doubts(pair) if reason.rule not in waived])
 
@@ -119,3 +144,7 @@ def _placed(reason: Reason, found: tuple[Reason, ...]) -> Reason:
 
 def _but_words(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
     return tuple([reason for reason in reasons if reason.rule not in ("spelling", "words")])
+
+
+def _text(units: Sequence[Unit]) -> str:
+    return units[0].text if len(units) == 1 else JOIN.join([unit.text for unit in units])

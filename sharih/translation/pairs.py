@@ -13,6 +13,7 @@ from typing import Final
 from sharih.arabic import Lang
 from sharih.content.topics import Registry
 from sharih.facts import links, names
+from sharih.facts.agreement import surely_agree
 from sharih.facts.comparing import differences
 from sharih.facts.negations import may_negate, surely_negated
 from sharih.facts.reading import read_facts
@@ -28,6 +29,10 @@ _LENGTHS: Final = (0.45, 2.6)
 """How much shorter and longer a translation may be without a doubt, in characters."""
 
 
+Named = tuple[frozenset[str], frozenset[str]]
+"""The names of a text and of its translation, as ids of topics."""
+
+
 @record(frozen=True, slots=True)
 class Paired:
     """A text and its translation."""
@@ -41,28 +46,35 @@ class Paired:
     source_line: int = 0
     """Where the text begins in its file, from 1; 0 where that is not asked."""
     target_line: int = 0
+    named: Named | None = None
+    """The names that both texts have, where that is known already."""
 
 
 def pair_doubts(pair: Paired) -> tuple[Reason, ...]:
     """Compare a text with its translation: what surely differs comes first, then what may."""
     if not pair.source.strip() or not pair.target.strip():
         return ()
-    found = [*certain(pair), *_doubts(pair)]
-    return tuple(sorted(found, key=lambda reason: reason.doubt))
+    found = [*_facts(pair), *_links(pair), *_names(pair), *_doubts(pair)]
+    return tuple(sorted(found, key=lambda reason: reason.doubt)) if found else ()
 
 
 def certain(pair: Paired) -> list[Reason]:
     """List what surely differs in numbers, dates, names and links."""
-    other = other_language(pair.lang)
-    ours, theirs = read_facts(pair.source, pair.lang), read_facts(pair.target, other)
-    found: list[Reason] = []
-    if ours.facts or theirs.facts:
-        lost, new = differences(ours, theirs)
-        for dates in (False, True):
-            first, second = ([f for f in s if f.is_date == dates] for s in (lost, new))
-            found += _told("date" if dates else "number", first, second, (ours, theirs), pair)
-    found += [reason for reason in _links(pair) if not reason.doubt]
-    return found + [reason for reason in _names(pair) if not reason.doubt]
+    found = [*_facts(pair), *_links(pair), *_names(pair)]
+    return [reason for reason in found if not reason.doubt]
+
+
+def _facts(pair: Paired) -> Iterator[Reason]:
+    if surely_agree(pair.source, pair.target, pair.lang):
+        return
+    ours = read_facts(pair.source, pair.lang)
+    theirs = read_facts(pair.target, other_language(pair.lang))
+    lost, new = differences(ours, theirs)
+    if not lost and not new:
+        return
+    for dates in (False, True):
+        first, second = ([f for f in s if f.is_date == dates] for s in (lost, new))
+        yield from _told("date" if dates else "number", first, second, (ours, theirs), pair)
 
 
 def _told(
@@ -81,7 +93,6 @@ def _told(
 
 
 def _doubts(pair: Paired) -> Iterator[Reason]:
-    yield from (reason for reason in (*_links(pair), *_names(pair)) if reason.doubt)
     other = other_language(pair.lang)
     sides = (
         (pair.source, pair.lang, pair.target, other),
@@ -101,6 +112,8 @@ def _doubts(pair: Paired) -> Iterator[Reason]:
 
 
 def _links(pair: Paired) -> Iterator[Reason]:
+    if "://" not in pair.source and "://" not in pair.target:
+        return
     lost, new = links.differing(links.links(pair.source), links.links(pair.target))
     sites = {links.site(address) for address in new}
     swapped = [address for address in lost if links.site(address) in sites]
@@ -116,8 +129,10 @@ def _names(pair: Paired) -> Iterator[Reason]:
     if registry is None:
         return
     other = other_language(pair.lang)
-    ours = names.named(registry, pair.source, pair.lang)
-    theirs = names.named(registry, pair.target, other)
+    ours, theirs = pair.named or (
+        names.named(registry, pair.source, pair.lang),
+        names.named(registry, pair.target, other),
+    )
     if ours == theirs:
         return
     lost = names.unexplained(registry, ours - theirs, pair.target, other)

@@ -7,7 +7,7 @@ speak of; nothing here is read or written.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from sharih.arabic import Lang
@@ -17,7 +17,7 @@ from sharih.languages import other_language
 from sharih.markdown.blocks import UnitKind
 from sharih.records import record
 from sharih.translation.alignment import Alignment, Pair, align
-from sharih.translation.judging import pair_judgement
+from sharih.translation.judging import PairJudge
 from sharih.translation.ledger import Ledger
 from sharih.translation.reasons import Reason
 from sharih.translation.recording import ledger_path
@@ -120,28 +120,15 @@ def unit_states(
     alignment: Alignment, ledger: Ledger, source_lang: Lang, registry: Registry | None = None
 ) -> tuple[UnitState, ...]:
     """Say where every pair of units stands, and why."""
-    joined: dict[str, list[str]] = {}
-    for entry in ledger.entries.values():
-        if entry.joined:
-            joined.setdefault(entry.joined, []).append(entry.source)
+    judge = PairJudge(alignment.pairs, ledger, source_lang, registry)
     keys = alignment.source_keys
-    return tuple(
-        _unit_state(pair, ledger, joined.get(pair.key, ()), keys, source_lang, registry)
-        for pair in alignment.pairs
-    )
+    return tuple([_unit_state(pair, judge, ledger, keys) for pair in alignment.pairs])
 
 
-def _unit_state(
-    pair: Pair,
-    ledger: Ledger,
-    joined: Sequence[str],
-    keys: Mapping[int, str],
-    source_lang: Lang,
-    registry: Registry | None,
-) -> UnitState:
+def _unit_state(pair: Pair, judge: PairJudge, ledger: Ledger, keys: Mapping[int, str]) -> UnitState:
     entry = ledger.entries.get(pair.key)
     source, target = pair.source, pair.target
-    edit, judged = pair_judgement(pair, ledger, source_lang, registry, joined)
+    edit, judged = judge.judge(pair)
     return UnitState(
         pair.key,
         pair.section,
