@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -104,3 +104,7 @@ class Registry:
     def mentioned(self, text: str, lang: Lang) -> frozenset[str]:
         """Find the ids of the topics that a text names, as `mentions` does."""
         return self._finder(lang).topics(text)
+
+    def mentioned_in_each(self, texts: Sequence[str], lang: Lang) -> list[frozenset[str]]:
+        """Find what `mentioned` does in each of many texts, in a fraction of the time."""
+        return self._finder(lang).topics_in_each(texts)

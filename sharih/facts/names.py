@@ -7,10 +7,8 @@ what may stand for a name, in `sharih/data/countries.toml` and `sharih/data/role
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
 from pathlib import Path
 from typing import Final
 
@@ -19,8 +17,6 @@ from sharih.content.toml_source import read_toml
 from sharih.content.topics import Registry, Topic
 
 _DATA: Final = Path(__file__).parents[1] / "data"
-_APART: Final = "\n.\n"
-"""Stands between texts; no name goes on behind it."""
 _NAMED: Final = ("person", "place", "organisation")
 _ENDINGS: Final = {"ar": "(?:ه|ين|ون|تين|تان|ات|ها|هم)?", "en": "(?:s|'s|ns)?"}
 _MARKS: Final = re.compile(f"[{ARABIC_MARK}{TATWEEL}]")
@@ -46,13 +42,11 @@ def named(registry: Registry, text: str, lang: Lang) -> frozenset[str]:
 
 def named_in_each(registry: Registry, texts: Sequence[str], lang: Lang) -> list[frozenset[str]]:
     """Return what each of many texts names, as `named` does, by looking through all at once."""
-    joined = _APART.join(texts)
-    starts = [0, *accumulate(len(text) + len(_APART) for text in texts)]
-    found: list[set[str]] = [set() for _ in texts]
-    for mention in registry.mentions(joined, lang):
-        if registry.topics[mention.topic].kind in _NAMED:
-            found[bisect_right(starts, mention.start) - 1].add(mention.topic)
-    return [frozenset(topics) for topics in found]
+    topics = registry.topics
+    return [
+        frozenset([ident for ident in found if topics[ident].kind in _NAMED])
+        for found in registry.mentioned_in_each(texts, lang)
+    ]
 
 
 def written(registry: Registry, text: str, lang: Lang, topic: str) -> tuple[str, int]:

@@ -86,3 +86,11 @@ def _property_registry() -> Registry:
 
 
 PROPERTY_REGISTRY = _property_registry()
+
+
+def test_many_texts_are_looked_through_at_once_as_each_would_be() -> None:
+    many = PROPERTY_REGISTRY
+    texts = ["قال بوتين", "لا أحد", "", "وبوتين والكرملين.", "بوتين\x00الكرملين"]
+    for some in (texts[:4], texts, []):
+        found = many.mentioned_in_each(some, "ar")
+        assert found[: len(some)] == [many.mentioned(text, "ar") for text in some]
