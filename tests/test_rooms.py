@@ -135,7 +135,7 @@ plugin                       : build output settings settings_file site/kept sit
                                site/model site/pages
 
 check                        : content look settings site/kept site/link site/making site/model
-                               site/pages site/project site/stages site_settings translation
+                               site/pages site/project site/stages site_settings status translation
 publish                      : check
 start                        : package publish settings_file
 adopt/bodies                 : content markdown

@@ -15,6 +15,7 @@ from sharih.check import (
     samples,
     source_rules,
     template_rules,
+    translation_rules,
 )
 from sharih.check import hosting_limits as files
 from sharih.check.built_site import BuiltSite, Finding
@@ -84,7 +85,7 @@ BEHIND: Final = frozenset({"facts", "older", "untranslated"})
 
 SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
     {
-        "facts": source_rules.changed_facts,
+        "facts": translation_rules.changed_facts,
         "older": source_rules.older_passages,
         "untranslated": source_rules.untranslated_passages,
         "held": source_rules.held_editions,

@@ -21,23 +21,10 @@ from sharih.translation.alignment import Pair
 from sharih.translation.statuses import UnitStatus, untranslated
 
 _UNTIL_THEN = "until then readers are told beside it."
-_MATERIAL: tuple[UnitStatus, ...] = ("material",)
 _STALE: tuple[UnitStatus, ...] = ("stale",)
 _FAR = dt.timedelta(days=366)
 """A date further ahead than this is more likely mistyped than meant."""
 _LANGUAGE_NAMES = {"ar": "Arabic", "en": "English"}
-
-
-def changed_facts(sources: Sources) -> Iterator[Problem]:
-    """Find translations whose original has changed in numbers, dates or names since."""
-    for publication in sources.site.publications:
-        edition = _translation(publication)
-        if edition is None:
-            continue
-        for pair in _pairs(sources, publication.slug, _MATERIAL):
-            reason = "the original has changed in its facts since this was translated"
-            remedy = f"Bring it up to date with {_line_of_source(pair, publication)}; "
-            yield _problem(edition.path, _line(pair), reason, remedy + _UNTIL_THEN)
 
 
 def older_passages(sources: Sources) -> Iterator[Problem]:

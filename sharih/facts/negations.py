@@ -87,11 +87,11 @@ def surely_negated(text: str, lang: Lang) -> bool:
     """Say whether a text has a negation of a verb, which translations seldom say otherwise."""
     # Nearly no text has one, and to look for its letters takes less than for the words.
     if lang == "ar":
-        if "لم" not in text and "لن" not in text and "ليس" not in text:
-            return False
-    elif "not" not in text and "Not" not in text and "ever" not in text and "n’t" not in text:
-        if "n't" not in text:
-            return False
+        likely = "لم" in text or "لن" in text or "ليس" in text
+    else:
+        likely = "not" in text or "Not" in text or "ever" in text or "n't" in text or "n’t" in text
+    if not likely:
+        return False
     return _STRONG[lang].search(_plain(text, lang)) is not None
 
 

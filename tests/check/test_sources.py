@@ -172,6 +172,21 @@ def test_facts_that_changed_in_the_original_are_a_warning_and_an_error_where_tha
     assert f"{EN}:{line}: the original has changed in its facts" in strict.stdout
 
 
+def test_a_translation_that_was_wrong_from_the_start_is_told_with_both_places(
+    project: Project,
+) -> None:
+    project.replace(AR, "نص أول عن السعر.", "ارتفع السعر 27 في المئة.")
+    project.replace(EN, "A first text on it.", "The price rose by a quarter.")
+    record_pairs(project)
+    ours, theirs = line_of(project, AR, "27"), line_of(project, EN, "The price rose")
+    for _ in range(2):  # the second time from memory
+        (line,) = lines(check(project), "facts")
+        assert line.startswith(f"{EN}:{theirs}: warning: it says something else")
+        assert f": 27 stands in ar.md:{ours} and not in en.md" in line
+    project.replace(EN, "by a quarter", "by 27 per cent")
+    assert lines(check(project), "facts") == []
+
+
 def test_facts_that_changed_behind_a_draft_are_a_warning(project: Project) -> None:
     project.replace(AR, "نص أول عن السعر.", "ارتفع السعر 10 في المئة.")
     project.replace(EN, "A first text on it.", "The price rose by 10 percent.")
