@@ -16,6 +16,8 @@ _CLOSE: Final = re.compile(r"[\s\u00a0-]{0,2}")
 _SCALED: Final = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 _AND: Final = ("and", "و")
 _SMALL: Final = ("a", "an", "of", "the", "من")
+_MOST_PARTS: Final = 4
+"""A number has no more parts than these: billions, millions, thousands, hundreds."""
 _FEWEST: Final = 3
 """From this number on, a number in words is a number in every language."""
 
@@ -40,6 +42,7 @@ class Counter:
         self._text = text
         self._found = found
         self._lang = lang
+        self._depth = 0
 
     def at(self, first: int) -> Counted | None:
         """Read the number that begins at a place; None where none does."""
@@ -161,8 +164,10 @@ class Counter:
             if behind is not None and behind.sense in ("scale", "many"):
                 at = place
             return Counted(value + after.value * scale, strength, first, at)
-        if after.sense in ("number", "scale"):
+        if after.sense in ("number", "scale") and self._depth < _MOST_PARTS:
+            self._depth += 1
             rest = self.at(at)
+            self._depth -= 1
             if rest is not None and rest.value < scale and not rest.ordinal:
                 return Counted(value + rest.value, max(strength, rest.strength), first, rest.last)
         return Counted(value, strength, first, last)

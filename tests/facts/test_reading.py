@@ -13,6 +13,9 @@ def _lang(text: str) -> Lang:
     return majority_script(text) or "en"
 
 
+_ENDLESS = ("hundred and ", "ألف وألف ", "خمسة وعشرون ", "five thousand and ")
+
+
 @cases("facts.md")
 def test_facts_are_read_from_a_text(case: Case) -> None:
     facts = read_facts(case.given, _lang(case.given)).facts
@@ -26,6 +29,11 @@ def test_a_fact_knows_how_it_is_written_and_in_which_line() -> None:
     (three,) = facts.facts
     assert facts.written(three) == "ثلاثةُ"
     assert facts.line(three) == 1
+
+
+@pytest.mark.parametrize("word", _ENDLESS)
+def test_a_number_without_an_end_is_read_as_several(word: str) -> None:
+    assert len(read_facts(word * 999, _lang(word)).facts) > 99
 
 
 @pytest.mark.parametrize("text", ["", " ", "…", "1.2.3.4", "-", "٪", "12:99", "99/99/2024"])

@@ -1,0 +1,76 @@
+"""The quick way to say that two texts agree says nothing else than the exact one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sharih.arabic import Lang
+from sharih.facts.agreement import surely_agree
+from sharih.facts.comparing import differences
+from sharih.facts.reading import read_facts
+from tests.helpers.casefile import read_cases
+
+_ARABIC = """
+و في من يوم الساعة مساء المئة بالمئة ألف مليون ملايين خمسة عشر وعشرون نصف الأول الثاني ثانية
+يناير شباط كانون تشرين مارس رمضان صفر الاثنين الأحد 5 7 12 2024 3.5% 14:30 2-1 تسعينيات يومين
+"""
+_ENGLISH = """
+and in of the on at pm per cent percent thousand million five ten twenty half first second third
+January February March May may Ramadan Monday Sunday 5 7 12 2024 3.5% 14:30 2-1 1990s two 3m k
+"""
+
+
+def _texts(words: str) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(words.split()), max_size=8).map(" ".join)
+
+
+def _is_exact(arabic: str, english: str) -> bool:
+    return differences(read_facts(arabic, "ar"), read_facts(english, "en")) == ([], [])
+
+
+@given(_texts(_ARABIC), _texts(_ENGLISH))
+def test_what_surely_agrees_has_no_difference(arabic: str, english: str) -> None:
+    if surely_agree(arabic, english, "ar"):
+        assert _is_exact(arabic, english)
+    assert surely_agree(arabic, english, "ar") == surely_agree(english, arabic, "en")
+
+
+@given(st.data())
+def test_parts_of_good_pairs_surely_agree_only_where_they_do(data: st.DataObject) -> None:
+    cases = read_cases("good_pairs.md")
+    one, other = (data.draw(st.sampled_from(cases)) for _ in range(2))
+    lang: Lang = "en" if one.title.startswith("From English") else "ar"
+    source, target = one.given.split("\n")[0], other.given.split("\n")[1]
+    if surely_agree(source, target, lang):
+        theirs: Lang = "ar" if lang == "en" else "en"
+        assert differences(read_facts(source, lang), read_facts(target, theirs)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("قال المتحدث نعم.", "The spokesman said yes."),
+        ("في 20 يناير 2025.", "On 20 January 2025."),
+        ("يوم الجمعة، ٣٫٥٪.", "On Friday, 3.5%."),
+        ("خمسة وزراء.", "Ministers."),
+    ],
+)
+def test_what_most_pairs_are_like_is_told_the_quick_way(arabic: str, english: str) -> None:
+    assert surely_agree(arabic, english, "ar")
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("3 مليارات.", "3 million."),
+        ("في 7 حزيران.", "On 7 July."),
+        ("خمسة وزراء.", "Six ministers."),
+        ("27 شخصا.", "People."),
+    ],
+)
+def test_where_facts_differ_the_quick_way_does_not_say_that_they_agree(
+    arabic: str, english: str
+) -> None:
+    assert not surely_agree(arabic, english, "ar")
