@@ -184,4 +184,4 @@ def test_the_script_folds_letters_as_the_index_has_them(
     mine = [words_of(f"م{letter}م") for letter in letters]
     theirs = page.evaluate(script, letters)
     both = zip(letters, mine, theirs, strict=True)
-    assert "".join(mark for mark, one, other in both if one != other) == ""
+    assert "".join(letter for letter, one, other in both if one != other) == ""
