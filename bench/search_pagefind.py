@@ -127,7 +127,9 @@ def main(words: Sequence[str] | None = None) -> None:
     write(content, analysis, arguments.folder)
     written = time.perf_counter()
     index(arguments.folder)
-    print(f"analysis and pages {written - begun:.2f} s, index {time.perf_counter() - written:.2f} s")
+    print(
+        f"analysis and pages {written - begun:.2f} s, index {time.perf_counter() - written:.2f} s"
+    )
     files = [path for path in (arguments.folder / "pagefind").rglob("*") if path.is_file()]
     print(f"{len(files)} files, {sum(path.stat().st_size for path in files)} bytes")
 

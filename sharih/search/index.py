@@ -8,12 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sharih.languages import LANGS
-from sharih.rebuild.stamps import digest, digest_all
 from sharih.search.families import ends, family, piece_of, whole_words, without_article
-from sharih.search.months import month_names
 from sharih.search.postings import WEIGHTS, encode
 from sharih.search.records import (
-    MANIFEST,
     NEAR,
     TEXTS,
     TOPICS,
@@ -32,17 +29,14 @@ SHORTEST_NEAR = 4
 
 
 def index_files(texts: Sequence[IndexedText], topics: Sequence[IndexedTopic]) -> dict[str, bytes]:
-    """Make the whole index: the files by their paths, the manifest last."""
+    """Make the whole index: the files by their paths."""
     sizes = sizes_of(len(texts), sum(len(text.words) for text in texts), len(topics))
     names = topic_names(topics)
     postings = postings_of(texts)
     files = word_pieces(postings, names, sizes)
     files |= near_pieces(postings, names, sizes)
     files |= topic_pieces(topics, sizes)
-    files |= text_pieces(texts)
-    digests = {path: digest(data) for path, data in files.items()}
-    files[MANIFEST] = manifest(digests, len(texts), sizes)
-    return files
+    return files | text_pieces(texts)
 
 
 def postings_of(texts: Iterable[IndexedText]) -> dict[str, list[int]]:
@@ -99,11 +93,11 @@ def near_pieces(
         for word in name.split():
             for offered in offered_as(word):
                 counts[offered] += 0
-    pieces: list[list[str]] = [[] for _ in range(sizes.words)]
+    pieces: list[list[str]] = [[] for _ in range(sizes.near)]
     for word in sorted(counts):
         if is_offered(word):
             line = near_line(word, counts[word])
-            for number in {piece_of(end, sizes.words) for end in ends(word)}:
+            for number in {piece_of(end, sizes.near) for end in ends(word)}:
                 pieces[number].append(line)
     return {piece_path(NEAR, at): lines_as_bytes(lines) for at, lines in enumerate(pieces)}
 
@@ -156,22 +150,6 @@ def text_piece(texts: Iterable[IndexedText]) -> bytes:
 def title_row(text: IndexedText) -> list[str | None]:
     """Return what a piece of titles has of an explainer."""
     return [text.slug, text.date, *(text.titles.get(lang) for lang in LANGS)]
-
-
-def manifest(digests: Mapping[str, bytes], texts: int, sizes: Sizes) -> bytes:
-    """Write what the script reads first, of the digests of all pieces by their paths.
-
-    Its mark differs for any other index.
-    """
-    mark = digest_all(part for path in sorted(digests) for part in (path.encode(), digests[path]))
-    return json_line(
-        {
-            "mark": mark.hex()[:12],
-            "texts": texts,
-            "pieces": {"words": sizes.words, "topics": sizes.topics, "texts": TEXTS_A_PIECE},
-            "months": month_names(),
-        }
-    )
 
 
 def lines_as_bytes(lines: Iterable[str]) -> bytes:

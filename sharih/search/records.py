@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from sharih.arabic import Lang
 from sharih.content.topics import Topic
@@ -12,7 +11,6 @@ from sharih.records import record
 from sharih.routes import INDEX_OF_WORDS
 from sharih.search.words import Words
 
-MANIFEST: Final = f"{INDEX_OF_WORDS}index.json"
 WORDS, NEAR, TOPICS, TEXTS = "words", "near", "topics", "texts"
 """The kinds of pieces: words with their texts, words by how they begin and end, topics, titles."""
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-EDITIONS_A_PIECE: Final = 64
-"""The words of so many editions fill a piece of 10 to 30 kilobytes."""
-TOPICS_A_PIECE: Final = 48
-TEXTS_A_PIECE: Final = 128
+EDITIONS_A_PIECE: Final = 128
+"""The words of so many editions fill a piece of 20 to 40 kilobytes."""
+EDITIONS_A_NEAR_PIECE: Final = 512
+"""Each slip of a reader takes two of these: those of a small site are one."""
+TOPICS_A_PIECE: Final = 96
+TEXTS_A_PIECE: Final = 256
 """Titles stand in the order of the texts, so that a new one changes the last piece alone."""
 
 
@@ -20,6 +22,7 @@ class Sizes:
     """The number of pieces of each kind; powers of two but for that of titles."""
 
     words: int
+    near: int
     topics: int
     texts: int
 
@@ -28,6 +31,7 @@ def sizes_of(texts: int, editions: int, topics: int) -> Sizes:
     """Return how many pieces there are for so many texts, in so many editions, and topics."""
     return Sizes(
         words=_power(editions / EDITIONS_A_PIECE),
+        near=_power(editions / EDITIONS_A_NEAR_PIECE),
         topics=_power(topics / TOPICS_A_PIECE),
         texts=-(-texts // TEXTS_A_PIECE),
     )

@@ -32,7 +32,7 @@ from sharih.search.records import (
     edition_number,
     piece_path,
 )
-from sharih.search.sizes import TEXTS_A_PIECE
+from sharih.search.sizes import TEXTS_A_PIECE, Sizes
 from sharih.search.words import Words
 
 Pieces = Callable[[str], bytes]
@@ -49,14 +49,13 @@ class ChangedText:
     """The words that its editions had."""
 
 
-def updated_pieces(changed: Sequence[ChangedText], pieces: int, former: Pieces) -> dict[str, bytes]:
-    """Return the pieces of words and titles that may differ, by their paths.
-
-    `pieces` is how many there are of words.
-    """
+def updated_pieces(
+    changed: Sequence[ChangedText], sizes: Sizes, former: Pieces
+) -> dict[str, bytes]:
+    """Return the pieces of words and titles that may differ, by their paths."""
     files: dict[str, bytes] = {}
     near: defaultdict[int, dict[str, str | None]] = defaultdict(dict)
-    for number, words in _by_piece(_changes(changed), pieces).items():
+    for number, words in _by_piece(_changes(changed), sizes.words).items():
         path = piece_path(WORDS, number)
         piece = _WordPiece(former(path))
         for word, entries in words.items():
@@ -65,7 +64,7 @@ def updated_pieces(changed: Sequence[ChangedText], pieces: int, former: Pieces) 
         for offered in {each for word in words for each in offered_as(word) if is_offered(each)}:
             line = piece.near_line(offered)
             for end in ends(offered):
-                near[piece_of(end, pieces)][offered] = line
+                near[piece_of(end, sizes.near)][offered] = line
     for number, lines in near.items():
         path = piece_path(NEAR, number)
         files[path] = _with_lines(former(path), lines)

@@ -126,7 +126,7 @@ def test_what_is_no_query_is_told_in_a_line(
     assert page.locator("main .results a").count() == 0
 
 
-@pytest.mark.parametrize("gone", ["index.json", "words", "texts", "topics"])
+@pytest.mark.parametrize("gone", ["words", "texts", "topics"])
 def test_an_index_that_is_missing_or_half_there_is_told(
     gone: str, site: Path, tmp_path: Path, server: Callable[..., str], page: Page, page_log: PageLog
 ) -> None:
@@ -139,11 +139,11 @@ def test_an_index_that_is_missing_or_half_there_is_told(
 
 
 @pytest.mark.parametrize("text", ["{", "[]", ""])
-def test_a_manifest_that_is_cut_off_is_told(
+def test_a_piece_that_is_cut_off_is_told(
     text: str, site: Path, tmp_path: Path, server: Callable[..., str], page: Page
 ) -> None:
     shutil.copytree(site, tmp_path / "site")
-    (tmp_path / "site/search/index.json").write_text(text, encoding="utf-8")
+    (tmp_path / "site/search/texts/0.json").write_text(text, encoding="utf-8")
     search(page, server(tmp_path / "site"), "en", "Putin")
     assert told(page).startswith("The search index could not be loaded.")
 

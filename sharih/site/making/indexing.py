@@ -12,15 +12,21 @@ from sharih.languages import LANGS
 from sharih.output.tree_files import Made
 from sharih.rebuild.stamps import digest, digest_all
 from sharih.routes import INDEX_OF_WORDS
-from sharih.search.index import index_files, manifest, topic_pieces
-from sharih.search.records import MANIFEST, TEXTS, TOPICS, WORDS, IndexedText, piece_path
-from sharih.search.sizes import Sizes, sizes_of
+from sharih.search.index import index_files, topic_pieces
+from sharih.search.records import NEAR, TEXTS, TOPICS, WORDS, IndexedText
+from sharih.search.sizes import Sizes
 from sharih.search.update import ChangedText, updated_pieces
 from sharih.search.words import Words, edition_words
 from sharih.site.kept import Fetch
 from sharih.site.making.word_memory import WordMemory
 from sharih.site.model import Site
-from sharih.site.pages.search import indexed_text, indexed_texts, indexed_topics, oldest_first
+from sharih.site.pages.search import (
+    index_sizes,
+    indexed_text,
+    indexed_texts,
+    indexed_topics,
+    oldest_first,
+)
 
 MOST_CHANGED: Final = 16
 """Where more texts than these have changed, all pieces are sooner made anew."""
@@ -74,8 +80,7 @@ class Indexing:
         slugs = [publication.slug for publication in publications]
         marks = [self._mark(p.slug, list(p.editions)) for p in publications]
         self.now = FormerIndex(self._basis, slugs, marks)
-        editions = sum(len(publication.editions) for publication in publications)
-        sizes = sizes_of(len(slugs), editions, len(site.registry.topics))
+        sizes = index_sizes(site)
         if (places := self._changed(sizes, known)) is not None:
             texts = [(at, indexed_text(publications[at], {})) for at in places]
             topics = dict(topic_pieces(indexed_topics(site), sizes))
@@ -119,12 +124,12 @@ class Indexing:
     def _changed(self, sizes: Sizes, known: Mapping[str, Made]) -> list[int] | None:
         """List the places of texts that changed or are new; None where more than that did."""
         former, now = self._former, self.now
-        if former is None or former.basis != self._basis or MANIFEST not in known:
+        if former is None or former.basis != self._basis:
             return None
         if now.slugs[: len(former.slugs)] != former.slugs:
             return None
-        last = piece_path(WORDS, sizes.words - 1), piece_path(WORDS, sizes.words)
-        if [path in known for path in last] != [True, False]:
+        cut = Pieces(known, lambda _: b"").sizes()
+        if (cut.words, cut.near, cut.topics) != (sizes.words, sizes.near, sizes.topics):
             return None
         marks = former.marks + [b""] * (len(now.marks) - len(former.marks))
         places = [at for at, mark in enumerate(now.marks) if mark != marks[at]]
@@ -144,14 +149,9 @@ class Indexing:
             ChangedText(at, self._with_words(text, words(text.slug)), self._former_words(at))
             for at, text in texts
         ]
-        made = {**topics, **updated_pieces(changed, sizes.words, pieces.read)}
+        made = {**topics, **updated_pieces(changed, sizes, pieces.read)}
         files: Files = dict.fromkeys(pieces.paths())
         files |= {path: data for path, data in made.items() if not pieces.is_same(path, data)}
-        digests = {path: pieces.digest(path) for path, data in files.items() if data is None}
-        digests |= {path: digest(data) for path, data in files.items() if data is not None}
-        digests.pop(MANIFEST, None)
-        data = manifest(digests, len(self.now.slugs), sizes)
-        files[MANIFEST] = None if pieces.is_same(MANIFEST, data) else data
         return files
 
     def _with_words(self, text: IndexedText, words: Mapping[Lang, Words]) -> IndexedText:
@@ -197,11 +197,7 @@ class Pieces:
     def sizes(self) -> Sizes:
         """Count them."""
         kinds = Counter(path.split("/")[1] for path in self.paths())
-        return Sizes(kinds[WORDS], kinds[TOPICS], kinds[TEXTS])
-
-    def digest(self, path: str) -> bytes:
-        """Return the digest of one of them."""
-        return self._known[path].digest
+        return Sizes(kinds[WORDS], kinds[NEAR], kinds[TOPICS], kinds[TEXTS])
 
     def is_same(self, path: str, data: bytes) -> bool:
         """Say whether one of them has these bytes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
@@ -10,8 +11,10 @@ from sharih.arabic import Lang
 from sharih.languages import LANGS
 from sharih.markdown.inline import plain_text
 from sharih.search.index import index_files
+from sharih.search.months import month_names
 from sharih.search.postings import WEIGHTS
 from sharih.search.records import IndexedText, IndexedTopic, edition_number
+from sharih.search.sizes import TEXTS_A_PIECE, Sizes, sizes_of
 from sharih.search.words import HEADED, ONCE, Words, edition_words
 from sharih.site.kept import Fetch
 from sharih.site.model import Publication, Site
@@ -33,12 +36,22 @@ def search(views: Views, lang: Lang) -> Page:
         "topic": href(routes.topic(lang, _ANY)),
         "explainers": {each: href(routes.explainer(each, _ANY)) for each in LANGS},
         "locale": site.settings.options.locales[lang].replace("_", "-"),
+        "sizes": index_sizes(site),
+        "count": len(site.publications),
+        "texts_a_piece": TEXTS_A_PIECE,
+        "months": json.dumps(dict(month_names()), ensure_ascii=False, separators=(",", ":")),
     }
     paths = {each: routes.search(each) for each in LANGS}
     return Page(
         routes.search(lang), "search.html", lang, NO_WORDS, NO_WORDS, "search",
         **twins(site, paths), context=context,
     )  # fmt: skip
+
+
+def index_sizes(site: Site) -> Sizes:
+    """Return how many pieces the index of a site is cut into."""
+    editions = sum(len(publication.editions) for publication in site.publications)
+    return sizes_of(len(site.publications), editions, len(site.registry.topics))
 
 
 def search_index(site: Site, fetch: Fetch) -> dict[str, bytes]:

@@ -1,19 +1,18 @@
 /** The index of the site, of which pieces are fetched when they are needed, each once. */
 class SearchIndex {
-  constructor(folder) {
-    this.folder = folder;
+  /** `data` has where it lies, how many pieces it is cut into, and the names of the months. */
+  constructor({ index, texts, pieces, months }) {
+    const [words, near, topics, textsAPiece] = pieces.split(" ").map(Number);
+    this.folder = index;
+    this.count = Number(texts);
+    this.cut = { words, near, topics, textsAPiece };
+    this.months = JSON.parse(months);
     this.pieces = new Map();
-  }
-
-  /** Read the manifest; without it there is no search. */
-  async open() {
-    this.manifest ??= await this.fetched("index.json", { cache: "no-cache" }).then((r) => r.json());
-    return this.manifest;
   }
 
   /** The piece in which a word lies with its family: words → texts, and names of topics → ids. */
   async words(word) {
-    const piece = pieceOf(family(word), this.manifest.pieces.words);
+    const piece = pieceOf(family(word), this.cut.words);
     return this.piece(`words/${piece}.txt`, (text) => {
       const found = { words: new Map(), topics: new Map(), names: new Set() };
       for (const line of text.split("\n")) {
@@ -35,7 +34,7 @@ class SearchIndex {
     const ends = [`${word.slice(0, 2)}-`, `-${word.slice(-2)}`];
     const pieces = await Promise.all(
       ends.map((end) =>
-        this.piece(`near/${pieceOf(end, this.manifest.pieces.words)}.txt`, (text) =>
+        this.piece(`near/${pieceOf(end, this.cut.near)}.txt`, (text) =>
           text.split("\n").filter(Boolean).map((line) => line.split(" ")),
         ),
       ),
@@ -45,7 +44,7 @@ class SearchIndex {
 
   /** A topic by its id; undefined where there is none. */
   async topic(id) {
-    const piece = pieceOf(id, this.manifest.pieces.topics);
+    const piece = pieceOf(id, this.cut.topics);
     const found = (await this.piece(`topics/${piece}.json`, JSON.parse))[id];
     if (!found) return undefined;
     const [kind, [ar, en], [arabic, english], [aboutAr, aboutEn], postings] = found;
@@ -55,7 +54,7 @@ class SearchIndex {
 
   /** The explainer at a place: its slug, date and titles. */
   async text(place) {
-    const size = this.manifest.pieces.texts;
+    const size = this.cut.textsAPiece;
     const piece = await this.piece(`texts/${Math.floor(place / size)}.json`, JSON.parse);
     const [slug, date, ar, en] = piece[place % size];
     return { slug, date, title: { ar, en } };
@@ -63,16 +62,17 @@ class SearchIndex {
 
   piece(path, read) {
     if (!this.pieces.has(path)) {
-      const found = this.fetched(`${path}?${this.manifest.mark}`).then(async (r) => read(await r.text()));
+      const found = this.fetched(path).then(read);
       found.catch(() => this.pieces.delete(path)); // asked for again, it may be there
       this.pieces.set(path, found);
     }
     return this.pieces.get(path);
   }
 
-  async fetched(path, options) {
-    const response = await fetch(this.folder + path, options);
+  /** Fetch a piece; one that the browser has kept is asked about, for all must be of one build. */
+  async fetched(path) {
+    const response = await fetch(this.folder + path, { cache: "no-cache" });
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    return response;
+    return response.text();
   }
 }

@@ -4,13 +4,13 @@
  */
 const MOST_LETTERS = 200;
 const MOST_WORDS = 12;
+const MOST_OTHERS = 3; // topics that only have the words in their names
 const FORGIVEN = 5; // letters from which on one slip is forgiven
 const SUGGESTED = 4; // letters from which on what is near is told
 const FAR = 7; // letters from which on that may be two slips away
 
 /** Answer a query: its parts, the topics it names, and the editions, the best first. */
 async function answer(query, index, lang) {
-  await index.open();
   const asked = query.slice(0, MOST_LETTERS);
   const found = wordsWithPlaces(asked).slice(0, MOST_WORDS);
   const words = found.map(({ word }) => word);
@@ -18,7 +18,7 @@ async function answer(query, index, lang) {
   const parts = [];
   for (let at = 0; at < words.length; ) {
     const part =
-      monthAt(at, words, index.manifest.months) ?? nameAt(at, words, pieces) ?? { length: 1 };
+      monthAt(at, words, index.months) ?? nameAt(at, words, pieces) ?? { length: 1 };
     const end = at + part.length;
     const written = asked.slice(found[at].start, found[end - 1].end);
     parts.push({ ...part, written, words: words.slice(at, end) });
@@ -26,7 +26,7 @@ async function answer(query, index, lang) {
   }
   await Promise.all(parts.map((part) => fill(part, index)));
   const topics = await topicsOf(parts, words, pieces, index);
-  return { parts, topics, editions: ranked(parts, index.manifest.texts, lang) };
+  return { parts, topics, editions: ranked(parts, index.count, lang) };
 }
 
 /** The month that is named at a place, if one is; it may be two words. */
@@ -118,7 +118,7 @@ async function findNear(part, near, index) {
 
 /** Find the editions that have a part: its weight in each, and how it may be written there. */
 async function find(part, index) {
-  const editions = 2 * index.manifest.texts;
+  const editions = 2 * index.count;
   const found = await Promise.all(part.words.map((word) => ofWord(word, index, editions)));
   part.weights = found.map(({ weights }) => weights).reduce(both);
   part.patterns = [found.map(({ terms }) => terms)];
@@ -133,7 +133,7 @@ async function find(part, index) {
   if (part.month) {
     const piece = await index.words(`#${part.month}`);
     addPostings(piece.words.get(`#${part.month}`) ?? "", part.weights);
-    part.patterns.push(...monthPatterns(part.month, index.manifest.months));
+    part.patterns.push(...monthPatterns(part.month, index.months));
   }
   part.count = part.weights.filter(Boolean).length;
 }
@@ -160,7 +160,8 @@ async function topicsOf(parts, words, pieces, index) {
       return words.every((word) => said.some((each) => isNamed(word, each, true)));
     })
     .flatMap(([, ids]) => ids);
-  const found = await Promise.all([...new Set([...named, ...partly])].map((id) => index.topic(id)));
+  const others = [...new Set(partly)].filter((id) => !named.includes(id)).slice(0, MOST_OTHERS);
+  const found = await Promise.all([...new Set(named), ...others].map((id) => index.topic(id)));
   return found.filter(Boolean);
 }
 
@@ -187,6 +188,7 @@ function ranked(parts, texts, lang) {
 async function nearest(word, index, slips) {
   const found = new Map();
   for (const asked of new Set([withoutArticle(word), word])) {
+    if (found.size) break;
     for (const [other, count] of await index.near(asked)) {
       if (other !== asked && isNear(asked, other, slips)) found.set(other, count);
     }

@@ -14,7 +14,7 @@ customElements.define(
       this.status = this.querySelector("[role=status]");
       this.results = this.querySelector(".search-results");
       this.title = document.title;
-      this.index = new SearchIndex(this.dataset.index);
+      this.index = new SearchIndex(this.dataset);
       this.form.addEventListener("submit", (event) => this.submitted(event));
       window.addEventListener("popstate", () => this.arrive());
       this.arrive();
@@ -63,26 +63,46 @@ customElements.define(
 
     fail(error) {
       this.results.replaceChildren();
-      this.index = new SearchIndex(this.dataset.index);
+      this.index = new SearchIndex(this.dataset);
       this.say("failed");
       console.warn(error);
     }
 
     async show(query, { parts, topics, editions }) {
-      const shown = [];
-      if (topics.length) shown.push(this.topics(topics));
+      const shown = topics.length ? [this.topics(topics)] : [];
       const list = this.part("explainers");
-      let passages = [];
-      if (editions.length) {
-        shown.push(list);
-        passages = await this.more(list, parts, editions, 0);
-      }
+      const count = topics.length + editions.length;
+      const [first] = editions;
+      const entry = first && (await this.explainer(first));
       if (this.asked !== query) return;
+      if (entry) {
+        list.querySelector("ol").append(entry.item);
+        shown.push(list);
+      }
       this.results.replaceChildren(...shown);
-      this.tell(query, parts, topics.length + editions.length);
-      await Promise.all(passages);
-      await this.spell(parts, await passages[0]);
-      if (this.asked === query) this.tell(query, parts, topics.length + editions.length);
+      this.tell(query, parts, count);
+      const passage = entry && (await this.fill(entry, parts));
+      await this.spell(parts, passage);
+      if (this.asked !== query) return;
+      this.tell(query, parts, count);
+      if (entry) await this.more(list, parts, editions, 1);
+    }
+
+    /** List explainers from a place on, with their passages. */
+    async more(list, parts, editions, start) {
+      const end = start + AT_ONCE - (start % AT_ONCE);
+      const entries = await Promise.all(editions.slice(start, end).map((one) => this.explainer(one)));
+      list.querySelector("ol").append(...entries.map(({ item }) => item));
+      const button = list.querySelector("button");
+      button.hidden = end >= editions.length;
+      button.onclick = async () => {
+        this.dataset.busy = "";
+        const last = list.querySelector("ol").lastElementChild;
+        await this.more(list, parts, editions, end);
+        last.nextElementSibling?.querySelector("a").focus();
+        delete this.dataset.busy;
+      };
+      await Promise.all(entries.map((entry) => this.fill(entry, parts)));
     }
 
     /** Find out how words are written that the index offers for others. */
@@ -90,7 +110,7 @@ customElements.define(
       for (const part of parts) {
         if (part.near) part.near = writtenAs(part, passage);
         if (!part.suggested) continue;
-        const [first] = ranked([part.suggested], this.index.manifest.texts, this.dataset.lang);
+        const [first] = ranked([part.suggested], this.index.count, this.dataset.lang);
         if (!first) continue;
         const { address } = await this.explainer(first);
         const [found] = await passagesOf(address, [part.suggested]).catch(() => []);
@@ -140,23 +160,6 @@ customElements.define(
       return part;
     }
 
-    /** List further explainers; gives what will be found on the page of each. */
-    async more(list, parts, editions, start) {
-      const shown = editions.slice(start, start + AT_ONCE);
-      const items = await Promise.all(shown.map((edition) => this.explainer(edition)));
-      const button = list.querySelector("button");
-      list.querySelector("ol").append(...items.map(({ item }) => item));
-      button.hidden = start + AT_ONCE >= editions.length;
-      button.onclick = async () => {
-        this.dataset.busy = "";
-        const passages = await this.more(list, parts, editions, start + AT_ONCE);
-        items.at(-1).item.nextElementSibling?.querySelector("a").focus();
-        await Promise.all(passages);
-        delete this.dataset.busy;
-      };
-      return items.map(({ item, address }) => this.fill(item, address, parts));
-    }
-
     async explainer({ place, lang }) {
       const text = await this.index.text(place);
       const item = this.copy("explainer");
@@ -186,7 +189,7 @@ customElements.define(
     }
 
     /** Show the passages of a result; without its page the link alone stands there. */
-    async fill(item, address, parts) {
+    async fill({ item, address }, parts) {
       let passages = [];
       try {
         passages = await passagesOf(address, parts);
