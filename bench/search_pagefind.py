@@ -1,10 +1,10 @@
 """A project → the same search by Pagefind, with our analysis of words on both sides.
 
-`python -m bench.search_pagefind PROJECT FOLDER` writes pages into FOLDER that have the analysed words
-of the project's texts, and says what indexing them took; Pagefind is not among the project's
-requirements, so `PAGEFIND` names its binary (`pip install "pagefind[bin]"` in another environment).
-What is written has `ask.html`, which a browser asks with `?q=`: the words of the query are to be
-analysed by `Analysis` too.
+`python -m bench.search_pagefind PROJECT FOLDER` writes pages into FOLDER that have the analysed
+words of the project's texts, and says what indexing them took. Pagefind is not among the
+project's requirements: `PAGEFIND` names its binary (`pip install "pagefind[bin]"` in another
+environment). What is written has `ask.html`, which a browser asks with `?q=`: the words of the
+query are to be analysed by `Analysis` too.
 """
 
 from __future__ import annotations
@@ -166,7 +166,8 @@ def _page(edition: Edition, analysis: Analysis) -> str:
         texts = (plain_text(text) for _, text in inline_texts(section.blocks))
         parts += [f"<p>{analysis.written(text)}</p>" for text in texts]
     body = "\n".join(parts)
-    return f'<!doctype html><html lang="zxx"><title>{title}</title><main data-pagefind-body>{body}</main>'
+    head = f'<!doctype html><html lang="zxx"><title>{title}</title>'
+    return f"{head}<main data-pagefind-body>{body}</main>"
 
 
 def index(folder: Path) -> None:
