@@ -12,15 +12,13 @@ from __future__ import annotations
 import argparse
 import gzip
 import statistics
-import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Request
 
 from bench.search import slugs_of
 from bench.search_pagefind import Analysis, analysis_of
@@ -32,9 +30,10 @@ from tests.helpers.search_queries import Listed, Query, Texts, faults, read_quer
 from tests.helpers.server import serving
 
 SLOWER: Final = 4
-COMPRESSED: Final = (".txt", ".json", ".js", ".html", ".css", "/")
-"""What GitHub Pages compresses, by the ends of paths."""
-RESULT: Final = {True: "main[data-done]", False: "site-search .result a[href*='/']"}
+COMPRESSED: Final = (".txt", ".json", ".js", ".html", ".css")
+"""What GitHub Pages compresses."""
+_ON_EVERY_PAGE: Final = (".css", ".svg", ".ico", "/search/", "ask.html")
+RESULT: Final = {True: "main a", False: "site-search .result a[href]"}
 PASSAGE: Final = {True: "main a", False: ".result-excerpt mark"}
 
 
@@ -116,44 +115,57 @@ def cost(project: Path, folder: Path | None, queries: Sequence[str]) -> None:
 
 
 def measured(browser: Browser, url: str, site: Path, query: str, *, pagefind: bool) -> Cost:
-    """Measure one search."""
+    """Measure one search, by the clock of the page."""
     path = f"ask.html?q={quote(query)}" if pagefind else f"ar/search/?q={quote(query)}"
-    cost = Cost()
-    with _slow_page(browser) as page:
-        page.on("response", lambda response: _count(response, cost, site))
-        begun = time.perf_counter()
-        page.goto(f"{url}{path}", wait_until="commit")
-        page.wait_for_selector(RESULT[pagefind], state="attached")
-        cost.result = time.perf_counter() - begun
-        counted = cost.requests, cost.sent
-        page.wait_for_selector(PASSAGE[pagefind], state="attached", timeout=20_000)
-        cost.passage = time.perf_counter() - begun
-        cost.requests, cost.sent = counted
-    return cost
-
-
-@contextmanager
-def _slow_page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
     page = context.new_page()
-    session = context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    yield page
+    finished: list[Request] = []
+    context.on("requestfinished", lambda request: finished.append(request))  # noqa: PLW0108 - a method of a list takes no attribute
+    page.add_init_script(_WATCH % (RESULT[pagefind], PASSAGE[pagefind]))
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    page.goto(f"{url}{path}")
+    page.wait_for_selector(PASSAGE[pagefind], state="attached")
+    page.wait_for_load_state("networkidle")
+    seen, origin = page.evaluate("[window.seen, performance.timeOrigin]")
+    at = seen["result"] + origin
+    asked = [each.url for each in finished if _start(each) < at]
     context.close()
+    sizes = [_size(file) for file in _files(asked, site)]
+    return Cost(len(sizes), sum(sizes), seen["result"] / 1000, seen["passage"] / 1000)
 
 
-def _count(response: Response, cost: Cost, site: Path) -> None:
-    path = urlsplit(response.url).path
-    name = path.rpartition("/")[2]
-    if name.startswith("sharih.") or path.endswith((".css", "/search/", "ask.html", ".svg")):
-        return
-    file = site / path.lstrip("/")
-    file = file / "index.html" if path.endswith("/") else file
-    if not file.is_file():
-        return
+def _start(request: Request) -> float:
+    return request.timing["startTime"]
+
+
+_WATCH: Final = """
+window.seen = {};
+const watched = { result: %r, passage: %r };
+new MutationObserver(() => {
+  for (const [name, selector] of Object.entries(watched)) {
+    if (document.querySelector(selector)) window.seen[name] ??= performance.now();
+  }
+}).observe(document, { childList: true, subtree: true });
+"""
+
+
+def _files(addresses: Sequence[str], site: Path) -> Iterator[Path]:
+    """Find the files of requests that only a search makes."""
+    for address in addresses:
+        path = unquote(urlsplit(address).path)
+        name = path.rpartition("/")[2]
+        if name.startswith("sharih.") or path.endswith(
+            (".css", ".svg", ".ico", "/search/", "ask.html")
+        ):
+            continue
+        file = site / path.lstrip("/")
+        yield file / "index.html" if path.endswith("/") else file
+
+
+def _size(file: Path) -> int:
+    """Return the bytes that GitHub Pages sends of a file."""
     data = file.read_bytes()
-    cost.requests += 1
-    cost.sent += len(gzip.compress(data)) if path.endswith(COMPRESSED) else len(data)
+    return len(gzip.compress(data)) if file.suffix in COMPRESSED else len(data)
 
 
 if __name__ == "__main__":

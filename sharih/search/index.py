@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from sharih.arabic import Lang
 from sharih.languages import LANGS
 from sharih.search.families import ends, family, piece_of, whole_words, without_article
 from sharih.search.postings import WEIGHTS, encode
@@ -20,34 +21,47 @@ from sharih.search.records import (
     edition_number,
     piece_path,
 )
-from sharih.search.sizes import TEXTS_A_PIECE, Sizes, sizes_of
-from sharih.search.words import words_of
+from sharih.search.sizes import TEXTS_A_PIECE, Sizes
+from sharih.search.words import Words, words_of
 
 Postings = Mapping[str, Sequence[int]]
+Row = list[str | None]
+"""What a piece of titles has of an explainer: slug, date and titles."""
 SHORTEST_NEAR = 4
 """Words of fewer letters are not offered for one that was misspelt."""
 
 
-def index_files(texts: Sequence[IndexedText], topics: Sequence[IndexedTopic]) -> dict[str, bytes]:
-    """Make the whole index: the files by their paths."""
-    sizes = sizes_of(len(texts), sum(len(text.words) for text in texts), len(topics))
+def index_files(
+    texts: Iterable[IndexedText], topics: Sequence[IndexedTopic], sizes: Sizes
+) -> dict[str, bytes]:
+    """Make the whole index: the files by their paths.
+
+    The words of each text are looked at once, so that not all of them need be at hand.
+    """
     names = topic_names(topics)
-    postings = postings_of(texts)
+    rows: list[Row] = []
+    postings = postings_of(_noted(texts, rows))
     files = word_pieces(postings, names, sizes)
     files |= near_pieces(postings, names, sizes)
     files |= topic_pieces(topics, sizes)
-    return files | text_pieces(texts)
+    return files | text_pieces(rows)
 
 
-def postings_of(texts: Iterable[IndexedText]) -> dict[str, list[int]]:
+def _noted(texts: Iterable[IndexedText], rows: list[Row]) -> Iterator[Mapping[Lang, Words]]:
+    for text in texts:
+        rows.append(title_row(text))
+        yield text.words
+
+
+def postings_of(texts: Iterable[Mapping[Lang, Words]]) -> dict[str, list[int]]:
     """List the editions in which each word stands, with its weight there."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for place, text in enumerate(texts):
+    for place, editions in enumerate(texts):
         for lang in LANGS:
-            if lang not in text.words:
+            if lang not in editions:
                 continue
             first = edition_number(place, lang) * WEIGHTS
-            for entry, words in enumerate(text.words[lang], start=first):
+            for entry, words in enumerate(editions[lang], start=first):
                 for word in words.split():
                     found[word].append(entry)
     return found
@@ -133,21 +147,15 @@ def topic_pieces(topics: Iterable[IndexedTopic], sizes: Sizes) -> dict[str, byte
     return {piece_path(TOPICS, at): json_line(found) for at, found in enumerate(pieces)}
 
 
-def text_pieces(texts: Sequence[IndexedText]) -> dict[str, bytes]:
+def text_pieces(rows: Sequence[Row]) -> dict[str, bytes]:
     """Write the pieces of titles, in the order of the texts."""
-    starts = range(0, len(texts), TEXTS_A_PIECE)
     return {
-        piece_path(TEXTS, at // TEXTS_A_PIECE): text_piece(texts[at : at + TEXTS_A_PIECE])
-        for at in starts
+        piece_path(TEXTS, at // TEXTS_A_PIECE): json_line(rows[at : at + TEXTS_A_PIECE])
+        for at in range(0, len(rows), TEXTS_A_PIECE)
     }
 
 
-def text_piece(texts: Iterable[IndexedText]) -> bytes:
-    """Write a piece of titles."""
-    return json_line([title_row(text) for text in texts])
-
-
-def title_row(text: IndexedText) -> list[str | None]:
+def title_row(text: IndexedText) -> Row:
     """Return what a piece of titles has of an explainer."""
     return [text.slug, text.date, *(text.titles.get(lang) for lang in LANGS)]
 

@@ -86,9 +86,7 @@ def ask(page: Page, url: str, query: Query) -> Listed:
     while button.count():
         before = page.locator(".search-results ol > li").count()
         button.click()
-        page.wait_for_function(
-            f"document.querySelectorAll('.search-results ol > li').length > {before}"
-        )
+        page.locator(".search-results ol > li").nth(before).wait_for()
     page.wait_for_selector("site-search:not([data-busy])", state="attached")
     return _listed(page)
 

@@ -51,7 +51,8 @@ def test_an_updated_index_is_that_of_all_texts(
     now = [data.draw(st.one_of(st.just(said), editions)) for said in before]
     now += data.draw(st.lists(editions, max_size=2))
     topics = [IndexedTopic(TOPIC, ())]
-    old = index_files([text(f"t{at}", said) for at, said in enumerate(before)], topics)
+    first = [text(f"t{at}", said) for at, said in enumerate(before)]
+    old = index_files(first, topics, sizes_of(len(first), sum(map(len, before)), 1))
     texts = [text(f"t{at}", said) for at, said in enumerate(now)]
     former: list[dict[Lang, Words]] = [*before, *({} for _ in now[len(before) :])]
     changed = [
@@ -61,14 +62,14 @@ def test_an_updated_index_is_that_of_all_texts(
     ]
     sizes = sizes_of(len(texts), sum(map(len, now)), 1)
     made = {**old, **updated_pieces(changed, sizes, old.__getitem__)}
-    new = index_files(texts, topics)
+    new = index_files(texts, topics, sizes)
     assert made == new
 
 
 def test_a_name_that_no_text_has_any_more_is_still_offered() -> None:
     said: dict[Lang, Words] = {"ar": ("الكرملين", "", "", "")}
     topics = [IndexedTopic(TOPIC, ())]
-    old = index_files([text("one", said)], topics)
+    old = index_files([text("one", said)], topics, sizes_of(1, 1, 1))
     now = text("one", {"ar": ("", "", "", "")})
     made = updated_pieces([ChangedText(0, now, said)], sizes_of(1, 1, 1), old.__getitem__)
     assert made["search/near/0.txt"].decode() == "kremlin 0\nكرملين 0\n"

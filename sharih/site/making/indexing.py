@@ -86,7 +86,8 @@ class Indexing:
             topics = dict(topic_pieces(indexed_topics(site), sizes))
             with suppress(StalePieceError):
                 yield self._updated(texts, topics, sizes, fetch, Pieces(known, read))
-        yield dict(index_files([*indexed_texts(site, self._words_of(fetch))], indexed_topics(site)))
+        every = indexed_texts(site, self._words_of(fetch))
+        yield dict(index_files(every, indexed_topics(site), sizes))
 
     def edited(
         self,

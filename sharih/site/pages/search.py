@@ -66,7 +66,7 @@ def search_index(site: Site, fetch: Fetch) -> dict[str, bytes]:
 
     if not site.settings.options.search:
         return {}
-    return index_files([*indexed_texts(site, words)], indexed_topics(site))
+    return index_files(indexed_texts(site, words), indexed_topics(site), index_sizes(site))
 
 
 def indexed_texts(site: Site, words: WordsOf) -> Iterator[IndexedText]:
