@@ -1,7 +1,7 @@
-"""Facts about this machine → the Chromium and the Arabic fonts that the tests need.
+"""Facts about this machine → the Chromium, Arabic fonts and reader view that the tests need.
 
 `./inv test` calls `prepare`, which installs what is missing where it may: Debian's packages
-as root, else Playwright's own download.
+as root, else Playwright's own download; what is written in JavaScript, where there is npm.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ OWN_PATH = (
     "with sync_playwright() as playwright: print(playwright.chromium.executable_path)"
 )
 PLAYWRIGHT = (sys.executable, "-m", "playwright")
+
+READER_VIEW = Path(__file__).parents[2] / "bench" / "readers"
+"""Where the libraries of the reader view are named, and installed."""
 
 Command = tuple[str, ...]
 
@@ -174,10 +177,20 @@ def succeeds(command: Command) -> bool:
         return False
 
 
+def get_reader_view() -> str | None:
+    """Install the reader view of Firefox where there is npm; return a warning if that fails."""
+    if shutil.which("npm") is None or (READER_VIEW / "node_modules").is_dir():
+        return None
+    if succeeds(("npm", "ci", "--silent", "--prefix", str(READER_VIEW))):
+        return None
+    how = f"run:  npm ci --prefix {READER_VIEW}"
+    return f"The reader view could not be installed, so its tests are left out; {how}"
+
+
 def prepare() -> str:
     """Get what the tests need beyond Python; return the path of the Chromium."""
     machine = Machine.here()
     chromium = get_chromium(machine)
-    if warning := get_arabic_font(machine):
+    for warning in filter(None, (get_arabic_font(machine), get_reader_view())):
         print("warning:", warning, file=sys.stderr, flush=True)
     return chromium

@@ -99,7 +99,7 @@ def test_a_story_has_its_explainers_its_timeline_and_its_people(lang: str, pages
     for ident in ("vladimir-putin", "donald-trump", "mark-rutte", "kremlin"):
         assert f"/{lang}/topics/{ident}/" in page.hrefs('//dl[@class="people"]')
     assert f"/{lang}/topics/ukraine/" not in page.hrefs('//dl[@class="people"]')
-    dates = [str(date) for date in page.all("//main//ol//time/@datetime")]
+    dates = [str(date) for date in page.all("//main//ol/li/data/@value")]
     assert dates == sorted(dates)
     assert {"2022-02-24", "2024-11-05", "2024-11-07", "2025-01-10"} <= set(dates)
     assert len(dates) == len(set(dates))

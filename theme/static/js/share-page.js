@@ -1,11 +1,14 @@
-/** <share-page hidden>: its button opens the browser's own share sheet; hidden without one. */
+/** <share-page data-label hidden>: a button that opens the browser's own share sheet; hidden without one. */
 customElements.define(
   "share-page",
   class extends HTMLElement {
     connectedCallback() {
-      if (!window.navigator.share) return;
+      if (!window.navigator.share || this.firstChild) return;
+      const button = this.appendChild(document.createElement("button"));
+      button.className = "button";
+      button.textContent = this.dataset.label;
+      button.addEventListener("click", () => this.share());
       this.hidden = false;
-      this.addEventListener("click", () => this.share());
     }
 
     async share() {

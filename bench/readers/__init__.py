@@ -1,0 +1,1 @@
+"""A built site → what other programs make of its pages."""
