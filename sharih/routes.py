@@ -13,13 +13,14 @@ from sharih.languages import LANGS
 
 Kind = Literal[
     "front", "missing", "home", "topics", "letter", "topic", "mentions", "stories", "story",
-    "archive", "period", "search", "explainer", "bilingual", "page",
+    "archive", "period", "search", "status", "explainer", "bilingual", "page",
 ]  # fmt: skip
 """What a page is; `missing` stands for those that are not there, `home` lists the newest.
 
 A `letter` is one of the index of topics, `mentions` are the explainers that name a topic without
-having it, and a `period` is a year or month of the archive, or what has no date. A `page` is one
-of an editor's that explains nothing, such as that about the site.
+having it, and a `period` is a year or month of the archive, or what has no date. The `status` is
+that of the translations, for editors. A `page` is one of an editor's that explains nothing, such as
+that about the site.
 """
 FeedFormat = Literal["atom", "json"]
 
@@ -62,6 +63,7 @@ PATTERNS: Final[Mapping[Kind, Pattern]] = MappingProxyType(
         "archive": Pattern("{lang}/archive/"),
         "period": Pattern("{lang}/archive/{ident}/", further=_FURTHER, ident=_PERIOD),
         "search": Pattern("{lang}/search/"),
+        "status": Pattern("{lang}/status/"),
         "explainer": Pattern("{lang}/{ident}/"),
         "bilingual": Pattern("ar-en/{ident}/"),
         "page": Pattern("{lang}/{ident}/"),
@@ -221,6 +223,8 @@ FRONT: Final = _WRITE["front"]()
 """The path of the front page, which is in both languages."""
 MISSING: Final = _WRITE["missing"]()
 """The path of the page that stands for those which are not there."""
+STATUS: Final = "status/"
+"""A short path that leads to the page about the translations."""
 
 
 def home(lang: Lang, page: int = 1) -> str:
@@ -268,6 +272,11 @@ def period_of(time: str) -> str:
 def time_of(period: str) -> str:
     """Return the ISO year or month that a period stands for; empty for what has no date."""
     return "" if period == UNDATED else period.replace("/", "-")
+
+
+def status(lang: Lang) -> str:
+    """Return the path of the page about the translations."""
+    return _WRITE["status"](lang=lang)
 
 
 def stories(lang: Lang, page: int = 1) -> str:

@@ -159,8 +159,8 @@ engines/site_engines         : content engines/installing engines/interface engi
                                engines/local engines/memory engines/prefilling markdown settings
 engines/translating          : content engines/filling engines/site_engines settings translation
 desk                         : content markdown translation
-preview                      : build content conversion conversion/state desk
-                               engines/site_engines look markdown
+preview                      : build content conversion conversion/state desk engines/site_engines
+                               look markdown status
                                pictures settings site_settings translation site/kept site/link
                                site/model site/pages site/project site/reading site/views
 commands                     : adopt build cards check content conversion conversion/cluster

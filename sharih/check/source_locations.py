@@ -24,7 +24,7 @@ _MANY = 3
 _TEMPLATES: Final[Mapping[Kind, str]] = {
     "front": "front.html", "missing": "404.html", "home": "home.html", "topics": "topics.html",
     "letter": "letter.html", "stories": "stories.html", "archive": "archive.html",
-    "period": "period.html", "search": "search.html",
+    "period": "period.html", "search": "search.html", "status": "status.html",
 }  # fmt: skip
 """The templates of pages that no text of an editor is on."""
 

@@ -11,6 +11,7 @@ from sharih import routes
 from sharih.arabic import Lang
 from sharih.errors import ContentError, Problem
 from sharih.preview.answers import Answer, answer, type_of
+from sharih.preview.diff_page import diff_page
 from sharih.preview.panels import FOLDER, HERE, Head, Panels
 from sharih.preview.workspace import State, Workspace, own_fault
 
@@ -44,6 +45,9 @@ class Pages:
         if state.renderer is None:
             return self._error(state, state.problems, lang)
         try:
+            if page := diff_page(state, inside):
+                body = self._with_script(self.panels.diff(page), state, HTTPStatus.OK)
+                return Answer(HTTPStatus.OK, type_of(".html"), body)
             found = answer(path, base, self._find)
         except ContentError as error:
             return self._error(state, error.problems, lang)

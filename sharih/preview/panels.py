@@ -16,6 +16,7 @@ from sharih.content.words import all_words
 from sharih.errors import ContentError, Problem, shown_path
 from sharih.languages import LANGS, Conventions, direction
 from sharih.markdown.inline import plain_text
+from sharih.preview.diff_page import DiffPage
 from sharih.preview.workspace import State
 from sharih.routes import Route
 from sharih.settings import Settings
@@ -61,6 +62,8 @@ class Bar:
     """The file that a page without editions comes from."""
     problems: tuple[Problem, ...] = ()
     """The warnings that concern the page, and on every page what is wrong with seeds."""
+    diff: str = ""
+    """The address of the page with what has changed in the original, where that is a text's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,10 @@ class Panels:
         """Render the page that stands where there is no good one yet."""
         return self.render("error.html", lang, problems=problems)
 
+    def diff(self, page: DiffPage) -> bytes:
+        """Render the page with what has changed in an original."""
+        return self.render("diff.html", page.lang, page=page)
+
     def _use(self, catalogues: Catalogues, conventions: Mapping[Lang, Conventions]) -> None:
         environment = Environment(
             loader=FileSystemLoader(HERE / "templates"),
@@ -146,10 +153,12 @@ def bar_of(site: Site, fetch: Fetch, path: str, warnings: tuple[Problem, ...]) -
         return Bar(problems=warnings)
     if route.shows_explainer and route.ident in site.table:
         publication = site.table[route.ident]
-        here = publication.explainer.folder
+        explained, here = publication.explainer, publication.explainer.folder
         found = tuple(problem for problem in warnings if here in problem.path.parents)
         sides = _sides(publication, fetch(publication.slug), route.lang)
-        return Bar(sides, desk_address(site.settings.base, publication.slug), problems=found)
+        desk = desk_address(site.settings.base, publication.slug)
+        diff = site.urls.href(f"{route.lang}/diff/{route.ident}/")
+        return Bar(sides, desk, problems=found, diff=diff if len(explained.editions) > 1 else "")
     if route.kind in ("topics", "letter"):
         return _of_file(site.registry.path, warnings)
     if route.kind in ("topic", "mentions") and (topic := site.registry.get(route.ident)):

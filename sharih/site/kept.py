@@ -19,6 +19,8 @@ from sharih.translation.alignment import Alignment
 from sharih.translation.ledger import Ledger
 from sharih.translation.statuses import UnitStatus
 
+Cells = tuple[tuple[str, UnitStatus], ...]
+
 
 @record(frozen=True, slots=True)
 class DatedEntry:
@@ -66,6 +68,8 @@ class KeptText:
     """How many pairs of units have each status; a status that none has is left out."""
     in_step: bool = False
     """Whether each unit is translated by the one at its place, and nothing is behind."""
+    cells: Cells = ()
+    """The key and status of every unit, in order, where they differ; `counts` says all else."""
 
 
 @record(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from sharih.languages import LANGS
 from sharih.pictures.store import Picture
 from sharih.routes import Urls
 from sharih.settings import Settings
-from sharih.site.kept import KeptEdition
+from sharih.site.kept import Cells, KeptEdition
 from sharih.translation.statuses import UnitStatus
 
 
@@ -37,6 +37,8 @@ class Publication:
     """The languages in which it has been public."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """The pictures of these editions by the name of their file."""
+    cells: Cells = ()
+    """The key and status of every unit, where they differ."""
 
     @property
     def slug(self) -> str:

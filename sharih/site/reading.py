@@ -27,10 +27,11 @@ from sharih.rebuild.texts import Begun, KnownText, TextMemory
 from sharih.records import record
 from sharih.search.packing import packed_words
 from sharih.settings import Settings
-from sharih.site.kept import Body, DatedEntry, KeptEdition, KeptText, Text
-from sharih.translation.alignment import align, align_in_step
+from sharih.site.kept import Body, Cells, DatedEntry, KeptEdition, KeptText, Text
+from sharih.translation.alignment import Alignment, align, align_in_step
 from sharih.translation.ledger_file import read_ledger
 from sharih.translation.recording import is_recorded, ledger_path, read_ledger_of
+from sharih.translation.statuses import UnitStatus
 
 FEWEST_FOR_FORKS: Final = 60
 """Fewer texts are read sooner in one process."""
@@ -268,7 +269,15 @@ def load_text(
         return _kept(edition, body.keys(edition.lang), empty, registry, store, problems)
 
     alignment = body.alignment
-    return Text(KeptText(explainer.of(kept), alignment.counts(), alignment.in_step), body)
+    counts, in_step = alignment.counts(), alignment.in_step
+    return Text(KeptText(explainer.of(kept), counts, in_step, _cells(alignment, counts)), body)
+
+
+def _cells(alignment: Alignment, counts: Mapping[UnitStatus, int]) -> Cells:
+    """List the statuses of units where they differ; what has no original is no matter of status."""
+    if len(counts.keys() - {"extra"}) < 2:
+        return ()
+    return tuple([(pair.key, pair.status) for pair in alignment.pairs if pair.status != "extra"])
 
 
 def load_body(

@@ -20,7 +20,7 @@ from sharih.site.kept import KeptEdition, KeptText
 from sharih.site.link.link_faults import check_explainer, check_links, check_story, check_withdrawal
 from sharih.site.link.list_pages import letters, month_of
 from sharih.site.link.menus import menus
-from sharih.site.link.page_paths import Lists, fixed_paths, list_paths, own_paths
+from sharih.site.link.page_paths import Lists, fixed_paths, has_status, list_paths, own_paths
 from sharih.site.link.ranking import Ranking, Shelf, newest_first
 from sharih.site.link.redirects import redirects, to_what_is_left
 from sharih.site.link.text_pages import TextPages
@@ -81,7 +81,8 @@ class Linkage:
         self._dated = Shelf()
         self._letters = letters(registry)
         self._shown = dict.fromkeys(LANGS, 0)
-        self._fixed_paths = frozenset(fixed_paths(registry, search=settings.options.search))
+        search, status = settings.options.search, has_status(settings)
+        self._fixed_paths = frozenset(fixed_paths(registry, search=search, status=status))
         self._paths = set(self._fixed_paths)
         self._list_paths: frozenset[str] = frozenset()
         self._redirects: dict[str, str] = {}
@@ -255,6 +256,8 @@ class Linkage:
         kinds = dict.fromkeys(self._texts, "explainer") | dict.fromkeys(self._pages.texts, "page")
         led = redirects(renamed, kinds, self._paths, found)
         led |= to_what_is_left(self._published, led, self._paths, withdrawn)
+        if (status := routes.status(LANGS[0])) in self._fixed_paths:
+            led[routes.STATUS] = status
         changed = led.items() ^ self._redirects.items()
         self._stale.update(_key(path) for path, _ in changed)
         self._redirects = led

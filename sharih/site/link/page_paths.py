@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sharih import routes
 from sharih.arabic import Lang, letter_name
 from sharih.content.topics import Registry
 from sharih.languages import LANGS
 from sharih.routes import Route
+from sharih.settings import Settings
 from sharih.site.link.list_pages import (
     ITEMS,
     TOPICS,
@@ -38,10 +40,21 @@ class Lists:
     dated: Listed
 
 
-def fixed_paths(registry: Registry, *, search: bool) -> Iterator[str]:
+STATUS_TEMPLATE: Final = "status.html"
+
+
+def has_status(settings: Settings) -> bool:
+    """Say whether there is a page about the translations: on a local site whose theme has one."""
+    folders = settings.template_folders
+    return settings.options.drafts and any((each / STATUS_TEMPLATE).is_file() for each in folders)
+
+
+def fixed_paths(registry: Registry, *, search: bool, status: bool) -> Iterator[str]:
     """List the paths of the pages that are there without any explainer."""
     yield routes.FRONT
     for lang in LANGS:
+        if status:
+            yield routes.status(lang)
         yield from (routes.home(lang), routes.topics(lang), routes.archive(lang))
         if search:
             yield routes.search(lang)

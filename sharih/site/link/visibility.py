@@ -99,7 +99,9 @@ def publication_of(
     pictures = {name: p for e in editions.values() for name, p in e.pictures.items()}
     slugs = all_slugs(explainer)
     known = frozenset(lang for lang in LANGS if published.was_public(slugs, lang))
-    return Publication(explainer, text.counts, editions, mentions, waiting, known, pictures)
+    return Publication(
+        explainer, text.counts, editions, mentions, waiting, known, pictures, text.cells
+    )
 
 
 class Text(Protocol):

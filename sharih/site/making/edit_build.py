@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -15,7 +15,7 @@ from sharih.output import OutputTree
 from sharih.rebuild.record import Former
 from sharih.rebuild.texts import TextMemory
 from sharih.rebuild.unchanged import Looked
-from sharih.routes import Route
+from sharih.routes import Route, file_of
 from sharih.settings import Settings
 from sharih.site.link.link_faults import check_explainer
 from sharih.site.link.visibility import Readership, readership
@@ -54,7 +54,8 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
                 return None
             whole = EditedSite(links, settings, registry, memory.text, edits)
             read.count, read.of = len(edits), len(links.order)
-        work = _work(whole, shown) if whole.is_enough() else None
+        known = looked.record["files"]
+        work = _work(whole, shown, known) if whole.is_enough() else None
         if work is None:
             return None
         with stages.stage("rendered", "file") as rendered:
@@ -86,14 +87,21 @@ class _Work:
     """What feeds have of texts that were not edited, by their addresses."""
 
 
-def _work(whole: EditedSite, shown: Mapping[str, Sequence[str]]) -> _Work | None:
-    """Find what shows something of the edited texts; None where that cannot be told."""
+def _work(
+    whole: EditedSite, shown: Mapping[str, Sequence[str]], files: Container[str]
+) -> _Work | None:
+    """Find what shows something of the edited texts; None where that cannot be told.
+
+    `files` are those of the site.
+    """
     index = whole.index((whole.site.settings.output / INDEX).read_bytes())
     if index is None:
         return None
     listed = whole.listed_anew()
     paths = dict.fromkeys(paths_of(whole.site, whole.edits))
     paths |= dict.fromkeys(path for edit in listed for path in shown.get(edit.slug, ()))
+    if any(edit.is_of_another_status() for edit in whole.edits):
+        paths |= dict.fromkeys(p for p in map(routes.status, LANGS) if file_of(p) in files)
     feeds = dict.fromkeys(feeds_of(whole.site, listed) if listed else ())
     feeds |= dict.fromkeys(feeds_with_texts(whole.site, whole.edits))
     return _Work(tuple(paths), tuple(feeds), index, _texts(whole, feeds))

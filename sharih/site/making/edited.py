@@ -230,6 +230,11 @@ class Edit:
     former: KeptText
     now: KeptText
 
+    def is_of_another_status(self) -> bool:
+        """Say whether its passages are in step otherwise than before."""
+        before, after = self.former, self.now
+        return (before.counts, before.cells) != (after.counts, after.cells)
+
 
 class EditedSite:
     """A site of which nothing but some texts has changed, and these not in what others need."""

@@ -19,6 +19,7 @@ from sharih.site.pages.archive import archive, period
 from sharih.site.pages.page import NO_WORDS, Page, twins
 from sharih.site.pages.search import search
 from sharih.site.pages.social import social_card
+from sharih.site.pages.status_page import status_page
 from sharih.site.views.bilingual import passages
 from sharih.site.views.citations import Citation
 from sharih.site.views.glossary import glossary, neighbours
@@ -55,6 +56,7 @@ def page_paths(site: Site) -> Iterator[str]:
             yield from _pages_of(site, Route("stories", lang))
         for ident in site.stories:
             yield from _pages_of(site, Route("story", lang, ident))
+        yield from site.paths & {routes.status(lang)}
         for page in site.pages.values():
             if lang in page.editions:
                 yield routes.page(lang, page.slug)
@@ -264,6 +266,7 @@ _MAKERS: Final[Mapping[Kind, Callable[[Views, Route], Page]]] = {
     "archive": lambda views, route: archive(views, route.lang),
     "period": lambda views, route: period(views, route.lang, route.ident, route.number),
     "search": lambda views, route: search(views, route.lang),
+    "status": lambda views, route: status_page(views, route.lang),
     "explainer": lambda views, route: _explainer(views, views.site.table[route.ident], route.lang),
     "bilingual": lambda views, route: _bilingual(views, views.site.table[route.ident]),
     "page": lambda views, route: _page(views, route.lang, route.ident),

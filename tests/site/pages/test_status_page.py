@@ -1,0 +1,82 @@
+"""The picture of the translations, for editors: only local sites have it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import wide
+from tests.helpers.pages import LANGS, Page, Pages, language, plain, read
+from tests.helpers.projects import Project
+
+AR = "content/explainers/will-they-meet/ar.md"
+
+
+@pytest.fixture(scope="module")
+def here(shared_folder: Path) -> Pages:
+    return wide.local(shared_folder)
+
+
+def cells(page: Page, slug: str) -> list[list[tuple[str, str]]]:
+    """List class and address of each cell, bar by bar."""
+    (row,) = page.all(f"//main//section[@aria-labelledby='at-{slug}']")
+    return [
+        [(a.get("class").split()[1], a.get("href")) for a in bar.xpath(".//a")]
+        for bar in row.xpath(".//ol")
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_unit_has_a_cell_in_both_bars_that_leads_to_it(here: Pages, lang: str) -> None:
+    page = here[f"{lang}/status/"]
+    original, translation = cells(page, "behind")
+    assert {status for status, _ in original} == {"status-fresh"}
+    assert [status for status, _ in translation].count("status-stale") == 1
+    assert [status for status, _ in translation].count("status-material") == 1
+    assert len(original) == len(translation) > 3
+    for code, bar in (("ar", original), ("en", translation)):
+        for _, href in bar:
+            path, _, key = href.strip("/").partition("#")
+            target = here[f"{path.rstrip('/')}/"]
+            assert target.path == f"{code}/behind/"
+            assert not key or target.all(f"//*[@id='{key}']")
+
+
+def test_a_text_that_nobody_has_translated_is_one_cell_with_its_number(here: Pages) -> None:
+    (row,) = here["en/status/"].all("//main//section[@aria-labelledby='at-arabic-alone']")
+    assert ["not translated" in plain(bar) for bar in row.xpath(".//ol")] == [False, True]
+    assert all(a.get("href").endswith("ar/arabic-alone/") for a in row.xpath(".//ol//a"))
+
+
+def test_what_is_in_step_is_listed_at_the_end(here: Pages) -> None:
+    (rest,) = here["ar/status/"].all("//main//details")
+    assert [plain(a) for a in rest.xpath(".//a")].count("explainer-07") == 1
+    assert language(rest) == "ar"
+
+
+def test_the_worst_comes_first(here: Pages) -> None:
+    names = [plain(a) for a in here["en/status/"].all("//main//h2/a")]
+    assert names[0] == "behind"
+    assert names.index("half-translated") < names.index("a-draft")
+
+
+def test_a_short_address_leads_there_and_readers_get_nothing_of_it(
+    here: Pages, production_site: Path
+) -> None:
+    assert here["status/"].is_redirect
+    assert here["status/"].one("//main//a/@href").endswith("/ar/status/")
+    assert here["en/status/"].meta("robots") == "noindex"
+    assert {path for path in read(production_site) if "status" in path} == set()
+
+
+def test_it_follows_an_edit_as_a_clean_build_has_it(built_project: Project) -> None:
+    built_project.run("build", "--no-convert")
+    before = (built_project.output / "en/status/index.html").read_bytes()
+    built_project.replace(AR, "مرارًا وتكرارًا", "مرات عدة")
+    built_project.run("build", "--no-convert")
+    after = (built_project.output / "en/status/index.html").read_bytes()
+    assert b"status-stale" in after
+    assert after != before
+    built_project.run("build", "--no-convert", "--clean")
+    assert (built_project.output / "en/status/index.html").read_bytes() == after
