@@ -1,0 +1,111 @@
+"""A translator's story: one edit of an original after the other, and what is told each time.
+
+The text is that of a shipped explainer, as the sample has it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+import pytest
+
+from tests.helpers.pages import Page, plain
+from tests.helpers.projects import Project
+from tests.helpers.sample import MEETING
+
+AR = f"content/explainers/{MEETING}/ar.md"
+STALE = "The original has changed since this was translated."
+FACTS = "Facts in the original have changed since this was translated"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An edit of the original, and what is to be told of it."""
+
+    old: str
+    new: str
+    unit: str
+    statuses: frozenset[str]
+    """One of these; none where nothing is to be done."""
+    words: str = ""
+    """What the difference shows."""
+    note: str = ""
+    """What readers are told at the passage begins so."""
+
+
+STORY = {
+    "a typo": Step("فوضى دموية", "فوضى دمويّة", "what-trump-said.2", frozenset()),
+    "a number": Step(
+        "أن ينتظر إلى ما بعد تنصيبه في 20", "أن ينتظر إلى ما بعد تنصيبه في 21", "key-points.2",
+        frozenset({"material"}), "[-20-] {+21+}", FACTS,
+    ),
+    "a name": Step(
+        "ديمتري بيسكوف، قوله", "سيرغي لافروف، قوله", "meeting-date.4",
+        frozenset({"material", "stale"}), "[-ديمتري بيسكوف-]{+سيرغي لافروف+}",
+    ),
+    "a negation": Step(
+        "أي موعد لم يُتفق عليه بعد", "أي موعد يُتفق عليه بعد", "meeting-date.1",
+        frozenset({"material"}), "[-لم-]", FACTS,
+    ),
+    "a sentence": Step(
+        "الرئيس الأمريكي وترامب. ثم أضاف:",
+        "الرئيس الأمريكي وترامب. وكان الحديث قصيرا. ثم أضاف:", "meeting-date.4",
+        frozenset({"stale"}), "{+وكان الحديث قصيرا.+}", STALE,
+    ),
+}  # fmt: skip
+
+
+def told(project: Project) -> list[tuple[str, str]]:
+    """List key and status of what is open in the explainer."""
+    data = json.loads(project.run("status", MEETING, "--json").stdout)
+    return [(unit["key"], unit["status"]) for unit in data["texts"][0]["waiting"]]
+
+
+def notes(project: Project) -> dict[str, str]:
+    """List what readers are told at passages of the English page, by their ids."""
+    assert project.run("build", "--no-convert").returncode == 0
+    path = f"en/{MEETING}/"
+    page = Page(path, (project.output / path / "index.html").read_bytes())
+    return {
+        note.xpath("string(ancestor::*[@id][1]/@id)"): plain(note)
+        for note in page.all("//main//small[@class='passage-note']")
+    }
+
+
+@pytest.mark.parametrize("name", STORY)
+def test_an_edit_is_told_in_list_difference_and_notice_until_it_is_accepted(
+    project: Project, name: str
+) -> None:
+    step = STORY[name]
+    project.replace(AR, step.old, step.new)
+    open_units = [unit for unit in told(project) if unit[1] in ("stale", "material", "missing")]
+    if not step.statuses:
+        assert open_units == []
+        assert notes(project) == {}
+        return
+    ((key, status),) = open_units
+    assert key == step.unit
+    assert status in step.statuses
+    shown = project.run("diff", MEETING).stdout
+    assert f"{MEETING}#{step.unit}  {status}" in shown
+    assert step.words in shown
+    found = notes(project)
+    assert [*found] == [step.unit]
+    assert found[step.unit].startswith(step.note or {"stale": STALE, "material": FACTS}[status])
+    assert project.run("accept", f"{MEETING}#{step.unit}").returncode == 0
+    assert told(project) == []
+    assert notes(project) == {}
+    project.replace(AR, step.new, f"{step.new} وقيل غير ذلك ")
+    assert [key for key, _ in told(project)] == [step.unit]
+
+
+def test_paragraphs_that_change_places_are_still_in_step(project: Project) -> None:
+    text = (project.root / AR).read_text("utf-8")
+    blocks = text.split("\n\n")
+    first = next(n for n, block in enumerate(blocks) if block.startswith("ووصف الوضع"))
+    blocks[first - 1], blocks[first] = blocks[first], blocks[first - 1]
+    project.write(AR, "\n\n".join(blocks))
+    assert "what-trump-said.1" in (project.root / AR).with_name("en.po").read_text("utf-8")
+    assert told(project) == []
+    assert notes(project) == {}
