@@ -11,7 +11,7 @@ from sharih.arabic import Lang
 from sharih.markdown.blocks import Block
 from sharih.site.views.shown_figures import Figure
 from sharih.site.views.timelines import Gap
-from sharih.translation.statuses import UnitStatus
+from sharih.translation.statuses import OLDER, UnitStatus
 
 NOTED: Final = frozenset[UnitStatus]({"stale", "material", "missing", "machine"})
 """The statuses a reader is told of at the unit itself."""
@@ -61,6 +61,11 @@ class Node(NamedTuple):
     def noted(self) -> bool:
         """Say whether a reader is told that this is not as its original."""
         return self.status in NOTED
+
+    @property
+    def behind(self) -> bool:
+        """Say whether the original has changed since this was translated; for themes' own use."""
+        return self.status in OLDER
 
     # `_replace` goes by names, which takes several times as long; a page changes every node.
     def without_id(self) -> Node:
