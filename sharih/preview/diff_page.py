@@ -52,7 +52,7 @@ def diff_page(state: State, path: str) -> DiffPage | None:
         return None
     lang = routes.lang_of(path)
     body = state.renderer.fetch(slug)
-    text = text_state(body.explainer, body.ledger, body.alignment)
+    text = text_state(body.explainer, body.ledger, body.alignment, site.registry)
     shown = text.target_lang if text.target_lang in publication.editions else text.source_lang
     href = site.urls.href(routes.explainer(shown, slug))
     units = [

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -44,6 +45,10 @@ STORY = {
         "ديمتري بيسكوف، قوله", "سيرغي لافروف، قوله", "meeting-date.4",
         frozenset({"material", "stale"}), "[-ديمتري بيسكوف-]{+سيرغي لافروف+}",
     ),
+    "the summary": Step(
+        "Summary: يقول الكرملين", "Summary: يعلن الكرملين اليوم", "@summary",
+        frozenset({"stale"}), "[-يقول-] {+يعلن+} الكرملين {+اليوم+}", STALE,
+    ),
     "a negation": Step(
         "أي موعد لم يُتفق عليه بعد", "أي موعد يُتفق عليه بعد", "meeting-date.1",
         frozenset({"material"}), "[-لم-]", FACTS,
@@ -68,9 +73,14 @@ def notes(project: Project) -> dict[str, str]:
     path = f"en/{MEETING}/"
     page = Page(path, (project.output / path / "index.html").read_bytes())
     return {
-        note.xpath("string(ancestor::*[@id][1]/@id)"): plain(note)
+        "@summary" if note.xpath("ancestor::header") else place(note): plain(note)
         for note in page.all("//main//small[@class='passage-note']")
     }
+
+
+def place(note: Any) -> str:
+    """Return the id that a note stands under."""
+    return str(note.xpath("string(ancestor::*[@id][1]/@id)"))
 
 
 @pytest.mark.parametrize("name", STORY)

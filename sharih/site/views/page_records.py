@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sharih.arabic import Lang, base_language, is_mostly
-from sharih.site.views.node_records import SectionNode
+from sharih.site.views.node_records import Node, SectionNode
 from sharih.site.views.speakers import Speaker
 
 
@@ -104,6 +104,8 @@ class EditionView:
     """Units that are not translated yet."""
     unchecked: int
     """Units that a machine has translated, and that are shown so."""
+    head: tuple[Node, ...]
+    """What title and summary are, where they are not as the original has them: without words."""
     minutes: int
     """How long it takes to read it; like the speakers, not told beside the other language."""
     author: Words

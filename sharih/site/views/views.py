@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from sharih import routes
 from sharih.arabic import FOREIGN, Lang, index_letter, sort_key
@@ -22,6 +22,7 @@ from sharih.site.views.explained import Explained
 from sharih.site.views.explained_topics import explained_topics
 from sharih.site.views.left_out import parted
 from sharih.site.views.linker import Linker
+from sharih.site.views.node_records import NOTED, Node
 from sharih.site.views.nodes import NodeMaker
 from sharih.site.views.once import Once
 from sharih.site.views.page_records import (
@@ -37,7 +38,10 @@ from sharih.site.views.page_records import (
 from sharih.site.views.speakers import speakers
 from sharih.site.views.topic_links import TopicLinks
 from sharih.site.views.updates import page_order
-from sharih.translation.statuses import OLDER, untranslated
+from sharih.translation.statuses import OLDER, UnitStatus, untranslated
+
+_HEAD_UNITS: Final = (-1, -2)
+"""The indexes of title and summary, which are no part of a document."""
 
 
 class Views:
@@ -193,6 +197,7 @@ class Views:
             facts=publication.counts.get("material", 0) if translation else 0,
             missing=_missing(publication, lang) if translation else 0,
             unchecked=_unchecked(publication, lang) if translation else 0,
+            head=_head_notes(statuses),
             minutes=reading_minutes(edition) if explains else 0,
             author=words(metadata.author, lang),
             translator=words(metadata.translator, lang),
@@ -269,6 +274,12 @@ def _missing(publication: Publication, lang: Lang) -> int:
     """Count the units of a translation that readers get in the original's language."""
     statuses = untranslated(public=lang in publication.known)
     return sum(publication.counts.get(status, 0) for status in statuses)
+
+
+def _head_notes(statuses: Mapping[int, UnitStatus]) -> tuple[Node, ...]:
+    """Make a node for each status that title or summary have and readers are told of."""
+    found = dict.fromkeys(statuses.get(index, "fresh") for index in _HEAD_UNITS)
+    return tuple([Node("head", status=status) for status in found if status in NOTED])
 
 
 def _unchecked(publication: Publication, lang: Lang) -> int:
