@@ -19,6 +19,7 @@ from sharih.languages import other_language
 from sharih.settings import Settings
 from sharih.translation.alignment import same_record
 from sharih.translation.recording import ledger_file
+from sharih.translation.states import unit_states
 from sharih.translation.unit_status import Judge
 
 
@@ -133,7 +134,7 @@ def _import(
     if not usable:
         return None
     placement = _placement(loaded, usable, registry, replace=replace)
-    outcome = _outcome(loaded, placement)
+    outcome = _outcome(loaded, placement, registry)
     refused = [one for one in placement.taken if outcome and one.pair.key in outcome.refused]
     taken = tuple(one for one in placement.taken if one not in refused)
     found.problems += placement.problems
@@ -147,12 +148,14 @@ def _import(
 
 
 def _known(loaded: Loaded, registry: Registry, *, replace: bool) -> Known:
+    states = unit_states(loaded.alignment, loaded.ledger, loaded.lang, registry)
     return Known(
         loaded.alignment,
         loaded.ledger,
         Judge(loaded.lang, loaded.ledger),
         loaded.explainer.original.path.name,
         frozenset(registry.topics),
+        {state.key: state.status for state in states},
         replace,
     )
 
@@ -178,12 +181,12 @@ def _is_usable(file: ExchangeFile, loaded: Loaded, registry: Registry, found: Im
     return False
 
 
-def _outcome(loaded: Loaded, placement: Placement) -> Outcome | None:
+def _outcome(loaded: Loaded, placement: Placement, registry: Registry) -> Outcome | None:
     """Write what was placed into the texts; None where there is nothing."""
     if not placement.taken:
         return None
     source = text_of(loaded.source)
-    return with_passages(source, loaded.text, loaded.lang, loaded.ledger, placement.taken)
+    return with_passages(source, loaded.text, loaded.lang, loaded.ledger, placement.taken, registry)
 
 
 def _write(loaded: Loaded, outcome: Outcome, settings: Settings) -> None:

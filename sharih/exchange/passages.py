@@ -14,7 +14,7 @@ from sharih.languages import other_language
 from sharih.translation.alignment import Alignment, Pair
 from sharih.translation.ledger import Ledger, LedgerEntry
 from sharih.translation.states import UnitState, unit_states
-from sharih.translation.statuses import OLDER
+from sharih.translation.statuses import OLDER, UnitStatus
 from sharih.translation.unit_status import JOIN
 
 _KINDS: Final = {
@@ -61,13 +61,13 @@ def target_of(pair: Pair) -> str:
     return "" if pair.status == "missing" else JOIN.join(unit.text for unit in pair.target)
 
 
-def state_of(pair: Pair, ledger: Ledger) -> State:
-    """Tell the state of a translation."""
+def state_of(pair: Pair, status: UnitStatus, ledger: Ledger) -> State:
+    """Tell the state of a translation; `status` is what the rules make of that of the pair."""
     if not target_of(pair):
         return "missing"
-    if pair.status == "machine":
+    if status == "machine":
         return "machine"
-    if pair.status in OLDER or is_unsure(pair, ledger.entries.get(pair.key)):
+    if status in OLDER or is_unsure(pair, ledger.entries.get(pair.key)):
         return "fuzzy"
     return "done"
 
@@ -91,30 +91,29 @@ def _passage(
     notes: list[str],
 ) -> Passage:  # fmt: skip
     target = target_of(pair)
-    previous = old_source(pair, ledger, alignment) if pair.status in OLDER else ""
+    previous = old_source(pair, ledger, alignment) if state.status in OLDER else ""
     source = source_of(pair)
     return Passage(
         pair.key,
         source,
         target,
-        state_of(pair, ledger),
+        state_of(pair, state.status, ledger),
         previous if previous != source else "",
         mark_of(target),
-        (*_status_notes(pair, state, lang), *notes),
+        (*_status_notes(state, lang, changed=previous not in ("", source)), *notes),
         pair.source[0].line,
     )
 
 
-def _status_notes(pair: Pair, state: UnitState, lang: Lang) -> Iterator[str]:
-    status = pair.status
+def _status_notes(state: UnitState, lang: Lang, *, changed: bool) -> Iterator[str]:
     for reason in state.reasons:
         if reason.values:
             yield f"Look at the {reason.rule}: {_on_one_line(reason.values)}"
-    if status in OLDER:
+    if changed:
         yield "The original has changed since this was translated."
-    elif status == "machine":
+    elif state.status == "machine":
         yield "Translated by a machine; nobody has looked at it yet."
-    elif status == "extra":
+    elif state.status == "extra":
         yield f"Stands in the {_LANGUAGES[lang]} text alone; it may stay without a translation."
 
 

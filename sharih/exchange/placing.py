@@ -18,6 +18,7 @@ from sharih.exchange.records import ExchangeFile, Passage, mark_of
 from sharih.exchange.unfit import unfit
 from sharih.translation.alignment import Alignment, Pair
 from sharih.translation.ledger import Ledger
+from sharih.translation.statuses import UnitStatus
 from sharih.translation.unit_status import Judge, bare_words, numbers
 
 _ALIKE: Final = 0.5
@@ -68,6 +69,8 @@ class Known:
     """The name of the original's file."""
     topics: frozenset[str]
     """The ids of topics that a link may lead to."""
+    statuses: Mapping[str, UnitStatus] = field(default_factory=dict)
+    """What the rules make of the status of a pair, by its key."""
     replace: bool = False
     """Whether a translation of today gives way to another one."""
 
@@ -194,7 +197,8 @@ class _Search:
 
     def confirm(self, passage: Passage, pair: Pair, path: Path) -> None:
         """Take what is said of a translation that stands there already."""
-        is_open = state_of(pair, self.known.ledger) != "done"
+        status = self.known.statuses.get(pair.key, pair.status)
+        is_open = state_of(pair, status, self.known.ledger) != "done"
         current = _says_the_same(passage.source, source_of(pair))
         if current and passage.state == "done" and is_open:
             self.take(passage, pair, path, "confirmed")

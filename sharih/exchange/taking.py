@@ -10,6 +10,7 @@ from typing import Final
 from sharih.arabic import Lang
 from sharih.content.editions import Edition, Explainer
 from sharih.content.explainers import edition_of
+from sharih.content.topics import Registry
 from sharih.errors import Problems
 from sharih.exchange.placing import Taken
 from sharih.exchange.records import mark_of
@@ -40,16 +41,21 @@ class Outcome:
 
 
 def with_passages(
-    source: str, translation: str, lang: Lang, ledger: Ledger, taken: Iterable[Taken]
+    source: str,
+    translation: str,
+    lang: Lang,
+    ledger: Ledger,
+    taken: Iterable[Taken],
+    registry: Registry | None = None,
 ) -> Outcome:
     """Write passages into a translation and its ledger.
 
     `source` and `translation` are the texts of both files, `lang` is the original's language,
     `taken` are passages placed by the alignment of both with this ledger. Only the lines of their
     units change; what has no place there yet comes in where it has one in the original, with what
-    it is part of. Nothing is read or written.
+    it is part of. `registry` has the names that rules know. Nothing is read or written.
     """
-    work = _Work(source, translation, lang, ledger)
+    work = _Work(source, translation, lang, ledger, registry)
     left = [*taken]
     refused: dict[str, str] = {}
     while left:
@@ -64,7 +70,10 @@ def with_passages(
 class _Work:
     """The texts that passages come into."""
 
-    def __init__(self, source: str, translation: str, lang: Lang, ledger: Ledger) -> None:
+    def __init__(
+        self, source: str, translation: str, lang: Lang, ledger: Ledger, registry: Registry | None
+    ) -> None:
+        self.registry = registry
         self.source = source
         self.translation = translation
         self.lang, self.other = lang, other_language(lang)
@@ -105,7 +114,7 @@ class _Work:
         if not right:
             return ledger
         explainer = Explainer("", Path(), self.original, translation)
-        state = text_state(explainer, ledger, self.align(text, ledger))
+        state = text_state(explainer, ledger, self.align(text, ledger), self.registry)
         for key in right:
             ledger = accepted(ledger, state, key)
         return ledger

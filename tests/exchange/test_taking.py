@@ -21,6 +21,7 @@ from sharih.exchange.xliff_file import print_xliff, read_xliff_file
 from sharih.markdown.grammar import raw_lines
 from sharih.translation.alignment import Alignment, align, same_record, updated
 from sharih.translation.ledger import Ledger
+from sharih.translation.states import unit_states
 from sharih.translation.unit_status import Judge
 from tests.helpers.two_texts import two_texts
 
@@ -61,7 +62,9 @@ class Exchanged:
             for p in file.passages
         ]
         judge = Judge("ar", self.ledger)
-        known = Known(self.alignment, self.ledger, judge, "ar.md", frozenset())
+        states = unit_states(self.alignment, self.ledger, "ar", REGISTRY)
+        statuses = {state.key: state.status for state in states}
+        known = Known(self.alignment, self.ledger, judge, "ar.md", frozenset(), statuses)
         back = ExchangeFile(file.slug, "ar", "en", tuple(passages), file.path)
         return placed([back], known)
 
