@@ -47,7 +47,7 @@ output                       : rebuild
 content                      : markdown pictures
 facts                        : content
 translation                  : content facts markdown
-search                       : content markdown rebuild
+search                       : content markdown
 package                      :
 look                         : pictures
 site_settings                : look package settings_file translation
