@@ -76,6 +76,8 @@ class SiteEngines:
         made = self.translate([passage.text for passage in found], lang)
         doubts = [doubt for passage in found for doubt in made[passage.text].doubts]
         words = {passage: made[passage.text].text for passage in found}
+        if not all(made[passage.text].text for passage in found):
+            return Prefilled("", tuple(doubts))
         grades = [one.grade for one in made.values() if one.grade]
         by = named(one.by for one in made.values())
         return Prefilled(with_words(text, words), tuple(doubts), min(grades, default=0), by)

@@ -73,11 +73,13 @@ def translate(slug: str, engines: SiteEngines) -> Translated:
         lang = files.explainer.original.lang
         made = partial(engines.translate, lang=lang)
         found = filled(files.texts, lang, files.known, made)
-        with locked(settings.content):
-            now = _read(slug, settings)
-            if found.taken and now == files:
-                _write(files, found)
-        if not found.taken or now == files:
+        now = files
+        if found.taken:
+            with locked(settings.content):
+                now = _read(slug, settings)
+                if now == files:
+                    _write(files, found)
+        if now == files:
             original = files.explainer.original.path
             return Translated(slug, original, files.path, found.taken, found.left)
         files = now

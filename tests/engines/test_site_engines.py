@@ -63,4 +63,5 @@ def test_a_name_alone_is_what_the_registry_calls_it(project: Project) -> None:
 def test_what_cannot_be_taken_is_told(project: Project) -> None:
     found = engines(project, "memory").unit("paragraph", "نص آخر لا يعرفه أحد.", "ar")
     assert found.doubts == ("nothing like it was translated earlier",)
+    assert found.text == ""
     assert engines(project).unit("code", "رمز", "ar").text == "رمز"

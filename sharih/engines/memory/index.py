@@ -15,12 +15,13 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from weakref import finalize
 
 from sharih.arabic import Lang
+from sharih.engines.memory.ledger_pairs import translated_pairs
 from sharih.errors import ContentError
 from sharih.inputs import Inputs
 from sharih.languages import LANGS, other_language
-from sharih.markdown.grammar import cells
 from sharih.translation.bare_words import bare_words
 from sharih.translation.ledger import Ledger
 from sharih.translation.ledger_file import read_ledger
@@ -62,7 +63,6 @@ _MOST: Final = 40
 """So many texts that share those words are looked at closely."""
 _MOST_HOLDERS: Final = 3000
 """Of the texts that have a word, so many are asked for."""
-_SPEAKER: Final = ("— ", "– ", "-- ")
 _MANY: Final = 500
 """Reading more ledgers than this takes a moment, which is told."""
 
@@ -114,6 +114,7 @@ class MemoryIndex:
         """Open the table, brought up to date once."""
         if self._open is None:
             self._open = self._kept() or self._up_to_date(None)
+            finalize(self, self._open.close)
         return self._open
 
     def _kept(self) -> sqlite3.Connection | None:
@@ -133,18 +134,27 @@ class MemoryIndex:
         if path is not None:
             with suppress(OSError):
                 path.parent.mkdir(parents=True, exist_ok=True)
-        table = sqlite3.connect(path or ":memory:", timeout=_PATIENCE, isolation_level=None)
+        # It may be closed by another thread than the one that works with it.
+        table = sqlite3.connect(
+            path or ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+        )
+        try:
+            self._prepare(table)
+        except BaseException:
+            table.close()
+            raise
+        return table
+
+    def _prepare(self, table: sqlite3.Connection) -> None:
         table.execute("PRAGMA synchronous = OFF")  # it can be made again at any time
         version = table.execute("PRAGMA user_version").fetchone()[0]
         if version not in (0, _VERSION):
-            table.close()
             raise sqlite3.DatabaseError(f"version {version}")
         if version == 0:
             _make(table)
         query = "SELECT count(*) FROM sqlite_master WHERE name = 'bare'"
         self._has_words = bool(table.execute(query).fetchone()[0])
         self._update(table)
-        return table
 
     def _update(self, table: sqlite3.Connection) -> None:
         """Read the ledgers that have changed; forget those that are gone."""
@@ -186,7 +196,7 @@ class MemoryIndex:
         query = "INSERT INTO ledger (path, stamp) VALUES (?, ?)"
         ident = table.execute(query, (path, stamp)).lastrowid
         lang = other_language("ar" if path.endswith("ar.po") else "en")
-        for key, source, target in _pairs(ledger):
+        for key, source, target in translated_pairs(ledger):
             bare = bare_words.__wrapped__(source)
             query = "INSERT INTO unit (ledger, lang, key, digest, source, target)"
             values = (ident, lang, key, _digest(bare), source, target)
@@ -223,32 +233,3 @@ def _make(table: sqlite3.Connection) -> None:
 
 def _digest(bare: str) -> bytes:
     return hashlib.sha256(bare.encode()).digest()[:8]
-
-
-def _pairs(ledger: Ledger) -> Iterator[tuple[str, str, str]]:
-    """Go through what somebody has translated or looked at: units, and their lines and cells."""
-    for entry in ledger.entries.values():
-        if not entry.target or entry.fuzzy or entry.machine or entry.joined:
-            continue
-        yield entry.key, entry.source, entry.target
-        for source, target in _parts(entry.source, entry.target):
-            if source != target:
-                yield entry.key, source, target
-
-
-def _parts(source: str, target: str) -> Iterator[tuple[str, str]]:
-    """Part a quotation and its speaker, a term and what it means, the cells of a row."""
-    split = cells if source.startswith("|") and target.startswith("|") else _lines
-    ours, theirs = split(source), split(target)
-    if len(ours) == len(theirs) > 1:
-        yield from zip(ours, theirs, strict=True)
-
-
-def _lines(text: str) -> list[str]:
-    found = []
-    for line in text.split("\n"):
-        words = line.strip().removeprefix(": ").strip()
-        for sign in _SPEAKER:
-            words = words.removeprefix(sign)
-        found.append(words)
-    return [line for line in found if line]
