@@ -124,9 +124,10 @@ def _told(found: Translated) -> Iterable[str]:
     if not found.taken and not found.left:
         yield f"{path}: lacks nothing that {found.original.name} has"
         return
-    missing = f", {counted(len(found.left), 'passage')} missing still" if found.left else ""
-    taken = counted(found.taken, "passage")
-    yield f"{path}: {taken} translated by a machine, to be looked at{missing}"
+    missing = f"{counted(len(found.left), 'passage')} missing still"
+    taken = f"{counted(found.taken, 'passage')} translated by a machine, to be looked at"
+    said = ", ".join([taken] * bool(found.taken) + [missing] * bool(found.left))
+    yield f"{path}: {said}"
     for left in found.left:
         yield f"  {shown_path(found.original)}:{left.line}: {left.reason}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import re
 import shutil
 from collections.abc import Iterator, Sequence
@@ -430,6 +431,26 @@ def test_what_converts_nothing_translates_nothing(project: Project, words: tuple
     project.run("build", "--no-convert")
     project.run(*words)
     assert asked(project.root) == []
+
+
+def test_what_is_printed_as_json_is_one_object(project: Project) -> None:
+    project.write("seeds/news.txt", "عنوان الخبر\n\nقال بوتين إن السعر لن يرتفع هذا العام.\n")
+    project.write("pelicanconf.py", read(project, "pelicanconf.py") + 'SHARIH_TRANSLATE = "toy"\n')
+    result = project.run("convert", "--json")
+    assert result.returncode == 0
+    assert json.loads(result.stdout)
+    assert asked(project.root)
+
+
+def test_a_build_through_pelican_makes_new_drafts_bilingual_too(project: Project) -> None:
+    project.write("seeds/news.txt", "عنوان الخبر\n\nقال بوتين إن السعر لن يرتفع هذا العام.\n")
+    project.write("content/extra/a.txt", "a file to be copied")
+    more = 'SHARIH_TRANSLATE = "toy"\nSTATIC_PATHS = ["extra"]\n'
+    project.write("pelicanconf.py", read(project, "pelicanconf.py") + more)
+    result = project.run("build")
+    assert result.returncode == 0
+    assert "STATIC_PATHS: building through Pelican." in result.stdout
+    assert "passages translated by a machine, to be looked at\n" in result.stdout
 
 
 @pytest.mark.parametrize("command", ["build", "convert"])
