@@ -202,6 +202,20 @@ def test_what_does_not_agree_is_told_while_one_types(preview: Preview, page: Pag
     expect(reasons.locator("li")).to_have_count(0)
 
 
+def test_the_next_open_passage_is_one_tap_away_for_who_has_no_keys(
+    desk: Project, preview: Preview, new_page: Callable[..., Page]
+) -> None:
+    text = (desk.explainer(SLUG) / "en.md").read_text(encoding="utf-8")
+    for key in ("brief.1", "brief.3"):
+        text = text.replace(WORDS[key], {"brief.1": "قال الكرملين", "brief.3": "البند"}[key])
+    desk.write(f"content/explainers/{SLUG}/en.md", text)
+    page = opened(new_page(has_touch=True, viewport={"width": 360, "height": 640}), preview)
+    for key in ("brief.1", "brief.3", "brief.1"):
+        page.get_by_role("button", name="Next open passage").tap()
+        expect(field(page, key)).to_be_focused()
+        expect(field(page, key)).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(("answer", "kept"), [("Keep what", "Mine."), ("Take what", "Theirs.")])
 def test_two_browsers_at_one_passage_are_asked_which_words_it_is_to_be(
     desk: Project, preview: Preview, new_page: Callable[..., Page], page_log: PageLog,

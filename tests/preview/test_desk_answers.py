@@ -170,6 +170,17 @@ def test_suggestions_come_from_who_knows_one_after_the_other(desk: Desk) -> None
     assert desk.send(do="suggest", key="what.7", at=0)[0] == 404
 
 
+def test_the_desk_works_while_something_else_keeps_the_site_from_being_shown(desk: Desk) -> None:
+    broken = {
+        desk.project.write("content/topics.toml", "[a\n"),
+        desk.project.write("theme/templates/base.html", "{% if %}"),
+    }
+    desk.answers._workspace.update(broken)
+    assert desk.answers._workspace.state.problems
+    assert desk.page()[0] == 200
+    assert desk.write("The Kremlin has named no date.")[0] == 200
+
+
 def test_a_text_that_cannot_be_read_is_listed_and_its_page_says_why(desk: Desk) -> None:
     folder = desk.project.explainer("spoilt")
     folder.mkdir()

@@ -34,9 +34,12 @@ document.addEventListener("input", ({ target }) => {
   fit(target);
   writing.typed(target);
 });
+/** The passage that one was in last, for buttons that lie in none. */
+let last = null;
 document.addEventListener("focusin", ({ target }) => {
   const article = target.closest("article");
   if (!article) return;
+  last = article;
   delete article.dataset.left;
   if (target.dataset.side === "target") offer(server, article);
 });
@@ -52,6 +55,7 @@ document.addEventListener("click", ({ target }) => {
   const button = target.closest("button");
   if (button?.matches(".desk-help")) help.showModal();
   if (button?.dataset.do === "accept") writing.accept(button.closest("article"));
+  if (button?.dataset.do === "next") go(1, last);
   if (button?.dataset.suggestion) take(button.closest("article"), button);
   if (button?.dataset.name) insert(button.closest("article"), button.dataset.name);
 });
