@@ -37,6 +37,7 @@ from sharih.site.pages.render import File
 from sharih.site.project import Content, load_content
 from sharih.site.reading import load_body
 from sharih.site.stages import Stages
+from sharih.status.entries import ledger_updates
 from sharih.translation.recording import ledger_update
 
 if TYPE_CHECKING:
@@ -212,13 +213,17 @@ def record(bodies: Iterable[Body]) -> tuple[Path, ...]:
 
 
 def record_pages(content: Content, settings: Settings) -> tuple[Path, ...]:
-    """Do the same for pages that explain nothing; raises ContentError for a bad ledger.
+    """Do the same for pages that explain nothing, and for names whose ledger somebody has begun.
 
-    Nothing that is shown depends on them, so that they are read here only.
+    Nothing that is shown depends on them, so that they are read here only. Raises ContentError
+    for a bad ledger.
     """
     found = [text_of_page(page) for page in content.pages.values() if len(page.editions) > 1]
-    names = content.registry
-    return record(load_body(text, settings.inputs, registry=names) for text in found)
+    texts = (load_body(text, settings.inputs, registry=content.registry) for text in found)
+    names = list(ledger_updates(settings))
+    for path, data in names:
+        replace_file(path, data)
+    return (*record(texts), *(path for path, _ in names))
 
 
 def record_public(

@@ -10,6 +10,7 @@ from sharih.commands.terminal import counted, isolating, say
 from sharih.errors import ContentError, Problem, shown_path
 from sharih.files import locked, replace_file
 from sharih.settings import Settings
+from sharih.status.entries import EntryText
 from sharih.status.told import reason_text
 from sharih.status.units import Meant, meant
 from sharih.translation.acceptance import accepted, is_doubted
@@ -49,9 +50,13 @@ def _record(asked: Meant, taken: list[UnitState]) -> None:
     ledger = text.recorded()
     for unit in taken:
         ledger = accepted(ledger, text.state, unit.key)
-    if not taken or same_record(ledger, text.ledger):
+    begins = isinstance(text, EntryText) and not text.is_begun
+    if not (taken or begins) or same_record(ledger, text.ledger):
         return
-    path, data = ledger_file(text.explainer, ledger)
+    if isinstance(text, EntryText):
+        path, data = text.file(ledger)
+    else:
+        path, data = ledger_file(text.explainer, ledger)
     try:
         replace_file(path, data)
     except OSError as error:

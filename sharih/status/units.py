@@ -7,6 +7,7 @@ import difflib
 from sharih.errors import ContentError, Problem
 from sharih.records import record
 from sharih.settings import Settings
+from sharih.status.entries import ENTRIES, EntryText, entry_path, entry_texts
 from sharih.status.texts import Paired, named
 from sharih.translation.states import TextState, UnitState
 
@@ -15,7 +16,7 @@ from sharih.translation.states import TextState, UnitState
 class Meant:
     """A text, and those of its units that were asked for."""
 
-    text: Paired
+    text: Paired | EntryText
     units: tuple[UnitState, ...]
     """All of the text, or of a section, where no unit was named."""
     whole: bool
@@ -23,19 +24,27 @@ class Meant:
 
 
 def meant(settings: Settings, said: str) -> Meant:
-    """Find what `SLUG`, or `SLUG#unit` with the key of a unit, means.
+    """Find what `SLUG`, or `SLUG#unit` with the key of a unit, means; also `topics`, `stories`.
 
     The id of a section means all its units. Raises ContentError where there is no such text or
     unit, with the nearest there is.
     """
     name, _, key = said.partition("#")
-    text = named(settings, name)
+    text = _entries(settings, name) or named(settings, name)
     units = text.state.units
     if key:
         units = tuple(unit for unit in units if unit.section == key or key in _names(unit))
         if not units:
             raise ContentError(_unknown(text.state, key))
     return Meant(text, units, whole=not key or units[0].section == key)
+
+
+def _entries(settings: Settings, name: str) -> EntryText | None:
+    """Read a file of names, if that is what is meant and it is there."""
+    kind = next((kind for kind in ENTRIES if kind == name), None)
+    if kind is None:
+        return None
+    return next(entry_texts(entry_path(settings, kind), kind, settings.inputs), None)
 
 
 def _names(unit: UnitState) -> tuple[str, ...]:

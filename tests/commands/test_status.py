@@ -197,6 +197,37 @@ def test_a_page_can_be_accepted(project: Project) -> None:
     assert "lead.1" not in project.run("status", "about").stdout
 
 
+def test_names_have_a_ledger_from_the_first_time_they_are_accepted(project: Project) -> None:
+    topics, ledger = "content/topics.toml", project.root / "content/topics.po"
+    text = (project.root / topics).read_text("utf-8")
+    project.write(topics, text + '[2024-vote]\nkind = "event"\nar = "تصويت"\nen = "A vote"\n')
+    first = 'about.ar = "رئيس روسيا منذ 2012'
+    project.replace(topics, first, f"{first}، كما قيل")
+    assert project.run("status", "topics").stdout.endswith("Nothing is open in 1 text.\n")
+    assert not ledger.exists()
+    project.replace(topics, f"{first}، كما قيل", first)
+    assert project.run("accept", "topics").stdout == "topics: nothing is in doubt.\n"
+    assert "vladimir-putin.1" in ledger.read_text("utf-8")
+    before = ledger.read_bytes()
+    project.replace(topics, first, 'about.ar = "رئيس روسيا منذ 2013')
+    (text,) = json.loads(project.run("status", "topics", "--json").stdout)["texts"]
+    (unit,) = text["waiting"]
+    assert (unit["key"], unit["status"]) == ("vladimir-putin.1", "material")
+    lines = (project.root / topics).read_text("utf-8").split("\n")
+    assert "منذ 2013" in lines[unit["source_line"] - 1]
+    assert "since 2012" in lines[unit["target_line"] - 1]
+    assert "[-2012-]{+2013+}، وقبلها" in project.run("diff", "topics").stdout
+    assert ledger.read_bytes() == before
+    assert project.run("accept", "topics#vladimir-putin.1").returncode == 0
+    assert "منذ 2013" in ledger.read_text("utf-8")
+    assert project.run("status", "topics").stdout.endswith("Nothing is open in 1 text.\n")
+    project.replace(topics, "منذ 2013", "منذ 2012")
+    project.replace(topics, "of Russia since 2012", "in Russia since 2012")
+    project.run("build")
+    assert "منذ 2012" in ledger.read_text("utf-8")
+    assert "in Russia since 2012" in ledger.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "words", [("build", "--no-convert"), ("check",), ("status",), ("diff", MEETING)]
 )

@@ -73,8 +73,8 @@ def test_pages_are_looked_at_like_explainers(project: Project) -> None:
     [
         ("topics", 'en = "Vladimir Putin"\n', "", "topics", "en", "vladimir-putin"),
         ("topics", 'ar = "فلاديمير بوتين"\n', "", "topics", "ar", "vladimir-putin"),
-        ("topics", "about.en = ", "# ", "topics", "en", "vladimir-putin.about"),
-        ("stories", "about.ar = ", "# ", "stories", "ar", "kremlin-contacts.about"),
+        ("topics", "about.en = ", "# ", "topics", "en", "vladimir-putin.1"),
+        ("stories", "about.ar = ", "# ", "stories", "ar", "kremlin-contacts.1"),
     ],
 )
 def test_a_name_or_definition_that_one_language_lacks_is_told(
