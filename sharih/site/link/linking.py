@@ -226,7 +226,8 @@ class Linkage:
         self._ranking.discard(publication)
         for shelf, key in self._places(publication):
             shelf.discard(key, publication)
-        self._paths.difference_update(own_paths(publication))
+        # One that has the name of a page of the site, which is told, takes nothing along.
+        self._paths.difference_update({*own_paths(publication)} - self._fixed_paths)
         for lang in publication.editions:
             self._shown[lang] -= 1
         if publication.story:
@@ -257,7 +258,7 @@ class Linkage:
         led = redirects(renamed, kinds, self._paths, found)
         led |= to_what_is_left(self._published, led, self._paths, withdrawn)
         if (status := routes.status(LANGS[0])) in self._fixed_paths:
-            led[routes.STATUS] = status
+            led.setdefault(routes.STATUS, status)
         changed = led.items() ^ self._redirects.items()
         self._stale.update(_key(path) for path, _ in changed)
         self._redirects = led

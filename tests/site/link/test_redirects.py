@@ -92,7 +92,14 @@ def test_a_whole_path_leads_to_the_text_that_names_it(project: Project) -> None:
         "2024/11/خبر.html": "ar/mine/",
         "blog/title/": "ar/mine/",
         "en/2024/title/": "en/mine/",
+        "status/": "ar/status/",
     }
+
+
+def test_a_text_may_have_had_the_address_that_leads_to_the_translations(project: Project) -> None:
+    write(project, "mine", "2026-02-03", "")
+    project.replace("content/explainers/mine/en.md", "Date", "Old_slugs: /status/\nDate")
+    assert linked(project) == ({"status/": "en/mine/"}, [])
 
 
 def test_a_whole_path_leads_to_the_other_language_where_its_own_has_no_page(
