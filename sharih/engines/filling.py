@@ -6,6 +6,7 @@ original's words, where it is missing for everybody to see. Nothing is read or w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 from sharih.arabic import Lang
 from sharih.content.editions import Edition
 from sharih.content.explainers import edition_of
-from sharih.engines.prefilling.passages import Passage, passages, with_words
+from sharih.engines.prefilling.passages import LETTERS, Passage, all_passages, with_words
 from sharih.engines.prefilling.prefill import Prefilled, named
 from sharih.errors import Problems
 from sharih.languages import other_language
@@ -56,13 +57,18 @@ class _Wanted:
     source: Unit
     target: Unit
     """What stands in its place."""
-    text: str
-    """The Markdown that gets other words."""
-    passages: tuple[Passage, ...]
+    passages: tuple[tuple[Passage, Passage], ...]
+    """Those of the original, each with the one in the translation that gets other words."""
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """What is to be translated."""
+        return (ours.text for ours, _ in self.passages)
 
     def translated(self, made: Mapping[str, Prefilled]) -> str:
         """Write it with its translation."""
-        return with_words(self.text, {one: made[one.text].text for one in self.passages})
+        words = {theirs: made[ours.text].text for ours, theirs in self.passages}
+        return with_words(self.target.text, words)
 
 
 def filled(texts: tuple[str, str], lang: Lang, ledger: Ledger, prefill: Prefill) -> Filled:
@@ -79,10 +85,10 @@ def filled(texts: tuple[str, str], lang: Lang, ledger: Ledger, prefill: Prefill)
     found = [one for pair in alignment.pairs for one in _wanted(pair, judge)]
     wanted = [one for one in found if isinstance(one, _Wanted)]
     left = [one for one in found if isinstance(one, NotTaken)]
-    made = prefill([passage.text for one in wanted for passage in one.passages])
+    made = prefill([text for one in wanted for text in one.texts])
     taken: list[_Wanted] = []
     for one in wanted:
-        doubts = [doubt for passage in one.passages for doubt in made[passage.text].doubts]
+        doubts = [doubt for text in one.texts for doubt in made[text].doubts]
         if doubts:
             left.append(NotTaken(one.source.line, doubts[0]))
         else:
@@ -98,23 +104,30 @@ def filled(texts: tuple[str, str], lang: Lang, ledger: Ledger, prefill: Prefill)
 
 def _wanted(pair: Pair, judge: Judge) -> Iterator[_Wanted | NotTaken]:
     """Say what is to be translated of a pair: its unit, nothing, or why it cannot be."""
-    if pair.status != "missing":
+    if pair.status != "missing" or not any(unit.text for unit in pair.source):
         return
-    lang = judge.source_lang
+    line = pair.source[0].line
     if len(pair.source) != 1 or len(pair.target) != 1:
-        if any(passages(unit.kind, unit.text, lang) for unit in pair.source):
-            yield NotTaken(pair.source[0].line, "what stands in its place is more or less than it")
+        yield NotTaken(line, "what stands in its place is more or less than it")
         return
     source, target = pair.source[0], pair.target[0]
-    text = target.text if source.kind == "caption" else source.text
-    found = passages(source.kind, text, lang)
-    words = [one.text for one in found]
-    if source.kind != target.kind or (
-        text is target.text and words != [o.text for o in passages("caption", source.text, lang)]
-    ):
-        yield NotTaken(source.line, "what stands in its place is something else")
-    elif found:
-        yield _Wanted(pair.key, source, target, text, found)
+    ours, theirs = (all_passages(unit.kind, unit.text) for unit in (source, target))
+    if source.kind != target.kind or [p.form for p in ours] != [p.form for p in theirs]:
+        yield NotTaken(line, "what stands in its place is something else")
+        return
+    lang = judge.source_lang
+    both = [(ours, theirs) for ours, theirs in zip(ours, theirs, strict=True)
+            if LETTERS[lang].search(theirs.text)]  # fmt: skip
+    if any(_is_begun(*passages, other_language(lang)) for passages in both):
+        yield NotTaken(line, "somebody has begun to translate it")
+    else:
+        yield _Wanted(pair.key, source, target, tuple(both))
+
+
+def _is_begun(ours: Passage, theirs: Passage, lang: Lang) -> bool:
+    """Say whether words of a language stand in a passage that its original has not."""
+    words = (re.findall(rf"{LETTERS[lang].pattern}+", one.text) for one in (theirs, ours))
+    return not set(next(words)) <= set(next(words))
 
 
 def _written(
@@ -154,7 +167,7 @@ def _recorded(
             accepted=(),
             joined=None,
             line=one.source.line,
-            engine=named(made[passage.text].by for passage in one.passages),
+            engine=named(made[text].by for text in one.texts),
         )
     retired = {key: entry for key, entry in known.retired.items() if key not in entries}
     return Ledger(entries, retired)

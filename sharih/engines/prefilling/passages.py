@@ -49,15 +49,16 @@ class Passage:
 
 def passages(kind: UnitKind, text: str, lang: Lang) -> tuple[Passage, ...]:
     """Find the passages of a unit that hold letters of a language; `text` is its Markdown."""
+    return tuple(one for one in all_passages(kind, text) if LETTERS[lang].search(one.text))
+
+
+def all_passages(kind: UnitKind, text: str) -> tuple[Passage, ...]:
+    """Find the passages of a unit, whatever is in them."""
     if kind == "code":
         return ()
     if kind == "row":
-        found = _cells(text)
-    elif kind == "caption":
-        found = _of_picture(text)
-    else:
-        found = _of_lines(text, kind)
-    return tuple(passage for passage in found if LETTERS[lang].search(passage.text))
+        return tuple(_cells(text))
+    return tuple(_of_picture(text) if kind == "caption" else _of_lines(text, kind))
 
 
 def with_words(text: str, translated: Mapping[Passage, str]) -> str:
