@@ -15,7 +15,7 @@ from sharih.arabic import Lang
 from sharih.content.editions import Edition
 from sharih.content.explainers import edition_of
 from sharih.engines.prefilling.passages import LETTERS, Passage, all_passages, with_words
-from sharih.engines.prefilling.prefill import Prefilled, named
+from sharih.engines.prefilling.prefilled import Prefilled, named
 from sharih.errors import Problems
 from sharih.languages import other_language
 from sharih.markdown.blocks import Unit

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Final, cast
 
 from sharih.engines.installing import Install, missing
-from sharih.engines.interface import Engine, EngineError, Factory, Workplace
+from sharih.engines.interface import Answer, Engine, EngineError, Factory, Question, Workplace
+from sharih.errors import SharihError
 from sharih.site_settings.engines import GROUP, engine_names
 
 _BUILT_IN: Final = {
@@ -37,7 +40,34 @@ def open_engine(name: str, place: Workplace, install: Install | None = None) -> 
             install(name)
         module, factory = _BUILT_IN[name]
         return cast("Factory", getattr(import_module(module), factory))(place)
-    return _of_others(name)(place)
+    return _ForeignEngine(name, place)
+
+
+class _ForeignEngine:
+    """An engine that another package brings: whatever it raises is told in a line."""
+
+    def __init__(self, name: str, place: Workplace) -> None:
+        self.name = name
+        factory = _of_others(name)
+        with _told(name):
+            self._engine = factory(place)
+            self.mark, self.whole = str(self._engine.mark), bool(self._engine.whole)
+
+    def translate(self, questions: Sequence[Question]) -> Iterator[Answer]:
+        """Go through what it answers; raises EngineError."""
+        with _told(self.name):
+            yield from self._engine.translate(questions)
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    try:
+        yield
+    except SharihError:
+        raise
+    except Exception as error:  # noqa: BLE001 - another's code may raise anything
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        raise EngineError(f"{name}: fails ({reason}). Tell its makers.") from None
 
 
 def _of_others(name: str) -> Factory:

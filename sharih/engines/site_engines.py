@@ -21,7 +21,8 @@ from sharih.engines.local.models import model_folders
 from sharih.engines.memory import SAME, MemoryEngine, Suggestion
 from sharih.engines.prefilling.asking import Asked, Step
 from sharih.engines.prefilling.passages import passages, with_words
-from sharih.engines.prefilling.prefill import MEMORY, REGISTRY, Prefilled, named, prefill
+from sharih.engines.prefilling.prefill import prefill
+from sharih.engines.prefilling.prefilled import MEMORY, REGISTRY, Prefilled, named
 from sharih.languages import other_language
 from sharih.markdown.blocks import UnitKind
 from sharih.settings import Settings

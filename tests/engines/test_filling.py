@@ -12,7 +12,7 @@ from sharih.arabic import Lang
 from sharih.content.editions import Edition
 from sharih.content.explainers import edition_of
 from sharih.engines.filling import Filled, filled
-from sharih.engines.prefilling.prefill import Prefilled
+from sharih.engines.prefilling.prefilled import Prefilled
 from sharih.errors import Problems
 from sharih.translation.alignment import Alignment, align, same_record
 from sharih.translation.completion import completed_text

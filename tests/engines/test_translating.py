@@ -188,6 +188,16 @@ def test_an_engine_that_breaks_leaves_all_as_it_was(
     assert len(texts) == len({*texts})
 
 
+def test_whatever_another_ones_engine_raises_is_one_line(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOY_FAILS_AT", "anything")
+    result = project.run("translate", "bread", "--engine", "toy")
+    assert result.returncode == 1
+    assert result.stderr == "toy: fails (ValueError: something else). Tell its makers.\n"
+    assert not (project.root / EN).exists()
+
+
 def test_a_name_that_the_engine_spells_otherwise_is_put_right(project: Project) -> None:
     project.replace(AR, "حدث في موسكو", "حدث مع لافروف")
     topics = read(project, "content/topics.toml")

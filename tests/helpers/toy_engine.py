@@ -41,6 +41,8 @@ class ToyEngine:
         for question in questions:
             if self._fails_at and self._fails_at in question.text:
                 raise EngineError("toy: is broken. Mend it.")
+            if self._fails_at == "anything":
+                raise ValueError("something\nelse")
             with self._log.open("a", encoding="utf-8") as log:
                 log.write(question.text + "\n")
             yield Answer(in_latin(question.text))

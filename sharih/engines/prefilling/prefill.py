@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from sharih.arabic import Lang
@@ -29,30 +28,12 @@ from sharih.engines.prefilling.inline import (
     words_of,
 )
 from sharih.engines.prefilling.names import LackingName, lacking_names, with_names
+from sharih.engines.prefilling.prefilled import Prefilled
 from sharih.engines.prefilling.sentences import cut
 from sharih.markdown.inline import plain_text
 
 _QUOTATION_MARKS: Final[Mapping[Lang, tuple[str, str]]] = {"ar": ("«", "»"), "en": ("“", "”")}
 _EDGES: Final = re.compile(r"\A(\s*)(.*?)(\s*)\Z", re.DOTALL)
-
-
-MEMORY: Final = "memory"
-REGISTRY: Final = "registry"
-"""What the ledger names where a passage was known, and no engine was asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prefilled:
-    """What became of a passage."""
-
-    text: str
-    """Its translation in Markdown; empty where there is none."""
-    doubts: tuple[str, ...] = ()
-    """Why it cannot be taken; nothing where it can."""
-    grade: int = 0
-    """How much alike the least like of the texts is that were translated earlier."""
-    by: str = ""
-    """What translated it, as the ledger has it: `firefox`, `memory/92`."""
 
 
 def prefill(
@@ -241,10 +222,3 @@ def _piece(text: str, asked: Asked) -> str | None:
         return text
     answer = asked.answer(found[2])
     return None if answer.refused else f"{found[1]}{_said(found[2], asked).strip()}{found[3]}"
-
-
-def named(translators: Iterable[str]) -> str:
-    """Name what translated a unit: the engine, if one did, else what it was known from."""
-    found = sorted(filter(None, translators))
-    asked = (name for name in found if name.partition("/")[0] not in (MEMORY, REGISTRY))
-    return next(asked, found[0] if found else "")
