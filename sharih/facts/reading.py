@@ -12,7 +12,7 @@ from sharih.arabic import Lang
 from sharih.facts import arabic_words, english_words
 from sharih.facts.counting import Counted, Counter
 from sharih.facts.lexemes import Lexeme
-from sharih.facts.records import DIGITS, WEAK, Fact, Facts
+from sharih.facts.records import DIGITS, WEAK, WORDS, Fact, Facts
 from sharih.facts.tokens import Token, folded, tokens, without_addresses
 
 _CONTEXT: Final = {"ar": arabic_words.MONTH_CONTEXT, "en": english_words.MONTH_CONTEXT}
@@ -202,7 +202,7 @@ class _Reader:
             return None
         late = part is not None and part.lexeme is not None and part.lexeme.value == 12
         end = self._found[last].end
-        return Fact("clock", (hour % 12 + 12 * late) * 60 + minute, "", DIGITS, token.start, end)
+        return Fact("clock", (hour % 12 + 12 * late) * 60 + minute, "", WORDS, token.start, end)
 
     def _is_month(self, at: int) -> bool:
         """Say whether what may be another word is a month, by what stands beside it."""

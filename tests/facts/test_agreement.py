@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sharih.arabic import Lang
@@ -31,6 +31,7 @@ def _is_exact(arabic: str, english: str) -> bool:
 
 
 @given(_texts(_ARABIC), _texts(_ENGLISH))
+@settings(max_examples=1000)
 def test_what_surely_agrees_has_no_difference(arabic: str, english: str) -> None:
     if surely_agree(arabic, english, "ar"):
         assert _is_exact(arabic, english)
