@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from sharih.facts.lexemes import HIJRI
@@ -15,6 +16,12 @@ _COUNTS_NOTHING: Final = (0, 1)
 _SAID_FREELY: Final = (0, 1, 2)
 """One, two and none are said in many ways: a dual, both, a couple, nil."""
 _HALF_DAY: Final = 720
+_SHARES: Final = ("percent", "basis")
+_MORE: Final = {"minute": 60, "hour": 24, "day": 7, "month": 12}
+"""How many of a unit of time make the next one."""
+_SCALES: Final = (1e12, 1e9, 1e6, 1e3)
+_NEAR: Final = 8
+"""The two numbers of a range stand so many characters from each other: from 12 to 15 million."""
 
 
 def changes(before: Facts, now: Facts) -> tuple[list[Fact], list[Fact]]:
@@ -45,11 +52,17 @@ def differences(ours: Facts, theirs: Facts) -> tuple[list[Fact], list[Fact]]:
     return lost, new
 
 
-def is_said(fact: Fact, other: Facts) -> bool:
-    """Say whether a fact stands in a text of the other language, in whatever form."""
+def is_said(fact: Fact, other: Facts, mine: Facts | None = None) -> bool:
+    """Say whether a fact stands in a text of the other language, in whatever form.
+
+    `mine` are the facts of its own text.
+    """
     if fact.kind in _ONCE:
         return any(f.kind == fact.kind and f.value == fact.value for f in other.facts)
     values = _values(other)
+    of_range = _of_ranges(mine) if mine is not None else {}
+    if any(first is fact and value in values for value, first in of_range.items()):
+        return True
     if fact.kind == "clock":
         return _clock_is_said(fact, other, values)
     return not values.isdisjoint(_forms(fact))
@@ -98,7 +111,7 @@ def _unmatched(facts: Facts, other: Facts) -> list[Fact]:
         if fact.strength >= WORDS
         and fact.kind not in _ONCE
         and abs(fact.value) not in _SAID_FREELY
-        and not is_said(fact, other)
+        and not is_said(fact, other, facts)
     ]
 
 
@@ -106,8 +119,11 @@ def _forms(fact: Fact) -> set[float]:
     """Return the values by which a translation may say a fact."""
     value = abs(fact.value)
     found = {value}
-    if fact.unit == "percent":
+    if fact.unit in _SHARES:
         found.add(value / 100)
+    many = _MORE.get(fact.unit)
+    if many and value * 2 % many == 0:
+        found |= {value / many, value / many % 1}  # 90 minutes are an hour and a half
     if 0 < value < 1:
         found |= {1 / value, value * 100}  # one in three; half for 50 per cent
     if fact.end - fact.start > 3 and value < 1000 and round(value * 1000) == value * 1000:
@@ -127,9 +143,22 @@ def _values(facts: Facts) -> set[float]:
             found |= {value, 1 / value if value else 0}
             if fact.kind == "decade":
                 found.add(1900 + value)
-            if fact.unit == "percent":
+            if fact.unit in _SHARES:
                 found.add(value / 100)
+    found |= _of_ranges(facts).keys()
     return {round(one, 3) for one in found}
+
+
+def _of_ranges(facts: Facts) -> dict[float, Fact]:
+    """Find what the first numbers of ranges are with the scale of the second: 12 to 15 million."""
+    found: dict[float, Fact] = {}
+    for first, second in pairwise(facts.facts):
+        near = second.start - first.end <= _NEAR
+        if near and first.kind == second.kind == "number" and 0 < first.value < _SCALES[-1]:
+            scale = next((scale for scale in _SCALES if second.value >= scale), None)
+            if scale is not None:
+                found[round(first.value * scale, 3)] = first
+    return found
 
 
 def _clock_is_said(fact: Fact, other: Facts, values: set[float]) -> bool:

@@ -18,6 +18,7 @@ _AND: Final = ("and", "و")
 _SMALL: Final = ("a", "an", "of", "the", "من")
 _MOST_PARTS: Final = 4
 """A number has no more parts than these: billions, millions, thousands, hundreds."""
+_THOUSAND: Final = 1000
 _FEWEST: Final = 3
 """From this number on, a number in words is a number in every language."""
 
@@ -55,12 +56,15 @@ class Counter:
         match lexeme.sense:
             case "weak":
                 return Counted(lexeme.value, WEAK, first, first, lexeme.unit)
+            case "number" if lexeme.value >= _THOUSAND:  # two thousand in a word
+                return self._after_scale(lexeme.value, WORDS, first, lexeme.value / 2)
             case "number" | "ordinal":
                 return self._in_words(lexeme, first)
             case "scale":
                 return self._after_scale(lexeme.value, WORDS, first, lexeme.value)
-            case "many" if self._lang == "ar" and token.text.endswith("الفا"):
-                return Counted(2 * lexeme.value, WORDS, first, first)
+            case "many" if self._lang == "ar" and token.text.endswith("ا"):
+                # Two of them before a noun; or one, as a number by itself is counted.
+                return Counted(2 * lexeme.value, WEAK, first, first)
             case "fraction":
                 return self._fraction(lexeme, first)
         return None

@@ -18,6 +18,7 @@ from sharih.facts.tokens import Token, folded, tokens, without_addresses
 _CONTEXT: Final = {"ar": arabic_words.MONTH_CONTEXT, "en": english_words.MONTH_CONTEXT}
 _PER_CENT: Final = re.compile(
     r"[ \u00a0]?(?:%|في ال(?:ميه|مايه)(?!\w)|per cent(?!\w))"
+    r"|[ \u00a0]?(?P<basis>نق(?:طه|اط) اساس|basis points?)"
     r"|[ \u00a0]?(?P<point>نق(?:طه|اط) ميويه|ميويت[اي]ن|percentage points?)"
 )
 _CURRENCY: Final = {"$": "usd", "€": "eur", "£": "pound", "¥": "yen"}
@@ -235,7 +236,7 @@ class _Reader:
             return _TAILS[token.tail]
         if share := _PER_CENT.match(self._text, token.end):
             self._done = share.end()
-            return "point" if share["point"] else "percent"
+            return "point" if share["point"] else "basis" if share["basis"] else "percent"
         if sign := _SIGN_AFTER.match(self._text, token.end):
             return _CURRENCY[sign[1]]
         after = self._counter.follower(counted.last)

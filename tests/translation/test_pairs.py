@@ -21,6 +21,11 @@ def test_of_a_good_pair_nothing_is_said(case: Case) -> None:
     assert pair_doubts(pair(case)) == ()
 
 
+@cases("news_pairs.md")
+def test_of_a_pair_of_the_news_nothing_is_said(case: Case) -> None:
+    assert pair_doubts(pair(case)) == ()
+
+
 def _with_other_digits() -> list[tuple[str, Paired]]:
     """Write another number for each in digits of the good pairs, on one side."""
     found = []
