@@ -14,7 +14,7 @@ from sharih.facts.lexemes import Lexeme
 from sharih.facts.tokens import without_addresses
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_DIGIT: Final = re.compile("[0-9]")
+_DIGIT: Final = re.compile("[0-9٠-٩۰-۹]")
 _NUMBER: Final = re.compile(r"\d[\d.,:/–-]*[a-z%]*")
 _DATES: Final = ("month", "weekday")
 _IDLE: Final = ("unit", "weak", "ordinal", "fraction", "percent")
@@ -30,7 +30,7 @@ def surely_agree(source: str, target: str, lang: Lang) -> bool:
     `lang` is the language of the source. A no says nothing.
     """
     arabic, english = (source, target) if lang == "ar" else (target, source)
-    arabic, english = fold(without_addresses(arabic)), fold(without_addresses(english))
+    arabic, english = without_addresses(arabic), fold(without_addresses(english))
     numbers = sorted(_NUMBER.findall(english)) if _DIGIT.search(english) else []
     theirs = [english_words.WORDS[word] for word in _ENGLISH.intersection(_WORD.findall(english))]
     dates = _dates(theirs)
@@ -39,6 +39,7 @@ def surely_agree(source: str, target: str, lang: Lang) -> bool:
     counts = _DIGIT.search(arabic) is not None
     if not counts and not numbers and not dates:
         return True  # what only one language says in words is no difference
+    arabic = fold(arabic)
     words = _WORD.findall(arabic)
     if not arabic_words.TWO_WORDS.isdisjoint(words):
         return False
