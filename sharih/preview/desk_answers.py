@@ -20,8 +20,9 @@ from sharih.desk.writing import Change, Question, Written
 from sharih.errors import ContentError, Problem
 from sharih.languages import LANGS
 from sharih.preview.answers import Answer, type_of
+from sharih.preview.desk_address import DESK, desk_address
 from sharih.preview.desk_files import DeskFiles
-from sharih.preview.panels import DESK, FOLDER, Panels, desk_address
+from sharih.preview.panels import FOLDER, Panels
 from sharih.preview.requests import Asked
 from sharih.preview.workspace import Workspace
 from sharih.routes import Route

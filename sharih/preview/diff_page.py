@@ -10,6 +10,7 @@ from typing import Final
 from sharih import routes
 from sharih.arabic import Lang
 from sharih.languages import LANGS, other_language
+from sharih.preview.desk_address import desk_address
 from sharih.preview.workspace import State
 from sharih.status.differences import Difference, differences
 from sharih.translation.states import TextState, text_state
@@ -34,6 +35,8 @@ class DiffPage:
     """The language of the page itself."""
     twin: str
     """Its address in the other language."""
+    desk: str
+    """Where the explainer is translated."""
     state: TextState
     units: Sequence[DiffUnit]
 
@@ -62,4 +65,6 @@ def diff_page(state: State, path: str) -> DiffPage | None:
         )
         for each in differences(text, text.units, every=False)
     ]
-    return DiffPage(lang, site.urls.href(f"{other_language(lang)}/diff/{slug}/"), text, units)
+    twin = site.urls.href(f"{other_language(lang)}/diff/{slug}/")
+    desk = f"{desk_address(site.settings.base, slug)}?lang={lang}"
+    return DiffPage(lang, twin, desk, text, units)

@@ -16,6 +16,7 @@ from sharih.content.words import all_words
 from sharih.errors import ContentError, Problem, shown_path
 from sharih.languages import LANGS, Conventions, direction
 from sharih.markdown.inline import plain_text
+from sharih.preview.desk_address import desk_address
 from sharih.preview.diff_page import DiffPage
 from sharih.preview.workspace import State
 from sharih.routes import Route
@@ -29,8 +30,6 @@ from sharih.translation.statuses import STATUSES
 HERE = Path(__file__).parent
 FOLDER = "/_sharih/"
 """Where the preview's own files lie: no page of a site begins with this."""
-DESK: Final = "/desk/"
-"""Where the desk lies, below the path of the site: no page of a site begins with this."""
 _NO_CATALOGUES: Catalogues = {lang: gettext.NullTranslations() for lang in LANGS}
 _OF_THE_WHOLE: Final = frozenset(
     {Route("front"), Route("missing"), *(Route("home", lang) for lang in LANGS)}
@@ -139,11 +138,6 @@ class Panels:
         """Render a template of the preview in a language, as far as there are texts in it."""
         spoken = lang if lang in self._langs else self._langs[0]
         return self._environment.get_template(name).render(lang=spoken, **context).encode()
-
-
-def desk_address(base: str, slug: str = "") -> str:
-    """Write the address of the desk of an explainer, or of the list of all."""
-    return f"{base}{DESK}{slug}/" if slug else f"{base}{DESK}"
 
 
 def bar_of(site: Site, fetch: Fetch, path: str, warnings: tuple[Problem, ...]) -> Bar:

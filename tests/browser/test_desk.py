@@ -379,3 +379,8 @@ def test_the_bar_of_the_preview_leads_to_the_desk(preview: Preview, page: Page) 
     expect(page).to_have_url(re.compile(rf"/desk/{SLUG}/\?lang=en$"))
     page.get_by_role("link", name="All explainers").click()
     expect(page.get_by_role("link", name="الحصاد")).to_be_visible()
+
+
+def test_an_address_leads_to_a_passage_to_be_written(preview: Preview, page: Page) -> None:
+    opened(page, preview, "?lang=en#brief.3")
+    expect(field(page, "brief.3")).to_be_focused()

@@ -40,6 +40,8 @@ def test_old_and_new_words_stand_beside_the_translation(pages: Pages, path: str,
     (section,) = page.xpath("//section")
     (link,) = section.xpath("h2/a")
     assert link.get("href").endswith(f"/en/{MEETING}/#meeting-date.4")
+    (desk,) = section.xpath("p/a[starts-with(@href, '/desk/')]")
+    assert desk.get("href") == f"/desk/{MEETING}/?lang={lang}#meeting-date.4"
     (gone,), (came,) = section.xpath(".//del"), section.xpath(".//ins")
     assert (plain(gone), plain(came)) == ("مرارًا وتكرارًا", "مرات <b>عدة</b>")
     assert language(gone) == "ar"

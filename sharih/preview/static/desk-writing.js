@@ -118,8 +118,10 @@ export class Writing {
   }
 
   quiet(area) {
-    noteOf(area).hidden = true;
-    noteOf(area).replaceChildren();
+    const note = noteOf(area);
+    if (!note.hidden) this.say("");
+    note.hidden = true;
+    note.replaceChildren();
     area.removeAttribute("aria-invalid");
   }
 

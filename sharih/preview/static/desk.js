@@ -179,6 +179,14 @@ async function refresh() {
   put("_said", texts.changed);
 }
 
+/* From elsewhere one comes to a passage to write there; the browser goes to the passage itself. */
+function arrive() {
+  const asked = document.getElementById(window.location.hash.slice(1));
+  if (asked?.parentElement === main) enter(asked);
+}
+window.addEventListener("load", () => requestAnimationFrame(() => setTimeout(arrive)));
+window.addEventListener("hashchange", arrive);
+
 let stream = null;
 function connect() {
   if (stream || document.hidden) return;
