@@ -85,8 +85,6 @@ class DeskPage:
     """Whether there is a file of the translation."""
     units: tuple[DeskUnit, ...]
     problems: tuple[Problem, ...]
-    mark: str
-    """Tells how the files were when this was made."""
 
     @property
     def open(self) -> int:
@@ -117,7 +115,6 @@ def desk_page(standing: Standing, registry: Registry) -> DeskPage:
             _unit(pair, states[pair.key], number, standing, registry) for number, pair in pairs
         ),
         problems=standing.problems,
-        mark=standing.files.mark,
     )
 
 

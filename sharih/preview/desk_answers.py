@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, quote
 
 from sharih.arabic import Lang
 from sharih.content.topics import Registry
-from sharih.desk.desk_page import DeskEntry, DeskPage, changed_units, desk_page, in_order
+from sharih.desk.desk_page import DeskEntry, changed_units, desk_page, in_order
 from sharih.desk.suggestions import Suggest, suggestions_for
 from sharih.desk.texts import GoneError, Standing
 from sharih.desk.writing import Change, Question, Written
@@ -36,6 +36,8 @@ TOKEN: Final = "x-sharih-token"  # noqa: S105 - its name
 """The header that a page proves with that this run of the preview has made it."""
 MARK: Final = "x-sharih-mark"
 """The header that says which state of the files a page shows."""
+_HEAD: Final = ("desk_summary.html", "desk_problems.html")
+"""The templates of what a page says of the whole text."""
 _JSON: Final = type_of(".json")
 
 
@@ -129,11 +131,11 @@ class DeskAnswers:
         return _json(
             HTTPStatus.OK,
             {
-                "mark": self._mark(new),
+                "mark": self._mark(made.standing),
                 "key": made.key,
                 "words": words,
                 "open": new.open,
-                "summary": self._part("desk_summary.html", lang, page=new),
+                "head": [self._part(name, lang, page=new) for name in _HEAD],
                 "order": [unit.key for unit in new.units],
                 "units": [self._part("desk_unit.html", lang, page=new, unit=u) for u in changed],
             },
@@ -148,10 +150,10 @@ class DeskAnswers:
         except ContentError as error:
             status = HTTPStatus.INTERNAL_SERVER_ERROR
             return self._html(status, "desk_fault.html", lang, problems=error.problems)
-        page = desk_page(standing, self._workspace.registry)
-        mark = self._mark(page)
+        mark = self._mark(standing)
         if headers.get(MARK) == mark and headers.get(TOKEN) == self._token:
             return Answer(HTTPStatus.NO_CONTENT, _JSON, b"")
+        page = desk_page(standing, self._workspace.registry)
         pages = [(lang, self._address(slug, lang)) for lang in LANGS]
         shown = {"page": page, "mark": mark, "token": self._token, "pages": pages}
         return self._html(HTTPStatus.OK, "desk.html", lang, **shown)
@@ -187,12 +189,12 @@ class DeskAnswers:
             return None
         return folder
 
-    def _mark(self, page: DeskPage) -> str:
+    def _mark(self, standing: Standing) -> str:
         """Tell what a page shows from what it showed before."""
         registry = self._workspace.registry
         if registry is not self._registry:
             self._registry, self._registries = registry, self._registries + 1
-        return f"{page.mark}-{self._registries}"
+        return f"{standing.files.mark}-{self._registries}"
 
     def _html(self, status: HTTPStatus, name: str, lang: Lang, **context: Any) -> Answer:
         body = self._part(name, lang, **context).encode()

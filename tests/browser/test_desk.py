@@ -381,6 +381,29 @@ def test_the_bar_of_the_preview_leads_to_the_desk(preview: Preview, page: Page) 
     expect(page.get_by_role("link", name="الحصاد")).to_be_visible()
 
 
+def test_what_a_passage_brings_about_in_the_site_is_told_at_the_desk(
+    desk: Project, preview: Preview, page: Page
+) -> None:
+    opened(page, preview)
+    field(page, "brief.2").fill("See [nothing](explainer:nothing).")
+    assert comes(desk, "explainer:nothing")
+    expect(page.locator("#_site")).to_contain_text(f"{SLUG}/en.md:")
+    expect(page.locator("#_site")).to_contain_text("This cannot be shown yet")
+    field(page, "brief.2").fill("See nothing.")
+    expect(page.locator("#_site .preview-list")).to_have_count(0)
+
+
+def test_what_pasting_brings_is_left_out_in_the_field_too(
+    desk: Project, preview: Preview, page: Page
+) -> None:
+    opened(page, preview)
+    field(page, "@title").fill("A title\nin two lines")
+    assert comes(desk, "Title: A title in two lines\n")
+    expect(field(page, "@title")).to_have_value("A title\nin two lines")
+    field(page, "@title").press("Escape")
+    expect(field(page, "@title")).to_have_value("A title in two lines")
+
+
 def test_an_address_leads_to_a_passage_to_be_written(preview: Preview, page: Page) -> None:
     opened(page, preview, "?lang=en#brief.3")
     expect(field(page, "brief.3")).to_be_focused()

@@ -84,15 +84,22 @@ export class Writing {
     this.quiet(area);
     this.take(found, article);
     this.show(texts.saved);
-    if (same(area.value, words)) drafts.drop(area);
-    else this.soon(area, REST);
+    if (!same(area.value, words)) {
+      this.soon(area, REST);
+      return;
+    }
+    drafts.drop(area);
+    // What only pasting brings is left out; that is shown when one has left the field.
+    if (document.activeElement !== area) area.value = found.words;
   }
 
   /** Shows what changed on the page with something that was written. */
   take(found, own) {
     const fresh = found.units.flatMap(elements);
     const before = new Map(fresh.map(({ id }) => [id, document.getElementById(id)?.dataset.status]));
-    document.getElementById("_summary").replaceWith(...elements(found.summary));
+    for (const part of found.head.flatMap(elements)) {
+      document.getElementById(part.id).replaceWith(part);
+    }
     if (!arrange(found.order, fresh)) this.server.mark = "";
     const touched = fresh.filter(({ id, dataset }) => before.get(id) !== dataset.status);
     const names = touched.map(({ id }) => described(document.getElementById(id)));

@@ -1,7 +1,7 @@
 /**
  * The translator's desk: keys, names, help, and what is changed elsewhere meanwhile.
  */
-import { arrange, areasOf } from "./desk-page.js";
+import { arrange, areasOf, elements } from "./desk-page.js";
 import { Server } from "./desk-server.js";
 import { offer, take, write } from "./desk-suggestions.js";
 import { Writing } from "./desk-writing.js";
@@ -187,11 +187,20 @@ function arrive() {
 window.addEventListener("load", () => requestAnimationFrame(() => setTimeout(arrive)));
 window.addEventListener("hashchange", arrive);
 
+/** Tells what keeps the site from being shown, which a passage may have brought about. */
+function tell(problems) {
+  const told = elements(problems).flatMap((part) => [...part.querySelectorAll("h2, .preview-list")]);
+  document.getElementById("_site").replaceChildren(...told);
+}
+
 let stream = null;
 function connect() {
   if (stream || document.hidden) return;
   stream = new EventSource(body.dataset.events);
-  stream.addEventListener("message", () => refresh().catch(() => {}));
+  stream.addEventListener("message", ({ data }) => {
+    tell(JSON.parse(data).problems?.[document.documentElement.lang] ?? "");
+    refresh().catch(() => {});
+  });
 }
 function disconnect() {
   stream?.close();
