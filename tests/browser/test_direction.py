@@ -137,7 +137,8 @@ def test_entries_and_rows_keep_the_direction_they_stand_in(
     assert starts == pytest.approx([starts[0]] * len(starts), abs=1)
     assert len(starts) >= 3
     other = DIRECTIONS["en" if lang == "ar" else "ar"]
-    spans = page.locator("#lists li > span[dir], #table td > span[dir], figcaption > span[dir]")
+    inside = ("#lists li", "#table td", "figcaption", "blockquote + p")
+    spans = page.locator(", ".join(f"{each} > span[dir]" for each in inside))
     assert {span.get_attribute("dir") for span in spans.all()} == {other}
     assert spans.count() == 5 if lang == "en" else spans.count() >= 4
     dates = page.evaluate(BOXES, "#timeline time")
