@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
-from sharih.arabic import Lang, fold
+from sharih.arabic import ARABIC_LETTER, Lang, fold
 from sharih.content.topics import Registry
 from sharih.facts import links, names
 from sharih.facts.comparing import changes, is_said, units
@@ -26,8 +26,7 @@ from sharih.translation.reasons import Judgement, Reason, Rule
 
 _THOUSANDS: Final = re.compile(r"(?<=\d)[,٬](?=\d{3}(?!\d))")
 _ADDRESSES: Final = re.compile(r"\]\(([^()\s]+)")
-_ARROWS: Final = {"ar": "←", "en": "→"}
-"""From what was to what is, in the direction one reads."""
+_RIGHT_TO_LEFT: Final = re.compile(f"[{ARABIC_LETTER}]")
 _SHORTEST: Final = 4
 """In shorter words another letter makes another word."""
 _ORDER: Final = ("number", "date", "name", "negation", "link")
@@ -76,22 +75,21 @@ def is_cosmetic(before: str, now: str, lang: Lang) -> bool:
 def source_changes(edit: Edit) -> Iterator[Reason]:
     """Find the facts of an original that are others than they were."""
     before, now = read_facts(edit.before, edit.lang), read_facts(edit.now, edit.lang)
-    arrow = _ARROWS[edit.lang]
     if before.facts or now.facts:
         gone, come = changes(before, now)
-        yield from _told(gone, come, before, now, arrow)
+        yield from _told(gone, come, before, now)
     if edit.registry is not None:
         old = names.named(edit.registry, edit.before, edit.lang)
         new = names.named(edit.registry, edit.now, edit.lang)
         went = _written(edit, edit.before, old - new)
         came = _written(edit, edit.now, new - old)
         if (went or came) and not _is_slip(edit, went, came):
-            yield Reason("name", _changed(went, came, arrow))
+            yield Reason("name", _changed(went, came))
     if (told := _polarity(edit)) is not None:
         yield Reason("negation", told)
     lost, added = links.changed(links.links(edit.before), links.links(edit.now))
     if lost or added:
-        yield Reason("link", _changed(lost, added, arrow))
+        yield Reason("link", _changed(lost, added))
 
 
 def _polarity(edit: Edit) -> str | None:
@@ -118,18 +116,17 @@ def _not_followed(edit: Edit) -> Iterator[Reason]:
     """Find what came into an original and did not come into its translation."""
     other = other_language(edit.lang)
     before, now = read_facts(edit.before, edit.lang), read_facts(edit.now, edit.lang)
-    arrow = _ARROWS[edit.lang]
     gone, come = changes(before, now)
     theirs = read_facts(edit.target, other)
     missed = [fact for fact in come if not _is_followed(fact, theirs, other)]
-    yield from _told(gone if missed else [], missed, before, now, arrow)
+    yield from _told(gone if missed else [], missed, before, now)
     if edit.registry is not None:
         old = names.named(edit.registry, edit.before, edit.lang)
         added = names.named(edit.registry, edit.now, edit.lang) - old
         added -= names.named(edit.registry, edit.target, other)
         open_ones = names.unexplained(edit.registry, added, edit.target, other)
         if topics := [ident for found in open_ones.values() for ident in found]:
-            yield Reason("name", _changed([], _written(edit, edit.now, frozenset(topics)), arrow))
+            yield Reason("name", _changed([], _written(edit, edit.now, frozenset(topics))))
     if (told := _polarity(edit)) is not None and (
         may_negate(edit.target, other) == may_negate(edit.target_before, other)
     ):
@@ -137,7 +134,7 @@ def _not_followed(edit: Edit) -> Iterator[Reason]:
     lost, added_links = links.changed(links.links(edit.before), links.links(edit.now))
     kept = {link.address for link in links.links(edit.target)}
     if kept & set(lost) - set(added_links):
-        yield Reason("link", _changed(lost, added_links, arrow))
+        yield Reason("link", _changed(lost, added_links))
 
 
 def _is_followed(fact: Fact, target: Facts, lang: Lang) -> bool:
@@ -148,21 +145,36 @@ def _is_followed(fact: Fact, target: Facts, lang: Lang) -> bool:
     return not fact.unit or not told or fact.unit in told
 
 
-def _told(
-    gone: list[Fact], come: list[Fact], before: Facts, now: Facts, arrow: str
-) -> Iterator[Reason]:
+def _told(gone: list[Fact], come: list[Fact], before: Facts, now: Facts) -> Iterator[Reason]:
     for dates in (False, True):
         went = [before.written(fact) for fact in gone if fact.is_date == dates]
-        came = [now.written(fact) for fact in come if fact.is_date == dates]
+        came = [_with_month(now, fact) for fact in come if fact.is_date == dates]
         if went or came:
-            yield Reason("date" if dates else "number", _changed(went, came, arrow))
+            yield Reason("date" if dates else "number", _changed(went, came))
 
 
-def _changed(gone: list[str], come: list[str], arrow: str) -> str:
-    """Write what went and what came: `20 ← 21`, `+ 14`, `− 30`."""
-    first, second = ("، " if arrow == "←" else ", ").join(gone), ", ".join(come)
+def _with_month(facts: Facts, fact: Fact) -> str:
+    """Write a day with the month beside it, as `21` alone may be a day of any."""
+    start, end = facts.folded.start(fact.start), facts.folded.end(fact.end)
+    if fact.kind == "day":
+        for other in facts.facts:
+            first, last = facts.folded.start(other.start), facts.folded.end(other.end)
+            between = facts.text[min(end, last) : max(start, first)]
+            if other.kind == "month" and between.isspace():
+                return facts.text[min(start, first) : max(end, last)]
+    return facts.text[start:end]
+
+
+def _changed(gone: list[str], come: list[str]) -> str:
+    """Write what went and what came: `20 ← 21 يناير`, `14 → 15`, `+ 14`, `− 30`.
+
+    The arrow points to what is now, in the direction in which the values are shown: that of their
+    letters, and from left to right where they have none.
+    """
+    is_arabic = _RIGHT_TO_LEFT.search("".join((*gone, *come))) is not None
+    first, second = (("، " if is_arabic else ", ").join(words) for words in (gone, come))
     if first and second:
-        return f"{first} {arrow} {second}"
+        return f"{first} {'←' if is_arabic else '→'} {second}"
     return f"+ {second}" if second else f"− {first}"
 
 

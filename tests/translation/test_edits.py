@@ -36,13 +36,13 @@ def test_there_are_as_many_graded_edits_as_were_asked_for() -> None:
 @pytest.mark.parametrize(
     ("before", "now", "rule", "values"),
     [
-        ("في 20 يناير.", "في 21 يناير.", "date", "20 ← 21"),
+        ("في 20 يناير.", "في 21 يناير.", "date", "20 ← 21 يناير"),
         ("حضر وزراء.", "حضر 14 وزيرا.", "number", "+ 14"),
         ("حضر 14 وزيرا.", "حضر وزراء.", "number", "− 14"),
         ("لم يحضر.", "يحضر.", "negation", "no longer negated"),
         ("يحضر.", "لن يحضر.", "negation", "negated now"),
         ("قال بوتين.", "قال بيسكوف.", "name", "بوتين ← بيسكوف"),
-        ("[أ](https://a.org/1)", "[أ](https://a.org/2)", "link", "a.org/1 ← a.org/2"),
+        ("[أ](https://a.org/1)", "[أ](https://a.org/2)", "link", "a.org/1 → a.org/2"),
     ],
 )
 def test_a_reason_names_what_was_and_what_is(before: str, now: str, rule: str, values: str) -> None:
@@ -52,7 +52,7 @@ def test_a_reason_names_what_was_and_what_is(before: str, now: str, rule: str, v
 
 def test_an_english_original_is_told_from_left_to_right() -> None:
     found = edits(Edit("On 20 January.", "On 21 January.", "في 20 يناير.", "في 20 يناير.", "en"))
-    assert found == Judgement("material", (Reason("date", "20 → 21"),))
+    assert found == Judgement("material", (Reason("date", "20 → 21 January"),))
 
 
 def test_what_disagreed_before_makes_no_edit_of_the_translation_wrong() -> None:

@@ -45,7 +45,7 @@ def test_a_further_change_of_either_text_speaks_again(now: str, target: str) -> 
 
 def test_a_changed_fact_is_told_once_with_the_line_it_stands_on() -> None:
     found = _judged("material", "حضر 12 وزيرا.", "حضر 15 وزيرا.", "12 came.")
-    assert found.reasons == (Reason("number", "12 ← 15", 19, 13),)
+    assert found.reasons == (Reason("number", "12 → 15", 19, 13),)
 
 
 @pytest.mark.parametrize(
