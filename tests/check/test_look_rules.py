@@ -15,11 +15,12 @@ from sharih.check.look_rules import (
 )
 from sharih.check.rules import SourceRule
 from sharih.check.sources import read_sources
+from sharih.look.theme_fonts import ThemeFonts
 from sharih.settings import load_settings
 from tests.helpers import sites
 
 FILES = '{"family": "A", "files": {"%s": "a.woff2"}}'
-LETTERS = '{"family": "A", "files": {"400": "theme/static/fonts/%s.woff2"}}'
+LETTERS = '{"family": "A", "files": {"400": "%s.woff2"}}'
 
 
 def found(shared_folder: Path, folder: Path, rule: SourceRule, text: str) -> list[str]:
@@ -27,6 +28,8 @@ def found(shared_folder: Path, folder: Path, rule: SourceRule, text: str) -> lis
     settings = (sites.sample(shared_folder).root / "pelicanconf.py").read_text(encoding="utf-8")
     root = sites.sample(shared_folder).copied(folder / "project").root
     (root / "a.woff2").write_bytes(b"wOF2")
+    for name in ("naskh.woff2", "serif.woff2"):
+        (root / name).write_bytes(ThemeFonts().read(name) or b"")
     (root / "own.css").write_text(":root { --text: #888 }", encoding="utf-8")
     path = root / "pelicanconf.py"
     path.write_text(f"{text}\n{settings}", encoding="utf-8")

@@ -168,7 +168,7 @@ def test_a_fault_at_an_address_of_another_site_leads_to_where_it_is_named(projec
     assert told(project) == [f"{path}:{line_of(project, path, 'Old_slugs')}"]
 
 
-@pytest.mark.parametrize("file", ["ar/search/index.html", "ar/cheese/index.html", "more/a.html"])
+@pytest.mark.parametrize("file", ["ar/cheese/index.html", "more/a.html"])
 def test_a_fault_on_a_page_that_nothing_makes_is_told_of_itself(
     project: Project, file: str
 ) -> None:
