@@ -34,8 +34,12 @@ def isolating(console: Console) -> Callable[[str], str]:
 
 
 def isolated(text: str) -> str:
-    """Put marks round words, which have a terminal show them in their own direction."""
-    return f"\u2068{text}\u2069" if text else text
+    """Put marks round words, which have a terminal show them in their own direction.
+
+    Numbers have none: an arrow that is read from the right says which way they are meant.
+    """
+    opens = "\u2067" if "←" in text else "\u2068"
+    return f"{opens}{text}\u2069" if text else text
 
 
 def print_json(data: Any) -> None:
