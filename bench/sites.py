@@ -27,6 +27,9 @@ CHECK: Final[Words] = ("check",)
 MADE: Final = ("output", ".sharih")
 CHECKED: Final = ".sharih/output/build/checked"
 """What a check remembers of itself."""
+STATUS: Final[Words] = ("status",)
+TOLD_OF: Final = (".sharih/output/build/status", ".sharih/output/build/status said")
+"""What `status` remembers of texts, and of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,8 @@ SITUATIONS: Final[Mapping[str, Situation]] = {
     ),
     "check": Situation("check", lambda sites, _number: sites.forget(CHECKED), CHECK),
     "recheck": Situation("check, nothing changed", words=CHECK),
+    "status": Situation("status", lambda sites, _number: sites.forget(*TOLD_OF), STATUS),
+    "restatus": Situation("status, nothing changed", words=STATUS),
     "cards": Situation("cold, with cards", _forget_all, WITH_CARDS),
     "ledgers": Situation("cold, with ledgers", _forget_all),
 }

@@ -7,7 +7,7 @@ import pytest
 from bench.compare import compared, sizes
 from bench.programs import Programs
 from bench.running import BenchError
-from bench.sites import CHECKED, SITUATIONS
+from bench.sites import CHECKED, SITUATIONS, TOLD_OF
 from tests.helpers.measured import Make
 from tests.helpers.projects import digests
 
@@ -46,7 +46,7 @@ def test_a_fresh_checkout_keeps_the_cache_and_has_new_files(make_sites: Make) ->
 def test_ledgers_lie_beside_the_texts_afterwards(make_sites: Make) -> None:
     sites = make_sites("full")
     sites.record_ledgers()
-    assert len(list(sites.ours.rglob("en.po"))) == 3
+    assert len(list((sites.ours / "content" / "explainers").rglob("en.po"))) == 3
 
 
 def test_a_build_that_fails_is_told_with_its_last_words(make_sites: Make) -> None:
@@ -126,3 +126,14 @@ def test_a_check_knows_nothing_of_an_earlier_one_unless_it_is_asked_again(make_s
     check.prepare(sites, 0)
     assert not known.exists()
     assert (sites.ours / "output" / "ar").is_dir()
+
+
+def test_status_knows_nothing_of_an_earlier_one_unless_it_is_asked_again(make_sites: Make) -> None:
+    sites = make_sites("full")
+    first, again = SITUATIONS["status"], SITUATIONS["restatus"]
+    sites.run(first.words)
+    known = sites.ours / TOLD_OF[0]
+    again.prepare(sites, 0)
+    assert known.is_file()
+    first.prepare(sites, 0)
+    assert not known.exists()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import time
+from pathlib import Path
 
 import pytest
 
@@ -186,6 +188,21 @@ def test_a_text_with_an_error_is_not_accepted(edited: Project) -> None:
     told = edited.run("accept", MEETING)
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr.startswith(f"{PO}:1: ")
+    assert digests(edited.root) == before
+
+
+def test_a_full_disk_is_told_and_the_ledger_stays(
+    edited: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_path: Path, _data: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = digests(edited.root)
+    with monkeypatch.context() as patch:
+        patch.setattr("sharih.commands.accept.replace_file", full)
+        told = edited.run("accept", MEETING)
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr.startswith(f"{PO}: cannot be written (No space left on device).")
     assert digests(edited.root) == before
 
 
