@@ -226,7 +226,7 @@ def _text(wanted: Mapping[str, Any], name: str) -> str:
 
 def _unwritten(folder: Path, error: OSError) -> Problem:
     reason = f"cannot be written ({error.strerror or error})"
-    remedy = "Nothing was changed; what you typed stays here and is written once that is mended."
+    remedy = "What you typed stays here and is written once that is mended."
     path = Path(error.filename or folder)
     if path.suffix == ".partial":  # which is written beside the file, and takes its place
         path = path.with_name(path.name.removeprefix(".").rsplit(".", 2)[0])

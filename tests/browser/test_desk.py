@@ -202,6 +202,33 @@ def test_what_does_not_agree_is_told_while_one_types(preview: Preview, page: Pag
     expect(reasons.locator("li")).to_have_count(0)
 
 
+def test_what_a_machine_translated_is_looked_through_with_one_key(
+    desk: Project, preview: Preview, page: Page
+) -> None:
+    sources = {
+        "brief.1": "قال الكرملين إن الحصاد بدأ في 20 يناير.",
+        "brief.2": "البند الأول عن القمح.",
+    }
+    entries = {
+        key: LedgerEntry(key, source, WORDS[key], fuzzy=True, machine=True, engine="firefox")
+        for key, source in sources.items()
+    }
+    path = f"content/explainers/{SLUG}/en.po"
+    desk.write(path, print_ledger(Ledger(entries), "en", "ar.md"))
+    opened(page, preview)
+    expect(page.locator("[data-status=machine]")).to_have_count(2)
+    page.keyboard.press("Alt+ArrowDown")
+    expect(field(page, "brief.1")).to_be_focused()
+    page.keyboard.press("Control+Shift+Enter")
+    expect(field(page, "brief.2")).to_be_focused()
+    expect(unit(page, "brief.1")).to_have_attribute("data-status", "fresh")
+    page.keyboard.press("End")
+    page.keyboard.type(" Indeed.")
+    expect(unit(page, "brief.2")).to_have_attribute("data-status", "fresh")
+    assert comes(desk, "about wheat. Indeed.", "en.po")
+    assert "fuzzy" not in text(desk, "en.po")
+
+
 def test_the_next_open_passage_is_one_tap_away_for_who_has_no_keys(
     desk: Project, preview: Preview, new_page: Callable[..., Page]
 ) -> None:
@@ -324,24 +351,38 @@ def test_words_that_cannot_stand_there_stay_in_the_field(
 
 
 TREE = """
-- article "List item 5":
-  - heading "List item 5" [level=2]
-  - paragraph: up to date
+- article "{item} 5":
+  - heading "{item} 5" [level=2]
+  - paragraph: {status}
   - paragraph:
     - code: /ar.md:\\d+/
     - code: /en.md:\\d+/
-  - text: Original
-  - textbox "Original List item 5": البند الأول عن القمح.
-  - text: Translation
-  - textbox "Translation List item 5": The first item is about wheat.
+  - text: {source}
+  - textbox "{source} {item} 5": البند الأول عن القمح.
+  - text: {target}
+  - textbox "{target} {item} 5": The first item is about wheat.
 """
+WORDED = {
+    "?lang=en": {
+        "item": "List item", "status": "up to date", "source": "Original",
+        "target": "Translation", "desk": "Translator’s desk",
+    },
+    "": {
+        "item": "بند", "status": "مطابقة للأصل", "source": "الأصل", "target": "الترجمة",
+        "desk": "مكتب الترجمة",
+    },
+}  # fmt: skip
 
 
-def test_its_accessibility_tree_says_what_each_field_is(preview: Preview, page: Page) -> None:
-    opened(page, preview)
-    expect(unit(page, "brief.2")).to_match_aria_snapshot(TREE)
-    expect(field(page, "brief.2")).to_have_accessible_description("up to date")
-    expect(page.get_by_role("navigation", name="Translator’s desk")).to_be_visible()
+@pytest.mark.parametrize("query", WORDED)
+def test_its_accessibility_tree_says_what_each_field_is(
+    preview: Preview, page: Page, query: str
+) -> None:
+    words = WORDED[query]
+    opened(page, preview, query)
+    expect(unit(page, "brief.2")).to_match_aria_snapshot(TREE.format(**words))
+    expect(field(page, "brief.2")).to_have_accessible_description(words["status"])
+    expect(page.get_by_role("navigation", name=words["desk"])).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
