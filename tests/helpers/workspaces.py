@@ -11,7 +11,7 @@ from sharih.routes import file_of
 from sharih.settings import load_settings
 from sharih.site.link.linking import link
 from sharih.site.pages.feeds import all_feeds
-from sharih.site.pages.render import render
+from sharih.site.pages.render import MACHINES, render
 from sharih.site.project import load_content
 from tests.helpers.projects import Project, copied_project, explainer_text
 from tests.helpers.sample import MEETING
@@ -39,8 +39,8 @@ def shown(workspace: Workspace) -> dict[str, bytes | None]:
     assert renderer is not None
     site = renderer.site
     feeds = [feed.path for feed in all_feeds(site)]
-    paths = [*site.paths, *site.redirects, "404.html", *feeds, "sitemap.xml",
-             "robots.txt", "index.json", ".nojekyll", *renderer.assets.files]  # fmt: skip
+    paths = [*site.paths, *site.redirects, "404.html", *feeds, *MACHINES, *renderer.index(),
+             *renderer.assets.files]  # fmt: skip
     return {file_of(path): workspace.page(path) for path in paths}
 
 
