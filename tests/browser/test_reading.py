@@ -80,7 +80,7 @@ def test_without_javascript_a_section_leads_to_itself_in_the_other_language_and_
     page = new_page(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page.goto(f"{site_url}{lang}/{MEETING}/")
     for target in (OTHER[lang], lang):
-        page.locator("#background h2 + a[hreflang]").click()
+        page.locator("#background h2 + div a[hreflang]").click()
         page.wait_for_url(f"{site_url}{target}/{MEETING}/#background")
         box = page.locator("#background").bounding_box()
         assert box is not None

@@ -18,8 +18,8 @@ WIDTH = 1280
 FULL = {
     f"{MEETING}/": (
         "main",
-        "main > article > header",
-        "main > article > header h1",
+        "main > article header",
+        "main > article header h1",
         "main nav",
         "main section[id]",
         "#background",
@@ -39,7 +39,7 @@ FULL = {
 """Boxes that have one width in both languages, by page."""
 EDGES = {
     "start": ("body > header a >> nth=0", f"{TOP} li", "main nav h2", "#known li"),
-    "end": ("body > header language-switch", "#background h2 + a"),
+    "end": ("body > header language-switch", "#background h2 + div a >> nth=0"),
 }
 """Boxes as wide as their words: the edge at which they begin or end is mirrored."""
 TYPE = """() => {
@@ -233,8 +233,8 @@ def test_a_quotation_has_its_line_where_it_begins(
     found = {}
     for lang in LANGS:
         page.goto(f"{server(wide.local(shared_folder).folder)}{lang}/every-form/")
-        found[lang] = page.locator("main figure").evaluate(script)
-        box = box_of(page, "main figure blockquote")
+        found[lang] = page.locator("main div:has(> blockquote)").evaluate(script)
+        box = box_of(page, "main div:has(> blockquote) blockquote")
         found[f"{lang} box"] = sorted(
             [box["left"], box["right"]]
             if lang == "en"
