@@ -196,8 +196,8 @@ def test_a_speaker_that_leads_on_looks_like_a_link(lang: str, site_url: str, pag
 def test_longer_times_are_drawn_longer(lang: str, site_url: str, page: Page) -> None:
     """Of the years before the election, the two months after it, and a day."""
     page.goto(f"{site_url}{lang}/{MEETING}/")
-    tops = page.locator(".timeline-event time").evaluate_all(
-        "all => Object.fromEntries(all.map((e) => [e.dateTime, e.getBoundingClientRect().top]))"
+    tops = page.locator(".timeline-event data").evaluate_all(
+        "all => Object.fromEntries(all.map((e) => [e.value, e.getBoundingClientRect().top]))"
     )
     dates = ["2022-02-24", "2024-11-05", "2025-01-09", "2025-01-10"]
     years, months, day = (tops[b] - tops[a] for a, b in pairwise(dates))

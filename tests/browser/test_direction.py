@@ -130,7 +130,7 @@ def test_entries_and_rows_keep_the_direction_they_stand_in(
     lang: str, site: str, page: Page
 ) -> None:
     page.goto(f"{site}{lang}/{SLUG}/")
-    inner = "main :is(li, tr, td, th, time)"
+    inner = "main :is(li, tr, td, th, time, data)"
     assert page.locator(f"{inner}[dir]:not(.speakers *, nav *)").count() == 0
     edge = 1 if lang == "ar" else 0
     starts = [box[edge] for box in page.evaluate(BOXES, "#lists li:not(.untranslated)")]
@@ -141,7 +141,7 @@ def test_entries_and_rows_keep_the_direction_they_stand_in(
     spans = page.locator(", ".join(f"{each} > span[dir]" for each in inside))
     assert {span.get_attribute("dir") for span in spans.all()} == {other}
     assert spans.count() == 5 if lang == "en" else spans.count() >= 4
-    dates = page.evaluate(BOXES, "#timeline time")
+    dates = page.evaluate(BOXES, "#timeline data")
     assert dates[0][edge] == pytest.approx(dates[1][edge], abs=1)
 
 

@@ -20,6 +20,7 @@ _BLOCKS: Final = frozenset({
     "div",
 })  # fmt: skip
 """The elements that say their language and direction."""
+_RENAMED: Final = {"bdi": "span", "bdo": "span", "data": "time"}
 _ISOLATES: Final = frozenset({"bdi", "bdo"})
 _LEFT_OUT: Final = frozenset({"picture", "source", "button"})
 _EMPTY: Final = frozenset({"img", "br", "hr", "source", "wbr"})
@@ -40,12 +41,14 @@ def feed_text(html: str, lang: Lang, whole: Callable[[str], str]) -> str:
 
     def tag(found: re.Match[str]) -> str:
         closes, name, rest = found.groups()
-        written = "span" if name in _ISOLATES else name
+        written = _RENAMED.get(name, name)
         if closes:
             if name not in _EMPTY:
                 around.pop()
             return "" if name in _LEFT_OUT else f"</{written}>"
         attributes = {key: value or "" for key, value in _ATTRIBUTE.findall(rest)}
+        if "value" in attributes:
+            attributes["datetime"] = attributes["value"]
         here = attributes.get("lang", around[-1])
         if name not in _EMPTY:
             around.append(here)

@@ -59,8 +59,15 @@ class StructuredData:
         tagline = self._site.settings.options.tagline[lang]
         return thing("WebSite", {
             "@id": home, "url": home, "name": self._names[lang], "description": tagline,
-            "inLanguage": lang,
+            "inLanguage": lang, "potentialAction": self._search(lang),
         })  # fmt: skip
+
+    def _search(self, lang: Lang) -> Thing | None:
+        """Say how to search the site, where it has a page for that."""
+        if not self._site.settings.options.search:
+            return None
+        target = f"{self._url(routes.search(lang))}?q={{query}}"
+        return thing("SearchAction", {"target": target, "query-input": "required name=query"})
 
     def _topic(self, ident: str, lang: Lang) -> Thing:
         """Name a topic, as something that an explainer is about."""

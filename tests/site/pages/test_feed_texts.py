@@ -45,7 +45,7 @@ def test_a_reader_of_feeds_keeps_all_of_a_text(lang: str, production_site: Path)
     for entry in parsed(production_site, lang):
         content = words(entry.content[0].value)
         page = pages[str(entry.id).removeprefix(f"{PRODUCTION_URL}/")]
-        blocks = page.all("//main//section[@id]//*[self::p or self::h2 or self::td or self::time]")
+        blocks = page.all("//main//section[@id]//*[self::p or self::h2 or self::td or self::data]")
         assert len(blocks) > 20
         for block in blocks:
             assert words(block.text_content()) in content
@@ -101,6 +101,10 @@ def test_a_text_may_hold_what_ends_character_data(project: Project) -> None:
         ('<p class="x" id="a.1">نص</p>', '<p lang="ar" dir="rtl">نص</p>'),
         (f"{ENGLISH}<p>Text</p></div>", f'{ENGLISH}<p lang="en" dir="ltr">Text</p></div>'),
         (f"{ENGLISH}</div><p>نص</p>", f'{ENGLISH}</div><p lang="ar" dir="rtl">نص</p>'),
+        (
+            '<data class="x" value="2024-11">نوفمبر 2024</data>',
+            '<time datetime="2024-11">نوفمبر 2024</time>',
+        ),
         ("<bdi>50%</bdi>", '<span dir="auto">50%</span>'),
         ('<bdi lang="en" dir="ltr">NATO</bdi>', '<span lang="en" dir="ltr">NATO</span>'),
         ('<a href="/ar/x/" class="term">س</a>', '<a href="https://x/ar/x/">س</a>'),

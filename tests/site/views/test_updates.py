@@ -35,5 +35,5 @@ def test_updates_stand_on_top_while_they_are_recent(
     assert project.run("build", "--no-convert").returncode == 0
     page = read(project.output)["ar/corrected/"]
     assert page.all("//main//section[@id]/@id") == ids
-    times = page.all('//section[@id="updates"]//time/@datetime')
+    times = page.all('//section[@id="updates"]//data/@value')
     assert times == ["2026-02-10", "2026-02", "2026-01-10"]
