@@ -10,6 +10,7 @@ from bench.readers.pages import held, kept
 from bench.readers.programs import missing, programs
 from bench.readers.records import Block, Held, Read
 from tests.helpers.pages import LANGS
+from tests.helpers.projects import Project, explainer_text
 from tests.helpers.sample import SLUGS, STORY
 
 URL = "https://example.org/repo/"
@@ -68,6 +69,22 @@ def test_the_day_of_publication_is_found_and_nobody_is_taken_for_the_author(
     assert found.author == page.author == ""
     if name != "htmldate":
         assert found.title == page.title
+
+
+def test_no_id_speaks_against_a_section(project: Project) -> None:
+    """Reader views leave out what is called so, where nothing speaks for it."""
+    words = "يشرح هذا القسم ما جرى، ومن قاله، ولماذا، في جملة طويلة بما يكفي."
+    idents = ("contact", "remarks", "extradition", "social-media", "comments", "header")
+    body = "\n".join(
+        f"## عن {n} {{#{ident}}}\n\n{n}: {words}\n\n- بند {n}\n- آخر {n}\n\n"
+        f"> «{n} {words}»\n> — بوتين\n"
+        for n, ident in enumerate(idents)
+    )
+    project.write("content/explainers/called/ar.md", explainer_text("عن أسماء", body))
+    project.built("--no-convert")
+    page, found = read("Readability", "ar/called/", project.output)
+    assert len(page.blocks) > 5 * len(idents)
+    assert kept(page, found).lost == ()
 
 
 def test_loss_and_repetition_are_found() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -17,6 +18,12 @@ NOTED: Final = frozenset[UnitStatus]({"stale", "material", "missing", "machine"}
 """The statuses a reader is told of at the unit itself."""
 
 _NOTHING: Final = Markup()
+# Those of Readability, whose reader view Firefox has.
+_DOUBTFUL: Final = re.compile(
+    "-ad-|banner|breadcrumbs|com-|combx|comment|community|contact|disqus|extra|foot|gdpr|header|"
+    "hidden|legends|masthead|media|menu|meta|outbrain|pager|pagination|popup|promo|related|remark|"
+    "replies|rss|scroll|share|shopping|sidebar|skyscraper|social|sponsor|supplemental|tags|widget"
+)
 
 
 # A site has many times more of these than of all other records: a tuple is made in a third of the
@@ -95,6 +102,11 @@ class SectionNode:
     blocks: tuple[Node, ...]
     sources: tuple[Block, ...]
     """The blocks that `blocks` were made from, one each."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Say whether its id has a word by which reader views know what is no text."""
+        return _DOUBTFUL.search(self.id) is not None
 
     @property
     def question(self) -> bool:
