@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import re
 from collections.abc import Callable
@@ -21,6 +22,8 @@ from tests.helpers.shaping import Shaper, faults
 
 MOST = 120_000
 """Bytes of fonts that a page may ask for."""
+MOST_OF_A_PAGE = 200_000
+"""Bytes of a page with its fonts and without its pictures."""
 ARABIC_WORD = re.compile("[\u0620-\u065f\u0670-\u06d3]+")
 FACE = re.compile(r"@font-face \{(.*?)\}", re.DOTALL)
 
@@ -43,6 +46,11 @@ def faces(root: Path) -> dict[str, str]:
     rules = [found[1] for found in FACE.finditer(text)]
     named = [(re.search(r"fonts/([\w-]+\.woff2)", rule), rule) for rule in rules]
     return {name[1]: rule for name, rule in named if name}
+
+
+def packed(path: Path) -> int:
+    """Return the size of a file as servers send it."""
+    return len(gzip.compress(path.read_bytes(), 6))
 
 
 def test_every_word_of_the_site_is_drawn_whole_and_joined(
@@ -95,6 +103,15 @@ def test_all_fonts_together_are_less_than_a_page_may_ask_for(
     font: Callable[[str], bytes],
 ) -> None:
     assert sum(len(font(name)) for name in CUTS if name != CARDS) <= MOST
+
+
+def test_a_page_without_its_pictures_is_light(site: Path) -> None:
+    """As it is sent: text is packed on the way, and fonts are packed already."""
+    fonts = sum(path.stat().st_size for path in (site / "static/fonts").glob("*.woff2"))
+    frame = sum(packed(path) for path in (site / "static").glob("sharih.*"))
+    weights = {path: packed(path) + frame + fonts for path in site.rglob("index.html")}
+    assert len(weights) > 50
+    assert max(weights.values()) <= MOST_OF_A_PAGE
 
 
 def test_a_font_is_made_once_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
