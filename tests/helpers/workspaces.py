@@ -39,8 +39,8 @@ def shown(workspace: Workspace) -> dict[str, bytes | None]:
     assert renderer is not None
     site = renderer.site
     feeds = [feed.path for feed in all_feeds(site)]
-    paths = [*site.paths, *site.redirects, "404.html", *feeds, *MACHINES, *renderer.index(),
-             *renderer.assets.files]  # fmt: skip
+    paths = [*site.paths, *site.redirects, "404.html", *feeds, *MACHINES,
+             *renderer.index(), *renderer.assets.files]  # fmt: skip
     return {file_of(path): workspace.page(path) for path in paths}
 
 
