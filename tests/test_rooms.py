@@ -44,7 +44,8 @@ rebuild                      :
 markdown                     :
 pictures                     :
 output                       : rebuild
-content                      : markdown pictures
+charts                       : markdown
+content                      : charts markdown pictures
 facts                        : content
 translation                  : content facts markdown
 search                       : content markdown
@@ -119,8 +120,8 @@ site/reading                 : content markdown pictures rebuild search settings
 site/project                 : content rebuild settings site/kept site/reading
 site/link                    : content settings site_settings translation site/kept site/model
                                site/project site/reading
-site/views                   : cards content markdown pictures translation site/kept site/link
-                               site/model
+site/views                   : cards charts content markdown pictures translation site/kept
+                               site/link site/model
 site/pages                   : cards look markdown pictures search settings site_settings
                                translation site/kept site/link site/model site/views
 site/making                  : cards content output pictures rebuild search settings site/kept

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from sharih.arabic import NONCHARACTER, Lang
+from sharih.charts.reading import chart_flaws
 from sharih.content.editions import LEAD, Edition, Explainer, Located, Section
 from sharih.content.head import split_head
 from sharih.content.metadata import INHERITED, check_end, parse_head
@@ -195,7 +196,7 @@ def edition_of(
         problems.add(path, metadata.lines.get("title", 1), "no Title", remedy)
     check_end(body, first, path, problems)
     document = parse(body, first)
-    for flaw in (*document.flaws, *foreign_markup(document)):
+    for flaw in (*document.flaws, *foreign_markup(document), *chart_flaws(document)):
         problems.add(path, flaw.line, flaw.reason, flaw.remedy, flaw.severity)
     sections = _sections(document, path, problems)
     return Edition(lang, path, metadata, document, sections)

@@ -26,7 +26,7 @@ _WORDS_OF: Final = {
 }
 _INDIC: Final = re.compile("[٠-٩]")
 _BETWEEN_DIGITS: Final = re.compile(r"\D+")
-_LEFT_MARK, _LEFT_ISOLATE, _CLOSES = "\u200e", "\u2066", "\u2069"
+_LEFT_MARK, _LEFT_ISOLATE, _RIGHT_ISOLATE, _CLOSES = "\u200e", "\u2066", "\u2067", "\u2069"
 
 
 def isolate(text: str, lang: Lang) -> Markup:
@@ -67,6 +67,20 @@ def isolated_numbers(text: str) -> str:
         parts += (text[at:start], _LEFT_ISOLATE, number, _CLOSES)
         at = end
     return "".join([*parts, text[at:]])
+
+
+def isolated_plain(text: str, lang: Lang) -> str:
+    """Isolate what `isolate` does by characters, for places that hold no markup but words."""
+    parts: list[str] = []
+    at = 0
+    for start, end in foreign_runs(text, lang):
+        run = text[start:end]
+        if lang == "ar" and _INDIC.search(run):
+            run = _BETWEEN_DIGITS.sub(f"{_LEFT_MARK}\\g<0>{_LEFT_MARK}", run)
+        opens = _LEFT_ISOLATE if lang == "ar" else _RIGHT_ISOLATE
+        parts += (text[at:start], opens, run, _CLOSES)
+        at = end
+    return "".join([*parts, text[at:]]) if parts else text
 
 
 @cache

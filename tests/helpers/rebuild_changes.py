@@ -121,6 +121,9 @@ CHANGES.update(
         "what is proposed": set_line("Proposed", "title", "", "nothing"),
         "a paragraph": add_text("\nفقرة {n} عن سلمى نادر."),
         "two paragraphs": add_text("\nفقرة {n}.", both=True),
+        "a chart": add_text(
+            "\n| سنة | عدد |\n| --- | --- |\n| 2020 | 1 |\n| 2021 | {n} |\n{{: .chart}}"
+        ),
         "an event": add_text("\n2025-04-03\n:   حدث [خبر](explainer:{slug})."),
         "a link": add_text("\nخبر [هنا](explainer:{slug})."),
         "a link to a section": add_text("\nخبر [هنا](explainer:{slug}#key-points)."),

@@ -22,12 +22,16 @@ _BLOCKS: Final = frozenset({
 """The elements that say their language and direction."""
 _RENAMED: Final = {"bdi": "span", "bdo": "span", "data": "time"}
 _ISOLATES: Final = frozenset({"bdi", "bdo"})
-_LEFT_OUT: Final = frozenset({"picture", "source", "button"})
+_LEFT_OUT: Final = frozenset({"picture", "source", "button", "details"})
 _EMPTY: Final = frozenset({"img", "br", "hr", "source", "wbr"})
 _ATTRIBUTES: Final = frozenset({
     "href", "src", "alt", "width", "height", "lang", "dir", "datetime", "start", "scope",
 })  # fmt: skip
 _ADDRESSES: Final = frozenset({"href", "src"})
+_DRAWN: Final = re.compile(
+    r'<div class="chart-drawn">.*?</div>\s*|<summary>.*?</summary>\s*', re.DOTALL
+)
+"""A drawing, and what opens the table that it is of: a feed has the table."""
 _LINES: Final = re.compile(r"\n\s*\n+")
 
 
@@ -66,4 +70,6 @@ def feed_text(html: str, lang: Lang, whole: Callable[[str], str]) -> str:
         told = "".join([f' {key}="{value}"' for key, value in kept.items()])
         return f"<{written}{told}>"
 
+    if "<svg" in html:
+        html = _DRAWN.sub("", html)
     return _LINES.sub("\n", _TAG.sub(tag, html)).strip()

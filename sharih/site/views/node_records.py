@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from sharih.arabic import Lang
+from sharih.charts.records import Chart
 from sharih.markdown.blocks import Block
 from sharih.site.views.shown_figures import Figure
 from sharih.site.views.timelines import Gap
@@ -58,6 +59,8 @@ class Node(NamedTuple):
     aligns: tuple[str, ...] = ()
     picture: Figure | None = None
     """What a figure shows."""
+    chart: Chart | None = None
+    """The drawing of a table."""
 
     @property
     def dated(self) -> bool:

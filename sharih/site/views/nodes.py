@@ -8,6 +8,9 @@ from typing import Final
 from markupsafe import Markup
 
 from sharih.arabic import Lang, strip_unsafe_controls
+from sharih.charts.drawing import draw
+from sharih.charts.reading import NoChartError, figures, is_chart
+from sharih.charts.records import Chart
 from sharih.content.editions import LEAD, Section
 from sharih.content.section_rules import TIMELINE, UPDATES
 from sharih.languages import is_vague_date
@@ -30,6 +33,8 @@ from sharih.translation.statuses import UnitStatus
 
 _ITEMS: Final = {"list": "item", "definitions": "entry", "table": "row"}
 """What the entries of a kind of block are."""
+SOURCE: Final = "source"
+"""The class of a paragraph that says where the numbers above it are from, and its node's kind."""
 _NOTHING: Final = Markup()
 
 
@@ -73,8 +78,10 @@ class NodeMaker:
         around = inside or self.lang
         lang = other_than(around, block.attributes.lang, all_words(block), status)
         spoken = lang or around
-        kind = block.kind
+        kind: str = block.kind
         if kind == "paragraph":
+            if block.attributes.classes and SOURCE in block.attributes.classes:
+                kind = SOURCE
             return Node(kind, ident, lang, self.linker.html(block.text, spoken), "", status)
         if kind == "code":
             return Node(kind, ident, None, Markup.escape(_shown(block.text)))
@@ -84,9 +91,11 @@ class NodeMaker:
         if kind in _ITEMS:
             items = self._items(block, spoken)
             ordered, start, aligns = block.ordered, block.start, block.aligns
+            chart = _drawn(block, spoken) if block.attributes.classes else None
             return Node(
-                kind, ident, lang, _NOTHING, "", status, 0, ordered, start, items, aligns=aligns
-            )
+                kind, ident, lang, _NOTHING, "", status, 0, ordered, start, items, aligns=aligns,
+                chart=chart,
+            )  # fmt: skip
         return self._other_block(block, ident, lang, status, spoken)
 
     def _other_block(
@@ -167,6 +176,16 @@ class NodeMaker:
         if unit is None:
             return None, "fresh"
         return self.keys.get(unit.index), self.statuses.get(unit.index, "fresh")
+
+
+def _drawn(block: Block, lang: Lang) -> Chart | None:
+    """Draw a table, if that was asked for and can be done; what cannot has been told."""
+    if not is_chart(block):
+        return None
+    try:
+        return draw(figures(block), lang)
+    except NoChartError:
+        return None
 
 
 def _shown(code: str) -> str:

@@ -115,3 +115,18 @@ def test_a_text_may_hold_what_ends_character_data(project: Project) -> None:
 )
 def test_html_of_a_page_becomes_that_of_a_feed(html: str, expected: str) -> None:
     assert feed_text(html, "ar", lambda to: f"https://x{to}") == expected
+
+
+def test_a_chart_is_its_table_in_feeds() -> None:
+    html = (
+        '<div class="chart">\n<div class="chart-drawn">\n<ul class="chart-key"><li>x</li></ul>\n'
+        '<svg role="img"><text x="0">45%</text></svg>\n</div>\n<details class="chart-table">\n'
+        "<summary>All numbers</summary>\n<div><table><tr><td>45%</td></tr></table></div>\n"
+        "</details>\n</div>"
+    )
+    found = feed_text(html, "en", str)
+    assert "svg" not in found
+    assert "All numbers" not in found
+    assert found.count("45%") == 1
+    assert "<td>45%</td>" in found
+    assert "details" not in found

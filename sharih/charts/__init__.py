@@ -1,0 +1,1 @@
+"""Tables that are to be drawn → their numbers, and where each bar, line and word stands."""

@@ -1,0 +1,220 @@
+"""A table that is to be drawn → its numbers, or why it cannot be drawn."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from sharih.arabic import digits, strip_controls
+from sharih.charts.records import ChartKind, Figures, Series, Value
+from sharih.languages import is_vague_date
+from sharih.markdown.blocks import Block, Document, Flaw, Item, all_blocks
+from sharih.markdown.inline import plain_text
+from sharih.records import record
+
+CHART: Final = "chart"
+"""The class of a table that is to be drawn: `{: .chart}`."""
+_FORMS: Final[dict[str, ChartKind]] = {"bars": "bars", "line": "line"}
+MOST_SERIES: Final = 4
+MOST_BARS: Final = 40
+MOST_POINTS: Final = 120
+_SHORT: Final = 2
+"""A unit of so many letters, such as %, stands with each number."""
+_MOST_DIGITS: Final = 15
+_NUMBER: Final = re.compile(r"[-−+]?(?:\d{1,3}(?:[,٬ ]\d{3})+(?!\d)|\d+)(?:[.,٫]\d+)?", re.ASCII)
+_SPACES: Final = re.compile(r"[\s\u00a0\u202f]+")
+_GROUPED: Final = re.compile(r"[,٬ ](?=\d{3}(?!\d))")
+_NO_UNIT: Final = re.compile(r"[()\[\]/|]")
+_MISSING: Final = frozenset({
+    "", "-", "–", "—", "−", "…", "...", "..", "?", "؟", "n/a", "n.a.", "na", "not available",
+    "no data", "غير متاح", "غير متاحة", "غير متوفر", "غير متوفرة", "لا يوجد", "لا بيانات",
+})  # fmt: skip
+"""What stands in a cell without a number."""
+_STAYS: Final = "; the table stays as it is"
+
+
+class NoChartError(Exception):
+    """A table cannot be drawn; says so with the line, the reason and the remedy."""
+
+    def __init__(self, line: int, reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.flaw = Flaw(line, f"{reason}{_STAYS}", remedy, "warning")
+
+
+def chart_flaws(document: Document) -> Iterator[Flaw]:
+    """Tell which blocks of a text are to be drawn and cannot be, and why."""
+    if not document.holds(f".{CHART}"):
+        return
+    for block in all_blocks(document.blocks):
+        if not is_chart(block):
+            continue
+        try:
+            figures(block)
+        except NoChartError as error:
+            yield error.flaw
+
+
+def is_chart(block: Block) -> bool:
+    """Say whether an editor has asked for a drawing of a block."""
+    return bool(block.attributes.classes) and CHART in block.attributes.classes
+
+
+def figures(block: Block) -> Figures:
+    """Read the numbers of a table.
+
+    The first row has the names, the first column what the numbers are of. Raises `NoChartError`.
+    """
+    if block.kind != "table":
+        remedy = "Write {: .chart} on the line under a table."
+        raise NoChartError(block.line, "only a table can be drawn as a chart", remedy)
+    head, *rows = block.items
+    _look_at_size(block, head, rows)
+    labels = tuple([_plain(row.cells[0]) for row in rows])
+    days = _days(labels)
+    form = next((_FORMS[name] for name in block.attributes.classes if name in _FORMS), None)
+    kind = form or ("line" if days else "bars")
+    most = MOST_POINTS if kind == "line" else MOST_BARS
+    if len(rows) > most:
+        reason = f"a chart of {len(rows)} rows cannot be read"
+        remedy = f"Leave at most {most} rows, or take {{: .{CHART}}} away."
+        raise NoChartError(block.line, reason, remedy)
+    columns = [_column(head, rows, at, block.line) for at in range(1, len(head.cells))]
+    before, after = _one_unit(columns, head, block.line)
+    short = len(before + after) <= _SHORT
+    series = [
+        Series(_plain(head.cells[at]), tuple([_value(cell, short) for cell in column]))
+        for at, column in enumerate(columns, 1)
+    ]
+    unit = "" if short else f"{before} {after}".strip()
+    if not short:
+        before = after = ""
+    found = Figures(kind, labels, days or (), tuple(series), unit, before, after)
+    return _in_order(found, block.line) if kind == "line" and days else found
+
+
+def _look_at_size(block: Block, head: Item, rows: Sequence[Item]) -> None:
+    line = block.line
+    if len(head.cells) < 2:
+        remedy = "Give it a first column of names and a second of numbers."
+        raise NoChartError(line, "a table of one column is no chart", remedy)
+    if len(rows) < 2:
+        raise NoChartError(line, "a chart needs two rows under its head", "Add a row.")
+    if len(head.cells) > MOST_SERIES + 1:
+        reason = f"a chart of {len(head.cells) - 1} columns of numbers cannot be read"
+        raise NoChartError(line, reason, f"Leave at most {MOST_SERIES}, or make several tables.")
+
+
+@record(frozen=True, slots=True)
+class _Cell:
+    """A number with its unit."""
+
+    number: float
+    before: str
+    after: str
+    shown: str
+    """The number as it was written, with its sign."""
+
+
+def _column(head: Item, rows: Sequence[Item], at: int, line: int) -> list[_Cell | None]:
+    """Read a column of numbers; None where a cell has none."""
+    cells: list[_Cell | None] = []
+    for row in rows:
+        words = _plain(row.cells[at])
+        if words.lower() in _MISSING:
+            cells.append(None)
+            continue
+        cell = _cell(words)
+        if cell is None:
+            told = words if len(words) <= 30 else f"{words[:29]}…"
+            remedy = "Write one number with its unit in the cell, or leave it empty."
+            where = row.unit.line if row.unit else line
+            raise NoChartError(where, f"{told} is no number that a chart can draw", remedy)
+        cells.append(cell)
+    if not any(cells):
+        reason = f"the column {_plain(head.cells[at]) or at + 1} of a chart has no number"
+        raise NoChartError(line, reason, "Write its numbers, or take the column away.")
+    return cells
+
+
+def _cell(words: str) -> _Cell | None:
+    """Read a cell such as ٤٥٫٢٪, -$5 or 1,200 tons."""
+    western = digits(words, "latn")
+    found = list(_NUMBER.finditer(western))
+    if len(found) != 1 or sum(map(str.isdigit, western)) > _MOST_DIGITS:
+        return None
+    start, end = found[0].span()
+    before, after = words[:start].strip(), words[end:].strip()
+    sign = before[:1] in "-−" and bool(before)
+    before = before[1:].strip() if sign else before
+    if _NO_UNIT.search(before + after) or any(map(str.isdigit, before + after)):
+        return None
+    whole = _GROUPED.sub("", found[0][0].replace("−", "-"))
+    number = float(whole.replace(",", ".").replace("٫", "."))
+    bare = words[start:end]
+    return _Cell(-number if sign else number, before, after, f"-{bare}" if sign else bare)
+
+
+def _one_unit(columns: Sequence[Sequence[_Cell | None]], head: Item, line: int) -> tuple[str, str]:
+    """Tell the unit of all columns, which share a scale; a cell may leave it out."""
+    units: list[tuple[str, str]] = []
+    for at, column in enumerate(columns, 1):
+        known = {(cell.before, cell.after): None for cell in column if cell}
+        named = [unit for unit in known if any(unit)]
+        if len(named) > 1:
+            one, other = (" ".join(unit).strip() for unit in named[:2])
+            reason = f"the column {_plain(head.cells[at])} of a chart has two units: {one}, {other}"
+            raise NoChartError(line, reason, "Write all its numbers in one unit.")
+        units.append(named[0] if named else ("", ""))
+    for at, unit in enumerate(units, 1):
+        if unit != units[0]:
+            one, other = (_plain(head.cells[n]) for n in (1, at))
+            reason = f"the columns {one} and {other} of a chart are in different units"
+            raise NoChartError(line, reason, "Make a table of each.")
+    return units[0]
+
+
+def _value(cell: _Cell | None, short: bool) -> Value | None:
+    if cell is None:
+        return None
+    if not short:
+        return Value(cell.number, cell.shown)
+    sign = "-" if cell.before and cell.shown.startswith("-") else ""
+    gap = "\u00a0" if cell.after.isalpha() else ""
+    text = f"{sign}{cell.before}{cell.shown.removeprefix(sign)}{gap}{cell.after}"
+    return Value(cell.number, text)
+
+
+def _days(labels: Sequence[str]) -> tuple[int, ...] | None:
+    """Count the days of labels that all are dates, months or years."""
+    found = []
+    for label in labels:
+        iso = digits(label, "latn")
+        if not is_vague_date(iso):
+            return None
+        year, month, day = [*map(int, iso.split("-")), 1, 1][:3]
+        found.append(dt.date(year, month, day).toordinal())
+    return tuple(found)
+
+
+def _in_order(found: Figures, line: int) -> Figures:
+    """Put rows in the order of their dates."""
+    order = sorted(range(len(found.days)), key=lambda at: found.days[at])
+    for one, other in pairwise(order):
+        if found.days[one] == found.days[other]:
+            reason = f"a chart has two rows of {found.labels[other]}"
+            raise NoChartError(line, reason, "Leave one of them.")
+    return Figures(
+        found.kind,
+        tuple([found.labels[at] for at in order]),
+        tuple([found.days[at] for at in order]),
+        tuple([Series(s.name, tuple([s.values[at] for at in order])) for s in found.series]),
+        found.unit, found.before, found.after,
+    )  # fmt: skip
+
+
+def _plain(cell: str) -> str:
+    """Write a cell as plain words on one line."""
+    return _SPACES.sub(" ", strip_controls(plain_text(cell))).strip()
