@@ -11,6 +11,7 @@ from markupsafe import Markup
 from sharih.arabic import Lang
 from sharih.charts.records import Chart
 from sharih.markdown.blocks import Block
+from sharih.site.views.embeds import Embed
 from sharih.site.views.shown_figures import Figure
 from sharih.site.views.timelines import Gap
 from sharih.translation.statuses import OLDER, UnitStatus
@@ -61,6 +62,8 @@ class Node(NamedTuple):
     """What a figure shows."""
     chart: Chart | None = None
     """The drawing of a table."""
+    embed: Embed | None = None
+    """What lies on another site behind a paragraph that is an address."""
 
     @property
     def dated(self) -> bool:

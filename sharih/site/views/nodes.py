@@ -17,6 +17,7 @@ from sharih.languages import is_vague_date
 from sharih.markdown.blocks import Block, Item, Unit
 from sharih.markdown.inline import plain_text
 from sharih.pictures.store import Picture
+from sharih.site.views.embeds import embed
 from sharih.site.views.linker import Linker
 from sharih.site.views.node_language import (
     all_words,
@@ -80,9 +81,12 @@ class NodeMaker:
         spoken = lang or around
         kind: str = block.kind
         if kind == "paragraph":
+            html = self.linker.html(block.text, spoken)
             if block.attributes.classes and SOURCE in block.attributes.classes:
                 kind = SOURCE
-            return Node(kind, ident, lang, self.linker.html(block.text, spoken), "", status)
+            elif block.unit and (found := embed(block.text)):
+                return Node("embed", ident, lang, html, "", status, embed=found)
+            return Node(kind, ident, lang, html, "", status)
         if kind == "code":
             return Node(kind, ident, None, Markup.escape(_shown(block.text)))
         if kind == "heading":
