@@ -1,7 +1,8 @@
 """The full site of Sharih and that of Hugo → the pages whose words or ids differ, and sizes.
 
 What may differ is left out: related explainers and reading times, which each finds in its own
-way, and ids of paragraphs, which Hugo's pages have not.
+way, and ids of paragraphs, which Hugo's pages have not. So are the pages that Hugo's site has not:
+the form of the search, and where translations stand.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ from typing import Final
 
 from sharih import routes
 
+_OURS_ALONE: Final = frozenset({
+    "index.html", "ar/search/index.html", "en/search/index.html", "status/index.html",
+    "ar/status/index.html", "en/status/index.html",
+})  # fmt: skip
 SHOWN: Final = 6
 """How many lines are told of a page."""
 _RELATED = re.compile(r"<aside class=.related.*?</aside>", re.DOTALL)
@@ -45,9 +50,9 @@ class Difference:
 
 
 def compared(ours: Path, theirs: Path) -> tuple[int, list[Difference]]:
-    """Compare all pages of Sharih's site but the front; returns how many, and what differs."""
+    """Compare the pages that both sites have, but the front; returns how many, and what differs."""
     paths = [path.relative_to(ours).as_posix() for path in sorted(ours.rglob("index.html"))]
-    paths.remove("index.html")
+    paths = [path for path in paths if path not in _OURS_ALONE]
     return len(paths), list(_differences(ours, theirs, paths))
 
 
