@@ -47,7 +47,7 @@ class _Drawing:
     def __init__(self, figures: Figures, lang: Lang) -> None:
         self.figures = figures
         self.lang = lang
-        self.mirrored = direction(lang) == "rtl"
+        self.mirrored = direction(lang) != direction("en")
         self.names = tuple([self._words(series.name) for series in figures.series])
         known = [value.number for series in figures.series for value in series.values if value]
         self.lowest, self.highest = min(known), max(known)
