@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Final
 
 from sharih.arabic import Lang
-from sharih.markdown.blocks import Unit
+from sharih.markdown.blocks import Unit, UnitKind
 from sharih.translation.ledger import Ledger
 from sharih.translation.sequence_alignment import (
     JOINED,
@@ -140,13 +140,16 @@ def _recorded(
 
     def take(ours: list[int], text: str) -> None:
         nonlocal last
-        # Of several equal texts, the first one after what was found before.
-        spots = places.get(text, [])
-        after = bisect_left(spots, (last + 1,))
-        places_of_it = chain(range(after, len(spots)), range(after))
-        at = next((n for n in places_of_it if taken.isdisjoint(spots[n])), None)
-        if at is not None:
-            theirs = spots.pop(at)
+        # Of several equal texts, one of its kind; of these, the first after what was found before.
+        kind = source[ours[0]].kind
+        free = [
+            (one != kind, spots[at] <= (last,), spots[at], at, spots)
+            for one, spots in places.get(text, {}).items()
+            if (at := _free(spots, last, taken)) is not None
+        ]
+        if free:
+            *_, theirs, at, spots = min(free, key=lambda found: found[:3])
+            del spots[at]
             last = max(last, *theirs)
             taken.update(theirs)
             done.update(ours)
@@ -175,14 +178,22 @@ def _recorded(
     return [found[at] for at in sorted(found)]
 
 
-def _places(target: Sequence[Unit]) -> dict[str, list[tuple[int, ...]]]:
-    """Index the texts of units, and of neighbours together, by where they stand."""
-    places: dict[str, list[tuple[int, ...]]] = {}
+def _places(target: Sequence[Unit]) -> dict[str, dict[UnitKind, list[tuple[int, ...]]]]:
+    """Index the texts of units, and of neighbours together, by their kind and where they stand."""
+    places: dict[str, dict[UnitKind, list[tuple[int, ...]]]] = {}
     for width in range(1, _MOST_JOINED + 1):
         for at in range(len(target) - width + 1):
             text = JOIN.join(unit.text for unit in target[at : at + width])
-            places.setdefault(text, []).append(tuple(range(at, at + width)))
+            of_kind = places.setdefault(text, {}).setdefault(target[at].kind, [])
+            of_kind.append(tuple(range(at, at + width)))
     return places
+
+
+def _free(spots: Sequence[tuple[int, ...]], last: int, taken: set[int]) -> int | None:
+    """Find the first place after the last one found, or else the first, where nothing is taken."""
+    after = bisect_left(spots, (last + 1,))
+    places = chain(range(after, len(spots)), range(after))
+    return next((n for n in places if taken.isdisjoint(spots[n])), None)
 
 
 def _rising(groups: Sequence[Group]) -> list[Group]:

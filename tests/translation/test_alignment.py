@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from sharih.translation.alignment import align_in_step, same_record
@@ -44,6 +44,7 @@ def test_every_unit_is_in_exactly_one_pair_whatever_was_edited(
 
 
 @given(_body, _body, _body)
+@example("", "## A {#a}\n\nword\n\n> word", "## A {#a}\n\n> كلمة\n\nكلمة كلمة كلمة")
 def test_recording_twice_is_recording_once(
     folder: Path, arabic: str, english: str, arabic_after: str
 ) -> None:
