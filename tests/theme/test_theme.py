@@ -287,7 +287,7 @@ def test_every_custom_element_on_a_page_has_its_script(
     elements = {
         name for text in templates.values() for name in re.findall(r"<([a-z]+-[a-z-]+)", text)
     }
-    assert elements == {path.stem for path in (root / "theme" / "static" / "js").glob("*.js")}
+    assert elements == {path.stem for path in (root / "theme" / "static" / "js").rglob("*-*.js")}
 
 
 def test_the_templates_render_from_a_copy_of_the_theme(root: Path, tmp_path: Path) -> None:

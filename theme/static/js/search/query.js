@@ -1,13 +1,10 @@
 /**
- * What a reader asks → the parts of it (names of topics, months, words), and the editions that have
- * all of them.
+ * What a reader asks → its parts (names of topics, months, words), the topics it names, and the
+ * editions that have all of it.
  */
 const MOST_LETTERS = 200;
 const MOST_WORDS = 12;
 const MOST_OTHERS = 3; // topics that only have the words in their names
-const FORGIVEN = 5; // letters from which on one slip is forgiven
-const SUGGESTED = 4; // letters from which on what is near is told
-const FAR = 7; // letters from which on that may be two slips away
 
 /** Answer a query: its parts, the topics it names, and the editions, the best first. */
 async function answer(query, index, lang) {
@@ -29,42 +26,6 @@ async function answer(query, index, lang) {
   return { parts, topics, editions: ranked(parts, index.count, lang) };
 }
 
-/** The month that is named at a place, if one is; it may be two words. */
-function monthAt(at, words, months) {
-  for (const length of [2, 1]) {
-    const said = words.slice(at, at + length).join(" ");
-    for (const { left } of readings(said)) {
-      if (words.length >= at + length && months[left]) return { month: months[left], length };
-    }
-  }
-  return undefined;
-}
-
-/** The longest name of topics that stands at a place, if one does. */
-function nameAt(at, words, pieces) {
-  let longest;
-  for (const [name, topics] of pieces[at].topics) {
-    const said = name.split(" ");
-    const length = said.length;
-    if (length <= (longest?.length ?? 0) || at + length > words.length) continue;
-    const fits = said.every((part, place) => isNamed(words[at + place], part, place === 0));
-    if (fits) longest = { names: topics, length };
-  }
-  return longest;
-}
-
-/** Whether a word asked for is one of a name, for all particles; plurals only where both are. */
-function isNamed(word, part, first) {
-  const bare = withoutArticle(part);
-  if (word === part || withoutArticle(word) === bare) return true;
-  if (numbersOf(withoutArticle(word)).has(bare)) return true;
-  if (!first) return false;
-  for (const { left } of readings(word)) {
-    if (left.length >= LEAST && (left === bare || left === part)) return true;
-  }
-  return false;
-}
-
 /** Find the editions that have a part, and what is near it where none has. */
 async function fill(part, index) {
   await find(part, index);
@@ -80,74 +41,6 @@ async function fill(part, index) {
   }
   part.near = near[0];
   await findNear(part, near, index);
-}
-
-/** Find the word to offer for one that is too short, or too far from any, to be forgiven. */
-async function suggest(part, index) {
-  const [word] = part.words;
-  if (word.length < SUGGESTED) return;
-  const [near] = await nearest(word, index, word.length < FAR ? 1 : 2);
-  if (!near) return;
-  const piece = await index.words(near);
-  part.suggested = { ...(nameAt(0, [near], [piece]) ?? { length: 1 }), words: [near] };
-  await find(part.suggested, index);
-}
-
-/** Find what nearly is the word: all words that are one slip away, as they may be one name. */
-async function findNear(part, near, index) {
-  const others = await Promise.all(
-    near.map(async (word) => {
-      const piece = await index.words(word);
-      const other = { ...(nameAt(0, [word], [piece]) ?? { length: 1 }), words: [word] };
-      await find(other, index);
-      return other;
-    }),
-  );
-  part.weights = others[0].weights;
-  part.spellings = others.flatMap((other) => other.spellings ?? []);
-  part.patterns = others.flatMap((other) => other.patterns);
-  part.apart = [];
-  part.names = others.flatMap((other) => other.names ?? []);
-  for (const other of others.slice(1)) {
-    other.weights.forEach((weight, at) => {
-      part.weights[at] = Math.max(part.weights[at], weight);
-    });
-  }
-  part.count = part.weights.filter(Boolean).length;
-}
-
-/** Find the editions that have a part: its weight in each, and how it may be written there. */
-async function find(part, index) {
-  const editions = 2 * index.count;
-  const found = await Promise.all(part.words.map((word) => ofWord(word, index, editions)));
-  part.weights = found.map(({ weights }) => weights).reduce(both);
-  part.patterns = [found.map(({ terms }) => terms)];
-  part.apart = found.map(({ terms }) => [terms]);
-  for (const id of part.names ?? []) {
-    const topic = await index.topic(id);
-    if (!topic) continue;
-    addPostings(topic.postings, part.weights);
-    part.patterns.push(...topic.names.map(wordsOf));
-    part.spellings = [...(part.spellings ?? []), ...topic.names];
-  }
-  if (part.month) {
-    const piece = await index.words(`#${part.month}`);
-    addPostings(piece.words.get(`#${part.month}`) ?? "", part.weights);
-    part.patterns.push(...monthPatterns(part.month, index.months));
-  }
-  part.count = part.weights.filter(Boolean).length;
-}
-
-async function ofWord(word, index, editions) {
-  const piece = await index.words(word);
-  const weights = new Uint8Array(editions);
-  const terms = new Set(sameWords(word, piece));
-  for (const term of terms) addPostings(piece.words.get(term), weights);
-  return { weights, terms };
-}
-
-function both(one, other) {
-  return one.map((weight, at) => (weight && other[at] ? Math.max(weight, other[at]) : 0));
 }
 
 /** The topics that a query names, those that are meant first; then those with it in their name. */
@@ -180,48 +73,4 @@ function ranked(parts, texts, lang) {
     }
   }
   return found.sort((one, other) => other.score - one.score || other.place - one.place);
-}
-
-// ---------------------------------------------------------------- what is near
-
-/** The words of the index that are so few slips away, the most frequent first. */
-async function nearest(word, index, slips) {
-  const found = new Map();
-  for (const asked of new Set([withoutArticle(word), word])) {
-    if (found.size) break;
-    for (const [other, count] of await index.near(asked)) {
-      if (other !== asked && isNear(asked, other, slips)) found.set(other, count);
-    }
-  }
-  const sorted = [...found].sort(
-    (one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1),
-  );
-  return sorted.map(([other]) => other);
-}
-
-/** Whether a word becomes another by so few letters left out, added, changed or exchanged. */
-function isNear(word, other, slips) {
-  if (Math.abs(word.length - other.length) > slips) return false;
-  let before = [];
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let at = 1; at <= word.length; at += 1) {
-    const next = [at];
-    for (let place = 1; place <= other.length; place += 1) {
-      const same = word[at - 1] === other[place - 1];
-      let least = Math.min(row[place] + 1, next[place - 1] + 1, row[place - 1] + (same ? 0 : 1));
-      const crossed = word[at - 1] === other[place - 2] && word[at - 2] === other[place - 1];
-      if (at > 1 && place > 1 && crossed) least = Math.min(least, before[place - 2] + 1);
-      next.push(least);
-    }
-    before = row;
-    row = next;
-  }
-  return row[other.length] <= slips;
-}
-
-/** The names of a month, each as its words. */
-function monthPatterns(number, months) {
-  return Object.keys(months)
-    .filter((name) => months[name] === number)
-    .map((name) => name.split(" "));
 }
