@@ -130,7 +130,7 @@ def _told_of(name: str, value: Any) -> tuple[Any, str]:
         if good:
             return {lang: strip_unsafe_controls(text) for lang, text in value.items()}, ""
         return value, 'Write {"ar": "…", "en": "…"}.'
-    if name in ("drafts", "cards"):
+    if name in ("drafts", "cards", "search"):
         return value, "" if isinstance(value, bool) else "Write True or False."
     if name == "hold":
         good = isinstance(value, list | tuple | set) and all(kind in STATUSES for kind in value)
