@@ -1,9 +1,8 @@
-"""A text → the months it names, whatever the tradition that names them, and in both languages."""
+"""The words of a text → the months they name, by all their names, in both languages."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -12,8 +11,7 @@ from sharih.arabic import fold
 from sharih.content.toml_source import read_toml
 
 DATA: Final = Path(__file__).parent.parent / "data" / "months.toml"
-_BEFORE: Final = r"(?<![^\W_])(?:[وف]?(?:[بكل]?ال|لل|[بكل])?)"
-"""What may be attached to a name."""
+_YEAR: Final = 4
 _ATTACHED: Final = [
     conjunction + particle for conjunction in ("", "و", "ف") for particle in ("", "ب", "ك", "ل")
 ]
@@ -25,21 +23,42 @@ def month_names() -> Mapping[str, int]:
     return {name: number for number, name, _ in _read()}
 
 
-def months_in(folded: str, words: Collection[str]) -> dict[str, int]:
-    """Count the months that a folded text names; each is a sign and its number, such as `#11`.
+def months_in(words: Sequence[str]) -> dict[str, int]:
+    """Count the months that the words of a text name, in their order, folded.
 
-    `words` are those of the text. Names that are also other words are months beside a number.
+    Each month is a sign and its number, such as `#11`. Names that are also other words are months
+    beside a number, or where such words as «last» say so.
     """
-    plain, doubtful, triggers = _tables()
+    plain, first = _tables()
     found: dict[str, int] = {}
-    for word in plain.keys() & words:
+    different = set(words)
+    for word in plain.keys() & different:
         found[plain[word]] = found.get(plain[word], 0) + 1
-    if not triggers.isdisjoint(words):
-        for match in doubtful.finditer(folded):
-            name = match[match.lastindex or 0]
-            month = sign(month_names()[" ".join(name.split())])
-            found[month] = found.get(month, 0) + 1
+    if not different.isdisjoint(first.keys()):
+        for at, word in enumerate(words):
+            if word in first and (month := _month_at(words, at, first[word])):
+                found[month] = found.get(month, 0) + 1
     return found
+
+
+def _month_at(words: Sequence[str], at: int, names: Mapping[str, str]) -> str | None:
+    """Return the month of which the name begins at a place; `names` are what may follow there.
+
+    Nothing may follow where the name is one word.
+    """
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if behind and behind in names:
+        return names[behind]
+    month = names.get("")
+    before, after = _around()
+    in_front = words[at - 1] if at else ""
+    if in_front.isdigit() or in_front in before or _is_year(behind) or behind in after:
+        return month
+    return None
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == _YEAR and word.isdigit()
 
 
 def sign(number: int) -> str:
@@ -56,36 +75,31 @@ def _read() -> Iterator[tuple[int, str, bool]]:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[dict[str, str], re.Pattern[str], frozenset[str]]:
-    """Make what months are looked for with.
+def _tables() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Make what months are looked for with, whatever is attached to them.
 
-    Words that are nothing but a month, with what is attached; a regular expression for names of
-    two words, and for those that may be something else, where what stands beside them says so;
-    words without which it finds nothing.
+    Words that are nothing but a month; and words with which a name of two words begins, or one
+    that may be something else, with what follows in the first case and nothing in the second.
     """
-    names = [*_read()]
-    plain = {
-        form: sign(number)
-        for number, name, surely in names
-        if surely and " " not in name
-        for form in _forms(name)
-    }
-    others = [name for _, name, surely in names if " " in name or not surely]
-    triggers = frozenset(form for name in others for form in _forms(name.split()[0]))
-    return plain, _pattern(others), triggers
+    plain: dict[str, str] = {}
+    first: dict[str, dict[str, str]] = {}
+    for number, name, surely in _read():
+        beginning, _, rest = name.partition(" ")
+        for form in _forms(beginning):
+            if surely and not rest:
+                plain[form] = sign(number)
+            else:
+                first.setdefault(form, {})[rest] = sign(number)
+    return plain, first
+
+
+@lru_cache(maxsize=1)
+def _around() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words before and behind a name that say it is a month's."""
+    data = read_toml(DATA).data
+    before, after = (frozenset(map(fold, data[key])) for key in ("before", "after"))
+    return before, after
 
 
 def _forms(name: str) -> list[str]:
     return [name] if name.isascii() else [before + name for before in _ATTACHED]
-
-
-def _pattern(names: Sequence[str]) -> re.Pattern[str]:
-    """Make a regular expression of which the one group that matches is a name."""
-    data = read_toml(DATA).data
-    before, after = ("|".join(map(fold, data[key])) for key in ("before", "after"))
-    pairs = "|".join(name.replace(" ", r"\s+") for name in names if " " in name)
-    single = "|".join(name for name in names if " " not in name)
-    return re.compile(
-        rf"{_BEFORE}(?:({pairs})|(?:\d{{1,4}}[ -]|(?<![^\W_])(?:{before})[ ]){_BEFORE}({single})"
-        rf"|({single})(?=,? (?:\d{{4}}|{after})))(?![^\W_])"
-    )

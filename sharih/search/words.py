@@ -13,12 +13,14 @@ from sharih.content.words import said
 from sharih.markdown.inline import plain_text
 from sharih.search.months import month_names, months_in
 
-_WORD: Final = re.compile(r"[a-z](?:\.[a-z])+(?![^\W_])|\d+(?:[.,]\d+)+|[^\W_]+")
+_WORD: Final = re.compile(r"[^\W_]+")
+_WITH_POINTS: Final = re.compile(r"[a-z](?:\.[a-z])+(?![^\W_])|\d+(?:[.,]\d+)+|[^\W_]+")
 """A word of a folded text; an abbreviation with points, or a number, is one."""
 _ISO_DAY: Final = re.compile(r"(?<![^\W_])(\d{4})-([01]\d)(?:-([0-3]\d))?(?![^\W_])")
 """A day or a month as timelines are written with, which pages show with the name of the month."""
 _MONTHS: Final = {number: name for name, number in reversed([*month_names().items()])}
-_POINTED: Final = re.compile(r"[.,]")
+_POINTED: Final = re.compile(r"[.,](?<=\d.)(?=\d)|\.(?<=[a-z].)(?=[a-z])")
+"""A point inside of a number or an abbreviation."""
 OFTEN: Final = 3
 """A text that has a word so often is about it more than one that only names it."""
 
@@ -38,17 +40,21 @@ def words_of(text: str) -> list[str]:
 
 def _all_words(folded: str) -> list[str]:
     found: list[str] = _WORD.findall(folded)
-    if "." in folded or "," in folded:
-        return [_POINTED.sub("", word) if not word.isalnum() else word for word in found]
+    if _POINTED.search(folded):
+        # What has a point is a number or an abbreviation, of which it is no part.
+        return [word if word.isalnum() else word.replace(".", "").replace(",", "")
+                for word in _WITH_POINTS.findall(folded)]  # fmt: skip
     return found
 
 
 def edition_words(edition: Edition) -> Words:
     """List the words of an edition, each where it counts most; months also by their number."""
-    folded = _ISO_DAY.sub(_month_told, fold(said(edition)))
-    counts = Counter(_all_words(folded))
-    for month, count in months_in(folded, counts).items():
-        counts[month] += count
+    folded = fold(said(edition))
+    if "-0" in folded or "-1" in folded:
+        folded = _ISO_DAY.sub(_month_told, folded)
+    words = _all_words(folded)
+    counts = Counter(words)
+    counts.update(months_in(words))
     metadata = edition.metadata
     headings = [section.heading.text for section in edition.sections if section.heading]
     titled = {*words_of(plain_text(metadata.title))}
