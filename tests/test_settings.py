@@ -127,6 +127,7 @@ def test_an_unknown_setting_is_told_with_the_nearest_and_all_that_are_known(
         ("SHARIH_TAGLINE = {'ar': 1, 'en': 2}", 'Write {"ar": "…", "en": "…"}.'),
         ("SHARIH_DRAFTS = 1", "Write True or False."),
         ("SHARIH_CARDS = 'no'", "Write True or False."),
+        ("SHARIH_SEARCH = 'no'", "Write True or False."),
         ("SHARIH_HOLD = 'missing'", "Write a list of these: fresh, "),
         ("SHARIH_HOLD = ['gone']", "Write a list of these: fresh, "),
         ("SHARIH_HOLD = [['missing']]", "Write a list of these: fresh, "),

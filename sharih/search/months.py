@@ -12,6 +12,7 @@ from sharih.content.toml_source import read_toml
 
 DATA: Final = Path(__file__).parent.parent / "data" / "months.toml"
 _YEAR: Final = 4
+_DAYS: Final = 31
 _ATTACHED: Final = [
     conjunction + particle for conjunction in ("", "و", "ف") for particle in ("", "ب", "ك", "ل")
 ]
@@ -52,9 +53,13 @@ def _month_at(words: Sequence[str], at: int, names: Mapping[str, str]) -> str | 
     month = names.get("")
     before, after = _around()
     in_front = words[at - 1] if at else ""
-    if in_front.isdigit() or in_front in before or _is_year(behind) or behind in after:
+    if _is_day(in_front) or in_front in before or _is_year(behind) or behind in after:
         return month
     return None
+
+
+def _is_day(word: str) -> bool:
+    return word.isdecimal() and 1 <= int(word[:3]) <= _DAYS
 
 
 def _is_year(word: str) -> bool:

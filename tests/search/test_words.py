@@ -37,6 +37,7 @@ def test_words_are_folded_and_single_letters_are_none(text: str, words: list[str
         ("5 آب", {8}),
         ("آب الأسرة", set()),
         ("قالت تيريزا ماي", set()),
+        ("مقيم منذ سنة 2011، أب لطفلين", set()),
         ("In May 2020 you may go", {5}),
         ("they may march", set()),
         ("3 March", {3}),
