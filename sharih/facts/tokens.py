@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from typing import Final
@@ -26,6 +27,8 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2
 _ADDRESS: Final = re.compile(
     r"\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)|<?\b[a-z]+://[^\s<>)]+>?|\{[:#][^{}]*\}"
 )
+_REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
+_LINE_END: Final = re.compile(r"[\r\n]")
 _WORDS: Final[Mapping[Lang, Mapping[str, Lexeme]]] = {
     "ar": arabic_words.WORDS,
     "en": english_words.WORDS,
@@ -56,10 +59,17 @@ class Token:
 
 
 def without_addresses(text: str) -> str:
-    """Leave out of Markdown what is no word of the text: addresses and attributes."""
-    if "(" not in text and "/" not in text and "{" not in text:
-        return text
-    return _ADDRESS.sub("]", text)
+    """Leave out of Markdown what is no word of the text: addresses and attributes.
+
+    Character references are read as what they stand for, each on the line it is written on.
+    """
+    if "(" in text or "/" in text or "{" in text:
+        text = _ADDRESS.sub("]", text)
+    return _REFERENCE.sub(_referred, text) if "&" in text else text
+
+
+def _referred(reference: re.Match[str]) -> str:
+    return _LINE_END.sub(" ", html.unescape(reference[0]))
 
 
 def folded(text: str) -> Folded:

@@ -31,6 +31,22 @@ def test_a_fact_knows_how_it_is_written_and_in_which_line() -> None:
     assert facts.line(three) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a &#124; b &#x7C; c", []),
+        ("10&nbsp;000", [10_000]),
+        ("20&#37;", [20]),
+        ("A&#10;7", [7]),
+        ("AT&T; 5 &#124 6", [5, 124, 6]),
+    ],
+)
+def test_a_character_reference_says_what_it_stands_for(text: str, said: list[int]) -> None:
+    facts = read_facts(text, "en")
+    assert [fact.value for fact in facts.facts] == said
+    assert {facts.line(fact) for fact in facts.facts} <= {0}
+
+
 @pytest.mark.parametrize("word", _ENDLESS)
 def test_a_number_without_an_end_is_read_as_several(word: str) -> None:
     assert len(read_facts(word * 999, _lang(word)).facts) > 99
