@@ -155,10 +155,10 @@ class Writing:
             report = found.report("merged", slug)
             return replace(report, status="changed"), (problem,)
         if base.head:
-            update = follow(folder, found.name, base, found.draft)
+            update = follow(folder, found.name, base, found.draft, self.registry)
         else:
             brought = self._brought(path, found, folder, base)
-            update = follow_further(folder, found.name, base, brought, found.lang)
+            update = follow_further(folder, found.name, base, brought, found.lang, self.registry)
         return self._done(found, slug, update, "merged")
 
     def _brought(

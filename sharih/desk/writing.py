@@ -192,7 +192,7 @@ def _with_place(standing: Standing, place: Place) -> Standing:
     whole, other = files.texts[original.lang], standing.translation.lang
     text = files.texts.get(other) or translation_frame(whole)
     own = {unit.index for unit in place.pair.source} if standing.begun else None
-    completed = completed_text(whole, text, original.lang, standing.ledger, own)
+    completed = completed_text(whole, text, original.lang, standing.ledger, own, files.registry)
     after = standing_of(with_texts(files, {other: completed.text}, completed.ledger))
     if after.place(place.pair.key, "target", place.part).unit is None:
         reason = "the text has no place for this passage"

@@ -14,6 +14,7 @@ from pathlib import Path
 from sharih.arabic import Lang
 from sharih.content.editions import Edition
 from sharih.content.explainers import edition_of
+from sharih.content.topics import Registry
 from sharih.engines.prefilling.passages import LETTERS, Passage, all_passages, with_words
 from sharih.engines.prefilling.prefilled import Prefilled, named
 from sharih.errors import Problems
@@ -71,16 +72,22 @@ class _Wanted:
         return with_words(self.target.text, words)
 
 
-def filled(texts: tuple[str, str], lang: Lang, ledger: Ledger, prefill: Prefill) -> Filled:
+def filled(
+    texts: tuple[str, str],
+    lang: Lang,
+    ledger: Ledger,
+    prefill: Prefill,
+    registry: Registry | None = None,
+) -> Filled:
     """Translate what a translation lacks.
 
     `texts` are those of whole files, of the original and of the translation; `lang` is the
-    original's language. What `prefill` raises is raised.
+    original's language, `registry` has the names that rules know. What `prefill` raises is raised.
     """
-    completed = completed_text(*texts, lang, ledger)
+    completed = completed_text(*texts, lang, ledger, registry=registry)
     ours = _edition(lang, texts[0])
     theirs = _edition(other_language(lang), completed.text)
-    alignment = align(ours, theirs, completed.ledger)
+    alignment = align(ours, theirs, completed.ledger, registry)
     judge = Judge(lang, completed.ledger)
     found = [one for pair in alignment.pairs for one in _wanted(pair, judge)]
     wanted = [one for one in found if isinstance(one, _Wanted)]

@@ -72,7 +72,7 @@ def translate(slug: str, engines: SiteEngines) -> Translated:
     while True:
         lang = files.explainer.original.lang
         made = partial(engines.translate, lang=lang)
-        found = filled(files.texts, lang, files.known, made)
+        found = filled(files.texts, lang, files.known, made, engines.registry)
         now = files
         if found.taken:
             with locked(settings.content):

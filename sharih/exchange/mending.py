@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sharih.content.editions import Edition, Explainer
 from sharih.content.explainers import load_entry
+from sharih.content.topics import Registry
+from sharih.content.topics_file import load_registry
 from sharih.errors import ContentError, Problem, Problems
 from sharih.exchange.explainers import folder_of
 from sharih.files import locked, replace_files
@@ -38,7 +40,8 @@ def mend_ledger(slug: str, settings: Settings, *, dry_run: bool = False) -> Mend
     """Write the ledger of an explainer anew, of what can be read of it and of today's texts.
 
     As it was it stays beside it, under a name that ends in `~`. Raises ContentError where there is
-    no such explainer, where its texts have errors, and where a file cannot be written.
+    no such explainer, where its texts or the registry have errors, and where a file cannot be
+    written.
     """
     with locked(settings.content):
         folder = folder_of(slug, settings)
@@ -57,6 +60,7 @@ def mend_ledger(slug: str, settings: Settings, *, dry_run: bool = False) -> Mend
         faults = len(scan.faults) + foreign
         if not faults:
             return Mended(path, 0)
+        registry = load_registry(settings.registry, settings.inputs)
         known = Ledger() if foreign else ledger
         count = len(scan.entries) + len(scan.retired)
         lost = count if foreign else scan.lost
@@ -64,7 +68,7 @@ def mend_ledger(slug: str, settings: Settings, *, dry_run: bool = False) -> Mend
         if dry_run:
             return Mended(path, faults, count, lost)
         copy = _free_name(path)
-        _write(explainer, known, {copy: data})
+        _write(explainer, known, registry, {copy: data})
     return Mended(path, faults, count, lost, copy)
 
 
@@ -93,10 +97,12 @@ def _known(entry: LedgerEntry, texts: set[str]) -> int:
     return (entry.source in texts) + 2 * (entry.target in texts)
 
 
-def _write(explainer: Explainer[Edition], known: Ledger, copy: dict[Path, bytes]) -> None:
+def _write(
+    explainer: Explainer[Edition], known: Ledger, registry: Registry, copy: Mapping[Path, bytes]
+) -> None:
     recorded = known
     if explainer.translation is not None:
-        alignment = align(explainer.original, explainer.translation, known)
+        alignment = align(explainer.original, explainer.translation, known, registry)
         recorded = updated(known, alignment)
     path, data = ledger_file(explainer, recorded)
     try:

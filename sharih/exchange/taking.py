@@ -123,13 +123,15 @@ class _Work:
         """Bring in what passages stand in; returns the text and what is known of it."""
         lacking = {u.index for one in written if not one.pair.target for u in one.pair.source}
         if lacking:
-            done = completed_text(self.source, self.translation, self.lang, self.ledger, lacking)
+            texts = (self.source, self.translation)
+            done = completed_text(*texts, self.lang, self.ledger, lacking, self.registry)
             return done.text, done.ledger
         alignment = self.align(self.translation, self.ledger)
         return self.translation, updated(self.ledger, alignment)
 
     def align(self, translation: str, ledger: Ledger) -> Alignment:
-        return align(self.original, _edition(self.other, translation), ledger)
+        theirs = _edition(self.other, translation)
+        return align(self.original, theirs, ledger, self.registry)
 
     def failed(self, passages: Iterable[Taken], why: str) -> Outcome:
         return Outcome(self.translation, self.ledger, {one.pair.key: why for one in passages})

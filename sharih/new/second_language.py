@@ -13,6 +13,7 @@ from sharih.content.explainers import edition_of, load_editions, load_entry, rol
 from sharih.content.head import read_fields, split_head
 from sharih.content.metadata import KEYS, PAGE_KEYS
 from sharih.content.suggestions import suggestion, suggestion_key
+from sharih.content.topics_file import load_registry
 from sharih.conversion.state.claims import read_claims
 from sharih.errors import ContentError, Problem, Problems
 from sharih.files import locked, replace_file
@@ -39,8 +40,8 @@ def pair(name: str, settings: Settings) -> Paired:
     """Bring into the translation of an explainer or a page what only its original has.
 
     `name` is that of its folder. What is there stays as it is; and a ledger is kept of it.
-    Raises ContentError where there is no such folder, where a text of it has an error, and where
-    a file cannot be read or written.
+    Raises ContentError where there is no such folder, where a text of it or the registry has an
+    error, and where a file cannot be read or written.
     """
     with locked(settings.content):
         explainers, pages = (settings.content / kind for kind in ("explainers", "pages"))
@@ -74,7 +75,8 @@ def _paired(folder: Path, settings: Settings, *, is_page: bool) -> Paired:
     source = _text(settings.inputs.read(original.path))
     text = _text(data) if explainer.translation else translation_frame(source)
     known = read_ledger_of(explainer, settings.inputs)
-    completed = completed_text(source, text, lang, known)
+    registry = load_registry(settings.registry, settings.inputs)
+    completed = completed_text(source, text, lang, known, registry=registry)
     if completed.text != text or not explainer.translation:
         mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
         files = {path: mark + completed.text.encode("utf-8")}

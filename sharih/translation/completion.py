@@ -17,6 +17,7 @@ from sharih.arabic import Lang
 from sharih.content.editions import LEAD, Edition
 from sharih.content.explainers import edition_of
 from sharih.content.head import read_fields, split_head
+from sharih.content.topics import Registry
 from sharih.errors import Problems
 from sharih.languages import other_language
 from sharih.markdown.blocks import Block
@@ -50,26 +51,28 @@ def completed_text(
     lang: Lang,
     ledger: Ledger | None = None,
     wanted: Container[int] | None = None,
+    registry: Registry | None = None,
 ) -> CompletedText:
     """Bring into a translation what its original has and it has not.
 
     Both are the texts of whole files; `lang` is the original's language, `ledger` what is known
     of the translation. Line ends stay as the translation has them. What needs no translation,
     such as a row of numbers, comes in too. With `wanted`, the indexes of units of the original,
-    only blocks, entries and sections with one of them come in. Nothing is read or written.
+    only blocks, entries and sections with one of them come in. Without the registry, a change
+    of names is recorded as if it were translated. Nothing is read or written.
     """
     ours = _edition(lang, original)
     theirs = _edition(other_language(lang), translation)
     # What belongs together now does so when more stands between.
     ledger = ledger or Ledger()
-    ledger = updated(ledger, align(ours, theirs, ledger))
+    ledger = updated(ledger, align(ours, theirs, ledger, registry))
     text, brought = _with_head(original, translation, wanted)
     text, more = _with_sections(ours, original, text, wanted)
     brought += more
     source = raw_lines(original)
     for _ in range(_ROUNDS):
         theirs, target = _edition(theirs.lang, text), raw_lines(text)
-        alignment = align(ours, theirs, ledger)
+        alignment = align(ours, theirs, ledger, registry)
         nodes = section_nodes(ours, source), section_nodes(theirs, target)
         places = missing_units(*nodes, alignment, (source, target), wanted)
         ledger = updated(ledger, alignment)

@@ -23,6 +23,7 @@ from sharih.translation.alignment import Alignment, align, same_record, updated
 from sharih.translation.ledger import Ledger
 from sharih.translation.states import unit_states
 from sharih.translation.unit_status import Judge
+from tests.helpers.judged import registry
 from tests.helpers.two_texts import two_texts
 
 REGISTRY = Registry(Path("topics.toml"), {})
@@ -115,3 +116,23 @@ def test_what_was_translated_stands_in_its_place_and_nothing_else_changes(
         changed = sum(1 for one in raw_lines(texts[1]) if one not in raw_lines(outcome.text))
         assert changed <= 3 * len(words)
     assert same_record(updated(outcome.ledger, after), outcome.ledger)
+
+
+def test_a_name_that_nobody_translated_stays_behind_when_another_passage_comes_back() -> None:
+    """Words of the translation changed too, so that only the registry tells."""
+    arabic = "Title: عنوان\n\n## قسم {#one}\n\nقال بوتين ذلك.\n\n- ولم يزد شيئا على ما قال.\n"
+    english = "Title: Title\n\n## Part {#one}\n\nPutin said so.\n"
+    recorded = Exchanged((arabic, english), "po").ledger
+    now = Exchanged(
+        (arabic.replace("بوتين", "بيسكوف"), english.replace("said so", "said it")), "po"
+    )
+    now.ledger = recorded
+    now.alignment = align(now.original, edition("en", now.text), recorded, registry())
+    key = next(pair.key for pair in now.alignment.pairs if pair.status == "material")
+    lacking = next(pair.key for pair in now.alignment.pairs if pair.status == "missing")
+    placement = now.come_back({lacking: "He said no more."})
+    texts = (now.source, now.text)
+    taken = [one for one in placement.taken if one.pair.key == lacking]
+    outcome = with_passages(*texts, "ar", recorded, taken, registry())
+    assert "He said no more." in outcome.text
+    assert outcome.ledger.entries[key].source == "قال بوتين ذلك."

@@ -13,6 +13,7 @@ from sharih.arabic import Lang, digits
 from sharih.content.edition_text import EditionText, Piece, read_edition, without_comments
 from sharih.content.explainers import load_explainer
 from sharih.content.head import Field, changed_head, names_of, read_fields, split_head
+from sharih.content.topics import Registry
 from sharih.conversion.drafts.drafts import BASES, Draft, frame_of
 from sharih.conversion.merging.deletions import without_deleted
 from sharih.conversion.merging.further_seeds import Brought, place_of
@@ -68,7 +69,7 @@ def base_bytes(pieces: Sequence[Piece], head: str = "") -> bytes:
     return text.encode("utf-8")
 
 
-def follow(folder: Path, name: str, base: EditionText, draft: Draft) -> Update:
+def follow(folder: Path, name: str, base: EditionText, draft: Draft, registry: Registry) -> Update:
     """Merge a seed's new conversion into the explainer that was made of it.
 
     Raises ContentError where the explainer's files cannot be read.
@@ -98,7 +99,7 @@ def follow(folder: Path, name: str, base: EditionText, draft: Draft) -> Update:
         settled = replace(base, pieces=parts.base)
         left = copy and without_deleted(base.pieces, mine, copy)
         translated = left and _translation(settled, new, merged, left, fields)
-    files = [] if untouched else recorded(folder)
+    files = [] if untouched else recorded(folder, registry)
     if copy is not None and translated is not None and translated.encode() != copy_data:
         files.append((copy_path, copy_data, translated.encode()))
     if text.encode() != data:
@@ -108,7 +109,7 @@ def follow(folder: Path, name: str, base: EditionText, draft: Draft) -> Update:
 
 
 def follow_further(
-    folder: Path, name: str, base: EditionText, brought: Brought, lang: Lang
+    folder: Path, name: str, base: EditionText, brought: Brought, lang: Lang, registry: Registry
 ) -> Update:
     """Merge the new version of a seed that was brought into an explainer later."""
     path, data, mine = _read(folder, lang)
@@ -116,7 +117,7 @@ def follow_further(
     merged = merge(base.pieces, brought.pieces, mine, name)
     problems = Problems()
     _tell(merged, path, name, problems)
-    files = recorded(folder)
+    files = recorded(folder, registry)
     if copy is not None:
         left = without_deleted(base.pieces, mine, copy)
         translated = merge_translation(base.pieces, merged, left)
@@ -153,7 +154,7 @@ def joined(brought: Brought) -> Merge:
     return Merge(added=len(without_comments(brought.pieces)), repeated=brought.repeated)
 
 
-def recorded(folder: Path) -> list[tuple[Path, bytes | None, bytes]]:
+def recorded(folder: Path, registry: Registry) -> list[tuple[Path, bytes | None, bytes]]:
     """Bring an explainer's ledger up to date before its original changes.
 
     Otherwise a translation that was never recorded would pass for one of the new text. Raises
@@ -165,7 +166,7 @@ def recorded(folder: Path) -> list[tuple[Path, bytes | None, bytes]]:
     if explainer is None or explainer.translation is None:
         return []
     known = read_ledger_of(explainer)
-    alignment = align(explainer.original, explainer.translation, known)
+    alignment = align(explainer.original, explainer.translation, known, registry)
     update = ledger_update(explainer, known, alignment)
     return [(update[0], None, update[1])] if update else []
 
