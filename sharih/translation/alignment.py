@@ -68,7 +68,9 @@ def align(
     pairs: list[Pair] = []
     if translation is None:
         for section, units in ours.items():
-            pairs += [Pair(keys[u.index], section, (u,), (), "missing") for u in units]
+            for unit in units:
+                status: UnitStatus = "missing" if unit.text.strip() else "extra"
+                pairs.append(Pair(keys[unit.index], section, (unit,), (), status))
         return Alignment(tuple(pairs), keys, {}, {})
     theirs = _units_by_section(translation)
     judge = Judge(original.lang, ledger, registry)

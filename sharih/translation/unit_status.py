@@ -57,7 +57,9 @@ class Judge:
             target = JOIN.join(unit.text for unit in targets)
             untranslated = any(self.untranslated(unit) for unit in targets)
         if untranslated or not target.strip():
-            return "missing"
+            if untranslated or any(source.strip() for source in sources):
+                return "missing"
+            return "fresh" if targets else "extra"  # without words there is nothing to translate
         entries = self.ledger.entries
         first = entries.get(keys[0])
         if first is None or not first.target:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from sharih.translation.alignment import align, updated
 from sharih.translation.ledger import Ledger
 from sharih.translation.unit_status import numbers, same_numbers
@@ -40,6 +42,20 @@ def test_a_short_item_with_a_long_link_is_untranslated_all_the_same(folder: Path
 def test_code_and_figures_need_no_translation(folder: Path) -> None:
     assert Desk(folder, "```\nشرح\n```", "```\nشرح\n```").statuses() == ["fresh"]
     assert Desk(folder, "5%", "5%").statuses() == ["fresh"]
+
+
+@pytest.mark.parametrize("wordless", ["-", "1.", "> ", "```\n```", "### {#none}"])
+def test_what_has_no_words_waits_for_nobody(folder: Path, wordless: str) -> None:
+    arabic, english = (f"{text[0]}\n\n{wordless}\n\n{text[1]}" for text in (ARABIC, ENGLISH))
+    desk = Desk(folder, arabic, english)
+    assert {*desk.statuses()} == {"fresh"}
+    desk.record()
+    assert {*desk.statuses()} == {"fresh"}
+    desk.edit(english=f"{ENGLISH[0]}\n\n{ENGLISH[1]}")
+    assert "missing" not in desk.statuses()
+    assert align(desk.arabic, None, desk.ledger).counts() == {"missing": 2, "extra": 1}
+    desk.edit(english=f"{ENGLISH[0]}\n\n{wordless}")
+    assert desk.statuses().count("missing") == 1
 
 
 def test_a_prefilled_unit_is_machine_until_somebody_edits_it(desk: Desk) -> None:
