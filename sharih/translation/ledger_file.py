@@ -25,6 +25,10 @@ from sharih.translation.printed_ledger import (
 )
 
 _REMEDY: Final = "Mend it by hand, or with ./inv import --mend {slug}, which keeps the rest."
+_NOT_EMPTY: Final = (
+    "Bring back the file as it was: it knows what a machine translated. Without the file, what"
+    " stands side by side counts as translated."
+)
 
 
 def read_ledger(path: Path, inputs: Inputs | None = None) -> Ledger:
@@ -40,6 +44,9 @@ def read_ledger(path: Path, inputs: Inputs | None = None) -> Ledger:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = ""
+    else:
+        if not text.strip():
+            raise ContentError(Problem(path, 1, "an empty file", _NOT_EMPTY))
     usual = text and not may_be_forbidden(data)
     if usual and (printed := read_printed(text, path.stem)):
         return printed

@@ -115,3 +115,13 @@ def test_bytes_that_are_no_utf8_are_told_with_their_line(tmp_path: Path) -> None
     file.write_bytes(b'msgctxt "a"\nmsgid "\xff"\nmsgstr ""\n')
     with pytest.raises(ContentError, match=r"en\.po:2: not UTF-8"):
         read_ledger(file)
+
+
+@pytest.mark.parametrize("data", [b"", b"\n \n", b"\xef\xbb\xbf\n"])
+def test_an_emptied_ledger_is_told_and_is_not_one_without_machine_passages(
+    tmp_path: Path, data: bytes
+) -> None:
+    file = tmp_path / "en.po"
+    file.write_bytes(data)
+    with pytest.raises(ContentError, match=":1: an empty file"):
+        read_ledger(file)
