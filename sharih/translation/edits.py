@@ -27,6 +27,8 @@ from sharih.translation.reasons import Judgement, Reason, Rule
 _THOUSANDS: Final = re.compile(r"(?<=\d)[,٬](?=\d{3}(?!\d))")
 _ADDRESSES: Final = re.compile(r"\]\(([^()\s]+)")
 _RIGHT_TO_LEFT: Final = re.compile(f"[{ARABIC_LETTER}]")
+_NEXT_WORD: Final = re.compile(r"\s*(?:[%٪]|[\w\u064b-\u0652]+)")
+_CURRENCIES: Final = ("$", "€", "£", "¥")
 _SHORTEST: Final = 4
 """In shorter words another letter makes another word."""
 _ORDER: Final = ("number", "date", "name", "negation", "link")
@@ -149,6 +151,9 @@ def _told(gone: list[Fact], come: list[Fact], before: Facts, now: Facts) -> Iter
     for dates in (False, True):
         went = [before.written(fact) for fact in gone if fact.is_date == dates]
         came = [_with_month(now, fact) for fact in come if fact.is_date == dates]
+        if went and went == came:
+            went = [_with_next_word(before, fact) for fact in gone if fact.is_date == dates]
+            came = [_with_next_word(now, fact) for fact in come if fact.is_date == dates]
         if went or came:
             yield Reason("date" if dates else "number", _changed(went, came))
 
@@ -163,6 +168,15 @@ def _with_month(facts: Facts, fact: Fact) -> str:
             if other.kind == "month" and between.isspace():
                 return facts.text[min(start, first) : max(end, last)]
     return facts.text[start:end]
+
+
+def _with_next_word(facts: Facts, fact: Fact) -> str:
+    """Write a number with the word behind it, where only what it counts has changed."""
+    start, end = facts.folded.start(fact.start), facts.folded.end(fact.end)
+    if facts.text[start - 1 : start] in _CURRENCIES:
+        return facts.text[start - 1 : end]
+    following = _NEXT_WORD.match(facts.text, end)
+    return facts.text[start : following.end() if following else end]
 
 
 def _changed(gone: list[str], come: list[str]) -> str:
