@@ -10,10 +10,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.helpers.browser import PageLog, axe_findings
-from tests.helpers.charts import SLUG, with_charts
+from tests.helpers.charts import SLUG, local_site
 from tests.helpers.pages import LANGS
-from tests.helpers.projects import Project
-from tests.helpers.sites import local, made_once
 
 BOXES = """selector => [...document.querySelectorAll(selector)].map(each => {
   const box = each.getBoundingClientRect();
@@ -30,12 +28,7 @@ Boxes = list[dict[str, Any]]
 @pytest.fixture
 def charts_url(shared_folder: Path, server: Callable[..., str]) -> str:
     """Serve a site with an explainer of charts."""
-
-    def make(folder: Path) -> None:
-        with_charts(folder)
-
-    project = Project(made_once(shared_folder / "charts", make))
-    return server(local(project, shared_folder / "charts-site"))
+    return server(local_site(shared_folder))
 
 
 def open_charts(page: Page, url: str, lang: str, width: int) -> Callable[[str], Boxes]:
@@ -131,4 +124,4 @@ def test_both_languages_side_by_side_have_their_charts(charts_url: str, page: Pa
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{charts_url}/ar-en/{SLUG}/")
     for lang in LANGS:
-        assert page.locator(f".pair-side[lang={lang}] svg[role=img]").count() == len(CHARTS)
+        assert page.locator(f".pair-side[lang={lang}] svg[role=img]").count() == len(CHARTS) + 2

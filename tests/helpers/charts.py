@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.helpers.projects import Project, copied_project, explainer_text
+from tests.helpers.sites import local, made_once
 
 SLUG = "drawn"
 TABLES = {
@@ -144,12 +145,42 @@ Source: numbers to try with.
 """Shares, years that are not one apart, negative numbers, long labels, two series, missing ones."""
 
 
+_FURTHER = """
+## {title} {{#further}}
+
+| {title} | A1 | B1 | C1 | D1 |
+| --- | --- | --- | --- | --- |
+| 2021 | 1 | 2 | 3 | 4 |
+| 2022 | 2 | 3 | 4 | 5 |
+{{: .chart}}
+
+| {title} | A1 | B1 | C1 | D1 |
+| --- | --- | --- | --- | --- |
+| 2021 | 1 | 2 | 3 | 4 |
+| 2022 | 2 | | 4 | 5 |
+{{: .chart .bars}}
+
+[{title}](https://youtu.be/abc)
+"""
+"""As many series as there may be, and a card that leads elsewhere."""
+
+
+def local_site(shared_folder: Path) -> Path:
+    """Return a site with an explainer of charts."""
+
+    def make(folder: Path) -> None:
+        with_charts(folder)
+
+    project = Project(made_once(shared_folder / "charts", make))
+    return local(project, shared_folder / "charts-site")
+
+
 def with_charts(folder: Path) -> Project:
     """Make the sample project with an explainer of six charts."""
     project = copied_project(folder)
     titles = {"ar": "أرقام مرسومة", "en": "Numbers, drawn"}
     for lang, body in TABLES.items():
         told = {"Translation": "true"} if lang == "en" else {}
-        text = explainer_text(titles[lang], body, **told)
+        text = explainer_text(titles[lang], body + _FURTHER.format(title=titles[lang]), **told)
         project.write(f"content/explainers/{SLUG}/{lang}.md", text)
     return project

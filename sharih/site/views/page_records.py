@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sharih.arabic import Lang, base_language, is_mostly
+from sharih.site.views.card_pictures import CardPicture
 from sharih.site.views.node_records import Node, SectionNode
 from sharih.site.views.speakers import Speaker
 
@@ -64,6 +65,7 @@ class Card:
     draft: bool
     readings: tuple[Reading, ...]
     topics: tuple[Link, ...]
+    picture: CardPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)

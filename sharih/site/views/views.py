@@ -17,6 +17,7 @@ from sharih.languages import LANGS, other_language
 from sharih.site.kept import Body
 from sharih.site.link.addresses import resolve
 from sharih.site.model import Publication, Site
+from sharih.site.views.card_pictures import card_picture
 from sharih.site.views.completed import completed
 from sharih.site.views.explained import Explained
 from sharih.site.views.explained_topics import explained_topics
@@ -249,6 +250,7 @@ class Views:
                 Link(href(routes.topic(lang, tag)), Words(topics[tag].names[lang], lang))
                 for tag in publication.explainer.tags
             ),
+            picture=card_picture(edition.pictures or publication.pictures, self.site.urls),
         )
 
     def _topic(self, topic: Topic, lang: Lang) -> TopicView:

@@ -1,0 +1,82 @@
+"""The picture of an explainer beside its title: which one, in which sizes, and where it leads."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from selectolax.lexbor import LexborHTMLParser
+
+from sharih.pictures.store import PictureStore
+from sharih.routes import Urls
+from sharih.site.views.card_pictures import card_picture
+from tests.helpers.projects import Project, explainer_text
+
+
+def photograph(width: int, height: int) -> bytes:
+    """Make a photograph."""
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), (90, 120, 60)).save(out, "JPEG")
+    return out.getvalue()
+
+
+def test_the_first_picture_stands_in_lists_in_the_sizes_of_its_page(tmp_path: Path) -> None:
+    store = PictureStore(None)
+    found = {}
+    for name, width in (("a.jpg", 700), ("b.jpg", 300)):
+        (tmp_path / name).write_bytes(photograph(width, 200))
+        found[name] = store.picture(tmp_path / name, "one")
+    urls = Urls("/repo", "https://example.org/repo")
+    card = card_picture(found, urls)
+    assert card is not None
+    assert (card.width, card.height) == (700, 200)
+    assert [part.split()[1] for part in card.srcset.split(", ")] == ["480w", "700w"]
+    assert card.src.startswith("/repo/static/pictures/one/a-")
+    assert card_picture({}, urls) is None
+
+
+@pytest.fixture
+def home(project: Project) -> LexborHTMLParser:
+    """Build six explainers, the third without a picture; returns the Arabic home page."""
+    for at in range(6):
+        folder = f"content/explainers/pictured-{at}"
+        body = "![ما يُرى](a.jpg)\n\nنص.\n" if at != 2 else "نص.\n"
+        project.write(
+            f"{folder}/ar.md", explainer_text(f"شرح {at}", body, Date=f"2026-06-{20 - at:02}")
+        )
+        if at != 2:
+            (project.root / folder / "a.jpg").write_bytes(photograph(640, 400))
+    project.built()
+    page = (project.output / "ar/index.html").read_text(encoding="utf-8")
+    return LexborHTMLParser(page)
+
+
+def test_the_newest_leads_and_the_next_three_stand_beside_each_other(
+    home: LexborHTMLParser,
+) -> None:
+    first, *others = home.css(".home-list .card")
+    assert "card-lead" in (first.attributes["class"] or "")
+    assert [card.text().split()[1] for card in home.css(".home-beside .card")] == ["1", "2", "3"]
+    (lead,) = first.css("img")
+    assert "loading" not in lead.attributes
+    assert lead.attributes["alt"] == ""
+    assert not home.css(".home-beside .card")[1].css("picture")
+    images = [image for card in others for image in card.css("img")]
+    assert {image.attributes.get("loading") for image in images} == {"lazy"}
+    assert all(image.attributes["width"] for image in images)
+
+
+def test_a_new_picture_is_shown_in_lists_after_the_next_build(project: Project) -> None:
+    folder = "content/explainers/pictured"
+    project.write(f"{folder}/ar.md", explainer_text("شرح", "نص.\n", Date="2026-06-20"))
+    project.built()
+    page = project.output / "ar/index.html"
+    assert "pictures/pictured/" not in page.read_text(encoding="utf-8")
+    (project.root / folder / "a.jpg").write_bytes(photograph(640, 400))
+    project.write(
+        f"{folder}/ar.md", explainer_text("شرح", "![أ](a.jpg)\n\nنص.\n", Date="2026-06-20")
+    )
+    project.built()
+    assert "pictures/pictured/a-" in page.read_text(encoding="utf-8")
