@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
@@ -113,6 +114,17 @@ class SectionNode:
     def doubtful(self) -> bool:
         """Say whether its id has a word by which reader views know what is no text."""
         return _DOUBTFUL.search(self.id) is not None
+
+    @property
+    def rows(self) -> tuple[Node, ...]:
+        """Return the blocks with pictures that follow one another in a node of their own."""
+        if sum([node.picture is not None for node in self.blocks]) < 2:
+            return self.blocks
+        found: list[Node] = []
+        for shown, nodes in groupby(self.blocks, key=lambda node: node.picture is not None):
+            group = tuple(nodes)
+            found += (Node("gallery", children=group),) if shown and len(group) > 1 else group
+        return tuple(found)
 
     @property
     def question(self) -> bool:
