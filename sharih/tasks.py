@@ -25,7 +25,7 @@ from sharih.commands.options import COMMANDS, Command, Option, Word
 
 __all__ = [
     "accept", "adopt", "build", "check", "convert", "diff", "export", "import_", "init", "new",
-    "publish", "serve", "status", "translate", "update",
+    "publish", "serve", "status", "strip", "translate", "update",
 ]  # fmt: skip
 
 _ENDS: Final = (signal.SIGTERM, signal.SIGHUP)
@@ -122,6 +122,7 @@ new = CommandTask(COMMANDS["new"])
 publish = CommandTask(COMMANDS["publish"])
 serve = CommandTask(COMMANDS["serve"])
 status = CommandTask(COMMANDS["status"])
+strip = CommandTask(COMMANDS["strip"])
 translate = CommandTask(COMMANDS["translate"])
 update = CommandTask(COMMANDS["update"])
 

@@ -135,8 +135,9 @@ build                        : cards content conversion output settings translat
 plugin                       : build output settings settings_file site/kept site_settings
                                site/model site/pages
 
-check                        : content look settings site/kept site/link site/making site/model
-                               site/pages site/project site/stages site_settings status translation
+check                        : content look pictures settings site/kept site/link site/making
+                               site/model site/pages site/project site/stages site_settings status
+                               translation
 publish                      : check
 start                        : package publish settings_file
 adopt/bodies                 : content markdown
@@ -167,7 +168,7 @@ preview                      : build content conversion conversion/state desk en
 commands                     : adopt build cards check content conversion conversion/cluster
                                conversion/reports engines/installing engines/interface
                                engines/local engines/site_engines engines/translating exchange
-                               look new output plugin preview publish rebuild settings
+                               look new output pictures plugin preview publish rebuild settings
                                settings_file site/link site/making site/model site/stages start
                                status translation
 tasks                        : commands

@@ -223,6 +223,11 @@ _COMMANDS: Final = (
         (Word("unit", _UNIT, "SLUG[#UNIT]"),),
     ),
     Command(
+        "strip",
+        "Take camera data and places out of the photographs in content.",
+        (*_common(), Option("dry-run", "Say which photographs have them, and stop.", "flag")),
+    ),
+    Command(
         "publish",
         "Build for the web, check, and push to the Pages branch.",
         (
