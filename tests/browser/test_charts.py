@@ -125,3 +125,18 @@ def test_both_languages_side_by_side_have_their_charts(charts_url: str, page: Pa
     page.goto(f"{charts_url}/ar-en/{SLUG}/")
     for lang in LANGS:
         assert page.locator(f".pair-side[lang={lang}] svg[role=img]").count() == len(CHARTS) + 2
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_sign_stands_before_its_number_in_both_directions(
+    lang: str, charts_url: str, page: Page
+) -> None:
+    open_charts(page, charts_url, lang, 1280)
+    signs = page.evaluate(
+        """() => [...document.querySelectorAll("svg[role=img] .chart-number")]
+          .map((each) => [each, each.textContent.search(/[-\\u2212]/)])
+          .filter(([, at]) => at >= 0)
+          .map(([each, at]) => each.getExtentOfChar(at).x - each.getExtentOfChar(at + 1).x)"""
+    )
+    assert signs
+    assert max(signs) < 0
