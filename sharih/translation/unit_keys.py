@@ -69,6 +69,9 @@ class _Search:
                 if not self.free or self.is_done():
                     return
                 self.match_exact(retired=retired, anywhere=anywhere)
+                if not (retired or anywhere or self.is_done()):
+                    for section, units in self.sections.items():
+                        self.settle_equal(section, units)
         for section, units in self.sections.items():
             self.match_alike(section, units)
             self.match_between(section, units)
@@ -99,6 +102,33 @@ class _Search:
             for unit in self.unknown(units):
                 if found := table.get(("" if anywhere else section, unit.text)):
                     self.take(unit, found.pop())
+
+    def settle_equal(self, section: str, units: Sequence[Unit]) -> None:
+        """Where a text stands more often than it did, give its keys to those at their places."""
+        texts = {unit.text for unit in self.unknown(units)}
+        keys: dict[str, list[str]] = {}
+        for unit in units:
+            key = self.keys.get(unit.index, section)
+            if key != section and unit.text in texts:
+                del self.keys[unit.index]
+                self.free[key] = self.ledger.entries[key]
+                keys.setdefault(unit.text, []).append(key)
+        if not keys:
+            return
+        order = {key: n for n, key in enumerate(self.ledger.entries)}
+        after = [len(order)]
+        for unit in reversed(units):
+            after.append(order.get(self.keys.get(unit.index, ""), after[-1]))
+        before = -1
+        for unit, end in zip(units, after[-2::-1], strict=True):
+            places = keys.get(unit.text, []) if unit.index not in self.keys else []
+            at = bisect_right(places, before, key=order.__getitem__)
+            if at < len(places) and order[places[at]] < end:
+                self.take(unit, places.pop(at))
+            before = order.get(self.keys.get(unit.index, ""), before)
+        for unit in self.unknown(units):
+            if keys.get(unit.text):
+                self.take(unit, keys[unit.text].pop(0))
 
     def match_alike(self, section: str, units: Sequence[Unit]) -> None:
         """Take the entries of a section most alike, the most alike first."""

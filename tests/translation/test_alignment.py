@@ -45,6 +45,7 @@ def test_every_unit_is_in_exactly_one_pair_whatever_was_edited(
 
 @given(_body, _body, _body)
 @example("", "## A {#a}\n\nword\n\n> word", "## A {#a}\n\n> كلمة\n\nكلمة كلمة كلمة")
+@example("كلمة كلمة\n\nكلمة", "word", "جملة 5\n\nكلمة\n\nجملة 5")
 def test_recording_twice_is_recording_once(
     folder: Path, arabic: str, english: str, arabic_after: str
 ) -> None:

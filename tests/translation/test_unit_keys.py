@@ -85,3 +85,11 @@ def test_nested_items_are_counted_in_reading_order(folder: Path) -> None:
     desk = Desk(folder, "- أولى\n  - داخلها\n- ثانية", "- First\n  - Inside\n- Second")
     assert desk.keys() == ["lead.1", "lead.2", "lead.3"]
     assert [pair[1] for pair in desk.pairs()] == ["First", "Inside", "Second"]
+
+
+def test_a_sentence_written_once_more_leaves_its_key_where_it_stood(desk: Desk) -> None:
+    before = desk.keys()
+    desk.edit([ARABIC[2], *ARABIC])
+    assert desk.keys()[1:] == before
+    desk.edit([ARABIC[1], ARABIC[0], ARABIC[1], *ARABIC[2:], ARABIC[1]])
+    assert desk.keys()[1:-1] == before
