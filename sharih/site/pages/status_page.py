@@ -6,7 +6,7 @@ stays as it is while titles change.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -97,15 +97,19 @@ def _bar(views: Views, publication: Publication, lang: Lang, *, single: bool) ->
     original = lang == publication.explainer.original.lang
     there = lang in publication.editions
     shown = _home(views, publication, lang)
-    cells = tuple(_cells(publication, shown, original=original, single=single))
+    page = publication.editions.get(lang) or next(iter(publication.editions.values()))
+    left_out = frozenset(ident for _, ident in page.empty)
+    cells = tuple(_cells(publication, shown, left_out, original=original, single=single))
     return Bar(lang, original, shown if there else "", cells)
 
 
-def _cells(publication: Publication, href: str, *, original: bool, single: bool) -> Iterator[Cell]:
+def _cells(
+    publication: Publication, href: str, left_out: Container[str], *, original: bool, single: bool
+) -> Iterator[Cell]:
     if publication.cells and single:
         for key, status in publication.cells:
-            # Title and summary stand at the head of the page.
-            place = href if key.startswith("@") else f"{href}#{key}"
+            # Title and summary stand at the head of the page, and headings of nothing nowhere.
+            place = href if key.startswith("@") or key in left_out else f"{href}#{key}"
             yield Cell("fresh" if original else status, place, key)
     elif original:
         yield Cell("fresh", href, "", _total(publication))
