@@ -39,7 +39,7 @@ async function blocksOf(address) {
   const found = [];
   for (const block of page.querySelectorAll(BLOCKS)) {
     if (!block.closest("main") || block.querySelector("p, li, dd, td, blockquote")) continue;
-    const section = block.closest("section[id]");
+    const section = block.closest("section[id], .part[id]");
     const text = (block.alt ?? block.textContent).replace(/\s+/g, " ").trim();
     found.push({
       text,
