@@ -6,9 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from sharih.errors import one_line
 from sharih.publish.git import GitError, gist
 
 _NOTHING = "Nothing was published."
+_OF_BRANCH: Final = re.compile(r"^[ +*=!-]\t\S*:refs/", re.MULTILINE)
+"""A line of `git push --porcelain` about a branch, which there is once the remote was asked."""
+_FATAL: Final = re.compile(r"^(?:fatal|remote): ", re.MULTILINE)
+_OF_PUSH: Final = ("error: failed to push some refs", "To ")
+"""How lines begin that git says after a hook has ended a push."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,21 @@ def explained(err: str, remote: str, branch: str) -> GitError:
             reason, remedy = fault.reason.format(**words), fault.remedy.format(**words)
             return GitError(f"{reason}. {_NOTHING} {remedy}")
     return GitError(f"{remote}: {gist(err)}. {_NOTHING} Mend that, and publish again.")
+
+
+def stopped_here(err: str, out: str, hook: str) -> GitError | None:
+    """Say in one line that a hook of the project's own ended a push; None where it did not.
+
+    `out` is what `git push --porcelain` printed: of no branch, where the remote was not asked.
+    `hook` is the path of the hook, as it is told.
+    """
+    if _OF_BRANCH.search(out) or "error: failed to push some refs" not in err or _FATAL.search(err):
+        return None
+    lines = (line.strip() for line in f"{err}\n{out}".splitlines() if not line.startswith(_OF_PUSH))
+    said = next(filter(None, lines), "")
+    why = one_line(said.removeprefix("error:").strip().rstrip(".")) or "it does not say why"
+    remedy = "Do what it asks for, and publish again."
+    return GitError(f"the hook {hook} refused the push: {why}. {_NOTHING} {remedy}")
 
 
 def raced(err: str) -> bool:

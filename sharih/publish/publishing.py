@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,7 @@ from sharih.publish.branch import (
     read_tip,
     write_commit,
 )
-from sharih.publish.faults import explained, raced
+from sharih.publish.faults import explained, raced, stopped_here
 from sharih.publish.git import Git, GitError, secrets_of, ssh_without_prompts, without_secrets
 
 _ATTEMPTS = 6
@@ -204,10 +205,19 @@ def _pushed(to: Destination, commit: str) -> bool:
     now = to.git.ask("ls-remote", "--", to.remote, ref)
     if not now.status and now.text.startswith(commit):
         return True
-    said = f"{answer.err}\n{without_secrets(answer.text, to.git.secrets)}"
+    out = without_secrets(answer.text, to.git.secrets)
+    if (hook := _own_hook(to.git)) and (stopped := stopped_here(answer.err, out, shown_path(hook))):
+        raise stopped
+    said = f"{answer.err}\n{out}"
     if raced(said):
         return False
     raise explained(said, to.remote, to.branch)
+
+
+def _own_hook(git: Git) -> Path | None:
+    """Find the hook that git asks before a push; None where there is none that it would run."""
+    found = git.folder / git.ask("rev-parse", "--git-path", "hooks/pre-push").text
+    return found if found.is_file() and os.access(found, os.X_OK) else None
 
 
 def _tell_of_newer_sources(to: Destination, tip: Tip, say: Say) -> None:

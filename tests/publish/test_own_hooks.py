@@ -1,0 +1,83 @@
+"""A `pre-push` hook of the project's own that ends a publication."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sharih.errors import OutputError
+from sharih.publish.faults import stopped_here
+from tests.helpers.repositories import Repository, git
+
+HOOK = ".git/hooks/pre-push"
+
+
+def write_hook(path: Path, script: str, mode: int = 0o755) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(mode)
+
+
+def told(repository: Repository) -> str:
+    before = repository.state()
+    with pytest.raises(OutputError) as raised:
+        repository.publish()
+    assert repository.state() == before
+    assert repository.commits() == []
+    return str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("script", "why"),
+    [
+        ("exit 1", "it does not say why"),
+        ("echo 'Run the linter first.' >&2; exit 3", "Run the linter first"),
+        ("echo 'Run the linter first.'; exit 1", "Run the linter first"),
+        ("echo 'error: 2 faults' >&2; exit 1", "2 faults"),
+        ("echo 'fetch first' >&2; exit 1", "fetch first"),
+        ("echo; printf 'a\\033[1mb\\n' >&2; exit 1", r"a\x1b[1mb"),
+    ],
+)
+def test_it_is_named_with_what_it_said(
+    script: str, why: str, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_hook(repository.root / HOOK, script)
+    monkeypatch.chdir(repository.root)
+    assert told(repository) == (
+        f"the hook {HOOK} refused the push: {why}. Nothing was published. "
+        "Do what it asks for, and publish again."
+    )
+
+
+def test_it_is_named_where_the_settings_of_git_have_it(repository: Repository) -> None:
+    git(repository.root, "config", "core.hooksPath", "checks")
+    write_hook(repository.root / "checks/pre-push", "exit 1")
+    assert f"the hook {repository.root}/checks/pre-push refused" in told(repository)
+
+
+def test_a_hook_of_the_remote_is_not_taken_for_it(repository: Repository) -> None:
+    write_hook(repository.root / HOOK, "exit 0")
+    repository.hook("pre-receive", "echo 'Only on weekdays.' >&2; exit 1")
+    assert told(repository).startswith("a hook refused the push: Only on weekdays.")
+
+
+def test_one_that_git_does_not_run_is_not_taken_for_it(repository: Repository) -> None:
+    write_hook(repository.root / HOOK, "exit 1", mode=0o644)
+    repository.publish()
+    assert len(repository.commits()) == 1
+
+
+@pytest.mark.parametrize(
+    ("err", "out"),
+    [
+        ("fatal: unable to access\nerror: failed to push some refs to 'x'", "To x"),
+        (
+            "error: failed to push some refs to 'x'",
+            "To x\n!\ta:refs/heads/b\t[rejected] (fetch first)",
+        ),
+        ("error: src refspec a does not match any", ""),
+    ],
+)
+def test_what_git_or_the_remote_refuses_is_not_taken_for_it(err: str, out: str) -> None:
+    assert stopped_here(err, out, HOOK) is None
