@@ -145,6 +145,15 @@ def test_what_was_said_once_is_known_where_the_translation_is_lost(project: Proj
     assert len(asked(project.root)) > 10
 
 
+def test_what_only_repeats_the_text_is_asked_for_again(project: Project) -> None:
+    """So a server that had no model is of use as soon as it has one."""
+    project.write("pelicanconf.py", 'SHARIH_ENGINES = {"toy": {"repeats": "1"}}\n')
+    first = project.run("translate", "bread", "--engine", "toy")
+    assert f"  {AR}:1: it is not translated\n" in first.stdout
+    project.write("pelicanconf.py", "")
+    assert project.run("translate", "bread", "--engine", "toy").stdout == TAKEN
+
+
 def test_a_cache_that_is_damaged_is_none(project: Project) -> None:
     project.run("translate", "bread", "--engine", "toy")
     text = read(project, EN)

@@ -40,8 +40,9 @@ class AnswerCache:
         return None if text is None else Answer(text)
 
     def put(self, question: Question, answer: Answer) -> None:
-        """Keep an answer; one that was refused is asked for again the next time."""
-        if self._kept and not answer.refused:
+        """Keep an answer; one that was refused, or only repeats the text, is asked for again."""
+        repeats = answer.text.strip() == question.text.strip()
+        if self._kept and not answer.refused and not repeats:
             key = self._key(question)
             self._shard(key[:2])[key] = answer.text
             self._new.setdefault(key[:2], {})[key] = answer.text
