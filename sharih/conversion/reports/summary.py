@@ -88,7 +88,7 @@ def doubts_of(report: SeedReport) -> str:
         RENAME if needs_name(report) else "",
         "the title is proposed" if brief.title_proposed else "",
         "" if brief.summary else "no summary is proposed",
-        _some(brief.findings, "place looks broken", "places look broken"),
+        _some(brief.findings, "place to look at", "places to look at"),
         _some(brief.speakerless, "quotation has no speaker", "quotations have no speaker"),
         _some(brief.dates, "date is not resolved", "dates are not resolved"),
         _some(brief.dropped, "line left out", "lines left out"),

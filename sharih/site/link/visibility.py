@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Final, Protocol
 
 from sharih import routes
 from sharih.arabic import Lang
@@ -20,7 +20,10 @@ from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText
 from sharih.site.model import DRAFT, Held, Publication, ShownPage, Site
 from sharih.site.project import Content
-from sharih.translation.statuses import OLDER, untranslated
+from sharih.translation.statuses import OLDER, UnitStatus, untranslated
+
+_TOLD: Final[Mapping[UnitStatus, str]] = {"machine": "translated by a machine, not looked at"}
+"""What is said of a status whose name alone would be no words."""
 
 
 def hold(
@@ -38,7 +41,7 @@ def hold(
         for status in settings.options.hold:
             if count := text.counts.get(status):
                 units = "unit" if count == 1 else "units"
-                return Held(edition, f"{count} {units} {status}")
+                return Held(edition, f"{count} {units} {_TOLD.get(status, status)}")
     return None
 
 

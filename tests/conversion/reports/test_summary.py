@@ -27,3 +27,9 @@ def test_a_draft_that_needs_another_name_is_told_so_first(newsroom: Newsroom) ->
     assert f"{SLUG}-2/ar.md: rename me" in told
     assert f"{SLUG}/ar.md: rename me" not in told
     assert "the address kremlin-2 says nothing to a reader" in told
+
+
+def test_a_day_that_ages_is_something_to_look_at_and_not_broken(newsroom: Newsroom) -> None:
+    newsroom.add("a.txt", TITLE, "قال الكرملين اليوم الخميس إن الرئيس الروسي مستعد للقاء.")
+    (told,) = [line for line in newsroom.told(newsroom.convert()).split("\n") if "ar.md: " in line]
+    assert "1 place to look at" in told
