@@ -21,6 +21,12 @@ from tests.helpers.sample import MEETING
 from tests.helpers.workspaces import small_project
 
 SLUG = "harvest"
+INDENT = """button => {
+  const range = document.createRange();
+  range.selectNodeContents(button.querySelector("bdi"));
+  return range.getBoundingClientRect().left - button.getBoundingClientRect().left;
+}"""
+"""How far from its left edge a suggestion begins."""
 ARABIC = """## باختصار {#brief}
 
 قال الكرملين إن الحصاد بدأ في 20 يناير.
@@ -187,6 +193,9 @@ def test_what_was_translated_elsewhere_is_taken_over_with_one_key(
     field(page, "brief.1").focus()
     suggestion = unit(page, "brief.1").get_by_role("list", name="Suggestions").get_by_role("button")
     expect(suggestion).to_have_text(f"memory 100 {words}")
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    assert suggestion.evaluate(INDENT) < 20, "English begins at the left on an Arabic desk too"
+    page.evaluate("document.documentElement.dir = 'ltr'")
     page.keyboard.press("Alt+Enter")
     expect(field(page, "brief.1")).to_have_value(words)
     assert comes(desk, f"\n{words}\n")
