@@ -101,8 +101,9 @@ def test_the_site_is_whole_without_javascript(
             page.goto(site_url + path)
         text = without.locator("main").evaluate(VISIBLE)
         assert len(text) > 20
-        # The front page puts the reader's own door first.
-        assert sorted(text) == sorted(with_it.locator("main").evaluate(VISIBLE)), path
+        # The front page puts the reader's own door first; a search page says that it needs scripts.
+        same = sorted(text) == sorted(with_it.locator("main").evaluate(VISIBLE))
+        assert same != path.endswith("/search/"), path
         assert without.locator(f"{TOP} a").count() == with_it.locator(f"{TOP} a").count()
 
 
