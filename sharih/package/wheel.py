@@ -133,7 +133,7 @@ def _metadata(said: Mapping[str, Any], version: str, readme: Path) -> bytes:
         f"Requires-Python: {said['requires-python']}",
         *(f"Requires-Dist: {each}" for each in said["dependencies"]),
     ]
-    for extra, needs in extras.items():
+    for extra, needs in sorted(extras.items()):
         lines.append(f"Provides-Extra: {extra}")
         lines += [f"Requires-Dist: {need}; extra == '{extra}'" for need in needs]
     lines += ["Description-Content-Type: text/markdown", "", readme.read_text(encoding="utf-8")]
