@@ -37,11 +37,13 @@ class Entries {
     const address = this.data[lang].replace("{}", text.slug);
     link.href = address;
     link.textContent = text.title[lang];
-    const date = item.querySelector("time");
+    const line = item.querySelector(".result-date");
     if (text.date) {
+      const date = document.createElement("time");
       date.dateTime = text.date;
       date.textContent = this.day(text.date);
-    } else date.parentElement.remove();
+      line.append(date);
+    } else line.remove();
     if (lang !== this.data.lang) {
       link.hreflang = lang;
       for (const part of item.querySelectorAll(".result-title, .result-excerpt, .result-sections")) {
