@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +14,7 @@ from rich.console import Console
 from sharih.commands.guard import INTERRUPTED, STOPPED
 from sharih.commands.options import COMMANDS, Option, module_of
 from sharih.commands.task_parser import TaskParser
-from sharih.commands.terminal import say, tell
+from sharih.commands.terminal import as_text, say, tell
 from sharih.errors import ContentError, Problem, SharihError
 from sharih.rebuild.unchanged import Looked
 from sharih.settings import Settings, load_settings
@@ -41,15 +42,24 @@ def run_task(words: Sequence[str], looked: Looked | None = None) -> int:
         settings = load_settings(Path(arguments.settings), _overrides(arguments))
         _check_folders(arguments, settings)
         return _run(arguments.task)(arguments, settings, out, err)
-    except ContentError as error:
-        tell(error.problems, err)
-        return 1
     except SharihError as error:
-        say(str(error), err)
+        _tell_failure(error, arguments, err)
         return 1
     except KeyboardInterrupt:
         say(STOPPED, err)
         return INTERRUPTED
+
+
+def _tell_failure(error: SharihError, arguments: argparse.Namespace, err: Console) -> None:
+    """Say what ended a task, a line each; of a check for other programs also as it answers."""
+    if isinstance(error, ContentError):
+        tell(error.problems, err)
+    else:
+        say(str(error), err)
+    if arguments.task == "check" and arguments.json:
+        from sharih.commands.check import failure_as_json
+
+        sys.stdout.write(as_text(failure_as_json(error)))
 
 
 def _parser() -> argparse.ArgumentParser:
