@@ -133,8 +133,8 @@ def test_an_interruption_before_anything_is_loaded_is_a_line() -> None:
 def test_a_task_that_is_told_to_end_ends_its_command(number: signal.Signals) -> None:
     inner = "import os, time; print(os.getpid(), flush=True); time.sleep(600)"
     code = (
-        "import sys\nfrom sharih.tasks import status\n"
-        f"sys.exit(status([sys.executable, '-c', {inner!r}]))"
+        "import sys\nfrom sharih.tasks import exit_code\n"
+        f"sys.exit(exit_code([sys.executable, '-c', {inner!r}]))"
     )
     with started(code, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
