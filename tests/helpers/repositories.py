@@ -78,12 +78,16 @@ class Repository:
         return git(folder, "rev-parse", "HEAD")
 
     def state(self) -> tuple[str, ...]:
-        """Describe all that publishing must leave alone: HEAD, branches, index, files."""
+        """Describe all that publishing must leave alone: HEAD, branches, index, files.
+
+        What a check remembers in `.sharih/` may come to be; git is not to see it.
+        """
         index = self.root / ".git" / "index"
+        status = ("status", "--porcelain", "--ignored")
         return (
             git(self.root, "symbolic-ref", "HEAD"),
             git(self.root, "for-each-ref", "refs/heads", "refs/tags"),
-            git(self.root, "--no-optional-locks", "status", "--porcelain", "--ignored"),
+            git(self.root, "--no-optional-locks", *status).replace("!! .sharih/", "").strip(),
             str(index.stat().st_mtime_ns),
             index.read_bytes().hex(),
             " ".join(sorted(path.name for path in (self.root / ".git").iterdir())),
