@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from sharih.pictures.store import PictureStore
 from sharih.routes import Urls
 from sharih.site.views.card_pictures import card_picture
+from tests.helpers.pictured import add_pictured, photograph
 from tests.helpers.projects import Project, explainer_text
-
-
-def photograph(width: int, height: int) -> bytes:
-    """Make a photograph."""
-    out = io.BytesIO()
-    Image.new("RGB", (width, height), (90, 120, 60)).save(out, "JPEG")
-    return out.getvalue()
 
 
 def test_the_first_picture_stands_in_lists_in_the_sizes_of_its_page(tmp_path: Path) -> None:
@@ -40,14 +32,7 @@ def test_the_first_picture_stands_in_lists_in_the_sizes_of_its_page(tmp_path: Pa
 @pytest.fixture
 def home(project: Project) -> LexborHTMLParser:
     """Build six explainers, the third without a picture; returns the Arabic home page."""
-    for at in range(6):
-        folder = f"content/explainers/pictured-{at}"
-        body = "![ما يُرى](a.jpg)\n\nنص.\n" if at != 2 else "نص.\n"
-        project.write(
-            f"{folder}/ar.md", explainer_text(f"شرح {at}", body, Date=f"2026-06-{20 - at:02}")
-        )
-        if at != 2:
-            (project.root / folder / "a.jpg").write_bytes(photograph(640, 400))
+    add_pictured(project)
     project.built()
     page = (project.output / "ar/index.html").read_text(encoding="utf-8")
     return LexborHTMLParser(page)

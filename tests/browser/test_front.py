@@ -1,0 +1,86 @@
+"""Home pages with pictures: what stands where, in both directions, from narrow to wide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.helpers.browser import PageLog, axe_findings
+from tests.helpers.pages import LANGS
+from tests.helpers.pictured import local_site
+
+BOXES = """selector => [...document.querySelectorAll(selector)].map(each => {
+  const box = each.getBoundingClientRect();
+  return {left: box.left, right: box.right, top: box.top, bottom: box.bottom};
+})"""
+Box = dict[str, float]
+
+
+@pytest.fixture
+def home_url(shared_folder: Path, server: Callable[..., str]) -> str:
+    """Serve a site whose explainers have pictures."""
+    return server(local_site(shared_folder))
+
+
+def begins(box: Box, lang: str) -> float:
+    """Return where a box begins in the direction of reading, and grows from there."""
+    return -box["right"] if lang == "ar" else box["left"]
+
+
+def ends(box: Box, lang: str) -> float:
+    """Return where a box ends in the direction of reading."""
+    return -box["left"] if lang == "ar" else box["right"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_on_a_telephone_small_pictures_stand_at_the_end_of_their_rows(
+    lang: str, home_url: str, page: Page, page_log: PageLog
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{home_url}/{lang}/")
+    lead, *small = page.evaluate(BOXES, ".card-picture")
+    words = page.evaluate(BOXES, ".card-pictured .card-words")
+    assert lead["right"] - lead["left"] > 280
+    assert lead["bottom"] <= words[0]["top"]
+    for picture, beside in zip(small, words[1:], strict=True):
+        assert begins(picture, lang) >= ends(beside, lang)
+        width, height = picture["right"] - picture["left"], picture["bottom"] - picture["top"]
+        assert width / height == pytest.approx(1.5, rel=0.02)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page_log.check()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_on_a_wide_screen_three_stand_beside_each_other_as_they_are_read(
+    lang: str, home_url: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{home_url}/{lang}/")
+    cards: list[Box] = page.evaluate(BOXES, ".home-beside .card")
+    assert len({round(card["top"]) for card in cards}) == 1
+    for one, other in pairwise(cards):
+        assert ends(one, lang) < begins(other, lang)
+    (lead,) = page.evaluate(BOXES, ".card-lead .card-picture")
+    (words,) = page.evaluate(BOXES, ".card-lead .card-words")
+    assert begins(lead, lang) >= ends(words, lang)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_picture_leads_where_its_title_does(lang: str, home_url: str, page: Page) -> None:
+    page.goto(f"{home_url}/{lang}/")
+    page.locator(".card-lead .card-picture").click(force=True)  # the link lies over it
+    page.wait_for_url(f"{home_url}/{lang}/pictured-0/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_found_on_a_home_page_of_pictures(
+    scheme: str, home_url: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(color_scheme=scheme)
+    for lang in LANGS:
+        page.goto(f"{home_url}/{lang}/")
+        assert axe_findings(page) == []
