@@ -149,7 +149,8 @@ def test_every_page_can_be_reached_from_the_front_page(sites: list[Pages]) -> No
                     reached.add(path)
                     todo.append(path)
         old = {path for path, page in pages.items() if page.is_redirect}
-        assert set(pages) - old == reached
+        # Where translations stand is told to editors, who know the address.
+        assert set(pages) - old - {"ar/status/", "en/status/"} == reached
 
 
 @pytest.mark.parametrize(

@@ -352,7 +352,8 @@ def test_only_the_first_page_of_a_list_has_what_is_beside_it(here: Pages, lang: 
 def test_no_page_of_a_list_is_too_long(here: Pages) -> None:
     for page in here.framed():
         assert len(listed(page)) <= 100, page.path
-        assert len(page.all("//main//li/a")) <= 300, page.path
+        if "status" not in page.path.split("/"):  # its links are the cells of bars
+            assert len(page.all("//main//li/a")) <= 300, page.path
 
 
 def test_the_pages_of_lists_are_there_in_both_languages(here: Pages, public: Pages) -> None:
