@@ -53,7 +53,7 @@ def without_code(text: str) -> str:
 
 def bare_texts(text: str) -> list[str]:
     """List the words of a template that no catalogue can translate."""
-    left = re.sub(r"<\?xml[^>]*>|<!doctype html>", "", without_code(text))
+    left = re.sub(r"<\?xml[^>]*>|<!doctype html>|&#x?[\da-f]+;", "", without_code(text))
     found = [value for value in TEXT_ATTRIBUTE.findall(left) if LATIN.search(value)]
     for piece in re.sub(r"<[^>]*>", "\n", left).split("\n"):
         for part in piece.split("\ufffc"):
