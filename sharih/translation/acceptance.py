@@ -9,8 +9,13 @@ from sharih.translation.states import TextState, UnitState
 
 
 def can_accept(unit: UnitState) -> bool:
-    """Say whether there is a translation of a unit that somebody may have doubts about."""
-    return bool(unit.target and unit.source) and unit.status not in ("missing", "extra")
+    """Say whether there is something about a unit that somebody may find right.
+
+    It is its translation, or that a section stands in the original alone.
+    """
+    if unit.status == "extra":
+        return bool(unit.source and (unit.reasons or "missing" in unit.accepted))
+    return bool(unit.target and unit.source) and unit.status != "missing"
 
 
 def is_doubted(unit: UnitState) -> bool:

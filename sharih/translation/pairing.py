@@ -95,14 +95,12 @@ def searched_pairs(
                 _source_features(source, keys, ledger),
                 [features_of(unit) for unit in target],
             )
-            groups += [
-                ([left[i] for i in mine], [right[j] for j in other])
-                for mine, other in align_features(
-                    [features[0][at] for at in left],
-                    [features[1][at] for at in right],
-                    LONGER[source_lang],
-                )
-            ]
+            for mine, other in align_features(
+                [features[0][at] for at in left],
+                [features[1][at] for at in right],
+                LONGER[source_lang],
+            ):
+                groups += _neighbours([left[i] for i in mine], [right[j] for j in other])
         else:
             groups += [([at], []) for at in left] + [([], [at]) for at in right]
         if ours[0] < len(source):
@@ -111,6 +109,22 @@ def searched_pairs(
     anchored = {group[0][0] for group in anchors}
     groups += [group for group in known if group[0][0] not in anchored]
     return _in_order(groups)
+
+
+def _neighbours(ours: list[int], theirs: list[int]) -> list[Group]:
+    """Leave together what stands side by side only: others are between what is translated as one.
+
+    What is left over of a group belongs to nothing.
+    """
+    mine, other = _run(ours), _run(theirs)
+    found: list[Group] = [(mine, other)]
+    found += [([at], []) for at in ours[len(mine) :]]
+    return found + [([], [at]) for at in theirs[len(other) :]]
+
+
+def _run(places: list[int]) -> list[int]:
+    """Return the places at the beginning that follow each other without a gap."""
+    return [at for n, at in enumerate(places) if at == places[0] + n]
 
 
 def _source_features(

@@ -129,18 +129,30 @@ def _unit_state(pair: Pair, judge: PairJudge, ledger: Ledger, keys: Mapping[int,
     entry = ledger.entries.get(pair.key)
     source, target = pair.source, pair.target
     edit, judged = judge.judge(pair)
+    accepted = entry.accepted if entry else ()
+    reasons = judged.reasons
+    if _may_be_missing(pair):
+        same = entry is not None and entry.source == edit.now
+        if not (same and "missing" in accepted):
+            reasons = (*reasons, Reason("missing", doubt=True))
     return UnitState(
         pair.key,
         pair.section,
         (*source, *target)[0].kind,
         judged.status,
-        judged.reasons,
+        reasons,
         edit.now,
         edit.before,
         edit.target,
         edit.target_before,
         source[0].line if source else 0,
         target[0].line if target and target[0].text else 0,
-        entry.accepted if entry else (),
+        accepted,
         tuple([(keys.get(unit.index, pair.key), unit.text, unit.line) for unit in source]),
     )
+
+
+def _may_be_missing(pair: Pair) -> bool:
+    """Say whether a section begins that only the original has, on purpose or not translated yet."""
+    alone = pair.status == "extra" and pair.source and not pair.target
+    return bool(alone) and pair.source[0].kind == "heading"

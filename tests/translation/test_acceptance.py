@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sharih.content.editions import Explainer
@@ -102,6 +102,7 @@ _paragraphs = st.lists(st.lists(_words, min_size=1, max_size=4).map(" ".join), m
 
 
 @given(_paragraphs, _paragraphs, _paragraphs)
+@example([], ["2024", "2024 كلمة كلمة", "كلمة"], ["جملة 5", "كلمة", "جملة 5", "2024 كلمة كلمة"])
 def test_accept_then_fresh_whatever_was_edited(
     folder: Path, arabic: list[str], english: list[str], after: list[str]
 ) -> None:

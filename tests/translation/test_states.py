@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+from sharih.content.editions import Explainer
 from sharih.content.explainers import load_entry
 from sharih.errors import Problems
+from sharih.translation.acceptance import accepted
 from sharih.translation.alignment import align, updated
 from sharih.translation.ledger import Ledger
+from sharih.translation.reasons import Reason
 from sharih.translation.states import TextState, state_of
+from tests.helpers.desk import ARABIC, ENGLISH, Desk
 from tests.helpers.sample import CONGRATULATION, SAMPLE
 
 
@@ -41,6 +46,26 @@ def test_every_unit_knows_its_texts_and_where_they_stand() -> None:
         assert unit.target[:20] in theirs[unit.target_line - 1]
         assert unit.before == unit.source
         assert unit.target_before == unit.target
+
+
+def test_a_section_of_the_original_alone_is_a_doubt_until_it_is_found_right(folder: Path) -> None:
+    arabic = f"## قسم {{#one}}\n\n{ARABIC[0]}\n\n## آخر {{#two}}\n\n{ARABIC[1]}"
+    english = f"## Section {{#one}}\n\n{ENGLISH[0]}"
+    desk = Desk(folder, arabic, english)
+
+    def standing() -> TextState:
+        explainer = Explainer("slug", folder, desk.arabic, desk.english)
+        return state_of(explainer, desk.ledger)
+
+    found = {unit.key: unit for unit in standing().units}
+    assert found["two"].status == "extra"
+    assert found["two"].reasons == (Reason("missing", doubt=True),)
+    assert not found["two.1"].reasons
+    desk.ledger = accepted(desk.ledger, standing(), "two")
+    desk.record()
+    assert not any(unit.reasons for unit in standing().units)
+    desk.edit(arabic=arabic.replace("آخر", "غيره"))
+    assert [unit.key for unit in standing().units if unit.reasons] == ["two"]
 
 
 def test_what_was_translated_before_is_known_from_the_ledger() -> None:
