@@ -31,6 +31,10 @@ _ADDRESS = re.compile(r"https?://|\b[\w.]+@[\w.]+|(?<![\w–−-])[−-]\d|\+\d[
 _TEXT_ATTRIBUTES = ("aria-label", "title", "alt", "placeholder")
 
 
+_SHOWN = "not(ancestor::template)"
+"""XPath: what stands in a template is shown to nobody, and has holes that a script fills."""
+
+
 def language_and_direction(page: Page) -> list[str]:
     """Rule 1: html has the language of the page and its direction."""
     lang, direction = page.root.get("lang"), page.root.get("dir")
@@ -97,7 +101,7 @@ def tight_wrappers(page: Page) -> list[str]:
     """Rule 8: no space inside the edge of a foreign fragment, none is empty."""
     return [
         f"{element.text_content()!r} begins or ends with a space, or is empty"
-        for element in page.all("//body//bdi|//body//span[@lang]")
+        for element in page.all(f"//body//bdi[{_SHOWN}]|//body//span[@lang][{_SHOWN}]")
         if element.text_content() != element.text_content().strip() or not plain(element)
     ]
 
@@ -185,6 +189,8 @@ def arabic_punctuation(page: Page) -> list[str]:
     found = []
     for text, block in lines(page.root):
         if language(block) != "ar" or not ARABIC.search(text) or block.tag == "pre":
+            continue
+        if any(each.tag == "template" for each in block.iterancestors()):
             continue
         wrong = re.findall(r"[\u0620-\u064a][,;?]|[,;?]\s[\u0620-\u064a]", text)
         wrong += re.findall(r"\s[،؛؟!:](?:\s|$)|\s\.(?:\s|$)", text)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import charts, many, restyled, style_rules, wide
+from tests.helpers import charts, many, pictured, restyled, style_rules, wide
 from tests.helpers.pages import read
 from tests.helpers.style_rules import StyleRule
 from tests.helpers.stylesheets import Declaration, parse, read_styles
@@ -247,10 +247,18 @@ def test_every_class_of_a_style_sheet_is_on_some_page(
     styles: list[Declaration], shared_folder: Path, site: Path
 ) -> None:
     """A class that no template writes is a slip of the pen, or dead."""
-    seen = {"picture", "visually-hidden", "notice", "pair-none"}
+    seen = {"picture", "visually-hidden", "notice", "pair-none", "gallery"}
     looks = read(restyled.built(shared_folder))
     drawn = read(charts.local_site(shared_folder))
-    for pages in (read(site), looks, drawn, wide.local(shared_folder), many.local(shared_folder)):
+    pictures = read(pictured.local_site(shared_folder))
+    for pages in (
+        read(site),
+        looks,
+        drawn,
+        pictures,
+        wide.local(shared_folder),
+        many.local(shared_folder),
+    ):
         for page in pages.values():
             seen.update(name for value in page.all("//@class") for name in str(value).split())
     named = {
