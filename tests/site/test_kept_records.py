@@ -1,4 +1,4 @@
-"""What is kept of explainers is small, without bodies, and enough for every page but their own."""
+"""What is kept of explainers is small, without bodies, and enough for all but whole texts."""
 
 from __future__ import annotations
 
@@ -25,13 +25,10 @@ from sharih.settings import Settings, load_settings
 from sharih.site.kept import Body, KeptText
 from sharih.site.link.linking import Linkage, link
 from sharih.site.model import Held, Publication, Site
-from sharih.site.pages.assets import load_assets
 from sharih.site.pages.feeds import all_feeds
-from sharih.site.pages.render import Renderer, frame_of, render
-from sharih.site.pages.templates import Templates
+from sharih.site.pages.render import render, renderer_of
 from sharih.site.project import Content, load_content
 from sharih.site.reading import TextReader, load_text
-from sharih.site.views.views import Views
 from sharih.translation.alignment import Alignment
 from sharih.translation.ledger import Ledger
 from tests.helpers.projects import Project, copied_project, explainer_text
@@ -126,10 +123,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 
 def own_pages(site: Site) -> set[str]:
-    """List the files that are made of bodies."""
+    """List the files of the pages that are made of bodies."""
     paths = [routes.bilingual(p.slug) for p in site.publications if len(p.editions) == 2]
     paths += [routes.explainer(lang, p.slug) for p in site.publications for lang in p.editions]
     return {routes.file_of(path) for path in paths}
+
+
+LANGUAGE_FEEDS = {"ar/feed.atom", "ar/feed.json", "en/feed.atom", "en/feed.json"}
+"""They have whole texts, as the index of words is made of them."""
 
 
 def path_of(file: str) -> str:
@@ -137,7 +138,7 @@ def path_of(file: str) -> str:
     return file.removesuffix("index.html") if file.endswith("index.html") else file
 
 
-def test_lists_feeds_sitemap_and_index_are_made_of_what_is_kept_alone(made: Made) -> None:
+def test_all_but_what_has_whole_texts_is_made_of_what_is_kept_alone(made: Made) -> None:
     linkage = Linkage(made.settings, made.content.registry, made.content.published)
     linkage.put_stories(made.content.stories)
     linkage.put_pages(made.content.pages)
@@ -145,13 +146,15 @@ def test_lists_feeds_sitemap_and_index_are_made_of_what_is_kept_alone(made: Made
         linkage.put(pickle.loads(pickle.dumps(text)))  # noqa: S301 - just written
     site = linkage.site()
     assert site == made.site
-    assets = load_assets(made.settings.theme)
-    templates = Templates(made.settings, frame_of(site, assets))
-    renderer = Renderer(Views(site), no_body, assets, templates)
+    renderer = renderer_of(site, no_body)
     own = own_pages(site)
     assert len(own) == 10
+    words = {file for file in made.files if file.startswith(routes.INDEX_OF_WORDS)}
+    assert words
+    whole = own | LANGUAGE_FEEDS | words
+    assert whole <= made.files.keys()
     for file, data in made.files.items():
-        if file in own:
+        if file in whole:
             with pytest.raises(BodyAskedForError):
                 renderer.file(path_of(file))
         else:
@@ -240,7 +243,7 @@ def working(project: Project) -> Workspace:
     return workspace
 
 
-def test_a_preview_fetches_the_body_of_the_page_that_is_looked_at_only(
+def test_a_preview_fetches_the_bodies_of_what_is_looked_at_only(
     remembered: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fetched: list[str] = []
@@ -256,13 +259,18 @@ def test_a_preview_fetches_the_body_of_the_page_that_is_looked_at_only(
     assert renderer is not None
     own = own_pages(renderer.site)
     others = {path for path in renderer.site.paths if routes.file_of(path) not in own}
-    feeds = [route.path for route in all_feeds(renderer.site)]
+    feeds = {route.path for route in all_feeds(renderer.site)} - LANGUAGE_FEEDS
+    assert len(feeds) == 4
     for path in (*others, *feeds, "sitemap.xml", "index.json"):
         assert workspace.page(path)
     assert fetched == []
     for path in ("ar/first/", "en/first/", "ar-en/first/"):
         assert workspace.page(path)
     assert fetched == ["first"]
+    assert workspace.page("en/feed.atom")
+    assert sorted(fetched) == ["first", "second", "third"]
+    assert workspace.page("search/words/0.txt")
+    assert sorted(fetched) == ["alone", "first", "second", "third"]
 
 
 @pytest.mark.parametrize("spoilt", [b"\xff", None])
