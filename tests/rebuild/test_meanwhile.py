@@ -117,7 +117,7 @@ def test_a_process_that_is_ended_meanwhile_is_told(
     edit(site.project.root / "content/topics.toml", lambda text: text.replace("الريح", "البحر"))
     here, before = os.getpid(), files_of(site.project.output)
 
-    def end(*_: Any) -> None:
+    def end(*_: Any, **__: Any) -> None:
         assert os.getpid() != here
         os.kill(os.getpid(), signal.SIGKILL)
 
