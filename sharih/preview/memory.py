@@ -1,8 +1,8 @@
 """Texts that were read before → the same texts, without reading them again.
 
-What is kept of a text lies apart from its body, which is only fetched for its own pages. So a
-preview of a site that has not changed starts at once. The memory lies in `.sharih/`; without it,
-or with one that is of no use, everything is read anew.
+What is kept of a text lies apart from its body, which is only fetched when what has the whole text
+is looked at. So a preview of a site that has not changed starts at once. The memory lies in
+`.sharih/`; without it, or with one that is of no use, everything is read anew.
 """
 
 from __future__ import annotations

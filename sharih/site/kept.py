@@ -1,7 +1,8 @@
 """What a site knows of an explainer: what is kept of it for all pages, and what is fetched.
 
 What is kept is small, holds no block of a text but those of its timeline, and can be pickled:
-lists, feeds and links are made of it alone. The body is fetched for the explainer's own pages.
+lists, feeds of topics and links are made of it alone. The body is fetched for the explainer's own
+pages, and for what else has whole texts: the feeds of a language and the index of words.
 """
 
 from __future__ import annotations
