@@ -25,7 +25,7 @@ Edit = Callable[[Project], None]
 _MARKS = {"untranslated": "!", "behind": "~"}
 FRAME = {
     "", "404.html",
-    *(f"{lang}/{name}" for lang in ("ar", "en") for name in ("", "archive/", "topics/")),
+    *(f"{lang}/{name}" for lang in ("ar", "en") for name in ("", "archive/", "search/", "topics/")),
     *(f"{lang}/topics/{ident}/" for lang in ("ar", "en")
       for ident in ("water-authority", "education-ministry")),
 }  # fmt: skip

@@ -306,6 +306,7 @@ def test_an_empty_site_is_published_and_so_is_a_push_with_one_new_explainer(alon
     assert way.send().done
     assert read(way.readers_folder(), ADDRESS).keys() == {
         "", "404.html", "ar/", "en/", "ar/archive/", "en/archive/", "ar/topics/", "en/topics/",
+        "ar/search/", "en/search/",
     }  # fmt: skip
     write_bridge(home.project, day="2024-12-31")
     home.push()
