@@ -70,6 +70,22 @@ def test_on_a_wide_screen_three_stand_beside_each_other_as_they_are_read(
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_on_paper_small_pictures_stand_above_their_titles(
+    lang: str, home_url: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": 720, "height": 1000})
+    page.goto(f"{home_url}{lang}/")
+    page.emulate_media(media="print")
+    pictures: list[Box] = page.evaluate(BOXES, ".card-picture")
+    words: list[Box] = page.evaluate(BOXES, ".card-pictured .card-words")
+    assert len(pictures) > 2
+    for picture, below in zip(pictures, words, strict=True):
+        assert picture["right"] - picture["left"] <= 200
+        assert picture["bottom"] <= below["top"]
+        assert begins(picture, lang) == pytest.approx(begins(below, lang))
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_a_picture_leads_where_its_title_does(lang: str, home_url: str, page: Page) -> None:
     page.goto(f"{home_url}{lang}/")
     page.locator(".card-lead .card-picture").click(force=True)  # the link lies over it
