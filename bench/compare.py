@@ -28,8 +28,8 @@ _RELATED = re.compile(r"<aside class=.related.*?</aside>", re.DOTALL)
 _INSIDE_LINES = re.compile(r"</?(bdi|a|span|button|time)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _ID = re.compile(r'\bid="([^"]+)"')
-_OWN_ID = re.compile(r"\.\d+$|^letter-")
-"""Ids of units, and of the letters in the index."""
+_OWN_ID = re.compile(r"\.\d+$|^letter-|^reading_$")
+"""Ids of units, of the letters in the index, and of the form that chooses what is read."""
 _READING_TIME = re.compile(r"minutes? to read|قراءة$")
 
 

@@ -275,6 +275,7 @@ def test_two_browsers_at_one_passage_are_asked_which_words_it_is_to_be(
     expect(note).to_be_hidden()
     assert comes(desk, f"- {kept}\n")
     expect(field(first, "brief.2")).to_have_value(kept)
+    second.close()  # what it asks for is refused
     page_log.clear()
 
 
