@@ -54,5 +54,7 @@ def test_a_number_without_an_end_is_read_as_several(word: str) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "…", "1.2.3.4", "-", "٪", "12:99", "99/99/2024"])
 def test_whatever_is_written_is_read(text: str) -> None:
-    read_facts(text, "ar")
-    read_facts(text, "en")
+    for facts in (read_facts(text, "ar"), read_facts(text, "en")):
+        written = [facts.written(fact) for fact in facts.facts]
+        assert all(words and words in text for words in written)
+        assert bool(written) == any(map(str.isdecimal, text))
