@@ -96,7 +96,7 @@ def test_what_was_translated_stands_in_its_place_and_nothing_else_changes(
         for pair in exchanged.alignment.pairs
         if len(pair.source) == 1 and len(pair.target) < 2
         and pair.source[0].kind in ("paragraph", "item", "heading", "code")
-        and any(map(str.isalpha, source_of(pair)))  # what has no words waits for no translation
+        and source_of(pair)  # `2024.` alone is an item that says nothing
     }  # fmt: skip
     sources = [source_of(pair) for pair in exchanged.alignment.pairs if pair.source]
     assume(len({*sources}) == len(sources))  # else either may be the other's
