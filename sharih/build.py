@@ -79,8 +79,9 @@ def build(
             on_converted(conversion)
         with stages.stage("read", "explainer") as read:
             content = load_content(
-                settings, problems, memory.texts_to_index, read.step, memory.topics()
-            )
+                settings, problems, memory.texts_to_index, read.step, memory.topics(),
+                memory.compile_templates,
+            )  # fmt: skip
             read.count, read.of = content.fresh, len(content.texts)
         with stages.stage("linked", "page") as linked:
             site = link(content, settings, problems)

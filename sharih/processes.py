@@ -21,6 +21,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,9 +32,13 @@ from sharih.errors import SharihError
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 P = ParamSpec("P")
+Meanwhile = Callable[[], object]
+"""What this process does while others work."""
 
 IN_FLIGHT: Final = 4
 """How many items a process may be ahead of the one whose result is waited for."""
+IN_FLIGHT_MEANWHILE: Final = 64
+"""The same while nobody waits, as this process has something else to do first."""
 
 
 def usable_processors() -> int:
@@ -54,30 +59,38 @@ def in_order(
     function: Callable[[Item], Result],
     items: Iterable[Item],
     in_flight: int,
+    meanwhile: Meanwhile | None = None,
 ) -> Generator[Result]:
     """Apply a function to items on any executor; the results come in the order of the items.
 
-    At most `in_flight` items are handed over before the result of the first of them is taken.
-    Raises what the function raises, and BrokenExecutor where the executor lost a worker.
+    At most `in_flight` items are handed over before the result of the first of them is taken;
+    `meanwhile` is done here before that. Raises what the function raises, and BrokenExecutor
+    where the executor lost a worker.
     """
+    left = iter(items)
     waiting: deque[Future[Result]] = deque()
-    for item in items:
-        waiting.append(executor.submit(function, item))
-        if len(waiting) == in_flight:
-            yield waiting.popleft().result()
+    waiting.extend(executor.submit(function, item) for item in islice(left, in_flight))
+    if meanwhile is not None:
+        meanwhile()
     while waiting:
         yield waiting.popleft().result()
+        waiting.extend(executor.submit(function, item) for item in islice(left, 1))
 
 
 def in_processes(
-    function: Callable[[Item], Result], items: Iterable[Item], count: int
+    function: Callable[[Item], Result],
+    items: Iterable[Item],
+    count: int,
+    meanwhile: Meanwhile | None = None,
 ) -> Generator[Result]:
     """Apply a function to items in this many processes; the results come in the order of the items.
 
     Where this process can be copied the function is inherited, with all it holds; elsewhere it
-    is pickled once a process. Raises what the function raises, BrokenExecutor where a process
-    was ended from outside, and SharihError where there is no room for temporary files.
+    is pickled once a process. `meanwhile` is done here once they work. Raises what the function
+    raises, BrokenExecutor where a process was ended from outside, and SharihError where there is
+    no room for temporary files.
     """
+    ahead = IN_FLIGHT if meanwhile is None else IN_FLIGHT_MEANWHILE
     try:
         temporary = TemporaryDirectory(prefix="sharih-")
     except OSError as error:
@@ -85,7 +98,7 @@ def in_processes(
     with temporary as folder:
         work = _Work(function, Path(folder))
         with _started(work, count) as executor:
-            for path in in_order(executor, _work_on, enumerate(items), IN_FLIGHT * count):
+            for path in in_order(executor, _work_on, enumerate(items), ahead * count, meanwhile):
                 data = path.read_bytes()
                 path.unlink()
                 yield pickle.loads(data)  # noqa: S301 - written by a process of ours

@@ -94,6 +94,15 @@ def test_processes_give_what_one_gives() -> None:
     assert list(in_processes(square, (), 3)) == []
 
 
+@pytest.mark.parametrize("count", [0, 1, 1000])
+def test_something_else_is_done_before_the_first_result_is_waited_for(count: int) -> None:
+    done: list[str] = []
+    made = in_processes(square, range(count), 2, lambda: done.append("meanwhile"))
+    found = [(result, len(done)) for result in made]
+    assert found == [(n * n, 1) for n in range(count)]
+    assert done == ["meanwhile"]
+
+
 def test_a_forked_process_inherits_what_cannot_be_pickled(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "can_fork", lambda: True)
     lock = threading.Lock()

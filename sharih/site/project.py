@@ -16,6 +16,7 @@ from sharih.content.topics import Registry
 from sharih.content.topics_file import load_registry
 from sharih.errors import ContentError, Problems
 from sharih.inputs import Inputs
+from sharih.processes import Meanwhile
 from sharih.rebuild.texts import TextMemory
 from sharih.settings import Settings
 from sharih.site.kept import Fetch, KeptText
@@ -58,12 +59,14 @@ def load_content(
     remembered: Remembered | None = None,
     on_step: Step | None = None,
     topics: RegistryCache | None = None,
+    meanwhile: Meanwhile | None = None,
 ) -> Content:
     """Read registry, explainers, ledgers and pages; what is wrong goes to `problems`.
 
     `remembered` returns what is known of texts read with such a registry: what is as it was is
     not read again, its body only when asked for; what was read is remembered there. `on_step` is
     told how many explainers are read, of those that must be; `topics` keeps the registry.
+    `meanwhile` is done here where other processes read.
     """
     inputs = settings.inputs
     try:
@@ -75,7 +78,7 @@ def load_content(
     problems.extend(registry.warnings)
     memory = remembered(registry) if remembered else None
     reader = TextReader(settings, registry, memory)
-    texts = reader.read_all(problems, on_step)
+    texts = reader.read_all(problems, on_step, meanwhile)
     pages = read_pages(settings, problems)
     stories = read_stories(settings.stories, problems, inputs)
     published = read_published(settings.published, problems, inputs)

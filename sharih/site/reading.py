@@ -21,7 +21,7 @@ from sharih.inputs import Inputs
 from sharih.languages import is_vague_date
 from sharih.markdown.inline import plain_text
 from sharih.pictures.store import PictureStore
-from sharih.processes import can_fork, in_processes, told_if_ended, usable_processors
+from sharih.processes import Meanwhile, can_fork, in_processes, told_if_ended, usable_processors
 from sharih.rebuild.stamps import File
 from sharih.rebuild.texts import Begun, KnownText, TextMemory
 from sharih.records import record
@@ -78,10 +78,16 @@ class TextReader:
         """The explainers read whose ledgers do not know yet what is translated."""
         self._near: OrderedDict[str, Body] = OrderedDict()
 
-    def read_all(self, problems: Problems, on_step: Step | None = None) -> dict[str, KeptText]:
+    def read_all(
+        self,
+        problems: Problems,
+        on_step: Step | None = None,
+        meanwhile: Meanwhile | None = None,
+    ) -> dict[str, KeptText]:
         """Read every explainer, in the order of their slugs; what is wrong goes to `problems`.
 
-        `on_step` is told how many are read of those that must be.
+        `on_step` is told how many are read of those that must be; `meanwhile` is done here where
+        other processes read them.
         """
         there = self._folder.iterdir() if self._folder.is_dir() else ()
         names = sorted(path.name for path in there)
@@ -90,7 +96,7 @@ class TextReader:
         found = self._recalled(names)
         fresh = [name for name in names if name not in found]
         self.fresh = len(fresh)
-        found |= self._fresh(fresh, on_step or (lambda _done, _total: None))
+        found |= self._fresh(fresh, on_step or (lambda _done, _total: None), meanwhile)
         texts = {}
         for name in names:
             text, wrong, unrecorded = found[name]
@@ -150,7 +156,9 @@ class TextReader:
         known = ((name, self._memory.recall(name)) for name in names)
         return {name: pickle.loads(text.kept) for name, text in known if text}  # noqa: S301 - ours
 
-    def _fresh(self, names: Sequence[str], on_step: Step) -> dict[str, Kept]:
+    def _fresh(
+        self, names: Sequence[str], on_step: Step, meanwhile: Meanwhile | None
+    ) -> dict[str, Kept]:
         jobs = usable_processors() if len(names) >= FEWEST_FOR_FORKS and can_fork() else 1
         found: dict[str, Kept] = {}
         if jobs == 1:
@@ -161,7 +169,8 @@ class TextReader:
         chunks = [names[at : at + CHUNK] for at in range(0, len(names), CHUNK)]
         self._registry.prepare()
         with told_if_ended("reading texts"):
-            for read in chain.from_iterable(in_processes(self._read_chunk, chunks, jobs)):
+            made = in_processes(self._read_chunk, chunks, jobs, meanwhile)
+            for read in chain.from_iterable(made):
                 kept: Kept = pickle.loads(read.kept)  # noqa: S301 - from a process of ours
                 found[read.name] = kept
                 self._learn(read.name, read.files, kept, read.kept)

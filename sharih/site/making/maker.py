@@ -19,7 +19,7 @@ from sharih.errors import ContentError, Problems
 from sharih.output.tree import OutputTree, Put
 from sharih.output.tree_files import Made
 from sharih.pictures.store import Picture, Variant
-from sharih.processes import can_fork, in_processes, told_if_ended, usable_processors
+from sharih.processes import Meanwhile, can_fork, in_processes, told_if_ended, usable_processors
 from sharih.rebuild.stamps import digest
 from sharih.routes import Route
 from sharih.site.making.indexing import Indexing
@@ -110,12 +110,13 @@ class SiteMaker:
     def make(self) -> Iterator[Outcome]:
         """Make every file, pages first, in a fixed order.
 
-        Raises ContentError for faults in the theme, once all pages have been tried, OutputError
-        and SharihError as the tree does.
+        Raises ContentError for faults in the theme, once all pages and feeds have been tried,
+        OutputError and SharihError as the tree does.
         """
         problems = Problems()
         locations = []
-        for found in self._pages():
+        others: list[Outcome] = []
+        for found in self._rendered(lambda: others.extend(self._others())):
             if isinstance(found, ContentError):
                 problems.extend(found.problems)
                 continue
@@ -123,9 +124,11 @@ class SiteMaker:
                 locations.append(found.location)
             yield found
         problems.raise_errors()
-        for route in all_feeds(self._site):
-            yield self._feed(route)
         yield self._sitemap(locations)
+        yield from others
+
+    def _others(self) -> Iterator[Outcome]:
+        """Make what is neither rendered nor made of what is."""
         for path in MACHINES:
             if path != SITEMAP:
                 yield self._whole(path, self._renderer.other(path))
@@ -194,16 +197,31 @@ class SiteMaker:
         """Return a file of the site as readers get it now; raises OSError where it is not there."""
         return (self._site.settings.output / path).read_bytes()
 
-    def _pages(self) -> Iterator[Outcome | ContentError]:
+    def _rendered(self, meanwhile: Meanwhile) -> Iterator[Outcome | ContentError]:
+        """Make pages and feeds; `meanwhile` is done here while other processes make them."""
         paths = list(page_paths(self._site))
-        chunks = [paths[at : at + CHUNK] for at in range(0, len(paths), CHUNK)]
         jobs = usable_processors() if len(paths) >= FEWEST_FOR_FORKS and can_fork() else 1
-        made = in_processes(self._chunk, chunks, jobs) if jobs > 1 else map(self._chunk, chunks)
+        wanted: list[str | Route] = [*paths, *all_feeds(self._site)]
+        chunks = [wanted[at : at + CHUNK] for at in range(0, len(wanted), CHUNK)]
+        if jobs == 1:
+            yield from chain.from_iterable(map(self._chunk, chunks))
+            meanwhile()
+            return
         with told_if_ended("making pages"):
-            yield from chain.from_iterable(made)
+            yield from chain.from_iterable(in_processes(self._chunk, chunks, jobs, meanwhile))
 
-    def _chunk(self, paths: Sequence[str]) -> list[Outcome | ContentError]:
-        return [outcome for path in paths for outcome in self._all_at(path)]
+    def _chunk(self, wanted: Sequence[str | Route]) -> list[Outcome | ContentError]:
+        """Make the pages of paths, and feeds."""
+        return [made for each in wanted for made in self._all_of(each)]
+
+    def _all_of(self, wanted: str | Route) -> Iterator[Outcome | ContentError]:
+        if isinstance(wanted, str):
+            yield from self._all_at(wanted)
+            return
+        try:
+            yield self._feed(wanted)
+        except ContentError as error:
+            yield error
 
     def _all_at(self, path: str) -> Iterator[Outcome | ContentError]:
         """Make a page, and the card that is drawn with it."""

@@ -6,6 +6,7 @@ import pickle
 import re
 import secrets
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from sharih.site.making.word_memory import WordMemory
 from sharih.site.model import Site
 from sharih.site.pages.marks import Marker
 from sharih.site.pages.render import renderer_of
+from sharih.site.pages.templates import Templates
 
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 TEXTS, FILES, SITE, TOLD, TOPICS, INDEX = "texts", "files", "site", "told", "topics", "index"
@@ -47,6 +49,7 @@ class Memory:
         self._marks: dict[tuple[File, ...], bytes] = {}
         self._texts: TextMemory | None = None
         self._basis: bytes | None = None
+        self._templates: Templates | None = None
         self._words: WordMemory | None = None
         self._indexing: Indexing | None = None
 
@@ -131,6 +134,11 @@ class Memory:
         """Return where the code of the theme's templates is kept."""
         return CompiledTemplates(self._store, self.basis(), empty=self._empty)
 
+    def compile_templates(self) -> None:
+        """Make the code of the theme's templates, before anything is known of the site."""
+        with suppress(Exception):  # what is wrong with them is told when the site is made
+            self._templates = Templates(self._settings, None, compiled=self.templates())
+
     def files(self) -> Mapping[str, Known]:
         """Return the files of the site as they were made."""
         found = {} if self._empty else self._store.load(FILES) or {}
@@ -143,7 +151,7 @@ class Memory:
         be read.
         """
         return SiteMaker(
-            renderer_of(site, fetch, self.templates()),
+            renderer_of(site, fetch, self.templates(), self._templates),
             tree,
             text_mark=self.text_mark,
             basis=self.basis(),

@@ -266,15 +266,25 @@ def render(site: Site, fetch: Fetch) -> Iterator[File]:
     yield from (File(path, data) for path, data in renderer.assets.files.items())
 
 
-def renderer_of(site: Site, fetch: Fetch, compiled: Compiled | None = None) -> Renderer:
+def renderer_of(
+    site: Site,
+    fetch: Fetch,
+    compiled: Compiled | None = None,
+    templates: Templates | None = None,
+) -> Renderer:
     """Read a site's theme and return what renders its files; `fetch` returns its bodies.
 
-    `compiled` is where the code of its templates is kept.
+    `compiled` is where the code of its templates is kept, `templates` are they themselves, where
+    they have been read before.
 
     Raises ContentError for a theme that cannot be read.
     """
     assets = load_site_assets(site.settings)
-    templates = Templates(site.settings, frame_of(site, assets), compiled=compiled)
+    frame = frame_of(site, assets)
+    if templates is None:
+        templates = Templates(site.settings, frame, compiled=compiled)
+    else:
+        templates.show(frame)
     return Renderer(Views(site), fetch, assets, templates)
 
 

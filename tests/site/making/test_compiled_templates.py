@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 
 from sharih.rebuild.store import Store
+from sharih.settings import load_settings
+from sharih.site.link.linking import link
 from sharih.site.making.compiled_templates import NAME, CompiledTemplates
+from sharih.site.making.memory import Memory
+from sharih.site.model import Site
 from sharih.site.pages.linked_templates import LinkedEnvironment
 from tests.helpers.projects import Project
 
@@ -54,6 +58,29 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
     monkeypatch.setattr(LinkedEnvironment, "_generate", counted)
     return found
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_templates_are_compiled_once_whoever_reads_meanwhile(
+    project: Project, counts: Counter[str], monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    """With several processes, this one compiles them while others read."""
+    monkeypatch.setattr("sharih.site.making.maker.usable_processors", lambda: 1)
+    monkeypatch.setattr("sharih.site.reading.usable_processors", lambda: jobs)
+    monkeypatch.setattr("sharih.site.reading.FEWEST_FOR_FORKS", 1)
+    monkeypatch.setattr("sharih.site.reading.can_fork", lambda: True)
+    when_linked: list[int] = []
+
+    def linked(*arguments: Any) -> Site:
+        when_linked.append(counts["compiled"])
+        return link(*arguments)
+
+    monkeypatch.setattr("sharih.build.link", linked)
+    project.built()
+    assert (when_linked[0] > 0) is (jobs > 1)
+    made = counts["compiled"]
+    settings = load_settings(project.root / "pelicanconf.py")
+    assert made == len(Memory(settings, empty=False).templates().load() or ())
 
 
 def test_a_build_compiles_what_the_last_one_did_not(
