@@ -46,6 +46,7 @@ _ROOMS: Final = {
     "site/pages/template_calls": "templates",
     "site/pages/template_code": "compile",
     "site/pages/template_names": "compile",
+    "site/pages/template_trees": "compile",
     "site/pages/linked_templates": "compile",
     "site/pages/steady_parts": "compile",
     "site/pages/compiled_words": "compile",

@@ -9,21 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from hashlib import sha256
+from itertools import islice
 from typing import Any, Final
 
 from jinja2 import nodes
 from markupsafe import Markup
 
-from sharih.site.pages.template_names import free_names, stores
+from sharih.site.pages.template_names import FreeNames, free_names, stores
+from sharih.site.pages.template_trees import all_inside
 
 ONCE: Final = "once in"
 """The filter that gives a part that has been made; nothing where it has not."""
 KEPT: Final = "kept in"
 """The filter that keeps a part."""
 _EVERYWHERE: Final = frozenset({"lang", "direction", "languages", "site"})
-_NEEDED: Final = _EVERYWHERE | {"page"}
 _OF_PAGE: Final = ("kind", "current")
 """What a part may need of its page: these have the same few values on many pages."""
+_NEEDED: Final = _EVERYWHERE | {f"page.{name}" for name in _OF_PAGE}
+_MORE: Final = frozenset({"more than writing"})
 _PLAIN: Final = (nodes.Output, nodes.If, nodes.For, nodes.With, nodes.Scope)
 """The statements that do nothing but write."""
 _OTHER: Final[tuple[type[nodes.Node], ...]] = (
@@ -67,30 +70,36 @@ class SteadyParts:
         return site is None or site is self._site
 
 
-def with_steady_parts(statements: list[nodes.Node]) -> list[nodes.Node]:
-    """Put look-ups in the place of what is the same on all pages of a language and kind."""
+def with_steady_parts(
+    statements: list[nodes.Node], used: FreeNames | None = None
+) -> list[nodes.Node]:
+    """Put look-ups in the place of what is the same on all pages of a language and kind.
+
+    `used` is for what stands inside of others.
+    """
+    used = used or _Used()
     found: list[nodes.Node] = []
     run: list[nodes.Node] = []
     for node in (*_pieces(statements), None):
-        if node is not None and _is_steady(node):
+        if node is not None and _is_steady(node, used):
             run.append(node)
             continue
         found += [_once(run)] if _is_worth(run) else run
         run = []
         if node is not None:
             found.append(node)
-            _look_inside(node)
+            _look_inside(node, used)
     return list(_together(found))
 
 
-def _look_inside(node: nodes.Node) -> None:
+def _look_inside(node: nodes.Node, used: FreeNames) -> None:
     if not isinstance(node, nodes.Macro | nodes.CallBlock):
         for field in ("body", "else_"):
             if field in node.fields and isinstance(inner := getattr(node, field), list):
-                setattr(node, field, with_steady_parts(inner))
+                setattr(node, field, with_steady_parts(inner, used))
         if isinstance(node, nodes.If):
             for other in node.elif_:
-                _look_inside(other)
+                _look_inside(other, used)
 
 
 def _pieces(statements: list[nodes.Node]) -> Iterator[nodes.Node]:
@@ -118,17 +127,19 @@ def _together(statements: list[nodes.Node]) -> Iterator[nodes.Node]:
         yield last
 
 
-def _is_steady(node: nodes.Node) -> bool:
+def _is_steady(node: nodes.Node, used: FreeNames) -> bool:
     """Say whether a statement writes the same on all pages of a language and kind."""
-    if not isinstance(node, _PLAIN) or not free_names([node], frozenset()) <= _NEEDED:
-        return False
-    uses = known = 0
-    for each in node.find_all(nodes.Node):
-        if isinstance(each, _OTHER):
-            return False
-        uses += _is_name(each, "page")
-        known += _attribute(each) in _OF_PAGE
-    return uses == known and not stores([node])
+    return isinstance(node, _PLAIN) and used.of(node) <= _NEEDED and not stores([node])
+
+
+class _Used(FreeNames):
+    """Knows what parts use: names, attributes of the page, and what does more than write."""
+
+    def _found(self, node: nodes.Node) -> frozenset[str]:
+        if isinstance(node, _OTHER):
+            return _MORE
+        name = _attribute(node)
+        return frozenset((f"page.{name}",)) if name in _OF_PAGE else super()._found(node)
 
 
 def _attribute(node: nodes.Node) -> str:
@@ -142,7 +153,8 @@ def _is_name(node: nodes.Node, name: str) -> bool:
 
 
 def _is_worth(run: list[nodes.Node]) -> bool:
-    return sum(1 for node in run for _ in node.find_all(_WORK)) >= LEAST
+    work = (each for node in run for each in all_inside(node) if isinstance(each, _WORK))
+    return len(list(islice(work, LEAST))) == LEAST
 
 
 def _once(run: list[nodes.Node]) -> nodes.Node:
@@ -151,7 +163,7 @@ def _once(run: list[nodes.Node]) -> nodes.Node:
     used = free_names(run, frozenset())
     values: list[nodes.Expr] = [nodes.Name("lang", "load")]
     values.append(nodes.Name("site", "load") if "site" in used else nodes.Const(None))
-    needed = {_attribute(each) for node in run for each in node.find_all(nodes.Getattr)}
+    needed = {_attribute(each) for node in run for each in all_inside(node)}
     page = nodes.Name("page", "load")
     of_page = [nodes.Getattr(page, name, "load") for name in _OF_PAGE if name in needed]
     values.append(nodes.Tuple(of_page, "load") if "page" in used else nodes.Const(""))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from jinja2 import Environment
+from jinja2 import Environment, nodes
 
 from sharih.site.pages.template_names import free_names, stores
+from sharih.site.pages.template_trees import all_inside
+from tests.helpers.projects import ROOT
 
 
 @pytest.mark.parametrize(
@@ -46,3 +48,14 @@ def test_names_that_are_not_set_are_found(text: str, names: str) -> None:
 )
 def test_what_sets_a_name_is_told(text: str, does: bool) -> None:
     assert stores(Environment(autoescape=True).parse(text).body) is does
+
+
+def test_all_nodes_of_the_themes_templates_are_found() -> None:
+    """As many as Jinja's own walk finds, and the same."""
+    environment = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
+    paths = sorted((ROOT / "theme" / "templates").rglob("*.html"))
+    for path in paths:
+        tree = environment.parse(path.read_text(encoding="utf-8"))
+        ours, theirs = all_inside(tree), list(tree.find_all(nodes.Node))
+        assert sorted(map(id, ours)) == sorted(map(id, theirs)), path
+    assert len(paths) > 20
