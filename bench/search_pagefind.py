@@ -20,6 +20,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from sharih.arabic import fold
 from sharih.content.editions import Edition
 from sharih.content.topics import Registry
 from sharih.errors import Problems
@@ -65,7 +66,7 @@ class Analysis:
     def written(self, text: str) -> str:
         """Write a text as its analysed words, with signs of the months and topics it names."""
         words = words_of(text)
-        signs = [f"month{month[1:]}" for month in months_in(words)]
+        signs = [f"month{month[1:]}" for month in months_in(fold(text), {*words})]
         for lang in LANGS:
             topics = sorted(self._registry.mentioned(text, lang))
             signs += [f"topic{topic.replace('-', '')}" for topic in topics]
@@ -79,10 +80,10 @@ class Analysis:
                 signs.append(f"topic{mention.topic.replace('-', '')}")
                 query = query[: mention.start] + " " + query[mention.end :]
         words = words_of(query)
-        months = months_in(words)
+        months = months_in(fold(query), {*words})
         if months:
             signs += [f"month{month[1:]}" for month in months]
-            words = [word for word in words if not months_in([word])]
+            words = [word for word in words if not months_in(word, {word})]
         return " ".join([*map(self.bare, words), *signs])
 
     def _bare(self, word: str) -> str:

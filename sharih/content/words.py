@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from sys import intern
 from typing import Final
 
@@ -36,6 +37,7 @@ _PLAIN: Final = re.compile(
 """Words and links, and nothing that may be anything else in Markdown."""
 _LINK_SIGNS: Final = re.compile(r"\]\([^()]*\)|\[")
 _ADDRESS: Final = re.compile(r"\]\(([^()]*)\)")
+_BETWEEN_FOLDED: Final = fold(BETWEEN)
 _WORDS_A_MINUTE: Mapping[Lang, int] = {"ar": 180, "en": 230}
 
 
@@ -67,6 +69,7 @@ def plain_links(text: str) -> list[str]:
     return _ADDRESS.findall(text) if _is_plain(text) else links(text)
 
 
+@lru_cache(maxsize=32)  # several look at the words of an edition, one after the other
 def _is_plain(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None and not any(hint in text for hint in HINTS)
 
@@ -127,11 +130,12 @@ def word_count(edition: Edition) -> int:
 
 
 def said(edition: Edition) -> str:
-    """Return the words of an edition as readers see them, a line for each text."""
+    """Return the words of an edition as readers see them, folded, with spaces between texts."""
     joined = edition.document.joined
-    if _is_plain(joined):
-        return _LINK_SIGNS.sub("", joined.replace(BETWEEN, "\n"))
-    return "\n".join([plain_text(text) for _, text in edition.document.texts])
+    if not _is_plain(joined):
+        return fold("\n".join([plain_text(text) for _, text in edition.document.texts]))
+    folded = fold_with_offsets(joined).text  # as the topics are looked for in
+    return _LINK_SIGNS.sub("", folded.replace(_BETWEEN_FOLDED, " "))
 
 
 def _plain_count(text: str) -> int:

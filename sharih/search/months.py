@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from sharih.arabic import fold
 from sharih.content.toml_source import read_toml
+from sharih.search.tokens import words_in_order
 
 DATA: Final = Path(__file__).parent.parent / "data" / "months.toml"
+_NEAR: Final = 48
+"""How far from a name the word before or behind it may stand that says it is a month's."""
 _YEAR: Final = 4
 _DAYS: Final = 31
 _ATTACHED: Final = [
@@ -24,35 +29,40 @@ def month_names() -> Mapping[str, int]:
     return {name: number for number, name, _ in _read()}
 
 
-def months_in(words: Sequence[str]) -> dict[str, int]:
-    """Count the months that the words of a text name, in their order, folded.
+def months_in(folded: str, words: AbstractSet[str]) -> dict[str, int]:
+    """Count the months that a folded text names, of which `words` has the different words.
 
     Each month is a sign and its number, such as `#11`. Names that are also other words are months
     beside a number, or where such words as «last» say so.
     """
     plain, first = _tables()
     found: dict[str, int] = {}
-    different = set(words)
-    for word in plain.keys() & different:
-        found[plain[word]] = found.get(plain[word], 0) + 1
-    if not different.isdisjoint(first.keys()):
-        for at, word in enumerate(words):
-            if word in first and (month := _month_at(words, at, first[word])):
+    for word in _names().intersection(words):
+        if word in plain:
+            found[plain[word]] = found.get(plain[word], 0) + 1
+        for at in _places(word, folded) if word in first else ():
+            if month := _month_at(folded, at, first[word]):
                 found[month] = found.get(month, 0) + 1
     return found
 
 
-def _month_at(words: Sequence[str], at: int, names: Mapping[str, str]) -> str | None:
+def _places(word: str, folded: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"(?<![^\W_]){word}(?![^\W_])", folded)
+
+
+def _month_at(folded: str, place: re.Match[str], names: Mapping[str, str]) -> str | None:
     """Return the month of which the name begins at a place; `names` are what may follow there.
 
     Nothing may follow where the name is one word.
     """
-    behind = words[at + 1] if at + 1 < len(words) else ""
+    before_it = folded[max(0, place.start() - _NEAR) : place.start()]
+    after_it = folded[place.end() : place.end() + _NEAR]
+    behind = next(iter(words_in_order(after_it)), "")
     if behind and behind in names:
         return names[behind]
     month = names.get("")
     before, after = _around()
-    in_front = words[at - 1] if at else ""
+    in_front = next(reversed(words_in_order(before_it)), "")
     if _is_day(in_front) or in_front in before or _is_year(behind) or behind in after:
         return month
     return None
@@ -96,6 +106,12 @@ def _tables() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
             else:
                 first.setdefault(form, {})[rest] = sign(number)
     return plain, first
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    """Return all words that may begin the name of a month."""
+    return frozenset().union(*_tables())
 
 
 @lru_cache(maxsize=1)

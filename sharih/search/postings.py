@@ -7,7 +7,7 @@ lowest bits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 _DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -27,18 +27,19 @@ def _number(value: int) -> str:
     return text + last
 
 
-_SHORT: Final = [_number(value) for value in range(_BASE * _BASE)]
+_SHORTER: Final = _BASE * _BASE
+_SHORT: Final = [_number(value) for value in range(_SHORTER)]
+_WITHOUT_WEIGHT: Final = -WEIGHTS
+"""The bits of an entry that are its number's."""
 
 
-def encode(entries: Iterable[int]) -> str:
+def encode(entries: Sequence[int]) -> str:
     """Write entries, each a number times `WEIGHTS` and a weight, in the order of the numbers."""
-    before = -WEIGHTS
-    parts = []
-    for entry in entries:
-        step = entry - before
-        before = entry - entry % WEIGHTS
-        parts.append(_SHORT[step] if step < len(_SHORT) else _number(step))
-    return "".join(parts)
+    former = [-WEIGHTS, *entries[:-1]]
+    return "".join([
+        _SHORT[step] if (step := entry - (before & _WITHOUT_WEIGHT)) < _SHORTER else _number(step)
+        for before, entry in zip(former, entries, strict=False)
+    ])  # fmt: skip
 
 
 def decode(text: str) -> list[int]:

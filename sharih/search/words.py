@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from sharih.arabic import fold
@@ -12,15 +13,11 @@ from sharih.content.editions import Edition
 from sharih.content.words import said
 from sharih.markdown.inline import plain_text
 from sharih.search.months import month_names, months_in
+from sharih.search.tokens import is_word, words_in_order, words_of_token
 
-_WORD: Final = re.compile(r"[^\W_]+")
-_WITH_POINTS: Final = re.compile(r"[a-z](?:\.[a-z])+(?![^\W_])|\d+(?:[.,]\d+)+|[^\W_]+")
-"""A word of a folded text; an abbreviation with points, or a number, is one."""
 _ISO_DAY: Final = re.compile(r"(?<![^\W_])(\d{4})-([01]\d)(?:-([0-3]\d))?(?![^\W_])")
 """A day or a month as timelines are written with, which pages show with the name of the month."""
 _MONTHS: Final = {number: name for name, number in reversed([*month_names().items()])}
-_POINTED: Final = re.compile(r"[.,](?<=\d.)(?=\d)|\.(?<=[a-z].)(?=[a-z])")
-"""A point inside of a number or an abbreviation."""
 OFTEN: Final = 3
 """A text that has a word so often is about it more than one that only names it."""
 
@@ -31,38 +28,43 @@ Words = tuple[str, str, str, str]
 
 
 def words_of(text: str) -> list[str]:
-    """List the words of a text, folded, in their order.
-
-    Single letters are none: they are particles written apart, or what is left of initials.
-    """
-    return [word for word in _all_words(fold(text)) if len(word) > 1 or word.isdigit()]
-
-
-def _all_words(folded: str) -> list[str]:
-    found: list[str] = _WORD.findall(folded)
-    if _POINTED.search(folded):
-        # What has a point is a number or an abbreviation, of which it is no part.
-        return [word if word.isalnum() else word.replace(".", "").replace(",", "")
-                for word in _WITH_POINTS.findall(folded)]  # fmt: skip
-    return found
+    """List the words of a text, folded, in their order; single letters are none."""
+    return [word for word in words_in_order(fold(text)) if is_word(word)]
 
 
 def edition_words(edition: Edition) -> Words:
     """List the words of an edition, each where it counts most; months also by their number."""
-    folded = fold(said(edition))
-    if "-0" in folded or "-1" in folded:
-        folded = _ISO_DAY.sub(_month_told, folded)
-    words = _all_words(folded)
-    counts = Counter(words)
-    counts.update(months_in(words))
+    folded = said(edition)
+    counts = _counted(folded)
+    counts.update(months_in(folded, counts.keys()))
     metadata = edition.metadata
     headings = [section.heading.text for section in edition.sections if section.heading]
     titled = {*words_of(plain_text(metadata.title))}
     headed = {*words_of(plain_text("\n".join([metadata.summary, metadata.kicker, *headings])))}
     headed -= titled
-    rest = counts.keys() - titled - headed
-    several = {word for word in rest if counts[word] >= OFTEN}
-    return _joined(rest - several), _joined(several), _joined(headed), _joined(titled)
+    for word in (*titled, *headed):
+        counts.pop(word, None)
+    once = _joined([word for word, count in counts.items() if count < OFTEN])
+    several = _joined([word for word, count in counts.items() if count >= OFTEN])
+    return once, several, " ".join(headed), " ".join(titled)
+
+
+def _counted(folded: str) -> dict[str, int]:
+    """Count the words of a folded text: most of what stands between spaces is one."""
+    counts = Counter(folded.split())
+    for token in [token for token in counts if not token.isalnum()]:
+        count = counts.pop(token)
+        for word in _words_shown(token):
+            counts[word] += count
+    return counts
+
+
+@lru_cache(maxsize=65536)
+def _words_shown(token: str) -> tuple[str, ...]:
+    """List the words in what stands between two spaces, as pages show days."""
+    if _ISO_DAY.search(token):
+        return tuple(words_in_order(_ISO_DAY.sub(_month_told, token)))
+    return words_of_token(token)
 
 
 def _month_told(found: re.Match[str]) -> str:
@@ -71,4 +73,5 @@ def _month_told(found: re.Match[str]) -> str:
 
 
 def _joined(words: Iterable[str]) -> str:
+    # of so many, as `is_word` says
     return " ".join([word for word in words if len(word) > 1 or word.isdigit()])
