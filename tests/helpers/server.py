@@ -89,12 +89,12 @@ class Pages(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, base: str = "") -> Iterator[str]:
+def serving(folder: Path, base: str = "", *, pages: type[Pages] = Pages) -> Iterator[str]:
     """Serve a folder under a base path such as `/repo`; yield the address, with a slash at its end.
 
     The port is one that is free, the address is of loopback only.
     """
-    handler = partial(Pages, directory=str(folder), base=base)
+    handler = partial(pages, directory=str(folder), base=base)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
         httpd.daemon_threads = True
         thread = Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
