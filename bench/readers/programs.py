@@ -15,7 +15,7 @@ from typing import Final
 from bench.readers.records import Read
 
 FOLDER: Final = Path(__file__).parent
-_LIBRARIES: Final = FOLDER / "node_modules"
+LIBRARIES: Final = FOLDER / "node_modules"
 _WIDE: Final = "400"
 """Characters on a line of a text browser."""
 
@@ -30,10 +30,10 @@ def programs() -> dict[str, Program]:
 
 def missing(name: str) -> str:
     """Say what a program lacks here; nothing where it is there."""
-    if name == "Readability":
+    if name in _PACKAGES:
         if not shutil.which("node"):
             return "node is not installed"
-        return "" if _LIBRARIES.is_dir() else f"npm ci --prefix {FOLDER}"
+        return "" if (LIBRARIES / _PACKAGES[name]).is_dir() else f"npm ci --prefix {FOLDER}"
     if name in _COMMANDS:
         return "" if shutil.which(name) else f"{name} is not installed"
     return "" if find_spec(name) else f"pip install {name}"
@@ -61,8 +61,12 @@ def htmldate(page: bytes, url: str) -> Read:
 
 def readability(page: bytes, url: str) -> Read:
     """Read a page in the reader view of Firefox."""
-    words = ("node", str(FOLDER / "readability.cjs"), url)
-    return Read(**json.loads(_run(words, page, NODE_PATH=str(_LIBRARIES))))
+    return Read(**json.loads(node(FOLDER / "readability.cjs", page, url)))
+
+
+def node(script: Path, data: bytes, *words: str) -> str:
+    """Run a script of this folder on data; raises CalledProcessError where it fails."""
+    return _run(("node", str(script), *words), data, NODE_PATH=str(LIBRARIES))
 
 
 def _command(*words: str) -> Program:
@@ -75,6 +79,10 @@ def _run(words: tuple[str, ...], page: bytes, **variables: str) -> str:
     return done.stdout.decode(errors="replace")
 
 
+_PACKAGES: Final[Mapping[str, str]] = {
+    "Readability": "@mozilla/readability", "schema-dts": "schema-dts", "sitemap": "sitemap",
+}  # fmt: skip
+"""What is written in JavaScript, and the packages."""
 _COMMANDS: Final = ("w3m", "lynx", "pandoc")
 _ALL: Final[Mapping[str, Program]] = {
     "Readability": readability,

@@ -6,6 +6,7 @@ as root, else Playwright's own download; what is written in JavaScript, where th
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -177,9 +178,15 @@ def succeeds(command: Command) -> bool:
         return False
 
 
+def has_all_packages(folder: Path) -> bool:
+    """Tell whether npm has installed what the package of a folder depends on."""
+    package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    return all((folder / "node_modules" / name).is_dir() for name in package["dependencies"])
+
+
 def get_reader_view() -> str | None:
     """Install the reader view of Firefox where there is npm; return a warning if that fails."""
-    if shutil.which("npm") is None or (READER_VIEW / "node_modules").is_dir():
+    if shutil.which("npm") is None or has_all_packages(READER_VIEW):
         return None
     if succeeds(("npm", "ci", "--silent", "--prefix", str(READER_VIEW))):
         return None

@@ -66,8 +66,11 @@ class StructuredData:
         """Say how to search the site, where it has a page for that."""
         if not self._site.settings.options.search:
             return None
-        target = f"{self._url(routes.search(lang))}?q={{query}}"
-        return thing("SearchAction", {"target": target, "query-input": "required name=query"})
+        template = f"{self._url(routes.search(lang))}?q={{query}}"
+        return thing("SearchAction", {
+            "target": thing("EntryPoint", {"urlTemplate": template}),
+            "query-input": "required name=query",
+        })  # fmt: skip
 
     def _topic(self, ident: str, lang: Lang) -> Thing:
         """Name a topic, as something that an explainer is about."""
@@ -136,7 +139,7 @@ class StructuredData:
         return thing("DefinedTerm", {
             "@id": url, "url": url, "name": topic.names[lang],
             "alternateName": [topic.names[other_language(lang)], *topic.aliases[lang]],
-            "description": topic.about.get(lang), "inLanguage": lang,
+            "description": topic.about.get(lang),
             "inDefinedTermSet": self._url(routes.topics(lang)),
             "sameAs": _wikidata(topic.wikidata),
         })  # fmt: skip

@@ -28,7 +28,7 @@ EXPECTED = {
     "CorrectionComment": {"text"},
 }  # fmt: skip
 """What a thing of a type must have here."""
-KNOWN = {*EXPECTED, *TYPES.values(), "CreativeWorkSeries", "SearchAction"}
+KNOWN = {*EXPECTED, *TYPES.values(), "CreativeWorkSeries", "SearchAction", "EntryPoint"}
 DAYS = ("datePublished", "dateModified")
 ADDRESSES = ("@id", "url", "item", "sameAs", "inDefinedTermSet")
 
@@ -191,7 +191,10 @@ def test_topics_lists_and_homes_say_what_they_are(lang: str, public: Pages) -> N
     assert way[1]["item"] == f"{PRODUCTION_URL}/{lang}/stories/{STORY}/"
     site = of_type(public[f"{lang}/"], "WebSite")
     assert site["inLanguage"] == lang
-    assert site["potentialAction"]["target"] == f"{PRODUCTION_URL}/{lang}/search/?q={{query}}"
+    assert (
+        site["potentialAction"]["target"]["urlTemplate"]
+        == f"{PRODUCTION_URL}/{lang}/search/?q={{query}}"
+    )
 
 
 def test_pages_for_no_search_engine_and_sites_without_address_say_nothing(
