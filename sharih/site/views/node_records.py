@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -13,6 +13,7 @@ from sharih.arabic import Lang
 from sharih.charts.records import Chart
 from sharih.markdown.blocks import Block
 from sharih.site.views.embeds import Embed
+from sharih.site.views.galleries import places
 from sharih.site.views.shown_figures import Figure
 from sharih.site.views.timelines import Gap
 from sharih.translation.statuses import OLDER, UnitStatus
@@ -123,10 +124,20 @@ class SectionNode:
         found: list[Node] = []
         for shown, nodes in groupby(self.blocks, key=lambda node: node.picture is not None):
             group = tuple(nodes)
-            found += (Node("gallery", children=group),) if shown and len(group) > 1 else group
+            found += (_gallery(group),) if shown and len(group) > 1 else group
         return tuple(found)
 
     @property
     def question(self) -> bool:
         """Say whether its heading is a question."""
         return self.heading is not None and self.heading.plain.rstrip().endswith(("؟", "?"))
+
+
+def _gallery(nodes: tuple[Node, ...]) -> Node:
+    """Make one node of pictures that follow one another, each told how wide it is among them."""
+    shown = [
+        node._replace(picture=replace(node.picture, sizes=place.sizes, share=place.share))
+        for node, place in zip(nodes, places(len(nodes)), strict=True)
+        if node.picture is not None
+    ]
+    return Node("gallery", children=tuple(shown))

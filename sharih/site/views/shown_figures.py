@@ -11,6 +11,7 @@ from markupsafe import Markup
 from sharih.arabic import Lang
 from sharih.markdown.inline import images
 from sharih.pictures.store import Picture
+from sharih.site.views.galleries import ALONE, Share
 from sharih.site.views.linker import Linker
 
 _CREDIT = re.compile(r"\s+[—–]\s+(?=[^—–]*$)")
@@ -31,6 +32,10 @@ class Figure:
     credit: Markup
     at_once: bool = False
     """Whether it is fetched with the page: it opens the text."""
+    sizes: str = ALONE
+    """How wide it is shown, as its attribute says it."""
+    share: Share = "whole"
+    """What it has of the width of the text, among others in a row."""
 
 
 def figure(
