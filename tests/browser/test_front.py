@@ -43,11 +43,14 @@ def test_on_a_telephone_small_pictures_stand_at_the_end_of_their_rows(
     page.set_viewport_size({"width": 320, "height": 800})
     page.goto(f"{home_url}{lang}/")
     lead, *small = page.evaluate(BOXES, ".card-picture")
-    words = page.evaluate(BOXES, ".card-pictured .card-words")
+    titles = page.evaluate(BOXES, ".card-pictured .card-title")
+    dates = page.evaluate(BOXES, ".card-pictured .card-meta")
     assert lead["right"] - lead["left"] > 280
-    assert lead["bottom"] <= words[0]["top"]
-    for picture, beside in zip(small, words[1:], strict=True):
+    assert lead["bottom"] <= titles[0]["top"]
+    for picture, beside, below in zip(small, titles[1:], dates[1:], strict=True):
         assert begins(picture, lang) >= ends(beside, lang)
+        assert picture["bottom"] <= below["top"], "what follows a title has the whole width"
+        assert begins(below, lang) < ends(below, lang) == ends(picture, lang)
         width, height = picture["right"] - picture["left"], picture["bottom"] - picture["top"]
         assert width / height == pytest.approx(1.5, rel=0.02)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
@@ -65,8 +68,11 @@ def test_on_a_wide_screen_three_stand_beside_each_other_as_they_are_read(
     for one, other in pairwise(cards):
         assert ends(one, lang) < begins(other, lang)
     (lead,) = page.evaluate(BOXES, ".card-lead .card-picture")
-    (words,) = page.evaluate(BOXES, ".card-lead .card-words")
-    assert begins(lead, lang) >= ends(words, lang)
+    (title,) = page.evaluate(BOXES, ".card-lead .card-title")
+    (date,) = page.evaluate(BOXES, ".card-lead .card-meta")
+    assert begins(lead, lang) >= ends(date, lang)
+    assert title["bottom"] <= lead["top"], "the title leads the page"
+    assert ends(title, lang) == ends(lead, lang)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -77,7 +83,7 @@ def test_on_paper_small_pictures_stand_above_their_titles(
     page.goto(f"{home_url}{lang}/")
     page.emulate_media(media="print")
     pictures: list[Box] = page.evaluate(BOXES, ".card-picture")
-    words: list[Box] = page.evaluate(BOXES, ".card-pictured .card-words")
+    words: list[Box] = page.evaluate(BOXES, ".card-pictured .card-title")
     assert len(pictures) > 2
     for picture, below in zip(pictures, words, strict=True):
         assert picture["right"] - picture["left"] <= 200
