@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import Final
 
 from sharih.arabic import digits, strip_controls
+from sharih.charts.cells import Cell, is_missing, read_cell, two_commas
 from sharih.charts.records import ChartKind, Figures, Series, Value
 from sharih.languages import is_vague_date
 from sharih.markdown.blocks import Block, Document, Flaw, Item, all_blocks
 from sharih.markdown.inline import plain_text
-from sharih.records import record
 
 CHART: Final = "chart"
 """The class of a table that is to be drawn: `{: .chart}`."""
@@ -23,16 +23,7 @@ MOST_BARS: Final = 40
 MOST_POINTS: Final = 120
 _SHORT: Final = 2
 """A unit of so many letters, such as %, stands with each number."""
-_MOST_DIGITS: Final = 15
-_NUMBER: Final = re.compile(r"[-−+]?(?:\d{1,3}(?:[,٬ ]\d{3})+(?!\d)|\d+)(?:[.,٫]\d+)?", re.ASCII)
 _SPACES: Final = re.compile(r"[\s\u00a0\u202f]+")
-_GROUPED: Final = re.compile(r"[,٬ ](?=\d{3}(?!\d))")
-_NO_UNIT: Final = re.compile(r"[()\[\]/|]")
-_MISSING: Final = frozenset({
-    "", "-", "–", "—", "−", "…", "...", "..", "?", "؟", "n/a", "n.a.", "na", "not available",
-    "no data", "غير متاح", "غير متاحة", "غير متوفر", "غير متوفرة", "لا يوجد", "لا بيانات",
-})  # fmt: skip
-"""What stands in a cell without a number."""
 _STAYS: Final = "; the table stays as it is"
 
 
@@ -82,6 +73,7 @@ def figures(block: Block) -> Figures:
         remedy = f"Leave at most {most} rows, or take {{: .{CHART}}} away."
         raise NoChartError(block.line, reason, remedy)
     columns = [_column(head, rows, at, block.line) for at in range(1, len(head.cells))]
+    _look_at_commas(columns, block.line)
     before, after = _one_unit(columns, head, block.line)
     short = len(before + after) <= _SHORT
     series = [
@@ -107,26 +99,15 @@ def _look_at_size(block: Block, head: Item, rows: Sequence[Item]) -> None:
         raise NoChartError(line, reason, f"Leave at most {MOST_SERIES}, or make several tables.")
 
 
-@record(frozen=True, slots=True)
-class _Cell:
-    """A number with its unit."""
-
-    number: float
-    before: str
-    after: str
-    shown: str
-    """The number as it was written, with its sign."""
-
-
-def _column(head: Item, rows: Sequence[Item], at: int, line: int) -> list[_Cell | None]:
+def _column(head: Item, rows: Sequence[Item], at: int, line: int) -> list[Cell | None]:
     """Read a column of numbers; None where a cell has none."""
-    cells: list[_Cell | None] = []
+    cells: list[Cell | None] = []
     for row in rows:
         words = _plain(row.cells[at])
-        if words.lower() in _MISSING:
+        if is_missing(words):
             cells.append(None)
             continue
-        cell = _cell(words)
+        cell = read_cell(words)
         if cell is None:
             told = words if len(words) <= 30 else f"{words[:29]}…"
             remedy = "Write one number with its unit in the cell, or leave it empty."
@@ -139,44 +120,32 @@ def _column(head: Item, rows: Sequence[Item], at: int, line: int) -> list[_Cell 
     return cells
 
 
-def _cell(words: str) -> _Cell | None:
-    """Read a cell such as ٤٥٫٢٪, -$5 or 1,200 tons."""
-    western = digits(words, "latn")
-    found = list(_NUMBER.finditer(western))
-    if len(found) != 1 or sum(map(str.isdigit, western)) > _MOST_DIGITS:
-        return None
-    start, end = found[0].span()
-    before, after = words[:start].strip(), words[end:].strip()
-    sign = before[:1] in "-−" and bool(before)
-    before = before[1:].strip() if sign else before
-    if _NO_UNIT.search(before + after) or any(map(str.isdigit, before + after)):
-        return None
-    whole = _GROUPED.sub("", found[0][0].replace("−", "-"))
-    number = float(whole.replace(",", ".").replace("٫", "."))
-    bare = words[start:end]
-    return _Cell(-number if sign else number, before, after, f"-{bare}" if sign else bare)
+def _look_at_commas(columns: Sequence[Sequence[Cell | None]], line: int) -> None:
+    if found := two_commas(cell for column in columns for cell in column if cell):
+        reason = f"the comma of {found[0]} stands before decimals, that of {found[1]} may not"
+        raise NoChartError(line, reason, "Write decimals with a point or ٫ in all its numbers.")
 
 
-def _one_unit(columns: Sequence[Sequence[_Cell | None]], head: Item, line: int) -> tuple[str, str]:
+def _one_unit(columns: Sequence[Sequence[Cell | None]], head: Item, line: int) -> tuple[str, str]:
     """Tell the unit of all columns, which share a scale; a cell may leave it out."""
-    units: list[tuple[str, str]] = []
+    units: list[str] = []
     for at, column in enumerate(columns, 1):
-        known = {(cell.before, cell.after): None for cell in column if cell}
-        named = [unit for unit in known if any(unit)]
+        named = list({cell.unit: None for cell in column if cell and cell.unit})
         if len(named) > 1:
-            one, other = (" ".join(unit).strip() for unit in named[:2])
-            reason = f"the column {_plain(head.cells[at])} of a chart has two units: {one}, {other}"
-            raise NoChartError(line, reason, "Write all its numbers in one unit.")
-        units.append(named[0] if named else ("", ""))
+            reason = f"the column {_plain(head.cells[at])} of a chart has two units: "
+            remedy = "Write all its numbers in one unit."
+            raise NoChartError(line, reason + ", ".join(named[:2]), remedy)
+        units.append(named[0] if named else "")
     for at, unit in enumerate(units, 1):
         if unit != units[0]:
             one, other = (_plain(head.cells[n]) for n in (1, at))
             reason = f"the columns {one} and {other} of a chart are in different units"
             raise NoChartError(line, reason, "Make a table of each.")
-    return units[0]
+    cells = (cell for column in columns for cell in column if cell and cell.unit)
+    return next(((cell.before, cell.after) for cell in cells), ("", ""))
 
 
-def _value(cell: _Cell | None, short: bool) -> Value | None:
+def _value(cell: Cell | None, short: bool) -> Value | None:
     if cell is None:
         return None
     if not short:
