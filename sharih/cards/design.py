@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from sharih.arabic import Lang
+from sharih.cards.own_faces import own_faces, unused_faces
 from sharih.cards.records import Colour, Design, Palette
 from sharih.errors import ContentError, Problem
 from sharih.look.theme_fonts import CARDS, ThemeFonts
@@ -38,11 +39,13 @@ def are_wanted(settings: Settings) -> bool:
 
 
 def unshaped(settings: Settings) -> list[Problem]:
-    """Tell where cards are wanted and letters cannot be joined; of fonts it is told elsewhere."""
+    """Tell where cards are wanted and letters cannot be joined, or not in a font of the site."""
     from sharih.cards.shaping import can_shape  # Pillow is slow to import
 
-    if not are_wanted(settings) or can_shape():
+    if not are_wanted(settings):
         return []
+    if can_shape():
+        return unused_faces(settings)
     return [Problem(*settings.place_of("SHARIH_CARDS"), UNSHAPED, REMEDY, "warning")]
 
 
@@ -53,9 +56,11 @@ def design_of(settings: Settings) -> Design | None:
     if not can_shape() or not has_face():
         return None
     names, palette, logos = settings.options.name, palette_of(settings), _logos(settings)
-    parts = (sorted(names.items()), palette, sorted(logos.items()), _program())
+    faces = own_faces(settings)
+    marks = sorted((*key, hashlib.sha256(data).hexdigest()) for key, data in faces.items())
+    parts = (sorted(names.items()), palette, sorted(logos.items()), marks, _program())
     digest = hashlib.sha256(repr(parts).encode()).hexdigest()
-    return Design(names, palette, logos, digest)
+    return Design(names, palette, logos, digest, faces)
 
 
 def palette_of(settings: Settings) -> Palette:

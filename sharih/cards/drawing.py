@@ -9,9 +9,9 @@ from PIL import Image, ImageDraw, ImageOps
 
 from sharih.arabic import Lang
 from sharih.cards.lines import Fitted, Frame, fit
-from sharih.cards.records import HEIGHT, WIDTH, CardWords, Design
+from sharih.cards.records import BOLD, HEIGHT, REGULAR, WIDTH, CardWords, Design
 from sharih.cards.shades import ACCENT, ACCENTED, INK, LINE, MUTED, Layers, paper, put_picture
-from sharih.cards.shaping import BOLD, REGULAR, begins_left, drawable, width
+from sharih.cards.shaping import Typeface, begins_left, drawable, has_letters, height, width
 
 _MARGIN: Final = 72
 _BAR: Final = 14
@@ -39,6 +39,8 @@ _SIZES: Final = (
 )  # fmt: skip
 """The sizes of a title, with the most lines of it that are set in each."""
 _LEADING: Final = {"ar": 1.42, "en": 1.16}
+_OF_HEIGHT: Final = 0.8
+"""The height of lines in a face of the site's, in heights of its letters at the least."""
 _LETTER: Final = 0.31
 """How far the foot of letters is below the middle of their line, in sizes."""
 _QUALITY: Final = 84
@@ -58,7 +60,7 @@ class CardDrawer:
         """
         room = WIDTH - 2 * _MARGIN - (_PANEL if photograph else 0)
         card = self._blank(words.lang, room).copy()
-        _write(card, words, room)
+        _write(card, words, self._design, room)
         return _with_photograph(card, photograph, words.lang) if photograph else _as_png(card)
 
     def _blank(self, lang: Lang, room: int) -> Image.Image:
@@ -67,52 +69,67 @@ class CardDrawer:
         return self._blanks[lang, room]
 
 
-def _write(card: Image.Image, words: CardWords, room: int) -> None:
+def _typeface(design: Design, text: str, lang: Lang, weight: int) -> Typeface:
+    """Choose the site's own face for words, if it has all their letters, else the theme's."""
+    own = design.faces.get((lang, weight), b"")
+    return Typeface(lang, weight, own if own and has_letters(own, text) else b"")
+
+
+def _leading(typeface: Typeface) -> float:
+    """Return the height of lines, in sizes of their type; some faces need more than the theme's."""
+    usual = _LEADING[typeface.lang]
+    return max(usual, _OF_HEIGHT * height(typeface)) if typeface.own else usual
+
+
+def _write(card: Image.Image, words: CardWords, design: Design, room: int) -> None:
     """Write label, title and note below each other, a little above the middle of the room."""
     layers, lang = Layers(words.lang, _MARGIN), words.title_lang or words.lang
-    label, note = drawable(words.label), drawable(words.note)
+    label, note, text = drawable(words.label), drawable(words.note), drawable(words.title)
     above = sum(_LABEL) if label else 0
-    height = _ROOM[1] - _ROOM[0] - above
-    title = _fitted(drawable(words.title), lang, BOLD, Frame(room, height, _LEADING[lang], _SIZES))
-    step = round(title.size * _LEADING[lang])
-    rest = height - step * len(title.lines)
-    under = _note(note, words.lang, room, rest)
-    rest -= _NOTE[1] + len(under) * _note_step(words.lang) if under else 0
+    space = _ROOM[1] - _ROOM[0] - above
+    large = _typeface(design, text, lang, BOLD)
+    title = _fitted(text, large, Frame(room, space, _leading(large), _SIZES))
+    step = round(title.size * _leading(large))
+    rest = space - step * len(title.lines)
+    small = _typeface(design, note, words.lang, REGULAR)
+    under = _note(note, small, room, rest)
+    rest -= _NOTE[1] + len(under) * _note_step(small) if under else 0
     top = _ROOM[0] + round(rest * _ABOVE)
     if label:
-        text = _clipped(label, words.lang, room, _LABEL[0])
-        layers.line(ACCENT, text, words.lang, top + _LABEL[0], _LABEL[0], BOLD)
+        strong = _typeface(design, label, words.lang, BOLD)
+        clipped = _clipped(label, strong, room, _LABEL[0])
+        layers.line(ACCENT, clipped, strong, top + _LABEL[0], _LABEL[0])
     top += above
     for at, line in enumerate(title.lines):
         foot = top + step * at + round(step / 2 + title.size * _LETTER)
-        layers.line(INK, line, lang, foot, title.size, BOLD)
+        layers.line(INK, line, large, foot, title.size)
     top += step * len(title.lines) + sum(_NOTE)
     for at, line in enumerate(under):
-        foot = top + _note_step(words.lang) * at
-        layers.line(MUTED, line, words.lang, foot, _NOTE[0], REGULAR)
+        layers.line(MUTED, line, small, top + _note_step(small) * at, _NOTE[0])
     layers.put_on(card)
 
 
-def _fitted(text: str, lang: Lang, weight: int, frame: Frame) -> Fitted:
-    return fit(text, frame, lambda part: width(part, lang, weight), joins=lang == "ar")
+def _fitted(text: str, typeface: Typeface, frame: Frame) -> Fitted:
+    return fit(text, frame, lambda part: width(part, typeface), joins=typeface.lang == "ar")
 
 
-def _note(text: str, lang: Lang, room: int, height: float) -> tuple[str, ...]:
+def _note(text: str, typeface: Typeface, room: int, space: float) -> tuple[str, ...]:
     """Set what stands under a title; nothing where there is no room for two lines of it."""
-    lines = min(_NOTE_LINES, int((height - _NOTE[1]) / _note_step(lang)))
+    step = _note_step(typeface)
+    lines = min(_NOTE_LINES, int((space - _NOTE[1]) / step))
     if not text or lines < 2:
         return ()
-    frame = Frame(room, lines * _note_step(lang), _LEADING[lang], ((_NOTE[0], lines),))
-    return _fitted(text, lang, REGULAR, frame).lines
+    frame = Frame(room, lines * step, _leading(typeface), ((_NOTE[0], lines),))
+    return _fitted(text, typeface, frame).lines
 
 
-def _note_step(lang: Lang) -> int:
-    return round(_NOTE[0] * _LEADING[lang]) + 1
+def _note_step(typeface: Typeface) -> int:
+    return round(_NOTE[0] * _leading(typeface)) + 1
 
 
-def _clipped(text: str, lang: Lang, room: int, size: int) -> str:
+def _clipped(text: str, typeface: Typeface, room: int, size: int) -> str:
     """Leave words out at the end of what must stand in one line."""
-    lines = _fitted(text, lang, BOLD, Frame(room, size, 1.0, ((size, 1),))).lines
+    lines = _fitted(text, typeface, Frame(room, size, 1.0, ((size, 1),))).lines
     return lines[0] if lines else ""
 
 
@@ -130,11 +147,13 @@ def _blank(design: Design, lang: Lang, room: int) -> Image.Image:
         put_picture(card, shown, (begins, rule + (_FOOT - shown.height) // 2))
         return card
     layers, (side, space) = Layers(lang, _MARGIN), _STOP
-    name = _clipped(drawable(design.names[lang]), lang, room - side - space, _NAME)
+    name = drawable(design.names[lang])
+    typeface = _typeface(design, name, lang, BOLD)
+    name = _clipped(name, typeface, room - side - space, _NAME)
     foot = rule + _FOOT // 2 + round(_NAME * _LETTER)
-    layers.line(INK, name, lang, foot, _NAME, BOLD)
+    layers.line(INK, name, typeface, foot, _NAME)
     layers.put_on(card)
-    end = _MARGIN + round(width(name, lang, BOLD) * _NAME) + space
+    end = _MARGIN + round(width(name, typeface) * _NAME) + space
     stop = end if left else WIDTH - end - side
     pen.rectangle((stop, foot - side, stop + side - 1, foot - 1), fill=ACCENTED)
     return card

@@ -11,6 +11,9 @@ from sharih.arabic import Lang
 WIDTH: Final = 1200
 HEIGHT: Final = 630
 """The size that those who show links ask for."""
+REGULAR: Final = 400
+BOLD: Final = 700
+"""The weights of words on cards."""
 Colour = tuple[int, int, int]
 """Red, green and blue, from 0 to 255."""
 
@@ -72,3 +75,6 @@ class Design:
     """Pictures in place of the name."""
     digest: str = ""
     """Differs where any card would look different."""
+    faces: Mapping[tuple[Lang, int], bytes] = field(default_factory=dict)
+    """The site's own fonts, by language and weight; what they have no letter for is set in the
+    theme's."""

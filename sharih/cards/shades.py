@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from sharih.arabic import Lang
 from sharih.cards.records import HEIGHT, WIDTH, Colour, Palette
-from sharih.cards.shaping import begins_left, face, isolated
+from sharih.cards.shaping import Typeface, begins_left, face, isolated
 from sharih.languages import direction
 
 INK, ACCENT, MUTED = range(3)
@@ -52,10 +52,11 @@ class Layers:
         self._masks = [Image.new("L", (WIDTH, HEIGHT)) for _ in range(3)]
         self._pens = [ImageDraw.Draw(mask) for mask in self._masks]
 
-    def line(self, colour: int, text: str, lang: Lang, foot: float, size: int, weight: int) -> None:
-        """Write a line in a language; `foot` is where its letters stand."""
+    def line(self, colour: int, text: str, typeface: Typeface, foot: float, size: int) -> None:
+        """Write a line; `foot` is where its letters stand."""
+        lang, weight, own = typeface
         self._pens[colour].text(
-            (self._begins, foot), isolated(text, lang), fill=255, font=face(size, weight),
+            (self._begins, foot), isolated(text, lang), fill=255, font=face(size, weight, own),
             anchor="ls" if self._left else "rs", direction=direction(lang), language=lang,
         )  # fmt: skip
 

@@ -1,22 +1,28 @@
-"""The face of cards, in any size and weight → what draws words with it, Arabic letters joined."""
+"""The faces of cards, in any size and weight → what draws words with them, letters joined."""
 
 from __future__ import annotations
 
 import io
 import re
+from contextlib import suppress
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from PIL import ImageFont, features
 
 from sharih.arabic import LATIN_LETTER, Lang, foreign_runs, strip_unsafe_controls
+from sharih.cards.records import REGULAR
 from sharih.languages import direction
-from sharih.look.theme_fonts import CARDS, ThemeFonts
+from sharih.look.coverage import lacking
+from sharih.look.theme_fonts import ARABIC, CARDS, LATIN, SIGNS, ThemeFonts
 
-REGULAR: Final = 400
-BOLD: Final = 700
 _REFERENCE: Final = 100
 """The size at which words are measured."""
+_JOINED: Final = "ببب"
+_UNSEEN: Final = frozenset(
+    "\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2069\u202d\u202c \xa0\u202f\xad"
+)
+"""What is not drawn, or nothing but space."""
 _LEFT_ISOLATE, _RIGHT_ISOLATE = "\u2066", "\u2067"
 _CLOSES: Final = "\u2069"
 _FORCED: Final = "\u202d{}\u202c"
@@ -53,21 +59,75 @@ def _data() -> bytes:
     return data
 
 
+class Typeface(NamedTuple):
+    """What words are set in."""
+
+    lang: Lang
+    weight: int
+    own: bytes = b""
+    """A font of the site's; without it, the theme's."""
+
+
 @lru_cache(maxsize=64)
-def face(size: int, weight: int) -> ImageFont.FreeTypeFont:
-    """Return the face in a size and weight. Raises OSError where it cannot shape."""
+def face(size: int, weight: int, own: bytes = b"") -> ImageFont.FreeTypeFont:
+    """Return a face in a size and weight, the theme's or a font of the site's.
+
+    Raises OSError where letters cannot be joined, and for what is no font.
+    """
     if not can_shape():
         raise OSError("Pillow cannot shape Arabic here")
-    font = ImageFont.truetype(io.BytesIO(_data()), size, layout_engine=ImageFont.Layout.RAQM)
-    font.set_variation_by_axes([weight])
+    data = io.BytesIO(own or _data())
+    font = ImageFont.truetype(data, size, layout_engine=ImageFont.Layout.RAQM)
+    if not own:
+        font.set_variation_by_axes([weight])
+        return font
+    with suppress(OSError):  # of a font of one weight
+        axes = font.get_variation_axes()
+        font.set_variation_by_axes([_on_axis(axis, weight) for axis in axes])
     return font
 
 
+def _on_axis(axis: ImageFont.Axis, weight: int) -> float:
+    """Choose a place on an axis: the weight that is asked for, of all others the usual one."""
+    if (axis["name"] or b"").lower() != b"weight":
+        return axis["default"] or 0
+    return min(max(weight, axis["minimum"] or weight), axis["maximum"] or weight)
+
+
 @lru_cache(maxsize=4096)
-def width(text: str, lang: Lang, weight: int) -> float:
+def width(text: str, typeface: Typeface) -> float:
     """Measure a text of one line, in sizes of its type."""
-    way = direction(lang)
-    return face(_REFERENCE, weight).getlength(text, direction=way, language=lang) / _REFERENCE
+    lang, weight, own = typeface
+    font = face(_REFERENCE, weight, own)
+    return font.getlength(text, direction=direction(lang), language=lang) / _REFERENCE
+
+
+@cache
+def height(typeface: Typeface) -> float:
+    """Say how high the letters of a face are above and below their line, in sizes of its type."""
+    return sum(face(_REFERENCE, typeface.weight, typeface.own).getmetrics()) / _REFERENCE
+
+
+def has_letters(own: bytes, text: str) -> bool:
+    """Say whether a font of the site's has all that is drawn of a text."""
+    return not (set(text) - _UNSEEN) & _lacking(own)
+
+
+@cache
+def _lacking(own: bytes) -> frozenset[str]:
+    known = "".join(map(chr, sorted({*ARABIC, *SIGNS, *LATIN}))).split()
+    return frozenset(lacking(own, "".join(known))) - _UNSEEN
+
+
+@cache
+def joins(own: bytes) -> bool:
+    """Say whether a font of the site's joins the letters of Arabic."""
+    font = face(_REFERENCE, REGULAR, own)
+
+    def drawn(*features: str) -> bytes:
+        return bytes(font.getmask(_JOINED, direction="rtl", features=[*features], language="ar"))
+
+    return drawn() != drawn("-init", "-medi", "-fina", "-rlig", "-calt", "-liga")
 
 
 def begins_left(lang: Lang) -> bool:

@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 from sharih.arabic import Lang
 from sharih.cards import shaping
 from sharih.cards.drawing import CardDrawer
-from sharih.cards.records import HEIGHT, WIDTH, CardWords, Design, Palette
+from sharih.cards.records import BOLD, HEIGHT, WIDTH, CardWords, Design, Palette
 from sharih.look.theme_fonts import CARDS, ThemeFonts
 from tests.helpers.shaping import Shaper
 
@@ -65,9 +65,9 @@ def test_the_same_words_give_the_same_bytes() -> None:
 
 def test_letters_are_joined() -> None:
     """A word is less wide than its letters by themselves, which Pillow's own layout draws."""
-    word = "الانتخابات"
-    alone = sum(shaping.width(letter, "ar", shaping.BOLD) for letter in word)
-    assert shaping.width(word, "ar", shaping.BOLD) < 0.9 * alone
+    word, bold = "الانتخابات", shaping.Typeface("ar", BOLD)
+    alone = sum(shaping.width(letter, bold) for letter in word)
+    assert shaping.width(word, bold) < 0.9 * alone
 
 
 def test_no_card_is_drawn_where_letters_cannot_be_joined(monkeypatch: pytest.MonkeyPatch) -> None:
