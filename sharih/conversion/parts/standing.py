@@ -47,6 +47,7 @@ _VERB: Final = re.compile(
     r"ا(?:ست|[^\W_]ت|ن[^\Wغ_]|ت[فخهصج]|د[عخ]|[صض]ط|زد)[^\W_]{2,}"
     r"|س[يت][^\W_]{2,}|[يت][^\W_]{3,}|[^\W_]{2,}(?<!ا)ت\Z"
 )
+_DAMMA: Final = re.compile(r"[^\W_]ّ?ُ")
 _WITH_PRONOUN: Final = re.compile(r"(?:في|علي|الي|من|عن|ل|ب|مع)(?:ه|ها|هم|هما)")
 _COMES: Final = re.compile(r"[يت]اتي|جاء")
 _NEXT_SIGN: Final = re.compile(r"\s*[:،,“«\"(]")
@@ -135,9 +136,10 @@ def _taken_off(text: str, lang: Lang, known: Container[str]) -> tuple[str | None
             sure = word[1:] in speech_words().verbs and word not in speech_words().verbs
             if not sure and arabic_words().with_waw.match(word):
                 break
-            if not _is_and(word[1:], known):
+            rest = _AND.sub("", text, count=1)
+            if not (_DAMMA.match(rest) or _is_and(word[1:], known)):
                 return None, taken, head
-            text, head = _AND.sub("", text, count=1), head[1:]
+            text, head = rest, head[1:]
         else:
             break
         taken += 1
@@ -166,7 +168,7 @@ def _is_imperfect(word: str) -> bool:
     """Say whether a verb behind قد tells what may be; a ت is the first letter of both forms."""
     if word.startswith("ي") or word in ("لا", "لن"):
         return True
-    past = word in _following() or word in arabic_words().own_subject or word.endswith("ت")
+    past = word in _following() or word in part_words("ar").own_subject or word.endswith("ت")
     return word.startswith("ت") and not past
 
 
@@ -182,6 +184,15 @@ def _is_and(rest: str, known: Container[str]) -> bool:
     if rest in speech_words().verbs or rest in _following() or rest in known:
         return True
     return bool(_VERB.match(rest) or arabic_words().with_waw.match(rest))
+
+
+def is_verb_behind_and(word: str) -> bool:
+    """Say whether a word behind a و is a verb for certain."""
+    key = fold(word)
+    words = part_words("ar")
+    if key in words.own_subject or key in speech_words().verbs or _DAMMA.match(word):
+        return True
+    return key not in words.common and (key in _following() or bool(_VERB.fullmatch(key)))
 
 
 def _cut_words(text: str, count: int) -> str:

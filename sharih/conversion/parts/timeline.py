@@ -7,18 +7,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from sharih.arabic import Lang, fold, fold_with_offsets
+from sharih.arabic import Lang, fold
 from sharih.conversion.dates.months import weekday_in
 from sharih.conversion.parts.alone import Alone
-from sharih.conversion.parts.dated_sentences import (
-    MOST_CHARACTERS,
-    Dated,
-    Place,
-    dated_sentences,
-)
+from sharih.conversion.parts.clauses import FEWEST_OF_ITS_OWN, FEWEST_WORDS, what_tells_of
+from sharih.conversion.parts.date_roles import Place, Role
+from sharih.conversion.parts.dated_sentences import MOST_CHARACTERS, Dated, dated_sentences
 from sharih.conversion.parts.sentences import Sentence, shared, stems
-from sharih.conversion.parts.standing import is_balanced
-from sharih.conversion.parts.word_lists import arabic_words, part_words
 from sharih.conversion.quotes.word_lists import speech_words
 from sharih.conversion.records import DateMention, Happening
 
@@ -26,17 +21,12 @@ FEWEST: Final = 2
 """A timeline has at least so many dates."""
 MOST_DATES: Final = 200
 """A text with more is a table."""
-FEWEST_WORDS: Final = 5
-"""What happened is told in at least so many words."""
 SAME: Final = 0.6
 """Of one day, what shares so many of the shorter one's words is told once."""
 
 _TODAY: Final = re.compile(r"(?<!\w)اليوم(?!\w)")
 _THAT: Final = re.compile(r"[وف]?(?P<verb>[^\W_]+\S*)(?: في (?:بيان|تصريح)\S*)? [بإ]?[أإ]ن ")
 _AND_THAT: Final = re.compile(r"[،,؛]? و[بل]?[أإ]ن(?:ه|ها|هم|هما|هن)? ")
-_NEXT_CLAUSE: Final = re.compile(r"[،,؛;] (?=و|ثم |ف|and |then |but |which )")
-_OWN_SUBJECT: Final = re.compile(r"[،,؛;] (?:ثم |و)(?P<verb>[^\W_]+\S*) (?P<next>[^\W_]+)")
-_PASSIVE: Final = re.compile(r"[^\W_]ّ?ُ")
 
 
 def find_timeline(
@@ -57,15 +47,13 @@ def find_timeline(
     if published and short and (at := _today(sentences[0], dates, lang, published)):
         today = DateMention(sentences[0].paragraph.line, "", "date", published)
         place = Place(today, *at)
-        words = _what_happened(Dated(sentences[0], (place,), lang), place, alone)
+        words = _what_happened(Dated(sentences[0], (place,), (Role.EVENT,), lang), place, alone)
         if words:
             told[published] = [words]
     for dated in dated_sentences(sentences, dates, lang):
-        for place in dated.places:
-            if place.date.resolved is None or not dated.is_event(place):
-                continue
+        for place in dated.events():
             words = _what_happened(dated, place, alone)
-            if words.count(" ") + 1 >= FEWEST_WORDS and not words.endswith((":", ":.")):
+            if words.count(" ") + 1 >= FEWEST_OF_ITS_OWN and not words.endswith((":", ":.")):
                 told.setdefault(_day(place.date), []).append(words)
     if len(told) < FEWEST:
         return ()
@@ -97,68 +85,16 @@ def _what_happened(at: Dated, place: Place, alone: Alone) -> str:
 
     Empty where no clause can stand alone, or where it tells of an earlier date first.
     """
-    text = at.text
-    begin, stop = _clauses(text, place.start, place.end, at.lang)
-    others = at.others(place, begin, stop)
-    if behind := [other for other in others if other.start > place.start]:
-        stop = _before_next(text, place.end, behind[0].start) or stop
-    if before := [other for other in others if other.start < place.start]:
-        own = _own_beginning(text, before[-1].end, place.start, at.lang)
-        if own is None and at.is_beside(place, before):
-            return ""
-        begin = own or begin
-    part = text[begin:stop].strip(" ،,؛;")
-    if not is_balanced(part) or part.count(" ") + 1 < FEWEST_WORDS:
-        begin, part = 0, text
-    found = alone.of(at.sentence) if part == text else alone.of_text(part)
+    begin, part = what_tells_of(at, place, alone)
+    if not part:
+        return ""
+    found = alone.of(at.sentence) if part == at.text else alone.of_text(part)
     part = found.text if found else _as_it_is(part, place.start - begin, alone, at.lang)
     if not part:
         return ""
+    if begin and at.lang == "en":
+        part = part[0].upper() + part[1:]
     return part if part.endswith((".", "!", "؟", "?", "…", "”", "»", '"')) else f"{part}."
-
-
-def _before_next(text: str, end: int, following: int) -> int | None:
-    """Find the comma behind a date where the clause of the date that follows may begin."""
-    for match in _NEXT_CLAUSE.finditer(text, end, following):
-        if is_balanced(text[: match.start()]):
-            return match.start()
-    return None
-
-
-def _own_beginning(text: str, before: int, start: int, lang: Lang) -> int | None:
-    """Find where a clause begins that tells of the date at `start` and names its subject.
-
-    Sure is only a verb that takes no object, or that is written as a passive: the noun behind it
-    is who did it, or what it happened to.
-    """
-    if lang != "ar":
-        return None
-    words, verbs = part_words(lang), arabic_words().own_subject
-    for match in _OWN_SUBJECT.finditer(text, before, start):
-        sure = fold(match["verb"]) in verbs or _PASSIVE.match(match["verb"])
-        if sure and fold(match["next"]) not in words.common:
-            return match.start() + 2
-    return None
-
-
-def _clauses(text: str, start: int, end: int, lang: Lang) -> tuple[int, int]:
-    """Find where the clauses begin and end that tell of the date from `start` to `end`."""
-    begin, stop = 0, len(text)
-    words = part_words(lang)
-    key = fold(text)
-    if not (words.own_clause.search(key) or words.further.search(key)):
-        return begin, stop
-    folded = fold_with_offsets(text)
-    for match in words.own_clause.finditer(folded.text):
-        at = folded.start(match.end())
-        if at <= start and is_balanced(text[:at]):
-            begin = at
-    for match in words.further.finditer(folded.text):
-        at = folded.start(match.start())
-        if at >= end and is_balanced(text[begin:at]):
-            stop = at
-            break
-    return begin, stop
 
 
 def _as_it_is(part: str, start: int, alone: Alone, lang: Lang) -> str:

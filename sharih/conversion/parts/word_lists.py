@@ -23,11 +23,13 @@ BEGINNING: Final = 4
 """A word of so many letters stands for all that begin like it."""
 
 _WORDS: Final = (
-    "hanging", "pointing", "first_person", "common", "before_years", "negations",
+    "hanging", "pointing", "first_person", "common", "before_years", "negations", "bystanders",
+    "of_many", "own_subject",
 )  # fmt: skip
 _PHRASES: Final = (
     "connective_phrases", "aside_phrases", "unknown_phrases", "known_phrases", "further_phrases",
     "own_clause_phrases", "comparing_phrases", "until_phrases",
+    "superlative_phrases", "by_whom_phrases",
 )  # fmt: skip
 _ARABIC: Final = (
     "with_waw",
@@ -35,7 +37,6 @@ _ARABIC: Final = (
     "behind_waw",
     "before_clauses",
     "no_pronoun",
-    "own_subject",
 )
 _NAMES: Final = (
     *_ARABIC, *_WORDS, *_PHRASES, *(f"english_{name}" for name in (*_WORDS, *_PHRASES)),
@@ -71,6 +72,9 @@ class PartWords:
     common: Words
     before_years: Words
     negations: Words
+    bystanders: Words
+    of_many: Words
+    own_subject: Words
     connectives: re.Pattern[str]
     """Finds at a beginning what leads over from what stands before."""
     aside: re.Pattern[str]
@@ -85,6 +89,12 @@ class PartWords:
     """Finds at an end what tells that a date is only compared with."""
     until: re.Pattern[str]
     """Finds at an end what tells that something is so up to a date."""
+    compared_numbers: re.Pattern[str]
+    """Finds at an end a number with which another one is compared: "compared with 48 in"."""
+    superlatives: re.Pattern[str]
+    """Finds at an end what was never so before: "the highest since"."""
+    by_bystanders: re.Pattern[str]
+    """Finds bystanders behind what they tell; in English before it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,6 @@ class ArabicWords:
     behind_waw: Words
     before_clauses: Words
     no_pronoun: Words
-    own_subject: Words
 
 
 @cache
@@ -116,6 +125,26 @@ def part_words(lang: Lang, path: Path = DATA / "parts.toml") -> PartWords:
         own_clause=re.compile(rf"[،,؛;] (?:{phrases['own_clause_phrases']}) |[؛;] "),
         comparing=re.compile(rf"(?<![^\W_])(?:{phrases['comparing_phrases']})[^\W_]* ?\Z"),
         until=re.compile(rf"(?<![^\W_])(?:{phrases['until_phrases']}) (?:عام )?\Z"),
+        compared_numbers=re.compile(
+            rf"(?<![^\W_])(?:{phrases['comparing_phrases']})[^\W_]* ?"
+            r"(?:[^\s\d]+ ){0,2}\d\S*(?: [^\s,،؛;]+){0,5} \Z"
+        ),
+        superlatives=re.compile(
+            rf"(?<![^\W_])(?:{phrases['superlative_phrases']}){edge}[^,،؛;]*"
+            r"(?<!\w)(?:منذ|since) (?:[^\s,،؛;]+ ?){0,4}\Z"
+        ),
+        by_bystanders=_by_bystanders(lang, phrases["by_whom_phrases"], words["bystanders"]),
+    )
+
+
+def _by_bystanders(lang: Lang, by_whom: str, bystanders: Words) -> re.Pattern[str]:
+    whom = any_of(bystanders)
+    if lang == "ar":
+        return re.compile(rf"(?<![^\W_])(?:{by_whom}) (?:ل|احد |بعض )?(?:ال|لل)?(?:{whom})(?!\w)")
+    said = r"sa(?:id|ys?)|told|recall(?:ed|s)?|remember(?:ed|s)?|report(?:ed|s)?"
+    return re.compile(
+        rf"\b(?:{by_whom}) (?:\w+ ){{0,2}}(?:{whom})\b|\b(?:{whom}) (?:\w+ ){{0,4}}?(?:{said})\b"
+        rf"|\bsaid (?:an? |one |some |several )?(?:{whom})\b"
     )
 
 
@@ -131,7 +160,6 @@ def arabic_words(path: Path = DATA / "parts.toml") -> ArabicWords:
         behind_waw=_words(lists["behind_waw"]),
         before_clauses=_words(lists["before_clauses"]),
         no_pronoun=_words(lists["no_pronoun"]),
-        own_subject=_words(lists["own_subject"]),
     )
 
 
