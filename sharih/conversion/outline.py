@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sharih.arabic import Lang, first_sentences
 from sharih.content.head import split_names
+from sharih.content.mentions import Mention
 from sharih.content.topics import Registry
 from sharih.conversion.agencies import named_in
 from sharih.conversion.dates.dates import find_dates
@@ -79,6 +80,7 @@ def outline(
         for line in everything
         for date in find_dates(line.number, line.text, seed.lang, day, near)
     )
+    mentions = _mentions(shape, seed.lang, registry)
     title = _title(shape, seed)
     found = Outline(
         title=title.text,
@@ -89,7 +91,7 @@ def outline(
         sections=_sections(shape, quotes),
         dates=dates,
         agencies=_agencies(shape, (line.text for line in paragraphs)),
-        topics=_topics(shape, seed.lang, registry),
+        topics=_topics(shape, mentions),
         dropped=shape.dropped,
         findings=(
             *shape.findings,
@@ -106,7 +108,7 @@ def outline(
         credits=shape.credits,
         tagged=_tagged(shape, registry),
     )
-    return with_parts(found, seed.lang)
+    return with_parts(found, seed.lang, mentions)
 
 
 def _title(shape: Structure, seed: Seed) -> Title:
@@ -180,7 +182,13 @@ def _tagged(shape: Structure, registry: Registry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _topics(shape: Structure, lang: Lang, registry: Registry) -> tuple[TopicWeight, ...]:
+def _mentions(shape: Structure, lang: Lang, registry: Registry) -> dict[int, tuple[Mention, ...]]:
+    """Find the topics that each line names."""
+    lines = [*([shape.title] if shape.title else []), *shape.body]
+    return {line.number: tuple(registry.mentions(line.text, lang)) for line in lines}
+
+
+def _topics(shape: Structure, mentions: Mapping[int, Sequence[Mention]]) -> tuple[TopicWeight, ...]:
     """Weigh the topics named, the heaviest first; those of one weight as they come."""
     counts: dict[str, int] = {}
     weights: dict[str, int] = {}
@@ -191,7 +199,7 @@ def _topics(shape: Structure, lang: Lang, registry: Registry) -> tuple[TopicWeig
             weight = HEADING_WEIGHT
         else:
             weight = LEDE_WEIGHT if line is shape.lede else 1
-        for mention in registry.mentions(line.text, lang):
+        for mention in mentions[line.number]:
             counts[mention.topic] = counts.get(mention.topic, 0) + 1
             weights[mention.topic] = weights.get(mention.topic, 0) + weight
     order = sorted(weights, key=lambda topic: -weights[topic])

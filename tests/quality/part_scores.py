@@ -28,6 +28,7 @@ HALF: Final = 0.5
 """What a sentence counts that a reader would accept but not choose."""
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_ADDED: Final = re.compile(r" \[[^]]*\]")
 
 Points = Callable[[Outline], Sequence[str]]
 """What gives the key points of an article."""
@@ -152,7 +153,11 @@ def judge_timelines(texts: Iterable[tuple[Marked, Outline]]) -> Balance:
 
 
 def is_same(point: str, sentence: str) -> bool:
-    """Whether a point is a sentence, be it without what leads over to it or with more of it."""
+    """Whether a point is a sentence, be it without what leads over to it or with more of it.
+
+    Days that the converter adds stand in square brackets.
+    """
+    point = _ADDED.sub("", point)
     one, other = (" ".join(_WORD.findall(fold(text))) for text in (point, sentence))
     return bool(one and other) and (one in other or other in one)
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Final
 
-from sharih.arabic import Lang, fold_pattern
+from sharih.arabic import fold_pattern
 from sharih.conversion.parts.alone import Alone
-from sharih.conversion.parts.sentences import QUOTED, Sentence, shared, stems, stems_of
-from sharih.conversion.records import DateMention, LanguageFinding, Outline
+from sharih.conversion.parts.sentences import Sentence, shared
+from sharih.conversion.parts.stated_days import StatedDays
+from sharih.conversion.parts.weighing import Weighing
 
 FEWEST: Final = 3
 """An article has at least so many key points, or none,"""
@@ -31,14 +30,15 @@ LOOKED_AT: Final = 12
 SAME: Final = 0.5
 """Two sentences with so great a share of the shorter one's words in common say the same."""
 
+OPEN_DAY: Final = 0.2
+"""So much less weighs a sentence that says "on Saturday", of which nobody can say which;"""
+LIKE: Final = 0.4
+"""so much, at most, one that says partly what another point says;"""
+NEAR: Final = 0.1
+"""and so much one that stands in the same paragraph as another point."""
 MOST_OF_NOTHING: Final = 10
 """That somebody spoke is told in at most so many words."""
 
-_BROKEN: Final = frozenset({
-    "verb twice", "word twice in a row", "quotation mark missing",
-    "letters lost before the text came in",
-})  # fmt: skip
-_MARKS: Final = '“«"'
 _SAID_WHAT: Final = re.compile(
     r'[“«":]|(?<![^\W_])[وبل]?[أإ]ن(?:ه|ها|هم|هما|هن)?(?![^\W_])|\bthat\b'
 )
@@ -49,7 +49,6 @@ _SAID_IN: Final = re.compile(
         r" (?:بيان|تصريح|مؤتمر|حديث|كلمة|منشور|تدوينة|مقابلة)[^،,]*\Z"
     )
 )
-_FIGURE: Final = re.compile(r"\d")
 _QUESTION: Final = ("?", "؟", ":")
 
 
@@ -61,45 +60,54 @@ class _Candidate:
     weight: float
 
 
-def choose_key_points(
-    found: Outline,
-    sentences: Sequence[Sentence],
-    lang: Lang,
-    alone: Alone,
-    unknown: Container[int] = (),
-) -> tuple[str, ...]:
+def choose_key_points(weighing: Weighing, alone: Alone, days: StatedDays) -> tuple[str, ...]:
     """Choose three to five sentences in the order of the article; none where that is short.
 
-    `unknown` are the sentences, by their order, that say what nobody knows.
+    What was said to be "yesterday" has its day behind it, in square brackets.
     """
+    sentences = weighing.sentences
     if len(sentences) < FEWEST_SENTENCES:
         return ()
-    weighing = _Weighing(found, sentences, lang, unknown)
-    ranked = sorted(sentences, key=lambda one: -weighing.weights[one.order])
+    candidates = _candidates(weighing, alone, days)
     most = min(MOST, max(FEWEST, 1 + len(sentences) // SENTENCES_EACH))
-    candidates: list[_Candidate] = []
-    for sentence in ranked:
-        if len(candidates) == LOOKED_AT:
-            break
-        if not _may_be_point(sentence) or weighing.is_broken(sentence):
-            continue
-        found_alone = alone.of(sentence)
-        if found_alone is None:
-            continue
-        weight = weighing.weights[sentence.order] - found_alone.doubt
-        candidates.append(
-            _Candidate(sentence, found_alone.text, weighing.stems[sentence.order], weight)
-        )
     chosen: list[_Candidate] = []
-    for one in sorted(candidates, key=lambda one: (-one.weight, one.sentence.order)):
-        if all(shared(one.stems, other.stems) < SAME for other in chosen):
-            chosen.append(one)
-        if len(chosen) == most:
-            break
+    while candidates and len(chosen) < most:
+        best = max(candidates, key=lambda one: (_beside(one, chosen), -one.sentence.order))
+        chosen.append(best)
+        candidates = [
+            one for one in candidates
+            if one is not best and shared(one.stems, best.stems) < SAME
+        ]  # fmt: skip
     if len(chosen) < FEWEST:
         return ()
     chosen.sort(key=lambda one: one.sentence.order)
-    return tuple(one.text for one in chosen)
+    return tuple(days.stated(one.sentence, one.text) for one in chosen)
+
+
+def _candidates(weighing: Weighing, alone: Alone, days: StatedDays) -> list[_Candidate]:
+    """List the weightiest sentences that can stand alone."""
+    found: list[_Candidate] = []
+    for sentence in sorted(weighing.sentences, key=lambda one: -weighing.weights[one.order]):
+        if len(found) == LOOKED_AT:
+            break
+        if not _may_be_point(sentence) or weighing.is_broken(sentence):
+            continue
+        standing = alone.of(sentence)
+        if standing is None:
+            continue
+        weight = weighing.weights[sentence.order] - standing.doubt
+        weight -= OPEN_DAY * days.is_open(sentence)
+        found.append(_Candidate(sentence, standing.text, weighing.stems[sentence.order], weight))
+    return found
+
+
+def _beside(one: _Candidate, chosen: Sequence[_Candidate]) -> float:
+    """Weigh a sentence beside those that are chosen: other things, from elsewhere, count more."""
+    if not chosen:
+        return one.weight
+    line = one.sentence.paragraph.line
+    near = any(other.sentence.paragraph.line == line for other in chosen)
+    return one.weight - LIKE * max(shared(one.stems, other.stems) for other in chosen) - NEAR * near
 
 
 def _may_be_point(sentence: Sentence) -> bool:
@@ -120,58 +128,3 @@ def _says_nothing(sentence: Sentence) -> bool:
     if len(sentence.words) > MOST_OF_NOTHING or _SAID_WHAT.search(sentence.text):
         return False
     return bool(_SAID.search(sentence.text) or _SAID_IN.search(sentence.key))
-
-
-def _of_lines(found: Iterable[DateMention | LanguageFinding]) -> Mapping[int, list[str]]:
-    texts: dict[int, list[str]] = {}
-    for one in found:
-        texts.setdefault(one.line, []).append(one.text)
-    return texts
-
-
-class _Weighing:
-    """What speaks for each sentence of an article."""
-
-    def __init__(
-        self,
-        found: Outline,
-        sentences: Sequence[Sentence],
-        lang: Lang,
-        unknown: Container[int],
-    ) -> None:
-        self.unknown = unknown
-        self.stems = [stems_of(one.words, lang) for one in sentences]
-        self.counts = Counter(chain.from_iterable(self.stems))
-        self.title = stems(found.title, lang)
-        self.spoken = {quote.line for quote in found.quotes if quote.confidence == "high"}
-        self.dated = _of_lines(date for date in found.dates if date.kind in ("date", "span"))
-        self.broken = _of_lines(flaw for flaw in found.findings if flaw.kind in _BROKEN)
-        self.weights = [
-            self._weight(one, own) for one, own in zip(sentences, self.stems, strict=True)
-        ]
-
-    def _weight(self, sentence: Sentence, own: frozenset[str]) -> float:
-        weight = 1.6 / (1 + 0.22 * sentence.order)
-        weight += 0.3 * (sentence.place == 0)
-        if own:
-            weight += 1.2 * len(own & self.title) / max(3, min(8, len(self.title)))
-            weight += 0.5 * self._centrality(own)
-        if any(mark in sentence.text for mark in _MARKS):
-            quoted = sum(map(len, QUOTED.findall(sentence.text)))
-            weight -= 0.9 * quoted / len(sentence.text)
-        weight += 0.25 * bool(_FIGURE.search(sentence.text))
-        weight += 0.1 * (sentence.paragraph.line in self.spoken)
-        line = sentence.paragraph.line
-        weight += 0.2 * any(text in sentence.text for text in self.dated.get(line, ()))
-        weight += 0.4 * (sentence.order in self.unknown)
-        words = sentence.text.count(" ") + 1
-        return weight - 0.02 * max(0, words - 32) - 0.05 * max(0, 9 - words)
-
-    def is_broken(self, sentence: Sentence) -> bool:
-        """Say whether something in a sentence looks broken."""
-        flaws = self.broken.get(sentence.paragraph.line, ())
-        return any(text in sentence.text for text in flaws)
-
-    def _centrality(self, own: frozenset[str]) -> float:
-        told = sum(min(self.counts[stem] - 1, 4) for stem in own)
-        return told / (4 * max(8, len(own)) / 4)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from sharih.arabic import Lang, fold
+from sharih.content.mentions import Mention
 from sharih.conversion.agencies import identity, named_in
 from sharih.conversion.parts.alone import Alone
 from sharih.conversion.parts.key_points import choose_key_points
 from sharih.conversion.parts.sentences import Sentence, article_sentences
+from sharih.conversion.parts.stated_days import StatedDays
 from sharih.conversion.parts.timeline import find_timeline
 from sharih.conversion.parts.told import told_sections
+from sharih.conversion.parts.weighing import Weighing
 from sharih.conversion.parts.word_lists import Wording, part_words
 from sharih.conversion.records import Outline, Parts
 
@@ -26,12 +30,15 @@ MOST_OPEN: Final = 5
 """So many things that are known or unknown are told at most."""
 
 
-def with_parts(found: Outline, lang: Lang) -> Outline:
-    """Add to an outline the parts of an explainer that its article gives."""
-    return replace(found, parts=find_parts(found, lang))
+def with_parts(found: Outline, lang: Lang, mentions: Mapping[int, Sequence[Mention]]) -> Outline:
+    """Add to an outline the parts of an explainer that its article gives.
+
+    `mentions` are the topics of the registry that each line names.
+    """
+    return replace(found, parts=find_parts(found, lang, mentions))
 
 
-def find_parts(found: Outline, lang: Lang) -> Parts:
+def find_parts(found: Outline, lang: Lang, mentions: Mapping[int, Sequence[Mention]]) -> Parts:
     """Find the parts of an explainer that an article gives, in its own words."""
     length = sum(len(p.text) for section in found.sections for p in section.paragraphs)
     if length > MOST_CHARACTERS:
@@ -41,12 +48,15 @@ def find_parts(found: Outline, lang: Lang) -> Parts:
         return Parts()
     alone = Alone(sentences, lang)
     words = part_words(lang)
-    unknown = _with_wording(words.unknown, sentences)
+    known = _told(_with_wording(words.known, sentences), alone)
+    unknown = _told(_with_wording(words.unknown, sentences), alone)
+    weighing = Weighing(found, sentences, lang, mentions, unknown)
+    days = StatedDays(sentences[0], found.dates, lang, found.published)
     return Parts(
-        key_points=choose_key_points(found, sentences, lang, alone, {one.order for one in unknown}),
+        key_points=choose_key_points(weighing, alone, days),
         timeline=find_timeline(sentences, found.dates, lang, alone, found.published),
-        known=_told(_with_wording(words.known, sentences), alone),
-        unknown=_told(unknown, alone),
+        known=tuple(known.values()),
+        unknown=tuple(unknown.values()),
         sources=_sources(found),
     )
 
@@ -60,10 +70,13 @@ def _with_wording(wording: Wording, sentences: Sequence[Sentence]) -> tuple[Sent
     )
 
 
-def _told(sentences: Iterable[Sentence], alone: Alone) -> tuple[str, ...]:
-    """List sentences, as far as they stand alone."""
-    found = (alone.of(sentence) for sentence in sentences)
-    return tuple(dict.fromkeys(one.text for one in found if one))[:MOST_OPEN]
+def _told(sentences: Iterable[Sentence], alone: Alone) -> dict[int, str]:
+    """Give sentences, by their order, as far as they stand alone; none twice."""
+    texts: dict[str, int] = {}
+    for sentence in sentences:
+        if one := alone.of(sentence):
+            texts.setdefault(one.text, sentence.order)
+    return {order: text for text, order in islice(texts.items(), MOST_OPEN)}
 
 
 def _sources(found: Outline) -> tuple[str, ...]:

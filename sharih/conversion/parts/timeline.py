@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from sharih.arabic import Lang, fold
-from sharih.conversion.dates.months import weekday_in
 from sharih.conversion.parts.alone import Alone
 from sharih.conversion.parts.clauses import FEWEST_OF_ITS_OWN, FEWEST_WORDS, what_tells_of
 from sharih.conversion.parts.date_roles import Place, Role
 from sharih.conversion.parts.dated_sentences import MOST_CHARACTERS, Dated, dated_sentences
 from sharih.conversion.parts.sentences import Sentence, shared, stems
+from sharih.conversion.parts.stated_days import told_of_today
 from sharih.conversion.quotes.word_lists import speech_words
 from sharih.conversion.records import DateMention, Happening
 
@@ -24,7 +23,6 @@ MOST_DATES: Final = 200
 SAME: Final = 0.6
 """Of one day, what shares so many of the shorter one's words is told once."""
 
-_TODAY: Final = re.compile(r"(?<!\w)اليوم(?!\w)")
 _THAT: Final = re.compile(r"[وف]?(?P<verb>[^\W_]+\S*)(?: في (?:بيان|تصريح)\S*)? [بإ]?[أإ]ن ")
 _AND_THAT: Final = re.compile(r"[،,؛]? و[بل]?[أإ]ن(?:ه|ها|هم|هما|هن)? ")
 
@@ -44,7 +42,7 @@ def find_timeline(
         return ()
     told: dict[str, list[str]] = {}
     short = sentences and len(sentences[0].text) <= MOST_CHARACTERS
-    if published and short and (at := _today(sentences[0], dates, lang, published)):
+    if published and short and (at := told_of_today(sentences[0], dates, lang, published)):
         today = DateMention(sentences[0].paragraph.line, "", "date", published)
         place = Place(today, *at)
         words = _what_happened(Dated(sentences[0], (place,), (Role.EVENT,), lang), place, alone)
@@ -58,21 +56,6 @@ def find_timeline(
     if len(told) < FEWEST:
         return ()
     return tuple(Happening(day, _once(told[day], lang)) for day in sorted(told))
-
-
-def _today(
-    first: Sentence, dates: Sequence[DateMention], lang: Lang, published: str
-) -> tuple[int, int] | None:
-    """Find where the first sentence says that its news is of the day of publication."""
-    if lang == "ar" and (match := _TODAY.search(first.text)):
-        return match.span()
-    weekday = dt.date.fromisoformat(published).weekday()
-    for date in dates:
-        here = date.line == first.paragraph.line and date.kind == "weekday"
-        if here and date.resolved is None and weekday_in(fold(date.text), lang) == weekday:
-            start = first.text.find(date.text)
-            return (start, start + len(date.text)) if start >= 0 else None
-    return None
 
 
 def _day(date: DateMention) -> str:

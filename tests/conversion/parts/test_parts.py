@@ -233,3 +233,57 @@ def test_what_nobody_knows_is_told(line: str) -> None:
 def test_it_tells_of_nothing_before_it_where_nobody_knows(line: str) -> None:
     filler = [f"The bridge over river {name} was built by the town." for name in "ABCDEFGH"]
     assert read("A bridge is built", *filler, line).parts.unknown == (line,)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "lede", "point"),
+    [
+        (
+            "عمان، 17 يوليو 2025 (رويترز) - ",
+            "فتحت البلدية اليوم الجسر الجديد فوق النهر أمام السيارات في الربيع.",
+            "فتحت البلدية اليوم [17 يوليو 2025] الجسر الجديد فوق النهر أمام السيارات في الربيع.",
+        ),
+        (
+            "بيروت، 17 تموز 2025 (رويترز) - ",
+            "أعلنت البلدية مساء أمس الأربعاء أن الجسر الجديد فوق النهر يفتح.",
+            "أعلنت البلدية مساء أمس الأربعاء [16 تموز 2025] أن الجسر الجديد فوق النهر يفتح.",
+        ),
+        (
+            "تونس، 17 جويلية 2025 (رويترز) - ",
+            "فتحت البلدية الشهر الماضي (يونيو) الجسر الجديد فوق النهر في الربيع أمام السيارات.",
+            "فتحت البلدية الشهر الماضي (يونيو) الجسر الجديد فوق النهر في الربيع أمام السيارات.",
+        ),
+        (
+            "عمان، 17 يوليو 2025 (رويترز) - ",
+            "تفتح البلدية الجسر الجديد فوق النهر أمام السيارات في 5 أغسطس المقبل.",
+            "تفتح البلدية الجسر الجديد فوق النهر أمام السيارات في 5 أغسطس المقبل [2025].",
+        ),
+    ],
+)  # fmt: skip
+def test_a_day_that_ages_has_its_date_in_key_points(dateline: str, lede: str, point: str) -> None:
+    month = "آذار" if "تموز" in dateline else "مارس"
+    others = [line.replace("مارس", month) for line in BRIDGE[2:]]
+    found = read(BRIDGE[0], f"{dateline}{lede}", *others)
+    assert found.parts.key_points[0] == point
+
+
+def test_a_day_of_which_nobody_knows_the_date_stays_as_it_is() -> None:
+    lede = "أعلنت البلدية أمس الأربعاء أن الجسر الجديد فوق النهر سيفتح في الربيع."
+    assert read(BRIDGE[0], lede, *BRIDGE[2:]).parts.key_points[0] == lede
+
+
+def test_english_days_are_written_as_the_article_writes_days() -> None:
+    filler = [
+        "Engineers from the port of Amman checked every cable of it for a month.",
+        "Two lanes carry lorries, and a third one is kept for bicycles and walkers.",
+        "Shops on the southern bank hope for customers who came by ferry before.",
+        "The ferry made 14 trips a day, and carried some 900 people.",
+        "A toll of half a dinar is to pay for repairs and for the lamps.",
+        "Nobody was hurt when a crane fell over in the last week of the works.",
+        "The council meets again on July 30, 2025 to talk about the toll.",
+    ]
+    for written, day in (("17 July 2025", "16 July 2025"), ("July 17, 2025", "July 16, 2025")):
+        lede = f"LONDON, {written} (Reuters) - The town opened a bridge over the river yesterday."
+        others = [line.replace("July 30, 2025", written.replace("17", "30")) for line in filler]
+        found = read("A bridge over the river is opened", lede, *others)
+        assert f"over the river yesterday [{day}]." in found.parts.key_points[0]
