@@ -89,8 +89,10 @@ conversion/outline           : content conversion/agencies conversion/credits co
                                conversion/parts conversion/quotes
                                conversion/records conversion/rule_files conversion/structure
                                conversion/titles
-conversion/drafts            : content markdown conversion/records conversion/rule_files
-conversion/reports           : content conversion/line_keys conversion/records
+conversion/names             : content conversion/rule_files
+conversion/drafts            : content markdown conversion/names conversion/records
+                               conversion/rule_files
+conversion/reports           : content conversion/line_keys conversion/names conversion/records
                                conversion/rule_files
 conversion/state             : content conversion/reports conversion/rule_files
 conversion/workers           : content conversion/drafts conversion/outline conversion/records

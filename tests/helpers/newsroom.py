@@ -52,7 +52,7 @@ BRIDGE = (
     "ودعت جمعية السكان إلى ترميم الجسر القديم. وهو ضيق لا يتسع لسيارتين.",
 )
 """An article that is long enough for the parts of an explainer."""
-BRIDGE_SLUG = "jasr-jadid-nahr-yaftah-rabya"
+BRIDGE_SLUG = "new-bridge-river-opens-spring"
 PRESS_SLUG = "vladimir-putin-donald-trump"
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from sharih.arabic import ARABIC_MARK, Lang, fold, transliterate
 from sharih.content.toml_source import read_toml
 from sharih.content.topics import Registry
+from sharih.conversion.names.english_words import called, in_english_order
 from sharih.conversion.rule_files import DATA, checked_lists
 from sharih.errors import Problems
 from sharih.routes import RESERVED
@@ -24,6 +25,8 @@ FEWEST_WORDS: Final = 3
 """What is left off of a slug leaves so many words."""
 MOST_HANGING: Final = 3
 """So many words at the end of a slug may be what is only begun."""
+ENOUGH: Final = 3
+"""So many words of a title are enough to know it by."""
 LOOKED_AT: Final = 24
 """So many words of a title are looked at: not all of them tell what it is about."""
 # What is written together with a word: the article, and what merges with it.
@@ -34,6 +37,10 @@ _BEGINNING: Final = frozenset({
     "until", "since", "within",
 })  # fmt: skip
 _SIGNS: Final = re.compile(r"[\W_]+")
+# صالح: the vowel that is not written is an i; خبز: one stands between the last two letters.
+_ACTIVE: Final = re.compile(r"\b([^\W\d_]ا[^\W\d_اويىة])([^\W\d_اويىة])\b")
+_SOUND: Final = r"(?>sh|th|kh|gh|dh|[bcdfghjklmnpqrstvwxz])"
+_AT_THE_END: Final = re.compile(rf"(?<=[aiou])({_SOUND})({_SOUND})\b")
 _DIACRITICS: Final = re.compile(f"[{ARABIC_MARK}]")
 
 
@@ -45,13 +52,15 @@ def propose_slug(title: str, lang: Lang, registry: Registry, taken: Collection[s
 def stem_of(title: str, lang: Lang, registry: Registry) -> str:
     """Make a slug of a title, whether it is taken or not.
 
-    From the English names of the topics in an Arabic title; else from its own words in letters
-    a reader can say.
+    From the English names of the topics in an Arabic title; else from what its words are called
+    in English, and what nobody knows in letters a reader can say.
     """
     slug = slug_of_names(title, lang, registry) if lang == "ar" else ""
+    if slug:
+        return slug
     beginning = " ".join(title.split()[:LOOKED_AT])
-    words = _words(beginning)
-    return slug or _cut(_whole(words) if lang == "en" else words) or WITHOUT_WORDS
+    words = _called(beginning) if lang == "ar" else _whole(_words(beginning))
+    return _cut(words) or WITHOUT_WORDS
 
 
 def free_slug(stem: str, taken: Collection[str], numbers: MutableMapping[str, int]) -> str:
@@ -91,6 +100,30 @@ def _words(text: str) -> list[str]:
     telling = [word for word in text.split() if _SIGNS.sub("", fold(word)) not in stops]
     words = _spelt(telling)
     return words or _spelt(text.split())
+
+
+def _called(text: str) -> list[str]:
+    """Write the words of an Arabic headline in English, as far as they are known.
+
+    Other words are spelt out only where too few are known.
+    """
+    stops = _stop_words()
+    found = in_english_order(called(text))
+    ordered = [one for one in found if fold(one.written) not in stops] or found
+    lacking = ENOUGH - len({one.english for one in ordered if one.english})
+    words: list[str] = []
+    for one in ordered:
+        if one.english:
+            words += one.english.split("-")
+        elif one.written.isdecimal() or lacking > 0:
+            bare = _ACTIVE.sub("\\1\u0650\\2", _ARTICLE.sub("", one.written, count=1))
+            words += (_AT_THE_END.sub(r"\1a\2", word) for word in _spelt([bare]))
+            lacking -= 1
+    words = [word for at, word in enumerate(words) if at == 0 or word != words[at - 1]][:MOST_WORDS]
+    # A number at the end would look like one that tells two addresses apart.
+    while len(words) > 1 and words[-1].isdecimal():
+        words.pop()
+    return words
 
 
 def _whole(words: list[str]) -> list[str]:

@@ -15,8 +15,8 @@ import tomli_w
 
 from sharih.arabic import transliterate
 from sharih.content.topics import Registry
+from sharih.conversion.names.known_names import KnownName
 from sharih.conversion.reports.english_names import spelt_name
-from sharih.conversion.reports.known_names import KnownName
 from sharih.conversion.reports.name_sightings import Sighting
 from sharih.conversion.reports.outcomes import Candidate, SeedReport
 

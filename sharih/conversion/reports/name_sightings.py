@@ -15,8 +15,8 @@ from typing import Final
 from sharih.arabic import Lang, attached, fold
 from sharih.content.topics import Registry
 from sharih.conversion.line_keys import folded_line, key_of
+from sharih.conversion.names.known_names import KnownName, find_known
 from sharih.conversion.records import Outline, Seed
-from sharih.conversion.reports.known_names import KnownName, find_known
 from sharih.conversion.reports.name_patterns import arabic_names, english_names
 
 Span = tuple[int, int]

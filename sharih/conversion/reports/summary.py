@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from sharih.conversion.names.english_words import spelt_out
 from sharih.conversion.reports.outcomes import Conversion, Merge, SeedReport
 from sharih.slugs import is_sayable, is_well_spelt
 
@@ -100,8 +101,12 @@ def needs_name(report: SeedReport) -> bool:
     """Tell whether the folder of a new draft should have another name before it is public."""
     if report.status != "new" or not report.slug:
         return False
-    spelt = report.brief is not None and report.brief.lang == "ar" and not report.tags
-    return not is_sayable(report.slug) or (spelt and not is_well_spelt(report.slug))
+    if not is_sayable(report.slug):
+        return True
+    if report.brief is None or report.brief.lang != "ar" or report.tags:
+        return False
+    spelt = spelt_out(report.slug)
+    return 2 * len(spelt) > report.slug.count("-") + 1 or not all(map(is_well_spelt, spelt))
 
 
 def _some(count: int, one: str, many: str) -> str:

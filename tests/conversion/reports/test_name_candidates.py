@@ -8,8 +8,8 @@ import pytest
 
 from sharih.arabic import fold
 from sharih.content.topics_file import load_registry
+from sharih.conversion.names.known_names import find_known, names_of
 from sharih.conversion.reports.english_names import spelt_name
-from sharih.conversion.reports.known_names import find_known, names_of
 from sharih.conversion.reports.name_candidates import as_toml, tag_lines
 from sharih.conversion.reports.name_patterns import arabic_names
 from sharih.errors import ContentError
