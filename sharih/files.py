@@ -82,6 +82,8 @@ def replace_files(files: Mapping[Path, bytes]) -> None:
 def _staged(path: Path, data: bytes, *, durable: bool) -> tuple[Path, Path]:
     """Write a file beside the one it is to replace; returns where that lies, and where this one."""
     path = path.resolve() if path.is_symlink() else path
+    if durable:
+        _clear_partials(path)
     # Two writers, in two processes or threads, never share what is not whole yet.
     partial = path.with_name(f".{path.name}.{os.getpid()}-{get_ident()}.partial")
     try:
@@ -101,6 +103,27 @@ def _staged(path: Path, data: bytes, *, durable: bool) -> tuple[Path, Path]:
             error.filename = str(path)  # not what is only there for a moment
         raise
     return path, partial
+
+
+def _clear_partials(path: Path) -> None:
+    """Remove what a process that was killed had begun to write in place of the same file."""
+    with suppress(OSError), os.scandir(path.parent) as entries:
+        begin = f".{path.name}."
+        for entry in entries:
+            if entry.name.startswith(begin) and entry.name.endswith(".partial"):
+                number = entry.name.removeprefix(begin).partition("-")[0]
+                if number.isdecimal() and not _is_running(int(number)):
+                    _remove(Path(entry.path))
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        pass  # somebody else's
+    return True
 
 
 def _remove(partial: Path) -> None:

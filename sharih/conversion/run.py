@@ -13,6 +13,7 @@ from pathlib import Path
 from sharih.content.topics import Registry
 from sharih.conversion.copies import copies_of, near_copies
 from sharih.conversion.drafts.drafts import TOPIC_CAP, TOPIC_THRESHOLD, clear_partial
+from sharih.conversion.merging.journal import finish
 from sharih.conversion.merging.reimport import publication_day
 from sharih.conversion.reports.name_candidates import Candidates
 from sharih.conversion.reports.outcomes import Conversion, SeedReport
@@ -99,6 +100,8 @@ def convert_seeds(
         return Conversion((), (*choose(paths, options.request, seeds)[1], *others))
     # A run that writes nothing need not wait for another.
     with nullcontext() if options.dry_run else locked(content, options.on_wait):
+        if not options.dry_run:
+            finish(content, options.inputs or Inputs.below(seeds, content))
         run = _Run(seeds, content, registry, options)
         run.problems.extend(others)
         return run.convert(paths, on_progress)

@@ -10,9 +10,10 @@ from typing import Literal
 from sharih.arabic import Lang
 from sharih.content.edition_text import EditionText, Piece, read_edition
 from sharih.content.topics import Registry
-from sharih.conversion.drafts.drafts import BASES, files_of, write_draft
+from sharih.conversion.drafts.drafts import files_of, write_draft
 from sharih.conversion.drafts.slug_proposals import free_slug
 from sharih.conversion.merging.further_seeds import Brought, bring
+from sharih.conversion.merging.journal import write_all
 from sharih.conversion.merging.reimport import (
     Update,
     check_files,
@@ -30,7 +31,6 @@ from sharih.conversion.state.claims import Claims
 from sharih.conversion.state.register import FILE_NAME, SeedEntry, save_register
 from sharih.conversion.workers import Prepared
 from sharih.errors import ContentError, Problem, Problems
-from sharih.files import replace_file
 from sharih.inputs import Inputs
 from sharih.routes import RESERVED
 from sharih.slugs import is_slug
@@ -175,16 +175,15 @@ class Writing:
         return bring(found.name, found.outline, ids, others, self.registry, lang)
 
     def _done(self, found: Prepared, slug: str, update: Update, status: str) -> Outcome:
-        """Write the files of an update: the base last, so that an interrupted one is done again."""
+        """Write the files of an update: all of them or none."""
         if not self.dry_run:
-            for file, before, after in update.files:
+            for file, before, _ in update.files:
                 if before is not None and file.read_bytes() != before:
                     reason = "was changed while it was being merged"
                     remedy = "Convert again."
                     raise ContentError(Problem(file, None, reason, remedy))
-                if file.parent.name == BASES:
-                    file.parent.mkdir(exist_ok=True)
-                replace_file(file, after)
+            if update.files:
+                write_all(self.content, {file: after for file, _, after in update.files})
         self.register[found.name] = SeedEntry(found.sha256, slug)
         return replace(found.report(status, slug), merge=update.merge), update.problems
 

@@ -37,12 +37,15 @@ _HEAD: Final = 16_384
 """Metadata stand in this many bytes."""
 
 
+_File = tuple[Path, bytes | None, bytes]
+"""A path, the bytes that were read there, and the new ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Update:
     """New files of an explainer, in the order in which they are to be written."""
 
-    files: tuple[tuple[Path, bytes | None, bytes], ...]
-    """Path, the bytes that were read there, and the new ones."""
+    files: tuple[_File, ...]
     merge: Merge
     problems: tuple[Problem, ...] = ()
     """What an editor must look at."""
@@ -99,11 +102,10 @@ def follow(folder: Path, name: str, base: EditionText, draft: Draft, registry: R
         settled = replace(base, pieces=parts.base)
         left = copy and without_deleted(base.pieces, mine, copy)
         translated = left and _translation(settled, new, merged, left, fields)
-    files = [] if untouched else recorded(folder, registry)
-    if copy is not None and translated is not None and translated.encode() != copy_data:
-        files.append((copy_path, copy_data, translated.encode()))
-    if text.encode() != data:
-        files.append((path, data, text.encode()))
+    copied = copy_path, copy_data, (translated.encode() if translated else copy_data)
+    files = _changed(copied, (path, data, text.encode()))
+    if files and not untouched:
+        files = [*recorded(folder, registry), *files]
     files.append((folder / BASES / name, None, base_bytes(pieces, head)))
     return Update(tuple(files), _account(merged, fields), tuple(problems))
 
@@ -117,14 +119,13 @@ def follow_further(
     merged = merge(base.pieces, brought.pieces, mine, name)
     problems = Problems()
     _tell(merged, path, name, problems)
-    files = recorded(folder, registry)
+    copied = copy_path, copy_data, copy_data
     if copy is not None:
         left = without_deleted(base.pieces, mine, copy)
-        translated = merge_translation(base.pieces, merged, left)
-        if translated.encode() != copy_data:
-            files.append((copy_path, copy_data, translated.encode()))
-    if merged.text.encode() != data:
-        files.append((path, data, merged.text.encode()))
+        copied = *copied[:2], merge_translation(base.pieces, merged, left).encode()
+    files = _changed(copied, (path, data, merged.text.encode()))
+    if files:
+        files = [*recorded(folder, registry), *files]
     files.append((folder / BASES / name, None, base_bytes(merged.base)))
     account = replace(_account(merged, ()), repeated=brought.repeated)
     return Update(tuple(files), account, tuple(problems))
@@ -154,7 +155,7 @@ def joined(brought: Brought) -> Merge:
     return Merge(added=len(without_comments(brought.pieces)), repeated=brought.repeated)
 
 
-def recorded(folder: Path, registry: Registry) -> list[tuple[Path, bytes | None, bytes]]:
+def recorded(folder: Path, registry: Registry) -> list[_File]:
     """Bring an explainer's ledger up to date before its original changes.
 
     Otherwise a translation that was never recorded would pass for one of the new text. Raises
@@ -242,6 +243,11 @@ def _translation(
     text = merge_translation(base.pieces, merged, copy)
     head = merge_head(frame_of(base).head, frame_of(new).head, copy.head, fields).head
     return replace(text, head=head)
+
+
+def _changed(*files: tuple[Path, bytes | None, bytes | None]) -> list[_File]:
+    """Take those files of which other bytes are to be written than were read."""
+    return [(path, was, data) for path, was, data in files if data is not None and data != was]
 
 
 def _account(merged: Merged, fields: tuple[str, ...]) -> Merge:
