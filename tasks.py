@@ -108,6 +108,31 @@ def profile(context: Context, pairs: int = 0, plain: bool = False, situation: st
     run(python("bench.shares", *said(values, {"plain": plain})))
 
 
+@task(
+    auto_shortflags=False,
+    help={
+        "builds": "How many builds to kill.",
+        "publishes": "How many publications.",
+        "conversions": "How many conversions.",
+        "edits": "How many edits at the desk.",
+        "seed": "Of what is random (default: 1).",
+    },
+)
+def kills(  # noqa: PLR0913, PLR0917 - invoke makes an option of each
+    context: Context,
+    builds: int = 0,
+    publishes: int = 0,
+    conversions: int = 0,
+    edits: int = 0,
+    seed: int = 0,
+) -> None:
+    """Kill commands at random moments, and see that nothing is lost or half there."""
+    install_tools()
+    values: dict[str, object] = {"builds": builds, "publishes": publishes, "seed": seed}
+    values |= {"conversions": conversions, "edits": edits}
+    run(python("bench.kills", *said(values, {})))
+
+
 @task
 def messages(context: Context) -> None:
     """Update the Arabic catalogue of interface texts."""

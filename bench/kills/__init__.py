@@ -1,0 +1,1 @@
+"""Commands that are killed at random moments → what is in files then, and after the next run."""

@@ -1,0 +1,77 @@
+"""Conversions that are killed → drafts that are there or not, and all after the next one."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from bench.kills.trees import State, mixture, same, state_of
+from bench.kills.victims import Takes, killed, run
+from tests.helpers.newsroom import NEW, lines_of
+from tests.helpers.projects import Project, copied_project
+
+_SEEDS = 20
+"""How many seeds a newsroom has; each is new, has changed, or is as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Newsroom:
+    """A project with seeds to be converted, and what a conversion makes of it."""
+
+    root: Path
+    before: State
+    after: State
+
+
+class Conversions:
+    """`convert` of new seeds and of changed ones, whose drafts an editor has worked at."""
+
+    name = "conversions"
+
+    def __init__(self, folder: Path, chance: Random, variants: int) -> None:
+        self._work = folder / "work"
+        self.takes = Takes()
+        self._newsrooms = [self._newsroom(folder / str(n), chance) for n in range(variants)]
+
+    def _newsroom(self, folder: Path, chance: Random) -> _Newsroom:
+        project = copied_project(folder / "project")
+        shutil.rmtree(project.root / "theme")
+        texts = {f"{number:02}.txt": lines_of(chance.randrange(10_000)) for number in range(_SEEDS)}
+        known = dict(list(texts.items())[: _SEEDS // 2])
+        _write(project, known)
+        done = run(project.root, "convert")
+        assert done.status == 0, done.said
+        for draft in sorted(project.root.glob("content/explainers/*/ar.md"))[::3]:
+            text = draft.read_text(encoding="utf-8")
+            draft.write_text(f"{text.rstrip()}\n\nكلمة من المحرر.\n", encoding="utf-8")
+        for name in chance.sample(sorted(known), _SEEDS // 4):
+            texts[name] = (*texts[name], NEW)
+        _write(project, texts)
+        undisturbed = project.copied(folder / "undisturbed")
+        with self.takes.timed():
+            done = run(undisturbed.root, "convert")
+        assert done.status == 0, done.said
+        states = [state_of(each.root / "content") for each in (project, undisturbed)]
+        return _Newsroom(project.root, *states)
+
+    def killed(self, chance: Random, seconds: float, number: signal.Signals) -> str:
+        """Let one be killed; returns of which state the files of drafts are then."""
+        newsroom = chance.choice(self._newsrooms)
+        shutil.rmtree(self._work, ignore_errors=True)
+        shutil.copytree(newsroom.root, self._work)
+        killed(self._work, ("convert",), seconds, number)
+        content = self._work / "content"
+        found = mixture(state_of(content), newsroom.before, newsroom.after)
+        with self.takes.timed():
+            done = run(self._work, "convert")
+        assert done.status == 0, done.said
+        same(state_of(content), newsroom.after)
+        return found
+
+
+def _write(project: Project, texts: dict[str, tuple[str, ...]]) -> None:
+    for name, lines in texts.items():
+        project.write(f"seeds/{name}", "\n".join((*lines, "")))
