@@ -118,7 +118,7 @@ def profile(context: Context, pairs: int = 0, plain: bool = False, situation: st
         "seed": "Of what is random (default: 1).",
     },
 )
-def kills(  # noqa: PLR0913, PLR0917 - invoke makes an option of each
+def kills(
     context: Context,
     builds: int = 0,
     publishes: int = 0,
