@@ -21,6 +21,7 @@ from sharih.arabic import (
     fold_with_offsets,
     merged_with_li,
 )
+from sharih.markdown.blocks import BETWEEN
 
 SHORT: Final = 3
 """Names of so few folded letters must be spelt as registered: على is not علي."""
@@ -28,7 +29,7 @@ FALSE_FRIEND: Final = 4
 """Names of up to this many letters must end as registered: the last ى and ي, ة and ه differ."""
 
 _APART: Final = "\x00"
-"""Stands between names or texts that are folded at once; no name of a registry holds it."""
+"""Stands between names that are folded at once; no name of a registry holds it."""
 _MARKS: Final = re.compile(f"[{ARABIC_MARK}{TATWEEL}]")
 
 
@@ -61,7 +62,9 @@ class Name:
 class NameFinder:
     """Finds all names of one language in a text at once."""
 
-    __slots__ = ("_automaton", "_known", "_lang", "_merged", "_names", "_patterns", "_sure")
+    __slots__ = (
+        "_automaton", "_known", "_lang", "_merged", "_names", "_patterns", "_several", "_sure",
+    )  # fmt: skip
 
     def __init__(self, names: Iterable[Name], lang: Lang) -> None:
         self._lang = lang
@@ -84,6 +87,8 @@ class NameFinder:
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
         # The pages of an explainer ask for the same words in turn.
         self._known = lru_cache(maxsize=2048)(self._found)
+        # So do what lists the topics of an edition and what compares it with the other one.
+        self._several = lru_cache(maxsize=4)(self._found_in_each)
 
     def find(self, text: str) -> list[Mention]:
         """Find the mentions in a text: leftmost first, the longest where several begin."""
@@ -95,15 +100,19 @@ class NameFinder:
 
     def topics_in_each(self, texts: Sequence[str]) -> list[frozenset[str]]:
         """Find what `topics` does in each of many texts, by going through all of them at once."""
-        joined = _APART.join(texts)
+        found = self._several(BETWEEN.join(texts)) if texts else ()
+        if len(found) != len(texts):
+            return [self.topics(text) for text in texts]
+        return [*found]
+
+    def _found_in_each(self, joined: str) -> tuple[frozenset[str], ...]:
+        """Find what is mentioned between the signs in texts that were joined with them."""
         folded = fold_with_offsets(joined)
         ends = [match.start() for match in re.finditer(_APART, folded.text)]
-        if len(ends) + 1 != len(texts):
-            return [self.topics(text) for text in texts]
-        found: list[set[str]] = [set() for _ in texts]
+        found: list[set[str]] = [set() for _ in range(len(ends) + 1)]
         for start, _, name in self._hits(joined, folded):
             found[bisect_right(ends, start)].add(name.topic)
-        return [frozenset(topics) for topics in found]
+        return tuple([frozenset(topics) for topics in found])
 
     def _found(self, text: str) -> tuple[Mention, ...]:
         folded = fold_with_offsets(text)

@@ -76,7 +76,13 @@ def _is_plain(text: str) -> bool:
 
 def mentioned_topics(edition: Edition, registry: Registry) -> frozenset[str]:
     """Find the topics that an edition names."""
-    return registry.mentioned(edition.document.joined, edition.lang)
+    return frozenset().union(*topics_of_texts(edition, registry).values())
+
+
+def topics_of_texts(edition: Edition, registry: Registry) -> dict[str, frozenset[str]]:
+    """Find the topics that each text of an edition names; `Document.texts` lists them."""
+    texts = [text for _, text in edition.document.texts]
+    return dict(zip(texts, registry.mentioned_in_each(texts, edition.lang), strict=True))
 
 
 def words_digest(edition: Edition) -> str:

@@ -1,4 +1,4 @@
-"""A text and its translation → whether they surely say the same in numbers and dates.
+"""Texts and their translations → whether they surely say the same in numbers and dates.
 
 This is the quick way for nearly all pairs; `comparing` is the exact one for the rest.
 """
@@ -6,22 +6,33 @@ This is the quick way for nearly all pairs; `comparing` is the exact one for the
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import accumulate
+from string import digits
 from typing import Final
+
+from ahocorasick_rs import AhoCorasick
 
 from sharih.arabic import Lang, fold
 from sharih.facts import arabic_words, english_words
 from sharih.facts.lexemes import Lexeme
 from sharih.facts.tokens import without_addresses
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_DIGIT: Final = re.compile("[0-9٠-٩۰-۹]")
+_APART: Final = "\x00"
+"""Stands between texts that are looked through at once."""
 _NUMBER: Final = re.compile(r"\d[\d.,:/–-]*[a-z%]*")
 _DATES: Final = ("month", "weekday")
 _IDLE: Final = ("unit", "weak", "ordinal", "fraction", "percent")
 """What is no fact that both languages must have, unless something else is beside it."""
 _FEWEST: Final = 3
-_ENGLISH: Final = frozenset(english_words.WORDS)
-_ARABIC: Final = frozenset(arabic_words.WORDS)
+
+_Said = tuple[str, float]
+_OPEN: Final[_Said] = ("open", 0)
+"""What is said of a text that has to be read to know what its words say."""
+_COUNTED: Final[_Said] = ("digits", 0)
+_NOTHING: Final[frozenset[_Said]] = frozenset()
 
 
 def surely_agree(source: str, target: str, lang: Lang) -> bool:
@@ -29,34 +40,67 @@ def surely_agree(source: str, target: str, lang: Lang) -> bool:
 
     `lang` is the language of the source. A no says nothing.
     """
-    arabic, english = (source, target) if lang == "ar" else (target, source)
-    arabic, english = without_addresses(arabic), fold(without_addresses(english))
-    numbers = sorted(_NUMBER.findall(english)) if _DIGIT.search(english) else []
-    theirs = [english_words.WORDS[word] for word in _ENGLISH.intersection(_WORD.findall(english))]
-    dates = _dates(theirs)
-    if dates is None:
-        return False
-    counts = _DIGIT.search(arabic) is not None
-    if not counts and not numbers and not dates:
-        return True  # what only one language says in words is no difference
-    arabic = fold(arabic)
-    words = _WORD.findall(arabic)
-    if not arabic_words.TWO_WORDS.isdisjoint(words):
-        return False
-    ours = _dates([arabic_words.WORDS[word] for word in _ARABIC.intersection(words)])
-    if ours != dates:
-        return False
-    return numbers == (sorted(_NUMBER.findall(arabic)) if counts else [])
+    return surely_agree_in_each([source], [target], lang)[0]
 
 
-def _dates(lexemes: list[Lexeme]) -> set[tuple[str, float]] | None:
-    """Return the months and weekdays among words; None where they say what must be read."""
-    found: set[tuple[str, float]] = set()
-    for lexeme in lexemes:
-        if lexeme.sense in _DATES:
-            found.add((lexeme.sense, lexeme.value))
-        elif lexeme.sense not in _IDLE and not (
-            lexeme.sense == "number" and lexeme.value < _FEWEST
-        ):
-            return None
+def surely_agree_in_each(sources: Sequence[str], targets: Sequence[str], lang: Lang) -> list[bool]:
+    """Say what `surely_agree` does of many pairs, by looking through all of them at once."""
+    both = (sources, targets) if lang == "ar" else (targets, sources)
+    arabic, english = map(_words_of_each, both)
+    ours, theirs = _said_in_each(arabic, "ar"), _said_in_each(english, "en")
+    found = [True] * len(arabic)
+    for at in ours.keys() | theirs.keys():
+        mine, other = ours.get(at, _NOTHING), theirs.get(at, _NOTHING)
+        if _COUNTED in mine or _COUNTED in other:
+            found[at] = (
+                mine == other
+                and _OPEN not in mine
+                and sorted(_NUMBER.findall(arabic[at])) == sorted(_NUMBER.findall(english[at]))
+            )
+        elif mine and other:  # what only one language says in words is no difference
+            found[at] = mine == other and _OPEN not in mine
     return found
+
+
+def _said_in_each(texts: Sequence[str], lang: Lang) -> dict[int, frozenset[_Said]]:
+    """Find what folded texts say in digits, in numbers from three on, and in parts of dates."""
+    joined = _APART.join(texts)
+    ends = [*accumulate((len(text) + 1 for text in texts), initial=-1)][1:]
+    found: dict[int, set[_Said]] = {}
+    said, automaton = _words(lang)
+    for word, start, end in automaton.find_matches_as_indexes(joined, overlapping=True):
+        meant = said[word]
+        if meant is not _COUNTED:
+            before, after = joined[start - 1 : start] if start else "", joined[end : end + 1]
+            if before.isalpha() or after.isalpha():
+                continue
+            if before == "'" or after == "'" or before.isnumeric() or after.isnumeric():
+                meant = _OPEN  # it may be another word
+        found.setdefault(bisect_right(ends, start), set()).add(meant)
+    return {at: frozenset(said) for at, said in found.items()}
+
+
+def _words_of_each(texts: Sequence[str]) -> list[str]:
+    """Fold texts, without the addresses in them; none of these goes over an end of a text."""
+    folded = fold(without_addresses(_APART.join(texts))).split(_APART)
+    if len(folded) == len(texts):
+        return folded
+    return [fold(without_addresses(text)) for text in texts]
+
+
+@cache
+def _words(lang: Lang) -> tuple[tuple[_Said, ...], AhoCorasick]:
+    """Return what is looked for in a language, and what each of it says."""
+    known: Mapping[str, Lexeme] = arabic_words.WORDS if lang == "ar" else english_words.WORDS
+    said = {word: meant for word, lexeme in known.items() if (meant := _meaning(lexeme))}
+    if lang == "ar":
+        said |= dict.fromkeys(arabic_words.TWO_WORDS, _OPEN)
+    said |= dict.fromkeys(digits, _COUNTED)
+    return tuple(said.values()), AhoCorasick([*said])
+
+
+def _meaning(lexeme: Lexeme) -> _Said | None:
+    if lexeme.sense in _DATES:
+        return lexeme.sense, lexeme.value
+    is_idle = lexeme.sense in _IDLE or (lexeme.sense == "number" and lexeme.value < _FEWEST)
+    return None if is_idle else _OPEN

@@ -40,13 +40,23 @@ def named(registry: Registry, text: str, lang: Lang) -> frozenset[str]:
     return frozenset([ident for ident in found if topics[ident].kind in _NAMED])
 
 
-def named_in_each(registry: Registry, texts: Sequence[str], lang: Lang) -> list[frozenset[str]]:
-    """Return what each of many texts names, as `named` does, by looking through all at once."""
+def named_in_each(
+    registry: Registry,
+    texts: Sequence[str],
+    lang: Lang,
+    known: Mapping[str, frozenset[str]] | None = None,
+) -> list[frozenset[str]]:
+    """Return what each of many texts names, as `named` does, by looking through all at once.
+
+    `known` is what some texts are known to mention.
+    """
     topics = registry.topics
-    return [
-        frozenset([ident for ident in found if topics[ident].kind in _NAMED])
-        for found in registry.mentioned_in_each(texts, lang)
-    ]
+    found = known or {}
+    if new := [text for text in texts if text not in found]:
+        found = {**found, **dict(zip(new, registry.mentioned_in_each(new, lang), strict=True))}
+    mentioned = frozenset[str]().union(*found.values())
+    kept = frozenset([ident for ident in mentioned if topics[ident].kind in _NAMED])
+    return [found[text] & kept for text in texts]
 
 
 def written(registry: Registry, text: str, lang: Lang, topic: str) -> tuple[str, int]:

@@ -24,9 +24,11 @@ _TOKEN: Final = re.compile(
 )
 _PARTS: Final = re.compile(r"(-|−)?([\d., ]+)(.*)")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
-_ADDRESS: Final = re.compile(
-    r"\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)|<?\b[a-z]+://[^\s<>)]+>?|\{[:#][^{}]*\}"
+_LINKED: Final = re.compile(
+    r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)|\{[:#][^{}]*\}"
 )
+_ADDRESS: Final = re.compile(rf"{_LINKED.pattern}|<?\b[a-z]+://[^\s<>)]+>?")
+"""With those that stand in the text, which takes much longer to look for."""
 _REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
 _LINE_END: Final = re.compile(r"[\r\n]")
 _WORDS: Final[Mapping[Lang, Mapping[str, Lexeme]]] = {
@@ -63,8 +65,10 @@ def without_addresses(text: str) -> str:
 
     Character references are read as what they stand for, each on the line it is written on.
     """
-    if "(" in text or "/" in text or "{" in text:
+    if "://" in text:
         text = _ADDRESS.sub("]", text)
+    elif "](" in text or "{:" in text or "{#" in text:
+        text = _LINKED.sub("]", text)
     return _REFERENCE.sub(_referred, text) if "&" in text else text
 
 

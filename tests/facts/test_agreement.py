@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sharih.arabic import Lang
-from sharih.facts.agreement import surely_agree
+from sharih.facts.agreement import surely_agree, surely_agree_in_each
 from sharih.facts.comparing import differences
 from sharih.facts.reading import read_facts
 from tests.helpers.casefile import read_cases
@@ -75,3 +75,33 @@ def test_where_facts_differ_the_quick_way_does_not_say_that_they_agree(
     arabic: str, english: str
 ) -> None:
     assert not surely_agree(arabic, english, "ar")
+
+
+@given(st.lists(st.tuples(_texts(_ARABIC), _texts(_ENGLISH)), max_size=5), st.sampled_from("ae"))
+def test_many_pairs_are_told_as_each_by_itself(pairs: list[tuple[str, str]], first: str) -> None:
+    if first == "e":
+        pairs = [(english, arabic) for arabic, english in pairs]
+    lang: Lang = "ar" if first == "a" else "en"
+    sources, targets = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    found = surely_agree_in_each(sources, targets, lang)
+    assert found == [surely_agree(*pair, lang) for pair in pairs]
+
+
+@pytest.mark.parametrize(
+    "odd", ['[a](b "c', '")', "{: ", "}", "\x00", "https://x.org/7 ", "&#0;", "[x](y(7)z 7", "'s"]
+)
+def test_what_stands_at_the_edges_of_texts_is_of_no_other_text(odd: str) -> None:
+    sources = ["17 وزيرا", odd, "يوم الجمعة", "سبعون وزيرا"]
+    targets = ["17 ministers", odd, "On Friday", "Seventeen ministers"]
+    found = surely_agree_in_each(sources, targets, "ar")
+    assert [found[0], *found[2:]] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"), [("سبعة وزراء", "Ministers"), ("وزراء", "Seven in May")]
+)
+def test_what_only_one_of_two_says_in_words_is_told_the_quick_way(
+    arabic: str, english: str
+) -> None:
+    assert surely_agree(arabic, english, "ar")
+    assert _is_exact(arabic, english)
