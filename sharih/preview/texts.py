@@ -18,7 +18,7 @@ from sharih.inputs import Inputs
 from sharih.pictures.store import PictureStore
 from sharih.preview.memory import Memory, Stamp, kept_text
 from sharih.site.kept import Body, Fetch, KeptText, Text
-from sharih.site.reading import load_body, load_text, with_topics
+from sharih.site.reading import compared, load_body, load_text, with_topics
 from sharih.translation.statuses import OLDER
 
 _BEHIND: Final = frozenset(OLDER)
@@ -134,8 +134,12 @@ class Texts:
         self._memory.topics = names
         for slug, text in self._texts.items():
             self._texts[slug] = with_topics(text, self.body(slug), registry)
-        # Whether a passage is behind in its names is another question now.
-        self.read([slug for slug, text in self._texts.items() if text.counts.keys() & _BEHIND])
+        # Whether a passage is behind or wrong in its names is another question now.
+        self.read([slug for slug, text in self._texts.items() if self._may_differ(slug, text)])
+
+    def _may_differ(self, slug: str, text: KeptText) -> bool:
+        body = self.body(slug)
+        return bool(text.counts.keys() & _BEHIND) or compared(body, self.registry) is not body
 
     def _read(self, name: str) -> None:
         self._drop(name)

@@ -15,7 +15,7 @@ from sharih.content.explainers import load_again, load_entry
 from sharih.content.figures import read_pictures
 from sharih.content.section_rules import TIMELINE
 from sharih.content.topics import Registry
-from sharih.content.words import addresses, mentioned_topics, words_digest
+from sharih.content.words import addresses, mentioned_topics, topics_of_texts, words_digest
 from sharih.errors import ContentError, Problem, Problems
 from sharih.inputs import Inputs
 from sharih.languages import is_vague_date
@@ -32,6 +32,7 @@ from sharih.translation.alignment import Alignment, align, align_in_step
 from sharih.translation.ledger_file import read_ledger
 from sharih.translation.recording import is_recorded, ledger_path, read_ledger_of
 from sharih.translation.statuses import UnitStatus
+from sharih.translation.wrong_facts import with_wrong_facts
 
 FEWEST_FOR_FORKS: Final = 60
 """Fewer texts are read sooner in one process."""
@@ -286,7 +287,8 @@ def _cells(alignment: Alignment, counts: Mapping[UnitStatus, int]) -> Cells:
     """List the statuses of units where they differ; what has no original is no matter of status."""
     if len(counts.keys() - {"extra"}) < 2:
         return ()
-    return tuple([(pair.key, pair.status) for pair in alignment.pairs if pair.status != "extra"])
+    pairs = [pair for pair in alignment.pairs if pair.status != "extra"]
+    return tuple([(pair.key, alignment.told(pair)) for pair in pairs])
 
 
 def load_body(
@@ -305,7 +307,19 @@ def load_body(
         ledger = read_ledger(ledger_path(explainer.folder, original.lang), inputs)
         return Body(explainer, ledger, align_in_step(original, translation, ledger))
     ledger = read_ledger_of(explainer, inputs)
-    return Body(explainer, ledger, align(original, translation, ledger, registry))
+    return compared(
+        Body(explainer, ledger, align(original, translation, ledger, registry)), registry
+    )
+
+
+def compared(body: Body, registry: Registry | None) -> Body:
+    """Compare the facts of an explainer's editions, its names by another registry too."""
+    ours, theirs = body.explainer.original, body.explainer.translation
+    if theirs is None or registry is None:
+        return body
+    known = topics_of_texts(ours, registry), topics_of_texts(theirs, registry)
+    alignment = with_wrong_facts(body.alignment, body.ledger, ours.lang, registry, known)
+    return body if alignment is body.alignment else replace(body, alignment=alignment)
 
 
 def with_topics(text: KeptText, body: Body, registry: Registry) -> KeptText:

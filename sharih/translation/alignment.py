@@ -47,10 +47,16 @@ class Alignment:
     target_status: Mapping[int, UnitStatus]
     in_step: bool = False
     """Whether each unit is translated by the one at its place, and nothing is behind."""
+    wrong: frozenset[str] = frozenset()
+    """The keys of pairs whose facts disagree although nothing has changed, where that was asked."""
+
+    def told(self, pair: Pair) -> UnitStatus:
+        """Return the status of a pair that readers are told: that of its facts, if it is wrong."""
+        return "material" if pair.key in self.wrong else pair.status
 
     def counts(self) -> dict[UnitStatus, int]:
-        """Return how many pairs have each status; a status that none has is left out."""
-        return dict(Counter(pair.status for pair in self.pairs))
+        """Return how many pairs are told to have each status; one that none has is left out."""
+        return dict(Counter(map(self.told, self.pairs)))
 
 
 def align(

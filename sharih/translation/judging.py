@@ -7,14 +7,12 @@ from typing import Final
 
 from sharih.arabic import Lang
 from sharih.content.topics import Registry
-from sharih.facts.names import named_in_each
-from sharih.languages import other_language
-from sharih.markdown.blocks import Unit
 from sharih.records import record
 from sharih.translation.alignment import Pair
 from sharih.translation.edits import Edit, edits
+from sharih.translation.glance import SETTLED, Glance, text_of, unsettled
 from sharih.translation.ledger import Ledger
-from sharih.translation.pairs import Named, Paired, pair_doubts
+from sharih.translation.pairs import Paired, pair_doubts
 from sharih.translation.reasons import Judgement, Reason, Rule
 from sharih.translation.statuses import UnitStatus
 from sharih.translation.unit_status import JOIN
@@ -40,7 +38,8 @@ class Judged:
     """The rules waived for the texts as they were."""
     source_line: int = 0
     target_line: int = 0
-    named: Named | None = None
+    glance: Glance | None = None
+    """What is known of the texts already."""
 
 
 class PairJudge:
@@ -57,18 +56,7 @@ class PairJudge:
         for entry in ledger.entries.values():
             if entry.joined:
                 self._joined.setdefault(entry.joined, []).append(entry.source)
-        self._named = self._names(pairs) if registry is not None else {}
-
-    def _names(self, pairs: Sequence[Pair]) -> dict[str, Named]:
-        """Look for names in all texts at once, which takes a fraction of asking for each."""
-        assert self._registry is not None  # noqa: S101 - only then this is asked
-        whole = [pair for pair in pairs if pair.source and pair.target]
-        other = other_language(self._lang)
-        ours = named_in_each(self._registry, [_text(p.source) for p in whole], self._lang)
-        theirs = named_in_each(self._registry, [_text(p.target) for p in whole], other)
-        return {
-            pair.key: both for pair, both in zip(whole, zip(ours, theirs, strict=True), strict=True)
-        }
+        self._open = unsettled(pairs, lang, registry)
 
     def judge(self, pair: Pair) -> tuple[Edit, Judgement]:
         """Say what became of a pair, with its texts now and before."""
@@ -78,14 +66,14 @@ class PairJudge:
         if entry and entry.target:
             before = JOIN.join([entry.source, *self._joined.get(pair.key, ())])
         then = entry.target if entry else ""
-        edit = Edit(before, _text(source), then, _text(target), self._lang, self._registry)
+        edit = Edit(before, text_of(source), then, text_of(target), self._lang, self._registry)
         judged = Judged(
             pair.status,
             edit,
             entry.accepted if entry else (),
             source[0].line if source else 0,
             target[0].line if target else 0,
-            self._named.get(pair.key),
+            self._open.get(pair.key, SETTLED),
         )
         return edit, judgement(judged)
 
@@ -118,7 +106,7 @@ def judgement(judged: Judged) -> Judgement:
 
 def _differences(judged: Judged) -> tuple[Reason, ...]:
     """List what differs in the texts as they are, but for what was waived for them."""
-    edit = judged.edit
+    edit, glance = judged.edit, judged.glance
     waived: tuple[str, ...] = ()
     if (edit.before, edit.target_before) == (edit.now, edit.target):
         waived = judged.accepted
@@ -129,7 +117,8 @@ def _differences(judged: Judged) -> tuple[Reason, ...]:
         edit.registry,
         judged.source_line,
         judged.target_line,
-        judged.named,
+        glance.named if glance else None,
+        glance.agrees if glance else None,
     )
     return tuple([reason for reason in pair_doubts(pair) if reason.rule not in waived])
 
@@ -144,7 +133,3 @@ def _placed(reason: Reason, found: tuple[Reason, ...]) -> Reason:
 
 def _but_words(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
     return tuple([reason for reason in reasons if reason.rule not in ("spelling", "words")])
-
-
-def _text(units: Sequence[Unit]) -> str:
-    return units[0].text if len(units) == 1 else JOIN.join([unit.text for unit in units])

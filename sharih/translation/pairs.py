@@ -48,6 +48,8 @@ class Paired:
     target_line: int = 0
     named: Named | None = None
     """The names that both texts have, where that is known already."""
+    agrees: bool | None = None
+    """Whether both surely say the same in numbers and dates, where that was asked already."""
 
 
 def pair_doubts(pair: Paired) -> tuple[Reason, ...]:
@@ -65,7 +67,8 @@ def certain(pair: Paired) -> list[Reason]:
 
 
 def _facts(pair: Paired) -> Iterator[Reason]:
-    if surely_agree(pair.source, pair.target, pair.lang):
+    agrees = pair.agrees
+    if surely_agree(pair.source, pair.target, pair.lang) if agrees is None else agrees:
         return
     ours = read_facts(pair.source, pair.lang)
     theirs = read_facts(pair.target, other_language(pair.lang))

@@ -129,7 +129,7 @@ def test_who_corrects_the_original_sees_at_once_which_translation_that_touches(
     expect(unit(page, "brief.1")).to_have_attribute("data-status", "material")
     expect(unit(page, "brief.1").locator("del")).to_have_text("20")
     expect(unit(page, "brief.1").locator("ins")).to_have_text("21")
-    expect(page.get_by_role("status")).to_contain_text("facts have changed")
+    expect(page.get_by_role("status")).to_contain_text("facts differ")
     expect(page.locator("#_summary")).to_contain_text("to do: 1 of 8")
     unit(page, "brief.1").get_by_role("button", name="Still right").click()
     expect(unit(page, "brief.1")).to_have_attribute("data-status", "fresh")

@@ -55,7 +55,7 @@ def test_keys_reach_what_is_open_and_pass_over_what_is_in_step(url: str, page: P
         page.keyboard.press("Tab")
         seen.append(page.evaluate("document.activeElement.ariaLabel"))
     assert [text.partition(":")[0] for text in seen] == [
-        "older than the original", "facts have changed",
+        "older than the original", "facts differ",
     ]  # fmt: skip
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/behind/#what.2")

@@ -17,7 +17,7 @@ from tests.helpers.sample import MEETING
 
 AR = f"content/explainers/{MEETING}/ar.md"
 STALE = "The original has changed since this was translated."
-FACTS = "Facts in the original have changed since this was translated"
+FACTS = "Facts here are not those of the original"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,17 @@ def told(project: Project) -> list[tuple[str, str]]:
 def notes(project: Project) -> dict[str, str]:
     """List what readers are told at passages of the English page, by their ids."""
     assert project.run("build", "--no-convert").returncode == 0
-    path = f"en/{MEETING}/"
-    page = Page(path, (project.output / path / "index.html").read_bytes())
+    page = english(project)
     return {
         "@summary" if note.xpath("ancestor::header") else place(note): plain(note)
         for note in page.all("//main//small[@class='passage-note']")
     }
+
+
+def english(project: Project, slug: str = MEETING) -> Page:
+    """Return the English page of an explainer that was built."""
+    path = f"en/{slug}/"
+    return Page(path, (project.output / path / "index.html").read_bytes())
 
 
 def place(note: Any) -> str:
@@ -119,3 +124,30 @@ def test_paragraphs_that_change_places_are_still_in_step(project: Project) -> No
     assert "what-trump-said.1" in (project.root / AR).with_name("en.po").read_text("utf-8")
     assert told(project) == []
     assert notes(project) == {}
+
+
+def test_what_was_wrong_from_the_start_is_told_to_readers_until_it_is_accepted(
+    project: Project,
+) -> None:
+    head = "Date: 2025-01-02\nStatus: published\nSource: X\nRights: own\n\n"
+    body = "{} {{#one}}\n\n{}\n"
+    arabic = body.format("## متى؟", "التقى الرئيسان يوم الخميس 17 يناير.")
+    wrong = body.format("## When?", "The presidents met on Thursday, 18 January.")
+    project.write(
+        "content/explainers/met/ar.md", f"Title: متى التقيا؟\nSummary: موعد.\n{head}{arabic}"
+    )
+    project.write(
+        "content/explainers/met/en.md",
+        f"Title: When did they meet?\nSummary: A day.\n{head}{wrong}",
+    )
+    for _ in range(2):  # the second time, the first is remembered
+        assert project.run("build", "--siteurl", "https://example.org").returncode == 0
+        page = english(project, "met")
+        (note,) = page.all("//main//small[@class='passage-note']")
+        assert plain(note).startswith(FACTS)
+        (notice,) = page.all("//main//aside[p/strong]")
+        assert "1 passage may not be right" in plain(notice)
+    assert project.run("accept", "met#one.1").returncode == 0
+    assert project.run("build", "--siteurl", "https://example.org").returncode == 0
+    page = english(project, "met")
+    assert page.all("//main//small[@class='passage-note']|//main//aside[p/strong]") == []

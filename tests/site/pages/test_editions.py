@@ -159,9 +159,9 @@ def test_a_translation_that_is_behind_says_so_and_marks_the_passage(
         assert (first.get("class"), second.get("class")) == ("behind", "behind behind-facts")
         notes = [plain(small) for p in (first, second) for small in p.xpath("small")]
         assert notes[0] == "The original has changed since this was translated."
-        assert notes[1].startswith("Facts in the original have changed")
+        assert notes[1].startswith("Facts here are not those of the original")
         (notice,) = page.all("//main//aside[strong or p/strong]")
-        assert "1 passage may no longer be right" in plain(notice)
+        assert "1 passage may not be right" in plain(notice)
         assert "older than the original" in card_of(
             pages["en/archive/"], "Has the original changed?"
         )

@@ -1,0 +1,75 @@
+"""Pairs of units → what can be told of all at once: which surely agree, and whom each names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from sharih.arabic import Lang
+from sharih.content.topics import Registry
+from sharih.facts.agreement import surely_agree_in_each
+from sharih.facts.names import named_in_each
+from sharih.languages import other_language
+from sharih.markdown.blocks import Unit
+from sharih.records import record
+from sharih.translation.alignment import Pair
+from sharih.translation.pairs import Named
+from sharih.translation.unit_status import JOIN
+
+TopicsOf = Mapping[str, frozenset[str]]
+"""Text → the topics it names."""
+_WEB: Final = "://"
+_NOBODY: Final[frozenset[str]] = frozenset()
+UNKNOWN: Final[tuple[TopicsOf, TopicsOf]] = ({}, {})
+
+
+@record(frozen=True, slots=True)
+class Glance:
+    """What is known of a pair before it is read."""
+
+    named: Named | None
+    """The names of both; None where names are not compared."""
+    agrees: bool
+    """Whether both surely say the same in numbers and dates."""
+
+
+SETTLED: Final = Glance((frozenset(), frozenset()), agrees=True)
+"""Of a pair with the same names, which surely agrees."""
+
+
+def text_of(units: Sequence[Unit]) -> str:
+    """Return what units that are translated as one say."""
+    return units[0].text if len(units) == 1 else JOIN.join([unit.text for unit in units])
+
+
+def unsettled(
+    pairs: Sequence[Pair],
+    lang: Lang,
+    registry: Registry | None,
+    known: tuple[TopicsOf, TopicsOf] = UNKNOWN,
+) -> dict[str, Glance]:
+    """Look through all pairs that have both sides, and return those that must be read, by key.
+
+    The others surely agree in numbers, dates and names, and have no links to the web. `lang` is
+    the language of the originals; `known` is what texts of both are known to name.
+    """
+    whole = [pair for pair in pairs if pair.source and pair.target]
+    ours, theirs = [text_of(p.source) for p in whole], [text_of(p.target) for p in whole]
+    agree = surely_agree_in_each(ours, theirs, lang)
+    mine = others = [_NOBODY] * len(whole)
+    if registry is not None:
+        mine = named_in_each(registry, ours, lang, known[0])
+        others = named_in_each(registry, theirs, other_language(lang), known[1])
+    is_open = [
+        not agrees or one != other for agrees, one, other in zip(agree, mine, others, strict=True)
+    ]
+    for texts in (ours, theirs):
+        if _WEB in "".join(texts):
+            is_open = [was or _WEB in text for was, text in zip(is_open, texts, strict=True)]
+    return {
+        whole[at].key: Glance(
+            None if registry is None else (mine[at], others[at]), agrees=agree[at]
+        )
+        for at, must in enumerate(is_open)
+        if must
+    }
