@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sharih.arabic.script import ARABIC_LETTER, FORMAT_CONTROL, NONCHARACTER
+from sharih.arabic.script import ARABIC_LETTER, FORMAT_CONTROL, NONCHARACTER, is_all_seen
 
 MARKS: Final = "\u061c\u200e\u200f"
 """Inside of a character class: marks that stand like a letter of one direction."""
@@ -33,7 +33,7 @@ def strip_controls(text: str) -> str:
     Joiners stay in words with Persian or Urdu letters, where spelling needs them, and
     between the parts of an emoji.
     """
-    if _HIDDEN.search(text) is None:
+    if is_all_seen(text) or _HIDDEN.search(text) is None:
         return text
     kept = _joiners(text)
     return _HIDDEN.sub(lambda found: found.group() if found.start() in kept else "", text)
@@ -45,7 +45,7 @@ def strip_unsafe_controls(text: str) -> str:
     Marks of direction stay, and isolates that are closed; overrides and embeddings, which could
     make a text look like another or turn what stands behind it, go. Source: UAX #9, 2.
     """
-    if _HIDDEN.search(text) is None:
+    if is_all_seen(text) or _HIDDEN.search(text) is None:
         return text
     kept = _joiners(text)
     if _KEPT.search(text) is None:

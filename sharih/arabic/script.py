@@ -35,12 +35,22 @@ ADDRESS: Final = re.compile(
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
 """An address of the web or of mail."""
+_JOINER: Final = "\u034f"
+"""The combining grapheme joiner: what Unicode calls printable of `FORMAT_CONTROL`."""
 _ADDRESS_SIGNS: Final = ("://", "www.", "@")
 # Written with the class twice, so that the engine skips to the first such letter.
 ARABIC_RUN: Final = re.compile(f"[{ARABIC_LETTER}][{ARABIC_LETTER}]*")
 """Arabic letters in a row."""
 LATIN_RUN: Final = re.compile(f"[{LATIN_LETTER}][{LATIN_LETTER}]*")
 """Latin letters in a row."""
+
+
+def is_all_seen(text: str) -> bool:
+    """Say whether a text surely holds no control or other invisible character but spaces.
+
+    This takes a twentieth of looking for one of them. A text with line ends may hold none either.
+    """
+    return text.isprintable() and _JOINER not in text
 
 
 def majority_script(text: str) -> Lang | None:

@@ -128,7 +128,7 @@ def word_count(edition: Edition) -> int:
     """Count the words of an edition as readers see them."""
     joined = edition.document.joined
     if _is_plain(joined):
-        return _plain_count(joined.replace(BETWEEN, " "))
+        return _plain_count(joined.replace(BETWEEN, " ").replace("\n", " "))
     texts = [text for _, text in edition.document.texts]
     return sum(
         _plain_count(text) if _is_plain(text) else len(plain_text(text).split()) for text in texts
@@ -145,4 +145,7 @@ def said(edition: Edition) -> str:
 
 
 def _plain_count(text: str) -> int:
-    return len(_LINK_SIGNS.sub("", text).split())
+    # Where no word of a link stands apart from its brackets, they make it none more and none less.
+    if "[" in text and ("[ " in text or " ](" in text or not text.isprintable()):
+        text = _LINK_SIGNS.sub("", text)
+    return len(text.split())

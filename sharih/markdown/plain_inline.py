@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from sharih.arabic import FORMAT_CONTROL, NONCHARACTER
+from sharih.arabic import FORMAT_CONTROL, NONCHARACTER, is_all_seen
 from sharih.markdown.bare_links import HINTS
 
 # What Python-Markdown or the sanitiser may make something else of; a no-break space is written as
 # a reference by the sanitiser. A class by itself is looked for much faster than with anything else.
-_SIGNS: Final = "\\\\`_<>&{}|\t\r\u00a0\u0002\u0003"
-_UNUSUAL: Final = re.compile(f"[{_SIGNS}]")
+_SIGNS: Final = "\\\\`_<>&{}|"
+_UNSEEN: Final = "\t\r\u00a0\u0002\u0003"
+_SIGN: Final = re.compile(f"[{_SIGNS}]")
+_UNUSUAL: Final = re.compile(f"[{_SIGNS}{_UNSEEN}]")
 _UNUSUAL_OR_HIDDEN: Final = re.compile(
-    f"[{_SIGNS}\x00-\x08\x0b-\x1f\x7f-\x9f{FORMAT_CONTROL}{NONCHARACTER}]"
+    f"[{_SIGNS}{_UNSEEN}\x00-\x08\x0b-\x1f\x7f-\x9f{FORMAT_CONTROL}{NONCHARACTER}]"
 )
 _WEB, _SMALL, _LARGE = HINTS
 _BREAK: Final = re.compile(r"\n\s| \n")
@@ -39,7 +41,7 @@ def plain_inline(text: str) -> str | None:
     `text` has no controls, no blank line, and no space at its edges. Returns None for whatever
     may be anything else.
     """
-    parts = None if _UNUSUAL.search(text) else _parts(text)
+    parts = None if not _is_usual(text) and _UNUSUAL.search(text) else _parts(text)
     if parts is None:
         return None
     html = [parts[0]]
@@ -61,7 +63,14 @@ def plain_parts(text: str) -> list[Any] | None:
     holds what HTML or a character reference begins with, or a character that must not be seen.
     Returns None for whatever may be anything else.
     """
-    return None if _UNUSUAL_OR_HIDDEN.search(text) else _parts(text.strip())
+    if not _is_usual(text) and _UNUSUAL_OR_HIDDEN.search(text):
+        return None
+    return _parts(text.strip())
+
+
+def _is_usual(text: str) -> bool:
+    """Say whether a text surely holds nothing unusual or hidden, quicker than it is looked for."""
+    return is_all_seen(text) and _SIGN.search(text) is None
 
 
 def _parts(text: str) -> list[Any] | None:

@@ -16,9 +16,11 @@ from sharih.arabic import (
     majority_script,
     strip_controls,
 )
-from sharih.arabic.script import FORMAT_CONTROL
+from sharih.arabic.script import FORMAT_CONTROL, NONCHARACTER, is_all_seen
 from tests.helpers.casefile import Case, cases
 from tests.helpers.strategies import ANY_SCRIPT, MIXED
+
+EVERY_CHARACTER = "".join(map(chr, range(0x110000)))
 
 
 @given(MIXED.filter(lambda text: "@" not in text))
@@ -94,6 +96,13 @@ def test_no_hidden_character_is_left_but_joiners(text: str) -> None:
 )
 def test_joiners_stay_only_where_spelling_needs_them(text: str, clean: str) -> None:
     assert strip_controls(text) == clean
+
+
+def test_no_text_with_an_invisible_character_is_taken_for_one_that_is_all_seen() -> None:
+    hidden = re.findall(f"[\x00-\x1f\x7f-\xa0{FORMAT_CONTROL}{NONCHARACTER}]", EVERY_CHARACTER)
+    assert len(hidden) > 100
+    assert not [char for char in hidden if is_all_seen(f"خبر {char} a")]
+    assert is_all_seen("خبر a ١ «»")
 
 
 def test_digits_follow_one_system() -> None:

@@ -102,6 +102,7 @@ def test_plain_links_are_those_the_converter_finds(text: str) -> None:
 @example("a [b\n\nc](x)")
 @example("![\n\n[b](x)")
 @example("[b]\n\n(x)")
+@example("a [ ](#a) b [ c](#a)[d ](#a) [\u2003e](topic:x)")
 def test_an_edition_says_what_its_texts_say_one_by_one(registry: Registry, text: str) -> None:
     edition = edition_of(text)
     texts = list(all_words(edition))
