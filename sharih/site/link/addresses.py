@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from sharih import routes
 from sharih.arabic import Lang
 from sharih.site.model import Publication, Site
+
+DEPENDENT: Final = ("explainer:", "page:")
+"""What addresses begin with that lead to what a site has; others lead where they say."""
 
 
 def resolve(address: str, lang: Lang, table: Mapping[str, Publication], site: Site) -> str:

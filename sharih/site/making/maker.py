@@ -16,6 +16,7 @@ from typing import Final, Protocol
 from sharih import routes
 from sharih.cards.records import SocialCard
 from sharih.errors import ContentError, Problems
+from sharih.languages import LANGS
 from sharih.output.tree import OutputTree, Put
 from sharih.output.tree_files import Made
 from sharih.pictures.store import Picture, Variant
@@ -27,13 +28,13 @@ from sharih.site.making.needs import Needs
 from sharih.site.pages.feeds import all_feeds, feed_of
 from sharih.site.pages.marks import Marker
 from sharih.site.pages.page import Page
-from sharih.site.pages.pages import page_at, page_paths
+from sharih.site.pages.pages import list_paths, other_paths, page_at
 from sharih.site.pages.render import MACHINES, SITEMAP, Renderer, frame_of
 from sharih.site.pages.sitemap import Location, location
 from sharih.site.stages import Stage
 
 CHUNK: Final = 24
-"""How many pages are handed to a process at once."""
+"""How many pages are handed to a process at once, but for lists."""
 FEWEST_FOR_FORKS: Final = 150
 """Fewer pages are made sooner in one process."""
 
@@ -199,16 +200,28 @@ class SiteMaker:
 
     def _rendered(self, meanwhile: Meanwhile) -> Iterator[Outcome | ContentError]:
         """Make pages and feeds; `meanwhile` is done here while other processes make them."""
-        paths = list(page_paths(self._site))
-        jobs = usable_processors() if len(paths) >= FEWEST_FOR_FORKS and can_fork() else 1
-        wanted: list[str | Route] = [*paths, *all_feeds(self._site)]
-        chunks = [wanted[at : at + CHUNK] for at in range(0, len(wanted), CHUNK)]
+        many = len(self._site.paths) >= FEWEST_FOR_FORKS
+        jobs = usable_processors() if many and can_fork() else 1
+        chunks = self._chunks(jobs)
         if jobs == 1:
             yield from chain.from_iterable(map(self._chunk, chunks))
             meanwhile()
             return
         with told_if_ended("making pages"):
             yield from chain.from_iterable(in_processes(self._chunk, chunks, jobs, meanwhile))
+
+    def _chunks(self, jobs: int) -> Iterator[Sequence[str | Route]]:
+        """Divide what is to be made among processes.
+
+        Lists of a language have the same entries, which a process makes once: so many processes
+        as there are for a language share them.
+        """
+        site = self._site
+        yield [routes.FRONT]
+        for lang in LANGS:
+            yield from _divided(list(list_paths(site, lang)), -(-jobs // len(LANGS)))
+        others: list[str | Route] = [*other_paths(site), *all_feeds(site)]
+        yield from (others[at : at + CHUNK] for at in range(0, len(others), CHUNK))
 
     def _chunk(self, wanted: Sequence[str | Route]) -> list[Outcome | ContentError]:
         """Make the pages of paths, and feeds."""
@@ -277,6 +290,12 @@ class SiteMaker:
     def _kept(self, file: str, mark: bytes) -> Put | None:
         known = self._known.get(file)
         return self._tree.keep(file, known.made) if known and known.mark == mark else None
+
+
+def _divided(paths: Sequence[str], parts: int) -> Iterator[Sequence[str]]:
+    """Divide paths into parts of about the same number."""
+    size = max(CHUNK, -(-len(paths) // parts))
+    yield from (paths[at : at + size] for at in range(0, len(paths), size))
 
 
 def noted(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from sharih.arabic import Lang
 from sharih.routes import Route
-from sharih.site.link.addresses import resolve
+from sharih.site.link.addresses import DEPENDENT, resolve
 from sharih.site.model import Publication, Site
 from sharih.site.pages.feeds import Feed, has_texts
 from sharih.site.pages.marks import Marker
@@ -28,6 +28,7 @@ class Needs:
         self._text_mark = text_mark
         self._texts: dict[str, bytes] = {}
         self._timelines: dict[tuple[str, Lang], bytes] = {}
+        self._written_timelines: dict[str, bytes] = {}
         self._topics: dict[str, bytes] = {}
 
     def of_page(self, page: Page) -> list[bytes]:
@@ -65,17 +66,24 @@ class Needs:
         """Return the mark of the timelines of an explainer, which lists in a language merge."""
         if (slug, lang) not in self._timelines:
             publication = self._site.table[slug]
-            found = [(e.lang, e.timeline) for e in publication.editions.values()]
-            self._timelines[slug, lang] = self._marker.mark(found, self._led(publication, lang))
+            found = self._written(publication), self._led(publication, lang)
+            self._timelines[slug, lang] = self._marker.mark(found)
         return self._timelines[slug, lang]
 
-    def _led(self, publication: Publication, lang: Lang) -> list[tuple[str, str]]:
-        """List what an explainer links to, and where that leads from a page in a language.
+    def _written(self, publication: Publication) -> bytes:
+        """Return the mark of the timelines of an explainer as they are written."""
+        if publication.slug not in self._written_timelines:
+            found = [(e.lang, e.timeline) for e in publication.editions.values()]
+            self._written_timelines[publication.slug] = self._marker.mark(found)
+        return self._written_timelines[publication.slug]
 
-        A page may show passages of either edition.
+    def _led(self, publication: Publication, lang: Lang) -> list[tuple[str, str]]:
+        """List what an explainer links to on the site, and where that leads from a page.
+
+        A page may show passages of either edition. Where else links lead, they say themselves.
         """
-        site = self._site
-        written = {a for e in publication.explainer.editions.values() for _, a in e.addresses}
+        site, editions = self._site, publication.explainer.editions.values()
+        written = {a for e in editions for _, a in e.addresses if a.startswith(DEPENDENT)}
         return [(address, resolve(address, lang, site.table, site)) for address in sorted(written)]
 
     def _topics_of(self, publication: Publication) -> set[str]:

@@ -42,12 +42,13 @@ class Marker:
             return [v if type(v) in _PLAIN else self._plain(v) for v in value]
         if kind is Card:
             return self._card(value)
+        if kind in _GETTERS or is_dataclass(kind):
+            values = _values(kind, value)
+            return (kind.__name__, [v if type(v) in _PLAIN else self._plain(v) for v in values])
         if kind is Markup:
             return ("Markup", str(value))
         if kind is dt.date:
             return ("date", value.toordinal())
-        if is_dataclass(kind):
-            return (kind.__name__, self._plain(_values(kind, value)))
         return self._collection(value)
 
     def _collection(self, value: Any) -> object:

@@ -40,26 +40,36 @@ def page_paths(site: Site) -> Iterator[str]:
     """List the path of every page, in the order they are made."""
     yield routes.FRONT
     for lang in LANGS:
-        yield from _pages_of(site, Route("home", lang))
-        yield routes.topics(lang)
-        for letter in site.letters[lang]:
-            yield from _pages_of(site, Route("letter", lang, letter_name(letter)))
-        for ident in site.registry.topics:
-            yield from _pages_of(site, Route("topic", lang, ident))
-            yield from _pages_of(site, Route("mentions", lang, ident))
-        yield routes.archive(lang)
-        yield from _single(site, routes.search(lang))
-        if is_by_year(site.dated):
-            for time in times(site.dated):
-                yield from _pages_of(site, Route("period", lang, routes.period_of(time)))
-        if site.stories:
-            yield from _pages_of(site, Route("stories", lang))
-        for ident in site.stories:
-            yield from _pages_of(site, Route("story", lang, ident))
-        yield from site.paths & {routes.status(lang)}
-        for page in site.pages.values():
-            if lang in page.editions:
-                yield routes.page(lang, page.slug)
+        yield from list_paths(site, lang)
+    yield from other_paths(site)
+
+
+def list_paths(site: Site, lang: Lang) -> Iterator[str]:
+    """List the paths of the lists in a language, and of its pages that explain nothing."""
+    yield from _pages_of(site, Route("home", lang))
+    yield routes.topics(lang)
+    for letter in site.letters[lang]:
+        yield from _pages_of(site, Route("letter", lang, letter_name(letter)))
+    for ident in site.registry.topics:
+        yield from _pages_of(site, Route("topic", lang, ident))
+        yield from _pages_of(site, Route("mentions", lang, ident))
+    yield routes.archive(lang)
+    yield from _single(site, routes.search(lang))
+    if is_by_year(site.dated):
+        for time in times(site.dated):
+            yield from _pages_of(site, Route("period", lang, routes.period_of(time)))
+    if site.stories:
+        yield from _pages_of(site, Route("stories", lang))
+    for ident in site.stories:
+        yield from _pages_of(site, Route("story", lang, ident))
+    yield from site.paths & {routes.status(lang)}
+    for page in site.pages.values():
+        if lang in page.editions:
+            yield routes.page(lang, page.slug)
+
+
+def other_paths(site: Site) -> Iterator[str]:
+    """List the paths of the pages that belong to one explainer, or to none and to no language."""
     for publication in site.publications:
         yield from (routes.explainer(lang, publication.slug) for lang in publication.editions)
         if len(publication.editions) == len(LANGS):
