@@ -35,6 +35,7 @@ _ROOMS: Final = {
     "content/mentions": "names",
     "markdown": "read",
     "markdown/inline": "inline",
+    "markdown/converter": "inline",
     "markdown/escape": "inline",
     "translation": "align",
     "site": "read",

@@ -37,7 +37,6 @@ from sharih.site.pages.render import File
 from sharih.site.project import Content, load_content
 from sharih.site.reading import load_body
 from sharih.site.stages import Stages
-from sharih.status.entries import ledger_updates
 from sharih.translation.recording import ledger_update
 
 if TYPE_CHECKING:
@@ -219,6 +218,8 @@ def record_pages(content: Content, settings: Settings) -> tuple[Path, ...]:
     Nothing that is shown depends on them, so that they are read here only. Raises ContentError
     for a bad ledger.
     """
+    from sharih.status.entries import ledger_updates  # only needed here
+
     found = [text_of_page(page) for page in content.pages.values() if len(page.editions) > 1]
     texts = (load_body(text, settings.inputs, registry=content.registry) for text in found)
     names = list(ledger_updates(settings))

@@ -17,9 +17,9 @@ from sharih.arabic import FORMAT_CONTROL, Lang, fold, fold_with_offsets
 from sharih.content.editions import Edition
 from sharih.content.figures import PLAIN_PICTURE
 from sharih.content.topics import Registry
-from sharih.markdown.bare_links import HINTS
 from sharih.markdown.blocks import BETWEEN
 from sharih.markdown.inline import links, may_hold_links, plain_text
+from sharih.markdown.plain_inline import HINTS
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 _SIGNS: Final = bytes(code for code in range(128) if not chr(code).isalnum())

@@ -39,7 +39,8 @@ def drawing_size(data: bytes) -> tuple[int, int]:
 
 def photograph_size(data: bytes) -> tuple[int, int]:
     """Return width and height of a PNG, WebP or JPEG. Raises KindError for anything else."""
-    from sharih.pictures.photographs import PhotographError, shape_of  # Pillow is slow to import
+    from sharih.pictures.photograph_kinds import PhotographError
+    from sharih.pictures.photographs import shape_of  # Pillow is slow to import
 
     try:
         shape = shape_of(data)

@@ -15,9 +15,6 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-HINTS: Final = ("://", "www.", "WWW.")
-"""A text without one of these holds no bare address."""
-
 _ESCAPED: Final = "\x02klzzwxh:\\d+\x03"
 """What Python-Markdown has put by: a character that a backslash stands before, or code."""
 _CODE_POINT: Final = re.compile("\x02(\\d+)\x03")

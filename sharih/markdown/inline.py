@@ -11,12 +11,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import get_ident
+from typing import TYPE_CHECKING
 
 import nh3
-from markdown import Markdown
-from markdown.blockprocessors import ParagraphProcessor
-from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.util import Registry as Processors
 
 from sharih import arabic
 from sharih.arabic import (
@@ -28,8 +25,10 @@ from sharih.arabic import (
     strip_controls,
     strip_unsafe_controls,
 )
-from sharih.markdown.bare_links import HINTS, BareAddresses
-from sharih.markdown.plain_inline import ELEMENT, plain_inline, plain_parts
+from sharih.markdown.plain_inline import ELEMENT, HINTS, plain_inline, plain_parts
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 _TAGS = {"a", "abbr", "br", "code", "em", "img", "strong"}
 _ATTRIBUTES = {"a": {"href", "title", "hreflang", "lang"}, "img": {"src", "alt", "title", "lang"}}
@@ -50,33 +49,12 @@ _MOST_BRACKETS = 500
 """Python-Markdown takes time that grows with the square of the brackets; no text has this many."""
 
 
-class _Attributes(AttrListTreeprocessor):
-    """Attribute lists of inline elements; those of blocks have been read by the splitter.
-
-    The colon is asked for: without it `{words}` of a text would be lost.
-    """
-
-    BLOCK_RE = re.compile(r"(?!)")  # type: ignore[misc]
-    HEADER_RE = BLOCK_RE  # type: ignore[misc]
-    INLINE_RE = re.compile(r"^\{:[ ]*([^\}\n ][^\n]*?)[ ]*\}")  # type: ignore[misc]
-
-
 @lru_cache(maxsize=64)
 def _markdown(_thread: int) -> Markdown:
     """Make the converter of a thread once: building one costs more than using it."""
-    converter = Markdown(output_format="html")
-    converter.treeprocessors.register(_Attributes(converter), "attr_list", 8)
-    converter.parser.blockprocessors = Processors()
-    converter.parser.blockprocessors.register(ParagraphProcessor(converter.parser), "text", 1)
-    converter.ESCAPED_CHARS = [*converter.ESCAPED_CHARS, "|"]  # as its tables extension does
-    # Raw HTML is text here; without these the serializer escapes it.
-    converter.preprocessors.deregister("html_block")
-    converter.inlinePatterns.deregister("html")
-    for pattern in ("reference", "image_reference", "short_reference", "short_image_ref"):
-        converter.inlinePatterns.deregister(pattern)
-    # Behind links and addresses in angle brackets, before emphasis: a_b_c is part of an address.
-    converter.inlinePatterns.register(BareAddresses(converter), "bare_address", 115)
-    return converter
+    from sharih.markdown.converter import inline_converter  # slow to import, and seldom needed
+
+    return inline_converter()
 
 
 def _joined(text: str) -> str:

@@ -10,7 +10,9 @@ import re
 from typing import Any, Final
 
 from sharih.arabic import FORMAT_CONTROL, NONCHARACTER, is_all_seen
-from sharih.markdown.bare_links import HINTS
+
+HINTS: Final = ("://", "www.", "WWW.")
+"""A text without one of these holds no bare address."""
 
 # What Python-Markdown or the sanitiser may make something else of; a no-break space is written as
 # a reference by the sanitiser. A class by itself is looked for much faster than with anything else.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sharih.errors import ContentError
 from sharih.inputs import Inputs
-from sharih.pictures.photographs import MOST_BYTES
+from sharih.pictures.photograph_kinds import MOST_BYTES
 from sharih.pictures.written_data import PHOTOGRAPHS
 
 

@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
 from typing import Final, Literal
 
 import PIL
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError, features
 
-Format = Literal["webp", "jpg", "png"]
+from sharih.pictures.photograph_kinds import (
+    KINDS,
+    MOST_BYTES,
+    MOST_PIXELS,
+    Format,
+    PhotographError,
+    Shape,
+)
 
-WIDTHS: Final = (480, 960, 1440)
-"""Pages offer these; a photograph that is narrower is offered as wide as it is."""
-KINDS: Final = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
-"""What is taken in, by Pillow's names, and what older browsers are given."""
-MOST_PIXELS: Final = 60_000_000
-MOST_BYTES: Final = 30_000_000
 _NARROWEST: Final = 2
-
-
-class PhotographError(ValueError):
-    """Why a photograph cannot be shown; the text says it in a few words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What the head of a file tells."""
-
-    width: int
-    """As it is seen, turned the right way up."""
-    height: int
-    fallback: Format
 
 
 def recipe() -> str:
@@ -61,11 +47,6 @@ def shape_of(data: bytes) -> Shape:
             width, height = height, width
         fallback: Format = "jpg" if image.format == "JPEG" or not _has_alpha(image) else "png"
         return Shape(width, height, "png" if image.format == "PNG" else fallback)
-
-
-def widths_of(width: int) -> tuple[int, ...]:
-    """List the widths a photograph is offered in, never wider than it is."""
-    return tuple(sorted({min(width, wanted) for wanted in WIDTHS}))
 
 
 def encoded(data: bytes, width: int, kind: Format) -> bytes:

@@ -13,15 +13,7 @@ from sharih.errors import ContentError, Problem
 from sharih.files import replace_file
 from sharih.inputs import Inputs
 from sharih.pictures.drawings import MOST_OF_DRAWING, DrawingError, drawing_size
-from sharih.pictures.photographs import (
-    MOST_BYTES,
-    Format,
-    PhotographError,
-    encoded,
-    recipe,
-    shape_of,
-    widths_of,
-)
+from sharih.pictures.photograph_kinds import MOST_BYTES, Format, PhotographError, widths_of
 
 FOLDER: Final = "static/pictures"
 _ENDINGS: Final = (".jpg", ".jpeg", ".png", ".webp", ".svg")
@@ -124,6 +116,8 @@ class PictureStore:
             with contextlib.suppress(OSError):
                 if found := kept.read_bytes():
                     return found
+        from sharih.pictures.photographs import encoded  # Pillow is slow to import
+
         made = encoded(data or self._source(picture), variant.width, kind)
         if kept is not None:
             _keep(kept, made)
@@ -143,6 +137,8 @@ def _drawing(path: Path, slug: str, data: bytes) -> Picture:
 
 
 def _photograph(path: Path, slug: str, data: bytes) -> Picture:
+    from sharih.pictures.photographs import shape_of  # Pillow is slow to import
+
     shape = shape_of(data)
     digest = hashlib.sha256(data).hexdigest()
     start = f"{FOLDER}/{slug}/{_stem(path)}"
@@ -165,6 +161,8 @@ def _stem(path: Path) -> str:
 
 
 def _name(digest: str, variant: Variant) -> str:
+    from sharih.pictures.photographs import recipe  # Pillow is slow to import
+
     mark = hashlib.sha256(f"{digest} {variant.width} {variant.kind} {recipe()}".encode())
     return f"{mark.hexdigest()}.{variant.kind}"
 

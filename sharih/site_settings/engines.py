@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Mapping
-from importlib.metadata import entry_points
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -34,7 +33,7 @@ def engine_name(value: object) -> str:
     """Check the name of an engine; nothing is none. Raises UnfitValueError."""
     if value in (None, ""):
         return ""
-    if isinstance(value, str) and value in engine_names():
+    if isinstance(value, str) and (value in BUILT_IN or value in engine_names()):
         return value
     near = difflib.get_close_matches(str(value), engine_names(), n=1)
     remedy = f"Did you mean {near[0]!r}?" if near else f"Known are {', '.join(engine_names())}."
@@ -43,6 +42,8 @@ def engine_name(value: object) -> str:
 
 def engine_names() -> tuple[str, ...]:
     """List the engines that are there, those of other packages behind the built-in ones."""
+    from importlib.metadata import entry_points  # slow to import, and seldom asked for
+
     others = {point.name for point in entry_points(group=GROUP)} - {*BUILT_IN}
     return (*BUILT_IN, *sorted(others))
 

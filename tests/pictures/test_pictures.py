@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from sharih.pictures.drawings import DrawingError, drawing_size
-from sharih.pictures.photographs import PhotographError, encoded, shape_of, widths_of
+from sharih.pictures.photograph_kinds import PhotographError, widths_of
+from sharih.pictures.photographs import encoded, shape_of
 from sharih.pictures.store import PictureError, PictureStore
 from tests.helpers.pages import plain, read
 from tests.helpers.projects import Project, copied_project, explainer_text
@@ -217,7 +218,7 @@ def test_what_was_encoded_is_not_encoded_again(
     def never(*_: object) -> bytes:
         raise AssertionError("encoded again")
 
-    monkeypatch.setattr("sharih.pictures.store.encoded", never)
+    monkeypatch.setattr("sharih.pictures.photographs.encoded", never)
     assert files() == first
 
 
