@@ -152,7 +152,7 @@ def link_fault(
         return f"a link to {address}, which is no section here", "Mend what stands after the #."
     if address.startswith("/") and not address.startswith("//"):
         return _path_fault(address, site)
-    if address.startswith(WEB):
+    if address[:8].lower().startswith(WEB):
         return None
     if address.startswith(CALLS):
         return None if is_call_address(address) else _call_fault(address)

@@ -12,14 +12,26 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from markupsafe import Markup
+
+from sharih.arabic import strip_controls
 from sharih.records import record
 from sharih.web.addresses import is_web_address, parts_of
 
 _TITLED: Final = re.compile(
     r"\[(?P<title>[^\[\]]+)\]"
-    r"\(<?(?P<to>https?://(?:[^\s<>()]|\([^\s<>()]*\))+)>?(?: \"[^\"]*\")?\)"
+    r"\(<?(?P<to>https?://(?:[^\s<>()]|\([^\s<>()]*\))+)>?(?: \"[^\"]*\")?\)",
+    re.IGNORECASE,
 )
-_BARE: Final = re.compile(r"<(?P<in>https?://[^\s<>]+)>|(?P<bare>https?://[^\s<>\"()\[\]]+)")
+_BARE: Final = re.compile(
+    r"<(?P<in>https?://[^\s<>]+)>|(?P<bare>https?://[^\s<>\"()\[\]]*[^\s<>\"()\[\].,:;!?،؛؟۔…])",
+    re.IGNORECASE,
+)
+_BEGINS: Final = ("[", "http", "<http")
+_LONG: Final = re.compile(
+    r"(<bdi[^<>]*>(?:&[^;<>]*;|[^<>&]){79})(?:&[^;<>]*;|[^<>&]){2,}(?=</bdi>)"
+)
+"""An address that would fill a telephone, and the part of it that is shown."""
 _MOBILE: Final = ("www.", "m.", "mobile.")
 
 
@@ -35,13 +47,18 @@ class Embed:
 
 def embed(text: str) -> Embed | None:
     """Read a paragraph that is an address, or `[title](address)`, and nothing else."""
-    if not text.startswith(("[", "http", "<http")):
+    if not text[:5].lower().startswith(_BEGINS):
         return None
     found = _TITLED.fullmatch(text) or _BARE.fullmatch(text)
-    if found is None:
+    if found is None or not strip_controls(found[1] or "-").strip():
         return None
     address = found[found.lastgroup or 0]
     return _behind(address) if is_web_address(address) else None
+
+
+def shortened(words: Markup) -> Markup:
+    """Cut the words of a card that are a long address; where it leads stays whole."""
+    return Markup(_LONG.sub(r"\1…", str(words)))  # noqa: S704 - what is left of it was safe
 
 
 @lru_cache(maxsize=1024)
@@ -49,8 +66,8 @@ def _behind(address: str) -> Embed | None:
     """Tell what lies at an address, which is one of the web."""
     parts = parts_of(address)
     host = (parts.hostname or "").removesuffix(".") if parts else ""
-    if parts is None or not host:
-        return None
+    if parts is None or not host or parts.username is not None:
+        return None  # an address with a password in it is not led to
     shown = host
     for name in _MOBILE:
         shown = shown.removeprefix(name)

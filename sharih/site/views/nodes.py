@@ -17,7 +17,7 @@ from sharih.languages import is_vague_date
 from sharih.markdown.blocks import Block, Item, Unit
 from sharih.markdown.inline import plain_text
 from sharih.pictures.store import Picture
-from sharih.site.views.embeds import embed
+from sharih.site.views.embeds import embed, shortened
 from sharih.site.views.linker import Linker
 from sharih.site.views.node_language import (
     all_words,
@@ -85,7 +85,7 @@ class NodeMaker:
             if block.attributes.classes and SOURCE in block.attributes.classes:
                 kind = SOURCE
             elif block.unit and (found := embed(block.text)):
-                return Node("embed", ident, lang, html, "", status, embed=found)
+                return Node("embed", ident, lang, shortened(html), "", status, embed=found)
             return Node(kind, ident, lang, html, "", status)
         if kind == "code":
             return Node(kind, ident, None, Markup.escape(_shown(block.text)))

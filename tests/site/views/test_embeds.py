@@ -40,6 +40,25 @@ def test_a_card_has_the_title_the_site_and_one_link(card_page: LexborHTMLParser)
     assert not report.css(".embed-solid")
 
 
+def test_a_long_address_is_shown_in_part_and_led_to_whole(project: Project) -> None:
+    address = f"https://example.org/?a=1&b={'c' * 2000}"
+    project.write("content/explainers/cards/ar.md", explainer_text("بطاقات", f"{address}\n"))
+    project.built()
+    page = LexborHTMLParser((project.output / "ar/cards/index.html").read_text(encoding="utf-8"))
+    (link,) = page.css("main .embed a")
+    assert link.attributes["href"] == address
+    assert link.text() == f"{address[:79]}…"
+
+
+def test_a_link_with_a_large_scheme_leads_on(project: Project) -> None:
+    text = "Https://youtu.be/abc\n\nفي [جملة](HTTPS://youtu.be/abc) هنا.\n"
+    project.write("content/explainers/cards/ar.md", explainer_text("بطاقات", text))
+    project.built()
+    page = LexborHTMLParser((project.output / "ar/cards/index.html").read_text(encoding="utf-8"))
+    found = [link.attributes["href"] or "" for link in page.css("main p a[href*='youtu.be']")]
+    assert [href.lower() for href in found] == ["https://youtu.be/abc"] * 2
+
+
 def test_nothing_of_another_site_is_fetched(card_page: LexborHTMLParser) -> None:
     fetched = "iframe, script[src^=http], img[src^=http], link[rel=stylesheet][href^=http]"
     assert not card_page.css(f"{fetched}, link[rel=preconnect], link[rel=dns-prefetch]")
