@@ -86,7 +86,10 @@ class _Reader:
         path, name = Path(self._look.icon), "SHARIH_ICON"
         ending = path.suffix.lower()
         found = self._put(path, self._place_of(name), name, "", check_of(ending) or len)
-        return Icon(f"{FOLDER}/{found}", _KINDS[ending]) if found else None
+        if not found:
+            return None
+        whole = f"{FOLDER}/{found}"
+        return Icon(whole, _KINDS[ending], whole if ending == ".png" else "")
 
     def _logo(self, lang: Lang) -> Logo | None:
         path, size = self._picture(self._look.logo[lang], "SHARIH_LOGO")

@@ -68,6 +68,8 @@ class Icon:
     """Its path on the site."""
     kind: str
     """Its media type."""
+    touch: str = ""
+    """The path of a PNG of it, for screens that sites are kept on; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ class OwnFiles:
         return replace(
             self,
             files={moved(path): data for path, data in self.files.items()},
-            icon=replace(self.icon, path=moved(self.icon.path)) if self.icon else None,
+            icon=self.icon
+            and replace(self.icon, path=moved(self.icon.path), touch=moved(self.icon.touch)),
             logos={
                 lang: replace(logo, path=moved(logo.path), dark=moved(logo.dark))
                 for lang, logo in self.logos.items()

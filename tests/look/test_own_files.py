@@ -69,13 +69,18 @@ def test_an_icon_is_found_by_what_is_in_it(root: Path) -> None:
     found = load(root, icon="look/icon.svg")
     assert found.icon is not None
     assert found.icon.kind == "image/svg+xml"
+    assert not found.icon.touch
     assert found.files == {found.icon.path: (root / "look/icon.svg").read_bytes()}
     (root / "look/icon.svg").write_text(SVG.format(99), encoding="utf-8")
     again = load(root, icon="look/icon.svg").icon
     assert again is not None
     assert again.path != found.icon.path
     png = load(root, icon="look/icon.png").icon
-    assert png == Icon(png.path if png else "", "image/png")
+    assert png is not None
+    assert png == Icon(png.path, "image/png", png.path)
+    moved = load(root, icon="look/icon.png").below("theme").icon
+    assert moved is not None
+    assert moved.touch == moved.path == png.path.replace("static/", "theme/", 1)
 
 
 def test_a_logo_has_its_size_so_that_nothing_moves_when_it_comes(root: Path) -> None:

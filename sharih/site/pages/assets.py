@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -135,7 +135,9 @@ def load_assets(
             files[f"{said.static_dir}/{named.get(file, inside)}"] = inputs.read(file)
     files |= {f"{said.static_dir}/{inside}": data for inside, data in made.items()}
     files.update(own.files)
-    icon = own.icon or replace(ICON, path=f"{said.static_dir}/icon.svg")
+    touch = f"{said.static_dir}/icon.png"
+    usual = Icon(f"{said.static_dir}/icon.svg", ICON.kind, touch if touch in files else "")
+    icon = own.icon or usual
     return Assets(styles_path, scripts_path, search_path, files, icon, own.logos)
 
 

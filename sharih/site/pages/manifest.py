@@ -14,6 +14,8 @@ from sharih.look.records import Icon
 from sharih.site.model import Site
 
 _NAME: Final = "site.webmanifest"
+_TOUCH: Final = "512x512"
+"""The size of the theme's icon as a PNG."""
 PATHS: Final = {f"{routes.home(lang)}{_NAME}": lang for lang in LANGS}
 """Where the manifest of each language lies."""
 
@@ -23,6 +25,10 @@ def manifest(site: Site, lang: Lang, icon: Icon) -> bytes:
     options, home = site.settings.options, site.urls.href(routes.home(lang))
     palette = palette_of(site.settings)
     size = {"sizes": "any"} if icon.kind == "image/svg+xml" else {}
+    icons = [{"src": site.urls.href(icon.path), "type": icon.kind, **size}]
+    if icon.touch not in ("", icon.path):
+        touch = site.urls.href(icon.touch)
+        icons.append({"src": touch, "type": "image/png", "sizes": _TOUCH})
     said = {
         "id": home,
         "name": options.name[lang],
@@ -35,7 +41,7 @@ def manifest(site: Site, lang: Lang, icon: Icon) -> bytes:
         "display": "minimal-ui",
         "background_color": _written(palette.paper),
         "theme_color": _written(palette.accent),
-        "icons": [{"src": site.urls.href(icon.path), "type": icon.kind, **size}],
+        "icons": icons,
     }
     kept = {key: value for key, value in said.items() if value}
     return f"{json.dumps(kept, ensure_ascii=False, indent=2)}\n".encode()

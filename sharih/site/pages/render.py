@@ -297,7 +297,8 @@ def frame_of(site: Site, assets: Assets | None = None) -> Frame:
     wanted |= {("stories", lang): bool(site.stories) for lang in LANGS}
     wanted |= {("search", lang): site.settings.options.search for lang in LANGS}
     missing = frozenset(page for page, there in wanted.items() if not there)
-    icon = replace(assets.icon, path=href(assets.icon.path))
+    icon, touch = assets.icon, assets.icon.touch
+    icon = replace(icon, path=href(icon.path), touch=href(touch) if touch else "")
     logos = {
         lang: replace(logo, path=href(logo.path), dark=href(logo.dark) if logo.dark else "")
         for lang, logo in assets.logos.items()

@@ -216,7 +216,13 @@ def test_each_language_has_a_manifest(site: Project, lang: str) -> None:
     found = json.loads((site.output / path).read_text(encoding="utf-8"))
     assert (found["lang"], found["dir"]) == (lang, {"ar": "rtl", "en": "ltr"}[lang])
     assert found["start_url"] == f"/repo/{lang}/"
-    (icon,) = found["icons"]
-    assert (site.output / icon["src"].removeprefix("/repo/")).is_file()
+    drawing, touched = found["icons"]
+    assert (drawing["sizes"], drawing["type"]) == ("any", "image/svg+xml")
+    assert (site.output / drawing["src"].removeprefix("/repo/")).is_file()
+    with Image.open(site.output / touched["src"].removeprefix("/repo/")) as shown:
+        assert touched["sizes"] == "x".join(map(str, shown.size))
+        assert touched["type"] == Image.MIME[shown.format or ""]
+    linked = read(site.output, PRODUCTION_URL)[f"{lang}/"]
+    assert linked.all('//link[@rel="apple-touch-icon"]/@href') == [touched["src"]]
     (link,) = read(site.output, PRODUCTION_URL)[f"{lang}/"].all('//link[@rel="manifest"]/@href')
     assert link == f"/repo/{path}"

@@ -51,6 +51,7 @@ def test_all_of_them_land_in_that_folder_and_pages_lead_there(project: Project) 
     page = (project.output / "ar/bread/index.html").read_text(encoding="utf-8")
     assert 'href="/theme/sharih.' in page
     assert 'href="/theme/icon.svg"' in page
+    assert '<link rel="apple-touch-icon" href="/theme/icon.png">' in page
     assert "/static/" not in page
     assert ": 0 errors" in project.run("check").stdout
     project.write("theme/extra/deep/a.txt", "b")
@@ -67,8 +68,10 @@ def test_the_site_s_own_files_lie_there_too(project: Project) -> None:
     with_settings(project, f'{SETTINGS}{own}SHARIH_STYLES = ["look/own.css"]\n')
     files = project.built("--no-convert")
     assert not any(name.startswith("static/") for name in files)
-    assert any(name.startswith("theme/icon.") and name != "theme/icon.svg" for name in files)
+    theirs = {"theme/icon.svg", "theme/icon.png"}
+    assert any(name.startswith("theme/icon.") and name not in theirs for name in files)
     page = (project.output / "ar/bread/index.html").read_text(encoding="utf-8")
+    assert "apple-touch-icon" not in page, "the theme's picture is not the site's"
     assert "/static/" not in page
     assert ": 0 errors" in project.run("check").stdout
 
