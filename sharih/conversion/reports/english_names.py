@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from sharih.arabic import fold, transliterate
 from sharih.content.toml_source import read_toml
+from sharih.conversion.names.english_words import called, in_english_order
 from sharih.conversion.rule_files import DATA
 
 # سالم, ناصر, طارق: the vowel that is not written is an i.
@@ -27,7 +28,15 @@ def spelt_name(name: str) -> str:
     # Folding keeps the words and their number.
     rest = name.split()[head.count(" ") + 1 :]
     told = fold(_ARTICLE.sub("", " ".join(rest)))
-    return f"{heads[head]} {fields.get(told) or _spelt(_ARTICLE.sub('', ' '.join(rest)))}"
+    return f"{heads[head]} {fields.get(told) or _told(rest)}"
+
+
+def _told(words: Sequence[str]) -> str:
+    """Write what a body is of in English where all its words are known, else spelt out."""
+    found = in_english_order(called(" ".join(words)))
+    if found and all(one.english for one in found):
+        return " ".join(one.english.replace("-", " ").title() for one in found)
+    return _spelt(_ARTICLE.sub("", " ".join(words)))
 
 
 def _spelt(name: str) -> str:

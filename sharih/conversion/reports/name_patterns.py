@@ -18,16 +18,21 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from sharih.arabic import ARABIC_MARK, TATWEEL, fold
 from sharih.content.toml_source import read_toml
 from sharih.conversion.line_keys import folded_line
+from sharih.conversion.names.known_names import names_of
 from sharih.conversion.rule_files import DATA
 
 _NAMES: Final = DATA / "names.toml"
 _WORD: Final = re.compile(rf"[^\W\d_][^\W\d_{ARABIC_MARK}{TATWEEL}]*")
 _LONGER: Final = frozenset(("عبد", "بن", "ابن", "ابو", "ال"))
 _DEFINITE: Final = ("ال", "لل")
-_LONGEST_BODY: Final = 6
-_LATIN: Final = re.compile(r"[A-Z][\w’'&-]+(?: (?:[A-Z][\w’'&-]+|of|for|and|the(?= [A-Z]))){0,3}")
+_LONGEST_BODY: Final = 7
+_SHORTEST_OF: Final = 3
+_LATIN: Final = re.compile(
+    r"(?:The )?(?P<name>[A-Z][\w’'&-]+"
+    r"(?: (?:[A-Z][\w’'&-]+|(?:of|for)(?: the)?(?= [A-Z])|and(?= [A-Z]))){0,7})"
+)
+_OF: Final = re.compile(r" (?:of|for)\b")
 _CALENDAR: Final = frozenset((*calendar.month_name, *calendar.day_name))
-_SMALL: Final = re.compile(r"(?: (?:of|for|and|the))+\Z")
 _ENGLISH_ROLES: Final = {
     "person": re.compile(r"(?:President|Minister|Mr|Mrs|Ms|Dr|Senator|General|spokes\w+|CEO) \Z"),
     "organisation": re.compile(r"(?:company|group|party|agency|ministry) \Z"),
@@ -47,6 +52,9 @@ class _Wording:
     """Those of them with an article: a name only with what they are for: الهيئة العامة للموانئ."""
     stops: frozenset[str]
     offices: frozenset[str]
+    joint: frozenset[str]
+    """Those of which two things may be told: وزارة الخارجية والمغتربين."""
+    patrons: frozenset[str]
     finder: AhoCorasick
     """Finds the words of `kinds`, also inside of others."""
 
@@ -67,19 +75,22 @@ def _wording(path: Path = _NAMES) -> _Wording:
     }
     definite = {
         before + "ال" + fold(word): "organisation"
-        for word in data["bodies"]["words"].split()
+        for word in (*data["bodies"]["words"].split(), *data["companies"]["words"].split())
         for before in ("", "و", "ب")
     }
     kinds = {**definite, **kinds}
     bodies |= {word: len(word) - len(word.removeprefix("و").removeprefix("ب")) for word in definite}
-    stops, offices = (frozenset(fold(data[key]["words"]).split()) for key in ("stops", "offices"))
+    stops, offices, joint, patrons = (
+        frozenset(fold(data[key]["words"]).split())
+        for key in ("stops", "offices", "joint", "patrons")
+    )
     finder = AhoCorasick(tuple(kinds), matchkind=MatchKind.LeftmostLongest)
-    return _Wording(kinds, bodies, frozenset(definite), stops, offices, finder)
+    return _Wording(kinds, bodies, frozenset(definite), stops, offices, joint, patrons, finder)
 
 
 def arabic_names(text: str) -> Iterator[tuple[int, int, str]]:
     """Find names behind a title or office, and Latin ones."""
-    yield from ((m.start(), m.end(), "") for m in _LATIN.finditer(text) if len(m.group()) > 2)
+    yield from ((m.start("name"), m.end(), "") for m in _LATIN.finditer(text) if len(m["name"]) > 2)
     folded = folded_line(text)
     wording = _wording()
     if wording.kinds.keys().isdisjoint(folded.text.split()):
@@ -129,15 +140,23 @@ class _Words:
         return word.group() if self.text[before.end() : word.start()] == " " else ""
 
 
-def _end_of_body(words: _Words, wording: _Wording) -> int:
+def _end_of_body(words: _Words, wording: _Wording, end: int = 1) -> int:
     """Find where the name of a body with an article ends; 1 where it is not told what it is for."""
-    end, named = 1, False
+    begin, named = end, words.at(end - 1).group().startswith("لل")
     while end < _LONGEST_BODY and (word := words.joined(end)):
-        if word in wording.stops or not word.startswith(("ال", "لل")):
+        if word in wording.stops:
             break
-        named = named or word.startswith("لل")
-        end += 1
-    return end if named else 1
+        following = words.joined(end + 1)
+        if word.startswith(("ال", "لل")):
+            named = named or word.startswith("لل")
+            end += 1
+        elif word.startswith("ل") and following.startswith("ال") and len(word) > _SHORTEST_OF:
+            named, end = True, end + 2  # لحقوق الإنسان
+        elif named and word.startswith("وال") and word[1:] not in wording.kinds:
+            end += 1  # للكهرباء والغاز
+        else:
+            break
+    return end if named else begin
 
 
 def _name(words: _Words, kind: str, wording: _Wording) -> tuple[int, int]:
@@ -147,17 +166,16 @@ def _name(words: _Words, kind: str, wording: _Wording) -> tuple[int, int]:
     while kind == "person" and (word := words.joined(begin)):
         if not (word.startswith("ال") or word in wording.offices or word in wording.kinds):
             break
+        if word in wording.bodies and not words.joined(begin + 1).startswith("ال"):
+            return begin, begin  # the director of a hospital that is called after somebody
         begin += 1
+    if kind == "organisation":
+        return begin, _end_of_organisation(words, wording)
     end = begin
     while end < begin + 3 and (word := words.joined(end)):
         if word in wording.stops or word in wording.kinds or word in wording.offices:
             break
         if end > begin and word.startswith("و"):
-            break
-        # Behind what has an article, a name goes on only with what has one: وزارة النقل البحري.
-        before = words.at(end - 1).group()
-        goes_on = not before.startswith(_DEFINITE) or word.startswith(_DEFINITE)
-        if kind == "organisation" and end > begin and not goes_on:
             break
         # Names of persons have two words mostly; a third with an article, or after عبد and بن.
         third = kind == "person" and end - begin == 2
@@ -167,13 +185,59 @@ def _name(words: _Words, kind: str, wording: _Wording) -> tuple[int, int]:
     return begin, end
 
 
+def _end_of_organisation(words: _Words, wording: _Wording) -> int:
+    """Find where the name of a body without an article ends: وزارة النقل البحري."""
+    end = 1
+    first = words.at(0).group()
+    joint = first[wording.bodies.get(first, 0) :] in wording.joint
+    patron = words.joined(1) in wording.patrons
+    while end < _LONGEST_BODY and (word := words.joined(end)):
+        definite = words.at(end - 1).group().removeprefix("و").startswith(_DEFINITE)
+        if word in wording.stops or word in wording.offices:
+            break
+        if word in wording.kinds and not (end == 1 and patron):
+            break
+        if end > 1 and word.startswith("و"):
+            if not (joint and word.startswith("وال") and definite):
+                break
+        elif end > 1 and definite and not (patron and end == 2):
+            # Behind what has an article, a name goes on only with what has one.
+            if not word.startswith(_DEFINITE):
+                break
+        elif end > (4 if patron else 3) or _is_place(words.at(end - 1).group()):
+            break
+        end += 1
+    return _end_of_body(words, wording, end) if end > 1 else end
+
+
+def _is_place(word: str) -> bool:
+    """Say whether a word is a country or city, with which a name ends: كهرباء لبنان."""
+    known = names_of("ar").by_key.get(word)
+    return known is not None and known.kind == "place"
+
+
 def english_names(text: str) -> Iterator[tuple[int, int, str]]:
     """Find names by their capital letters, but those of days and months."""
     for match in _LATIN.finditer(text):
-        name = _SMALL.sub("", match.group())
+        name = match["name"]
         begins = match.start() == 0 or text[: match.start()].rstrip()[-1:] in '.!?”“"('
         if (begins and " " not in name) or name in _CALENDAR:
             continue  # the first word of a sentence has a capital anyway
-        before = text[max(0, match.start() - 20) : match.start()]
+        start = match.start("name")
+        before = text[max(0, start - 20) : start]
         kind = next((kind for kind, role in _ENGLISH_ROLES.items() if role.search(before)), "")
-        yield match.start(), match.start() + len(name), kind
+        yield start, match.end("name"), kind or _kind_of(name)
+
+
+def _kind_of(name: str) -> str:
+    """Tell the kind of an English name by the word that says what it is: Agency for Ports."""
+    words = _OF.split(name, maxsplit=1)[0].split()
+    heads = _english_heads()
+    alone = " " not in name
+    return "" if alone else heads.get(words[-1], "") or heads.get(name.rpartition(" ")[2], "")
+
+
+@cache
+def _english_heads(path: Path = _NAMES) -> Mapping[str, str]:
+    data = read_toml(path).data["english_heads"]
+    return {word: kind for kind, words in data.items() for word in words.split()}

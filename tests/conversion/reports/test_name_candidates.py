@@ -11,7 +11,7 @@ from sharih.content.topics_file import load_registry
 from sharih.conversion.names.known_names import find_known, names_of
 from sharih.conversion.reports.english_names import spelt_name
 from sharih.conversion.reports.name_candidates import as_toml, tag_lines
-from sharih.conversion.reports.name_patterns import arabic_names
+from sharih.conversion.reports.name_patterns import arabic_names, english_names
 from sharih.errors import ContentError
 from tests.helpers.newsroom import Newsroom, lines_of
 
@@ -100,7 +100,7 @@ def test_days_and_months_and_generic_words_are_no_names(newsroom: Newsroom) -> N
     ("line", "names"),
     [
         ("قالت وزارة الطاقة إن العمل بدأ.", ["وزارة الطاقة"]),
-        ("جاء ذلك في بيان لوزارة الطاقة والمياه.", ["وزارة الطاقة"]),
+        ("جاء ذلك في بيان لوزارة الطاقة والمياه.", ["وزارة الطاقة والمياه"]),
         ("زار وزير الخارجية سالم الطويل في المدينة.", ["سالم الطويل"]),
         ("اشترت شركة نهرية سفينة.", ["نهرية سفينة"]),
     ],
@@ -119,6 +119,18 @@ def test_a_body_is_named_with_the_word_it_begins_with(line: str, names: list[str
         ("كانت شركة المرساة للرافعات تنقل البضائع.", ["المرساة للرافعات"]),
         ("اجتمع مجلس القرية رقم ثلاثة.", ["مجلس القرية"]),
         ("عالجتهم منظمة أطباء بلا حدود أمس.", ["منظمة أطباء بلا حدود"]),
+        (
+            "قالت المفوضية السامية للأمم المتحدة لشؤون اللاجئين إن العدد ارتفع.",
+            ["المفوضية السامية للأمم المتحدة لشؤون اللاجئين"],
+        ),
+        ("وحذر المركز الوطني للأرصاد الجوية من الريح.", ["المركز الوطني للأرصاد الجوية"]),
+        ("ونشرت الوكالة الوطنية لإدارة الكوارث خريطة.", ["الوكالة الوطنية لإدارة الكوارث"]),
+        ("وأصدرت وزارة الخارجية والمغتربين بيانا.", ["وزارة الخارجية والمغتربين"]),
+        ("وافقت جمعية التجار والصيادون على ذلك.", ["جمعية التجار"]),
+        ("وتدير مؤسسة كهرباء لبنان الشبكة كلها.", ["مؤسسة كهرباء لبنان"]),
+        ("وأعلنت الشركة التونسية للكهرباء والغاز ذلك.", ["الشركة التونسية للكهرباء والغاز"]),
+        ("وأطلق مركز الملك سلمان للإغاثة حملة.", ["مركز الملك سلمان للإغاثة"]),
+        ("وقال مدير مستشفى رفيق الحريري ذلك.", ["مستشفى رفيق الحريري"]),
     ],
 )
 def test_the_name_of_a_body_ends_where_the_sentence_goes_on(line: str, names: list[str]) -> None:
@@ -130,9 +142,40 @@ def test_the_name_of_a_body_ends_where_the_sentence_goes_on(line: str, names: li
     [
         ("وزارة النقل البحري", "Ministry of Maritime Transport"),
         ("الهيئة العامة للثروة السمكية", "General Authority for Fisheries"),
-        ("وزارة المرجان", "Ministry of Marjan"),
+        ("وزارة الزمرد", "Ministry of Zamrad"),
+        ("المركز الوطني للأرصاد الجوية", "National Centre for Meteorology"),
+        ("الهيئة العامة لحماية المستهلك", "General Authority for Protection Consumer"),
         ("سالم الطويل", "Salim Al-Tuyl"),
     ],
 )
 def test_an_english_name_to_begin_with_has_the_words_for_bodies(name: str, english: str) -> None:
     assert spelt_name(name) == english
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "The General Authority for Ports closed the quay.",
+            [("General Authority for Ports", "organisation")],
+        ),
+        (
+            "We met staff of the Office for the Coordination of Humanitarian Affairs came.",
+            [
+                ("Staff", ""),
+                ("Office for the Coordination of Humanitarian Affairs", "organisation"),
+            ],
+        ),
+        (
+            "They met the World Food Programme and the Union of Fishermen at Lime Street.",
+            [
+                ("World Food Programme", "organisation"),
+                ("Union of Fishermen", "organisation"),
+                ("Lime Street", "place"),
+            ],
+        ),
+    ],
+)
+def test_english_bodies_are_named_whole(line: str, names: list[tuple[str, str]]) -> None:
+    found = [(line[start:end], kind) for start, end, kind in english_names(line)]
+    assert [one for one in found if " " in one[0]] == [one for one in names if " " in one[0]]
