@@ -11,6 +11,7 @@ from sharih.conversion.agencies import identity
 from sharih.conversion.credits.credit_parts import parts_of
 from sharih.conversion.credits.credit_words import LabelKind, credit_words
 from sharih.conversion.credits.dateline_words import dateline_words
+from sharih.conversion.credits.sent_days import FOR_SERVICE
 from sharih.conversion.credits.timestamps import is_clock, time_line
 from sharih.conversion.line_keys import LONGEST_KEPT, folded_line, key_of
 
@@ -202,7 +203,7 @@ def _is_person(name: str, *, bare: bool) -> bool:
 def _people(value: str, *, places: bool = True) -> list[str]:
     """Split a list of names; with `places`, those behind them go."""
     names: list[str] = []
-    for part in _PEOPLE.split(value):
+    for part in _PEOPLE.split(FOR_SERVICE.sub("", value)):
         for name in _JOINED.split(part):
             behind = _FROM.search(name)
             known = behind is not None and key_of(behind["place"]) in dateline_words().places

@@ -8,7 +8,7 @@ from typing import Final
 
 from sharih.arabic import Lang
 from sharih.conversion.agencies import identity
-from sharih.conversion.credits.dateline_forms import Dateline, find_dateline
+from sharih.conversion.credits.dateline_forms import LEDE, Dateline, find_dateline
 from sharih.conversion.credits.dateline_tokens import beginning, tokens_of
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.days_told import day_told
@@ -33,6 +33,7 @@ OF_HEADLINE: Final = 4
 ISSUE_CHARACTERS: Final = 110
 """The line of a paper's issue has at most this many characters."""
 
+_ENDS: Final = " :/.…-–—،,"
 _ISSUE: Final = re.compile(
     r"(?<![^\W_])(?:العدد|عدد|no\.?|issue|vol\.?|volume)(?: رقم)? ?[:#(]? ?\d"
     r"|^(?:strict )?embargo|^(?:محظور|حظر|يحظر)(?: ال)?نشر|^للنشر (?:في|يوم|بتاريخ)"
@@ -44,7 +45,11 @@ def drop_datelines(reading: Reading) -> str:
     """Leave out the lines at the beginning that are nothing but a dateline; gives the first."""
     reasons: dict[int, str] = {}
     first, titled = "", False
-    for line in reading.lines[: min(_leading(reading), len(reading.lines) - 1)]:
+    for at, line in enumerate(reading.lines[: min(_leading(reading), len(reading.lines) - 1)]):
+        if titled and not first and _is_place_over(line.text, reading.lines[at + 1].text):
+            reasons[line.number] = DATELINE
+            first = line.text
+            continue
         if len(line.text) >= LONG or (titled and line.text.endswith((".", ".”", ".»"))):
             break
         found = find_dateline(line.text)
@@ -55,6 +60,13 @@ def drop_datelines(reading: Reading) -> str:
         titled = titled or line.text.count(" ") >= OF_HEADLINE - 1
     reading.drop(reasons)
     return first
+
+
+def _is_place_over(text: str, following: str) -> bool:
+    """Say whether a line is a place and nothing else, and stands over the lede: `بيروت:`."""
+    place = key_of(text).rstrip(_ENDS).rstrip()
+    lede = len(following) >= LONG or (len(following) >= LEDE and following.endswith("."))
+    return place in dateline_words().places and lede
 
 
 def _reason(found: Dateline) -> str:

@@ -30,7 +30,12 @@ _NEWSROOM: Final = re.compile(
         r"|(?P<prepared>إعداد(?: وتحرير)?|ترجمة)|(?P<edited>تحرير|مراجعة))\b"
     )
 )
-_BEHIND_NAME: Final = re.compile(r" (?:للنشرة|من|في) .*\Z")
+FOR_SERVICE: Final = re.compile(
+    r"(?:\A| )(?:للنشرة|للقسم العربي|للخدمة|for the Arabic service)(?!\w).*\Z"
+)
+"""Behind the name of who made a text: for which service of an agency."""
+_BEHIND_NAME: Final = re.compile(r" (?:من|في) .*\Z")
+_FROM: Final = re.compile(r"من (?=\S+ \S)")
 
 
 def sent(line: SeedLine, lang: Lang) -> list[Credit] | None:
@@ -70,7 +75,12 @@ def days_with_year(text: str, lang: Lang) -> list[str]:
 
 def names_newsroom(text: str) -> bool:
     """Whether a line in brackets says who made a text: `(إعداد فلان للنشرة العربية - تحرير …)`."""
-    return text[:1] in "([" and _NEWSROOM.match(key_of(text).lstrip("([ ")) is not None
+    if text[:1] not in "([" or text[-1:] not in ")]":
+        return text[:1] in "([" and _NEWSROOM.match(key_of(text).lstrip("([ ")) is not None
+    plain = text.strip("()[] ")
+    return _NEWSROOM.match(key_of(plain)) is not None or (
+        len(plain) <= LONGEST and FOR_SERVICE.search(plain) is not None
+    )
 
 
 def of_newsroom(text: str, number: int) -> list[Credit]:
@@ -79,10 +89,13 @@ def of_newsroom(text: str, number: int) -> list[Credit]:
     for part in re.split(r" ?[-–—؛] ", text):
         words = folded_line(part)
         match = _NEWSROOM.match(words.text)
-        if match is None:
+        by = _FROM.match(part)
+        if match is None and not (by and FOR_SERVICE.search(part)):
             continue
-        names = _BEHIND_NAME.sub("", part[words.end(match.end()) :].strip(" :"))
-        kind = match.lastgroup or "covered"
+        begin = words.end(match.end()) if match else by.end() if by else 0
+        names = FOR_SERVICE.sub("", part[begin:].strip(" :"))
+        names = _BEHIND_NAME.sub("", names)
+        kind = (match and match.lastgroup) or "covered"
         found[kind] += [name.strip() for name in re.split(r" ?[،,] ?| و(?=\S+ \S)", names)]
     told = found["covered"] or found["prepared"] or found["edited"]
     return [Credit("author", name, number) for name in told if 1 <= name.count(" ") <= 3]

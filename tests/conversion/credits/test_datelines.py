@@ -146,3 +146,34 @@ def test_a_name_in_a_dateline_that_is_the_sites_own_is_no_author() -> None:
     lede = f"السلط - عين البلد - {RAIN}"
     assert [credit.text for credit in understood(f"{TITLE}\n{lede}").credits] == ["عين البلد"]
     assert understood(f"{TITLE}\n{lede}\nنشكر قراء عين البلد على صبرهم.").credits == ()
+
+
+@pytest.mark.parametrize("line", ["بيروت:", "بيروت", "بيروت -", "القاهرة :", "غزة.."])
+def test_a_place_alone_over_the_lede_is_a_dateline(line: str) -> None:
+    found = understood("\n".join((TITLE, line, RAIN, f"و{RAIN}")))
+    assert [one.reason for one in found.dropped] == ["dateline"]
+    assert found.summary == RAIN
+
+
+@pytest.mark.parametrize("line", ["بيروت:", "الحافلات:"])
+def test_a_word_over_a_list_or_of_no_place_is_no_dateline(line: str) -> None:
+    items = ("- خمس حافلات كبيرة", "- ست حافلات صغيرة", "- سيارة واحدة")
+    found = understood("\n".join((TITLE, RAIN, f"و{RAIN}", line, *items)))
+    assert found.dropped == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("(إعداد مي زيادة للنشرة العربية)", ["مي زيادة"]),
+        ("(من مي زيادة وطه حسين للنشرة العربية)", ["مي زيادة", "طه حسين"]),
+        ("(ترجمة للنشرة العربية)", []),
+        ("(إعداد وتحرير للنشرة العربية)", []),
+        ("(رويترز للنشرة العربية)", []),
+        ("(شارك في التغطية طه حسين - للنشرة العربية)", ["طه حسين"]),
+    ],
+)
+def test_the_service_that_a_text_is_for_is_no_author(line: str, authors: list[str]) -> None:
+    found = understood("\n".join((TITLE, RAIN, f"و{RAIN}", line)))
+    assert [credit.text for credit in found.credits if credit.kind == "author"] == authors
+    assert [one.text for one in found.dropped] == [line]
