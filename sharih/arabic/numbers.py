@@ -35,6 +35,22 @@ _SIGNED = (
     rf"(?<!\d[{_SPACE}{_MARK}])(?:(?<![\w%٪‰°){_DASH}])|(?<=(?<!\w)و)"
     r"|(?<=(?<!\w)[وفبلك]ـ)|(?<=(?<!\w)[وف][بلك]ـ))"
 )
+# Western digits take a sign of hundredths along; behind Arabic ones it stands at the left, where
+# reading goes on. What stands before its number (%50) is written so that it is read at its right.
+_EUROPEAN = r"[0-9۰-۹]++(?:[.,٫٬][0-9۰-۹]++)*+"
+_HUNDREDTHS = (
+    rf"(?<![{_WORD}.,٫٬])[~≈]?(?:[1-9۱-۹][0-9۰-۹]{{0,2}}(?:[{_SPACE}][0-9۰-۹]{{3}})++|{_EUROPEAN})"
+    rf"[{_SPACE}]?[%٪‰](?![\w%])"
+)
+_MEASURES = (
+    r"(?:[kKcmµn]?m(?:[²³23]|/s²?|/h)?|km/h|mph|kph|knots?|[kmµ]?g|[cm]?l|ha|hp|bar|h?Pa"
+    r"|[kMGT]?W(?:h|p)?|[kmM]?V|mA|mAh|[kMGT]?Hz|[kMGTP]i?[Bb](?:/s|ps)?|dB|fps|dpi|px|lux|cal|kcal"
+    r"|bn|mn|tn|USD|EUR|GBP|AED|SAR|QAR|EGP|TND|MAD|DZD|LBP|JOD|KWD|IQD|CHF|JPY|CNY)"
+)
+_MEASURED = (
+    rf"(?<![{_WORD}.,٫٬])[~≈]?(?:[1-9]\d{{0,2}}(?:[{_SPACE}]\d{{3}})++|{_NUMBER})"
+    rf"[{_SPACE}]{_MEASURES}(?![\w/])"
+)
 _MINUTES = rf"{_NUMBER}[′'’](?:[{_SPACE}]?{_NUMBER}(?:[″”\"]|′′|''))?"
 
 _KINDS: Final = {
@@ -50,6 +66,8 @@ _KINDS: Final = {
     "chain": rf"{_BEGINS}{_NUMBER}(?:{_UNIT})?(?:[{_HYPHEN}]{_NUMBER}(?:{_UNIT})?)++",
     "signed": rf"{_SIGNED}(?:[+±{_MINUS}][{_MONEY}]?{_NUMBER}"
     rf"|[{_MONEY}][{_MINUS}]{_NUMBER})(?:{_UNIT})?(?![\d{_DASH}])",
+    "hundredths": _HUNDREDTHS,
+    "measured": _MEASURED,
     "money": rf"(?<![\w.,{_MONEY}])[{_MONEY}]{_NUMBER}(?![\d.,:/٫٬]\d)"
     rf"|(?<=(?<!\w)[وفبلك])[{_MONEY}]{_NUMBER}(?![\d.,:/٫٬]\d)",
     "degrees": rf"{_BEGINS}{_NUMBER}[{_SPACE}]?°[{_SPACE}]?"
@@ -60,14 +78,14 @@ _KINDS: Final = {
 }
 """What may stand left to right as a whole, by kind; the first that fits at a place is asked."""
 _ANY: Final = re.compile(
-    rf"(?=[\d(+±*#{_MONEY}{_MINUS}])(?:"
+    rf"(?=[\d(+±*#~≈{_MONEY}{_MINUS}])(?:"
     + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items())
     + ")"
 )
 # Nearly every text has none of these signs; each class by itself is looked for quickly.
-_SIGN: Final = re.compile(rf"[+±×÷*^<>≤≥≈≠#=°{_MONEY}\u2010\u2011{_MINUS}]")
+_SIGN: Final = re.compile(rf"[%٪‰+±×÷*^<>≤≥≈≠#=°{_MONEY}\u2010\u2011{_MINUS}]")
 _DIGIT = "0-9٠-٩۰-۹"  # found faster than \d
-_SPACED: Final = re.compile(rf"[{_DIGIT}][{_SPACE}][{_DIGIT}]")
+_SPACED: Final = re.compile(rf"[{_DIGIT}][{_SPACE}][{_DIGIT}A-Za-zµ]")
 _CALL: Final = re.compile(
     r"(?:هاتف|هواتف|تلفون|تليفون|الخط الساخن|فاكس|جوال|موبايل|محمول|خليوي|واتس|اتصل|الاتصال)\w{0,3}"
     r"(?:[ \u00a0:.،(-]|(?:ب?ال)?رقم\w{0,2}|على|التالي|أو){0,9}\Z"
@@ -76,6 +94,7 @@ _CALL: Final = re.compile(
 _CALL_REACH: Final = 32
 _DIGITS: Final = re.compile(rf"\d++(?:{_BETWEEN}\d++){{1,8}}+")
 _CHAIN: Final = re.compile(_KINDS["chain"])
+_SHARE: Final = re.compile(_HUNDREDTHS)
 _APART: Final = re.compile(f"[^{_HYPHEN}]+")
 _NUMERAL: Final = re.compile(r"\d++")
 _GROUP: Final = re.compile(r"\d+(?:[.,:/٫٬]\d+)*")
@@ -96,8 +115,8 @@ _CALLED: Final = range(7, 16)
 def whole_numbers(text: str) -> list[Span]:
     """Find the numbers of a text from right to left that are to be isolated, left to right.
 
-    Telephone numbers, dates with hyphens, versions, sums, numbers with a sign or in groups are
-    isolated whole, ranges and scores not. Where no Arabic letter stands before a range, which
+    Telephone numbers, dates with hyphens, versions, sums, numbers with a sign, with a measure or in
+    groups are isolated whole, ranges and scores not. Where no Arabic letter stands before a range, which
     then would stand left to right by itself, its numbers are isolated one by one.
     """
     if _SIGN.search(text) is None and _SPACED.search(text) is None:
@@ -136,7 +155,8 @@ def _spans(text: str, match: re.Match[str]) -> list[Span]:
     if _WESTERN.search(chain.group()) and not ARABIC_RUN.search(text, 0, start):
         parts = _APART.finditer(chain.group())
         return [(start + part.start(), start + part.end()) for part in parts]
-    return []
+    hundredths = _SHARE.finditer(text, start, chain.end())
+    return [part.span() for part in hundredths]
 
 
 def _is_announced(text: str, told: re.Match[str]) -> bool:
