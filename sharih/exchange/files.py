@@ -59,9 +59,10 @@ def read_file(path: Path) -> ReadFile:
         data = path.read_bytes()
     except OSError as error:
         return _failed(path, f"cannot be read: {error.strerror or error}", "Make it readable.")
-    if kind in _XLIFF:
-        return read_xliff_file(data, path)
-    return _read_po(data, path)
+    found = read_xliff_file(data, path) if kind in _XLIFF else _read_po(data, path)
+    if not found.parts and not found.problems:
+        return _failed(path, "holds no passage", "Export the explainer anew.")
+    return found
 
 
 def _read_po(data: bytes, path: Path) -> ReadFile:

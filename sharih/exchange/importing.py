@@ -109,6 +109,10 @@ def _slug_of(part: ExchangeFile, into: str, known: frozenset[str], found: Import
         reason = f"is about {part.slug}, not about {into}"
         found.problems.append(Problem(part.path, part.line, reason, "Leave out --into."))
         return ""
+    if part.slug and part.slug not in known:
+        reason, remedy = f"is about {part.slug}, and there is no such explainer", "Export it anew."
+        found.problems.append(Problem(part.path, part.line, reason, remedy))
+        return ""
     slug = part.slug or into
     if not slug:
         slug = next((n for n in (part.path.parent.name, part.path.stem) if n in known), "")
