@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from sharih.arabic import Lang
-from sharih.content.explainers import edition_of
+from sharih.content.explainers import FORBIDDEN, edition_of
 from sharih.desk.texts import Place, Side, Standing, plain, standing_of, with_ledger, with_texts
 from sharih.errors import ContentError, Problem, Problems
 from sharih.markdown.blocks import Unit
@@ -25,7 +25,7 @@ from sharih.translation.rewriting import HEAD_UNITS, rewritten
 from sharih.translation.statuses import OLDER
 from sharih.translation.unit_status import JOIN, Judge, in_step
 
-_DEBRIS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_DEBRIS: Final = re.compile(f"{FORBIDDEN.pattern}|[\ud800-\udfff]")
 """What a text must not hold, and what pasted words may."""
 _BEHIND: Final = frozenset({*OLDER, "machine"})
 _EDGES: Final = re.compile(r"[ \t]*\n[ \t]*")

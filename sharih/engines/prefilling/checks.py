@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sharih.arabic import ARABIC_LETTER, LATIN_LETTER, Lang
+from sharih.content.explainers import FORBIDDEN, told_character
 from sharih.content.topics import Registry
 from sharih.engines.prefilling.inline import QUOTED, words_of
 from sharih.engines.prefilling.names import lacking_names
@@ -18,6 +19,8 @@ from sharih.translation.pairs import Paired, pair_doubts
 _WORD: Final = re.compile(r"[^\W_]+")
 _LETTERS: Final = {"ar": re.compile(f"[{ARABIC_LETTER}]+"), "en": re.compile(f"[{LATIN_LETTER}]+")}
 _LANGUAGES: Final = {"ar": "Arabic", "en": "English"}
+_TURNS: Final = re.compile("[\u202a-\u202e]")
+_HTML: Final = re.compile(r"</?[A-Za-z][^<>]*>", re.ASCII)
 _LOOP: Final = re.compile(r"(?<!\w)(\w[^.!?]{0,60}?)(?:[\s,،]+\1(?!\w)){3,}")
 _FEW_WORDS: Final = 8
 """How long a translation of fewer words is says nothing."""
@@ -32,10 +35,20 @@ def doubts(source: str, target: str, lang: Lang, registry: Registry) -> tuple[st
     """
     if not target.strip():
         return ("nothing came back",)
+    if unfit := [*_of_characters(target)]:
+        return tuple(unfit)
     found = [*_of_words(source, target, lang), *_of_markup(source, target)]
     if not found:  # else the rest would only say the same
         found += _of_facts(source, target, lang, registry)
     return tuple(found)
+
+
+def _of_characters(target: str) -> Iterator[str]:
+    """Find characters that no text may hold, or that would turn one over."""
+    if found := FORBIDDEN.search(target):
+        yield f"it holds {told_character(found[0])}"
+    if found := _TURNS.search(target):
+        yield f"it holds a character that turns a line over (U+{ord(found[0]):04X})"
 
 
 def _of_facts(source: str, target: str, lang: Lang, registry: Registry) -> Iterator[str]:
@@ -75,6 +88,8 @@ def _of_markup(source: str, target: str) -> Iterator[str]:
     if ours is None or theirs is None or ours != theirs:
         lost = [*((ours or Counter()) - (theirs or Counter()))]
         yield f"the markup {lost[0]} is lost" if lost else "it is marked otherwise"
+    if foreign := {*_HTML.findall(target)} - {*_HTML.findall(source)}:
+        yield f"the markup {min(foreign)} came in"
     quoted = [len(QUOTED.findall(plain_text(text))) for text in (source, target)]
     if quoted[0] > quoted[1]:
         yield "quotation marks are missing"
