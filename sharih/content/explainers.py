@@ -6,11 +6,13 @@ import codecs
 import os
 import re
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Final, TypeVar
 
 from sharih.arabic import NONCHARACTER, Lang
 from sharih.charts.reading import chart_flaws
+from sharih.content.conflicts import CONFLICT, CONFLICT_REMEDY, conflict_line
 from sharih.content.editions import LEAD, Edition, Explainer, Located, Section
 from sharih.content.head import split_head
 from sharih.content.metadata import INHERITED, check_end, parse_head
@@ -22,6 +24,7 @@ from sharih.languages import LANGS, other_language
 from sharih.markdown.blocks import Block, Document
 from sharih.markdown.foreign_markup import foreign_markup
 from sharih.markdown.parser import parse
+from sharih.markdown.unknown_attributes import unknown_attributes
 from sharih.slugs import SLUG_REMEDY, UNFIT_FOLDER, is_slug
 
 _Known = TypeVar("_Known", bound=Located)
@@ -29,10 +32,15 @@ _Known = TypeVar("_Known", bound=Located)
 _SECTION_ID = re.compile(r"[a-z][a-z0-9-]*")
 FORBIDDEN: Final = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{NONCHARACTER}]")
 """What no text may hold: pages and feeds could not carry it."""
+_FOREIGN_HEAD: Final = re.compile(r"(?:---|\+\+\+)(?=[ \t]*\n)")
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\r"})
 _UPPER_CONTROL = re.compile(b"\xc2[\x80-\x9f]")
 _ENDS_OF_PLANES = (b"\xbf\xbe", b"\xbf\xbf", b"\xef\xb7")
 """What stands in the UTF-8 of every code point that is no character, and seldom elsewhere."""
+
+
+_FLAWS: Final = (foreign_markup, unknown_attributes, chart_flaws)
+"""What finds flaws of a text besides its parser."""
 
 
 def load_explainers(
@@ -85,7 +93,8 @@ def load_explainer(
         return None
     for edition in editions.values():
         check_parts(edition, problems)
-    original, translation = roles(list(editions.values()), problems)
+    unread = any(os.path.lexists(folder / f"{lang}.md") for lang in LANGS if lang not in editions)
+    original, translation = roles([*editions.values()], Problems() if unread else problems)
     if translation is not None:
         translation = _with_inherited(translation, original)
         _check_pair(original, translation, problems)
@@ -150,8 +159,8 @@ def read_text(path: Path, inputs: Inputs | None = None) -> str:
 def decoded(data: bytes, path: Path) -> str:
     """Make a text of the bytes of a file, with the line ends it has.
 
-    `path` is for what is wrong. Raises ContentError, with the line, for bytes that are no UTF-8
-    and for control characters.
+    `path` is for what is wrong. Raises ContentError, with the line, for bytes that are no UTF-8,
+    for a merge that was not brought to its end and for control characters.
     """
     try:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
@@ -159,6 +168,8 @@ def decoded(data: bytes, path: Path) -> str:
         line = error.object.count(b"\n", 0, error.start) + 1
         reason = f"not UTF-8 (byte 0x{error.object[error.start]:02x})"
         raise ContentError(Problem(path, line, reason, "Save the file as UTF-8.")) from None
+    if conflict := conflict_line(text):
+        raise ContentError(Problem(path, conflict, CONFLICT, CONFLICT_REMEDY))
     if may_be_forbidden(data) and (found := FORBIDDEN.search(text)):
         before = text[: found.start()].replace("\r\n", "\n").replace("\r", "\n")
         line = before.count("\n") + 1
@@ -192,11 +203,14 @@ def edition_of(
     head, body, first = split_head(text)
     metadata = parse_head(head, path, problems, keys) if keys else parse_head(head, path, problems)
     if not metadata.title:
-        remedy = "Write a first line such as Title: …"
-        problems.add(path, metadata.lines.get("title", 1), "no Title", remedy)
+        reason, remedy = "no Title", "Write a first line such as Title: …"
+        if found := _FOREIGN_HEAD.match(text):
+            reason = f"the head stands between lines of {found[0]}, as other programs have it"
+            remedy = "Take both lines away; a head is lines of Key: value and an empty line."
+        problems.add(path, metadata.lines.get("title", 1), reason, remedy)
     check_end(body, first, path, problems)
     document = parse(body, first)
-    for flaw in (*document.flaws, *foreign_markup(document), *chart_flaws(document)):
+    for flaw in chain(document.flaws, *(find(document) for find in _FLAWS)):
         problems.add(path, flaw.line, flaw.reason, flaw.remedy, flaw.severity)
     sections = _sections(document, path, problems)
     return Edition(lang, path, metadata, document, sections)

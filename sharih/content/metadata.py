@@ -24,6 +24,9 @@ _ADDRESS: Final = re.compile(r"https?://[^\s/]+\S*$")
 _NUMBER: Final = re.compile(r"[+-]?\d{1,18}")
 """A whole number as people write it, in the digits of any script."""
 
+_OLDEST: Final = 1600
+"""Years before it are those of the Hijri calendar."""
+
 Status = Literal["draft", "published", "withdrawn"]
 
 KEYS = (
@@ -192,6 +195,12 @@ class _Reader:
         if day is None:
             reason, remedy = day_fault(text)
             self.problem(key, f"{key.capitalize()}: {text} {reason}", remedy)
+        elif day.year < _OLDEST:
+            reason = (
+                f"{key.capitalize()}: {text} is a day of another calendar, or long before print"
+            )
+            self.problem(key, reason, "Write the day of the Gregorian calendar.")
+            return None
         return day
 
     def status(self) -> Status:

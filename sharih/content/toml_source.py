@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sharih.arabic import strip_controls
+from sharih.content.conflicts import CONFLICT, CONFLICT_REMEDY, conflict_line
 from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
 
@@ -131,6 +132,8 @@ def parse_toml(path: Path, data: bytes) -> TomlSource:
         line = data.count(b"\n", 0, error.start) + 1
         remedy = "Save it as UTF-8."
         raise ContentError(Problem(path, line, "is not UTF-8 text", remedy)) from error
+    if conflict := conflict_line(text):
+        raise ContentError(Problem(path, conflict, CONFLICT, CONFLICT_REMEDY))
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -11,7 +11,8 @@ from typing import Final
 from sharih.records import record
 
 _LIST = re.compile(r"\{(:[^{}\n]*| *#[^{}\n]*)\}")
-_PART = re.compile(r"#(?P<id>[^\s#.=]+)|\.(?P<cls>[^\s#.=]+)|lang=[\"']?(?P<lang>[A-Za-z-]+)[\"']?")
+PART = re.compile(r"#(?P<id>[^\s#.=]+)|\.(?P<cls>[^\s#.=]+)|lang=[\"']?(?P<lang>[A-Za-z-]+)[\"']?")
+"""A part of a list that means something: an id, a class, a language."""
 
 
 @record(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def split_attributes(text: str) -> tuple[str, Attributes]:
     if found is None or (at and whole[at - 1] not in " \n"):
         return text, NO_ATTRIBUTES
     ident, lang, classes = None, None, []
-    for part in _PART.finditer(found[1]):
+    for part in PART.finditer(found[1]):
         ident = part["id"] or ident
         lang = part["lang"] or lang
         if part["cls"]:

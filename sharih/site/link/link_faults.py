@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -9,14 +10,14 @@ from typing import Final
 
 from sharih import routes
 from sharih.content.editions import Explainer
-from sharih.content.metadata import REQUIRED
+from sharih.content.metadata import INHERITED, REQUIRED
 from sharih.content.pages import PageText
 from sharih.content.published import PublishedRegister
 from sharih.content.stories import Stories
 from sharih.content.suggestions import suggestion, suggestion_key
 from sharih.content.topics import Registry
 from sharih.errors import Problems
-from sharih.languages import LANGS
+from sharih.languages import LANGS, other_language
 from sharih.site.kept import KeptEdition
 from sharih.site.link.left_out import left_out, left_out_at
 from sharih.site.link.visibility import Text, all_slugs
@@ -44,7 +45,9 @@ def check_explainer(
         reason = f"the slug {explainer.slug} is reserved for a page of the site"
         problems.add(explainer.folder, None, reason, "Rename the folder.")
     for edition in explainer.editions.values():
-        _check_metadata(edition, registry, problems)
+        _check_topics(edition, registry, problems)
+        if edition.metadata.status == "published":
+            _check_published(edition, _told_elsewhere(explainer, edition), problems)
 
 
 def check_name(page: PageText, explainers: Container[str], problems: Problems) -> None:
@@ -79,27 +82,45 @@ def check_story(explainer: Explainer[KeptEdition], stories: Stories, problems: P
     problems.add(edition.path, line, f"the story {ident} has no names", remedy)
 
 
-def _check_metadata(edition: KeptEdition, registry: Registry | None, problems: Problems) -> None:
-    metadata = edition.metadata
-    for tag in metadata.tags:
+def _told_elsewhere(explainer: Explainer[KeptEdition], edition: KeptEdition) -> frozenset[str]:
+    """Name the keys that a text has from its original, where something is wrong with that one."""
+    original = explainer.original
+    if edition is not original:
+        if original.metadata.status == "published" or not original.metadata.title:
+            return frozenset(INHERITED)  # what it lacks is told of it
+        return frozenset(original.metadata.lines) & frozenset(INHERITED)
+    unread = explainer.folder / f"{other_language(edition.lang)}.md"
+    alone = edition.metadata.translation and len(explainer.editions) == 1
+    return frozenset(INHERITED) if alone and os.path.lexists(unread) else frozenset()
+
+
+def _check_topics(edition: KeptEdition, registry: Registry | None, problems: Problems) -> None:
+    for tag in edition.metadata.tags:
         if registry is not None and registry.get(tag) is None:
             near = registry.nearest(tag)
             remedy = f"Did you mean {near}? Or add it to topics.toml."
             if near is None:
                 remedy = "Add it to topics.toml."
-            line = metadata.lines.get("tags")
+            line = edition.metadata.lines.get("tags")
             problems.add(edition.path, line, f"unknown topic {tag}", remedy)
-    if metadata.status != "published":
-        return
+
+
+def _check_published(edition: KeptEdition, told: Container[str], problems: Problems) -> None:
+    """Check what a text must have to be published, but for what was `told` of its original.
+
+    That there is no title was told when it was read.
+    """
+    metadata = edition.metadata
     line = metadata.lines.get("status")
     for key in REQUIRED:
-        # A date that is written but is none has been reported as that already.
-        if not getattr(metadata, key.lower()) and not metadata.lines.get(key.lower()):
+        name = key.lower()
+        if key == "Title" or name in told or getattr(metadata, name):
+            continue
+        if name not in metadata.lines:
             remedy = f"Add {key}: or write Status: draft."
             problems.add(edition.path, line, f"published without {key}", remedy)
-        elif key != "Date" and not getattr(metadata, key.lower()):
-            at = metadata.lines.get(key.lower())
-            problems.add(edition.path, at, f"{key} is empty", "Fill it in.")
+        elif key != "Date":  # a date that is written but is none has been told as that already
+            problems.add(edition.path, metadata.lines[name], f"{key} is empty", "Fill it in.")
     if not edition.sections:
         remedy = "Write the text, or Status: draft."
         problems.add(edition.path, line, "published without a text", remedy)
