@@ -28,11 +28,16 @@ _STAYS: Final = "; the table stays as it is"
 
 
 class NoChartError(Exception):
-    """A table cannot be drawn; says so with the line, the reason and the remedy."""
+    """A table cannot be drawn; says so with the lines, the reasons and the remedy."""
 
-    def __init__(self, line: int, reason: str, remedy: str) -> None:
+    def __init__(self, line: int, reason: str, remedy: str, *further: tuple[int, str]) -> None:
         super().__init__(reason)
-        self.flaw = Flaw(line, f"{reason}{_STAYS}", remedy, "warning")
+        self.flaws = tuple(
+            [
+                Flaw(at, f"{what}{_STAYS}", remedy, "warning")
+                for at, what in ((line, reason), *further)
+            ]
+        )
 
 
 def chart_flaws(document: Document) -> Iterator[Flaw]:
@@ -45,7 +50,7 @@ def chart_flaws(document: Document) -> Iterator[Flaw]:
         try:
             figures(block)
         except NoChartError as error:
-            yield error.flaw
+            yield from error.flaws
 
 
 def is_chart(block: Block) -> bool:
@@ -102,6 +107,7 @@ def _look_at_size(block: Block, head: Item, rows: Sequence[Item]) -> None:
 def _column(head: Item, rows: Sequence[Item], at: int, line: int) -> list[Cell | None]:
     """Read a column of numbers; None where a cell has none."""
     cells: list[Cell | None] = []
+    wrong: list[tuple[int, str]] = []
     for row in rows:
         words = _plain(row.cells[at])
         if is_missing(words):
@@ -110,10 +116,12 @@ def _column(head: Item, rows: Sequence[Item], at: int, line: int) -> list[Cell |
         cell = read_cell(words)
         if cell is None:
             told = words if len(words) <= 30 else f"{words[:29]}…"
-            remedy = "Write one number with its unit in the cell, or leave it empty."
             where = row.unit.line if row.unit else line
-            raise NoChartError(where, f"{told} is no number that a chart can draw", remedy)
+            wrong.append((where, f"{told} is no number that a chart can draw"))
         cells.append(cell)
+    if wrong:
+        remedy = "Write one number with its unit in the cell, or leave it empty."
+        raise NoChartError(*wrong[0], remedy, *wrong[1:])
     if not any(cells):
         reason = f"the column {_plain(head.cells[at]) or at + 1} of a chart has no number"
         raise NoChartError(line, reason, "Write its numbers, or take the column away.")

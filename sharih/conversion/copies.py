@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from sharih.conversion.state.register import SeedEntry
 from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
 
+_EMPTY: Final = sha256().hexdigest()
 MOST_DOCUMENTS: Final = 100
 """So many known pages and documents are read again, which takes far longer than a text."""
 _SMALLEST: Final = 0.7
@@ -24,7 +26,8 @@ _LARGEST: Final = 1.7
 def copies_of(new: Iterable[tuple[str, str]], register: Mapping[str, SeedEntry]) -> dict[str, str]:
     """Find the copies among new seeds, given by name and digest: name → the seed it is a copy of.
 
-    The first that is known counts as the original, else the first of the new ones.
+    The first that is known counts as the original, else the first of the new ones. Empty files
+    are no copies of each other.
     """
     firsts: dict[str, str] = {}
     for name, entry in sorted(register.items()):
@@ -32,7 +35,7 @@ def copies_of(new: Iterable[tuple[str, str]], register: Mapping[str, SeedEntry])
     found: dict[str, str] = {}
     for name, digest in new:
         first = firsts.setdefault(digest, name)
-        if first != name:
+        if first != name and digest != _EMPTY:
             found[name] = first
     return found
 

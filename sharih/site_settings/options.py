@@ -10,7 +10,7 @@ from typing import Any, Final, Literal, get_args
 
 from babel import Locale, UnknownLocaleError
 
-from sharih.arabic import Lang, strip_unsafe_controls
+from sharih.arabic import Lang, strip_controls, strip_unsafe_controls
 from sharih.languages import LANGS, Digits
 from sharih.look.records import Face, Look, Scheme, Use
 from sharih.look.values import CHECKS, UnfitValueError
@@ -127,6 +127,9 @@ def _told_of(name: str, value: Any) -> tuple[Any, str]:
         good = good and all(isinstance(text, str) for text in value.values())
         if good and name == "locales" and not all(_is_locale(value[lang], lang) for lang in LANGS):
             return value, 'Write locales of CLDR, such as {"ar": "ar_LB", "en": "en_GB"}.'
+        empty = good and not all(strip_controls(text).strip() for text in value.values())
+        if empty and name == "name":
+            return value, "Write a name for each language."
         if good:
             return {lang: strip_unsafe_controls(text) for lang, text in value.items()}, ""
         return value, 'Write {"ar": "…", "en": "…"}.'
