@@ -106,6 +106,17 @@ class Problems:
             raise ContentError(errors)
 
 
+def as_plain(problem: Problem) -> dict[str, str | int | None]:
+    """Write a problem as plain values, for other programs: its file as the user would type it."""
+    return {
+        "path": problem.shown,
+        "line": problem.line,
+        "reason": problem.reason,
+        "remedy": problem.remedy,
+        "severity": problem.severity,
+    }
+
+
 def shown_path(path: Path | str) -> str:
     """Write a path as the user would type it: relative to the current folder when inside it."""
     path, here = Path(path), Path.cwd()

@@ -5,17 +5,19 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import Console
 
 from sharih import routes
 from sharih.build import build, convert_new, keep_records
+from sharih.commands.answers import answer
 from sharih.commands.nothing_new import inputs_of, remember
 from sharih.commands.progress import Bars, bars
-from sharih.commands.terminal import counted, say, tell
+from sharih.commands.terminal import as_text, counted, print_json, say, tell
 from sharih.content.published import Address
 from sharih.errors import Problem, Problems, shown_path
 from sharih.rebuild.record import SECONDS
@@ -29,10 +31,12 @@ from sharih.site.stages import Stage, Stages
 if TYPE_CHECKING:
     from sharih.conversion import Conversion
 
+_STOPPED: Final = "The build through Pelican stopped; the site is as it was."
+
 
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
     """Convert new seeds and build; returns the exit status."""
-    out = Console(quiet=True) if arguments.quiet else out
+    out = Console(quiet=True) if arguments.quiet or arguments.json else out
     if reason := settings.needs_pelican():
         return _through_pelican(settings, arguments, reason, out, err)
     begun = time.monotonic()
@@ -46,10 +50,32 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
     seconds = f"{time.monotonic() - begun:.1f}"
     for line in _lines(built, settings, done):
         say(line.replace(SECONDS, seconds), out)
+    if arguments.json:
+        print_json(as_json(built, done))
     if not news:
-        lines = _lines(built, settings, (0, 0, 0))
+        lines = ["Nothing has changed since the last build.", *_lines(built, settings, (0, 0, 0))]
+        if arguments.json:
+            lines = as_text(as_json(built, (0, 0, 0))).splitlines()
+        elif arguments.quiet:
+            lines = []
         remember(settings, Path(arguments.settings), arguments.words, inputs, built, lines)
     return 1 if built.seed_errors else status
+
+
+def as_json(built: Built, changes: Sequence[int]) -> dict[str, Any]:
+    """Give what a build did to other programs; `changes` are as in `_lines`."""
+    added, changed, removed = changes
+    return answer((*built.told.warnings, *built.seed_errors)) | {
+        "pages": built.pages,
+        "files": {"added": added, "changed": changed, "removed": removed},
+        "held": [
+            {"path": shown_path(held.edition.path), "reason": held.reason}
+            for held in built.told.held
+        ],
+        "readers": asdict(built.told.web),
+        "gone": [f"/{routes.explainer(lang, slug)}" for slug, lang in built.vanished],
+        "foreign": list(built.told.foreign),
+    }
 
 
 def _build(
@@ -115,13 +141,15 @@ def _through_pelican(
 
     status = run_pelican(settings, Path(arguments.settings))
     if status:
-        say("The build through Pelican stopped; the site is as it was.", err)
+        say(_STOPPED, err)
     else:
         convert = not arguments.no_convert
         kept = keep_records(settings, convert=convert, remove=arguments.remove)
         for line in (*_held(kept.held), *_of_readers(kept.web, kept.vanished)):
             say(line, out)
     _tell_of_seeds(problems, err, built=status == 0)
+    if arguments.json:
+        print_json(answer(problems, _STOPPED if status else None))
     return status or (1 if problems.errors else translated)
 
 

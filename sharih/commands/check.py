@@ -11,11 +11,10 @@ from typing import Any
 from rich.console import Console
 
 from sharih.check import Report, check
-from sharih.check.checking import CONTENT
 from sharih.commands.nothing_new import inputs_of, remember_said_of
 from sharih.commands.progress import bars
 from sharih.commands.terminal import as_text, counted, say
-from sharih.errors import ContentError, Problem, Problems, SharihError, one_line
+from sharih.errors import as_plain
 from sharih.rebuild.checked import Said
 from sharih.settings import Settings
 from sharih.site.stages import Stages
@@ -69,39 +68,14 @@ def as_json(report: Report) -> dict[str, Any]:
     return {
         "errors": report.errors,
         "warnings": report.warnings,
+        "failure": None,
+        "problems": [
+            as_plain(found.problem) | {"rule": found.rule, "page": found.page or None}
+            for found in report.found
+        ],
         "pages": report.pages,
         "explainers": report.explainers,
         "drafts": list(report.drafts),
         "readers": asdict(report.web),
         "outside": report.outside,
-        "findings": [_finding(found.rule, found.problem, found.page) for found in report.found],
-    }
-
-
-def failure_as_json(error: SharihError) -> dict[str, Any]:
-    """Give to other programs what ended a check before there was a report.
-
-    What is wrong with files is among the findings, in their order; of anything else, such as a
-    site that has not been built, `failure` has the line.
-    """
-    problems = Problems()
-    if isinstance(error, ContentError):
-        problems.extend(error.problems)
-    return {
-        "errors": len(problems.errors) or 1,
-        "warnings": len(problems.warnings),
-        "failure": None if len(problems) else one_line(str(error)),
-        "findings": [_finding(CONTENT, problem) for problem in problems],
-    }
-
-
-def _finding(rule: str, problem: Problem, page: str = "") -> dict[str, Any]:
-    return {
-        "rule": rule,
-        "severity": problem.severity,
-        "path": problem.shown,
-        "line": problem.line,
-        "reason": problem.reason,
-        "remedy": problem.remedy,
-        "page": page or None,
     }

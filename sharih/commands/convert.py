@@ -8,10 +8,11 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
+from sharih.commands.answers import answer
 from sharih.commands.progress import bars, shows_bars
 from sharih.commands.terminal import print_json, say, tell
 from sharih.commands.translate import translate_new
@@ -89,7 +90,7 @@ def convert(
             options = replace(options, executor=found, jobs=found.processors)
         conversion = convert_seeds(settings.seeds, settings.content, registry, told, options)
     if as_data:
-        print_json(whole_as_json(conversion, registry, dry_run=dry_run))
+        print_json(_as_data(conversion, registry, dry_run=dry_run))
     else:
         print_reports(conversion, out)
         for line in summary(conversion, dry_run=dry_run):
@@ -118,12 +119,17 @@ def report(
     options = replace(options_of(settings), details=as_data)
     conversion = report_again(settings.seeds, settings.content, registry, names, options)
     if as_data:
-        print_json(whole_as_json(conversion, registry, dry_run=True))
+        print_json(_as_data(conversion, registry, dry_run=True))
     else:
         for found in conversion.reports:
             out.print(render_report(found))
         _print_candidates(conversion, registry, out)
     return _told(conversion, err)
+
+
+def _as_data(conversion: Conversion, registry: Registry, *, dry_run: bool) -> dict[str, Any]:
+    """Give what a run did to other programs."""
+    return answer(conversion.problems) | whole_as_json(conversion, registry, dry_run=dry_run)
 
 
 def _told(conversion: Conversion, err: Console) -> int:

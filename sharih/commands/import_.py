@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from rich.console import Console
 
+from sharih.commands.answers import answer
 from sharih.commands.terminal import counted, print_json, say, tell
 from sharih.content.head import split_names
 from sharih.errors import OutputError, shown_path
@@ -62,8 +63,8 @@ def _lines(one: Imported, *, dry_run: bool) -> Iterator[str]:
             yield f"  {words}: {', '.join(keys)}"
 
 
-def _as_data(found: Import) -> Any:
-    return {
+def _as_data(found: Import) -> dict[str, Any]:
+    return answer(found.problems) | {
         "explainers": [
             {
                 "path": shown_path(one.path),
@@ -73,12 +74,7 @@ def _as_data(found: Import) -> Any:
             }
             for one in found.explainers
         ],
-        "problems": [
-            {"path": p.shown, "line": p.line, "reason": p.reason, "remedy": p.remedy,
-             "severity": p.severity}
-            for p in found.problems
-        ],
-    }  # fmt: skip
+    }
 
 
 def _mend(arguments: argparse.Namespace, settings: Settings, out: Console) -> int:

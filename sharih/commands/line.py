@@ -51,15 +51,15 @@ def run_task(words: Sequence[str], looked: Looked | None = None) -> int:
 
 
 def _tell_failure(error: SharihError, arguments: argparse.Namespace, err: Console) -> None:
-    """Say what ended a task, a line each; of a check for other programs also as it answers."""
+    """Say what ended a task, a line each; to other programs also as an answer."""
     if isinstance(error, ContentError):
         tell(error.problems, err)
     else:
         say(str(error), err)
-    if arguments.task == "check" and arguments.json:
-        from sharih.commands.check import failure_as_json
+    if getattr(arguments, "json", False):
+        from sharih.commands.answers import failure_answer
 
-        sys.stdout.write(as_text(failure_as_json(error)))
+        sys.stdout.write(as_text(failure_answer(error)))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -47,7 +47,7 @@ def remember(
 ) -> None:
     """Remember a build, so that the same command, given again, is done at once.
 
-    `path` is the settings file and `lines` what a build of nothing new tells at its end. Where the
+    `path` is the settings file and `lines` what a build of nothing new prints. Where the
     files that were read, or what else decides of a build, could change unseen, nothing is
     remembered.
     """
@@ -74,7 +74,7 @@ def remember(
     )
     days = (beginning(settings.day, zone), until)
     known = {str(texts / name): files for name, files in built.texts.items()}
-    told = _told(words, built, lines)
+    told = _joined(lines), _joined(map(str, built.told.warnings))
     record.save(store, words, inputs, standing, days, told, known, built.former)
 
 
@@ -119,12 +119,6 @@ def _own_files(settings: Settings) -> list[str]:
 def _has_all(inputs: Snapshot, settings: Settings) -> bool:
     """Tell whether these files are still the same: a style sheet that changes may name others."""
     return set(_own_files(settings)) <= set(inputs.roots)
-
-
-def _told(words: Sequence[str], built: Built, lines: Iterable[str]) -> tuple[str, str]:
-    """Write what a build that changes nothing prints on both streams."""
-    out = _joined(["Nothing has changed since the last build.", *lines])
-    return ("" if "--quiet" in words else out), _joined(map(str, built.told.warnings))
 
 
 def _joined(lines: Iterable[str]) -> str:

@@ -88,6 +88,7 @@ _COMMANDS: Final = (
             Option("remove", "Let go what was public and would vanish.", "flag"),
             Option("no-convert", "Leave the seeds alone; build what is in content.", "flag"),
             Option("quiet", "Tell only what is wrong.", "flag"),
+            Option("json", "Print what was done as JSON.", "flag"),
         ),
     ),
     Command(

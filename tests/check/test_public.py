@@ -49,14 +49,14 @@ def told(data: dict[str, Any], rule: str) -> list[str]:
     """List what a rule found, each as it is printed, without what it is about to begin with."""
     return [
         f"{f['path']}:{f['line']}: {f['severity']}: {f['reason']}. {f['remedy']}"
-        for f in data["findings"]
+        for f in data["problems"]
         if f["rule"] == rule
     ]
 
 
 def test_what_has_been_public_and_did_not_change_has_no_finding(project: Project) -> None:
     status, data = check(project)
-    assert (status, data["findings"]) == (0, [])
+    assert (status, data["problems"]) == (0, [])
     assert data["readers"]["shown"] == {"ar": 1, "en": 1}
 
 

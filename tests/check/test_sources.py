@@ -88,7 +88,7 @@ def lines(data: dict[str, Any], rule: str) -> list[str]:
     """List what a rule found: file, line, severity and reason."""
     return [
         f"{f['path']}:{f['line']}: {f['severity']}: {f['reason']}"
-        for f in data["findings"]
+        for f in data["problems"]
         if f["rule"] == rule
     ]
 
@@ -102,7 +102,7 @@ def line_of(project: Project, path: str, words: str) -> int:
 def test_a_project_without_a_fault_has_no_finding(project: Project) -> None:
     make_public(project)
     data = check(project)
-    assert (data["findings"], data["explainers"], data["drafts"]) == ([], 1, [])
+    assert (data["problems"], data["explainers"], data["drafts"]) == ([], 1, [])
 
 
 def test_the_site_of_the_sample_has_no_error(site: Path, shared_folder: Path) -> None:
@@ -121,7 +121,7 @@ def test_a_fault_in_a_unit_is_told_with_the_line_of_the_unit(project: Project) -
     line = line_of(project, AR, "نص آخر.")
     reason = "a link to /ar/milk/, which is no page of the site"
     assert lines(data, "links") == [f"{AR}:{line}: error: {reason}"]
-    assert data["findings"][0]["page"] == f"ar/{SLUG}/index.html"
+    assert data["problems"][0]["page"] == f"ar/{SLUG}/index.html"
 
 
 def test_a_link_is_told_with_the_line_it_is_written_in(project: Project) -> None:
@@ -253,7 +253,7 @@ def test_a_section_only_one_language_has_is_a_warning(project: Project) -> None:
     line = line_of(project, EN, "## More")
     data = check(project)
     assert lines(data, "content") == [f"{EN}:{line}: warning: the section more is not in ar.md"]
-    assert len([one for one in data["findings"] if one["line"] == line]) == 1
+    assert len([one for one in data["problems"] if one["line"] == line]) == 1
 
 
 def test_a_heading_alone_that_only_one_language_has_is_told_once(project: Project) -> None:

@@ -21,16 +21,16 @@ def test_faulty_settings_are_findings(project: Project) -> None:
     checked = project.run("check", "--json")
     said = json.loads(checked.stdout)
     assert checked.returncode == 1
-    assert said["errors"] == len(said["findings"]) > 1
+    assert said["errors"] == len(said["problems"]) > 1
     assert said["failure"] is None
-    assert {found["path"] for found in said["findings"]} == {"pelicanconf.py"}
-    assert all(found["reason"] and found["remedy"] for found in said["findings"])
+    assert {found["path"] for found in said["problems"]} == {"pelicanconf.py"}
+    assert all(found["reason"] and found["remedy"] for found in said["problems"])
 
 
 def test_a_site_that_is_not_built_is_a_failure(project: Project) -> None:
     checked = project.run("check", "--json")
     said = json.loads(checked.stdout)
-    assert (checked.returncode, said["errors"], said["findings"]) == (1, 1, [])
+    assert (checked.returncode, said["errors"], said["problems"]) == (1, 1, [])
     assert said["failure"] == checked.stderr.strip()
 
 
@@ -40,7 +40,7 @@ def test_findings_stand_in_order_of_file_and_line(project: Project) -> None:
         path = next((project.root / "content/explainers").glob(f"*/{lang}.md"))
         text = path.read_text(encoding="utf-8")
         path.write_text(f"{text}\n[a](explainer:none)\n\n[b](explainer:no)\n", encoding="utf-8")
-    found = json.loads(project.run("check", "--json").stdout)["findings"]
+    found = json.loads(project.run("check", "--json").stdout)["problems"]
     places = [(each["path"], each["line"] or 0) for each in found]
     assert places == sorted(places)
     assert sum("none" in each["reason"] for each in found) == 2

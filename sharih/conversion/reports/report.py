@@ -19,7 +19,6 @@ from sharih.conversion.records import DateMention, Outline, Quote, Seed
 from sharih.conversion.reports.name_candidates import as_toml
 from sharih.conversion.reports.outcomes import Conversion, SeedReport
 from sharih.conversion.reports.summary import copy_line, merge_line, needs_name, one_line
-from sharih.errors import Problem
 
 SHOWN: Final = 100
 """How many findings of one kind are shown in the terminal, where a table of more takes minutes."""
@@ -160,28 +159,16 @@ def as_json(report: SeedReport) -> dict[str, Any]:
 
 
 def whole_as_json(conversion: Conversion, registry: Registry, *, dry_run: bool) -> dict[str, Any]:
-    """Write all that a run did as plain values."""
+    """Write all that a run did as plain values, but for what is wrong."""
     return {
         "dry_run": dry_run,
         "summary": Counter(report.status for report in conversion.reports),
         "seeds": [as_json(report) for report in conversion.reports],
-        "problems": [_problem(problem) for problem in conversion.problems],
         "repetitions": [asdict(repetition) for repetition in conversion.repetitions],
         "candidates": [
             {**asdict(candidate), "toml": as_toml([candidate], registry)}
             for candidate in conversion.candidates
         ],
-    }
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    """Write a problem as plain values, its file as the user would type it."""
-    return {
-        "path": problem.shown,
-        "line": problem.line,
-        "reason": problem.reason,
-        "remedy": problem.remedy,
-        "severity": problem.severity,
     }
 
 

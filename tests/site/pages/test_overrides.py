@@ -233,7 +233,7 @@ def test_a_name_that_no_template_has_is_told(project: Project) -> None:
     project.write("overrides/README.md", "Ours.\n")
     project.write("overrides/q.svg", "<svg/>\n")
     build(project)
-    found = json.loads(project.run("check", "--json").stdout)["findings"]
+    found = json.loads(project.run("check", "--json").stdout)["problems"]
     told = [f"{f['path']}: {f['reason']}. {f['remedy']}" for f in found if f["rule"] == "overrides"]
     reason = "takes the place of no template of the theme, and none names it"
     assert told == [

@@ -46,7 +46,7 @@ def fault(project: Project, *words: str) -> list[str]:
 
 def warnings(project: Project, rule: str) -> list[str]:
     project.built()
-    found = json.loads(project.run("check", "--json").stdout)["findings"]
+    found = json.loads(project.run("check", "--json").stdout)["problems"]
     return [f"{f['path']}:{f['line']}: {f['reason']}" for f in found if f["rule"] == rule]
 
 
@@ -210,5 +210,5 @@ def test_a_finding_on_a_page_is_told_of_its_file(project: Project) -> None:
     project.built()
     file = project.output / "en/contact/index.html"
     file.write_text(file.read_text("utf-8").replace("<h1>", "<h2>"), encoding="utf-8")
-    found = json.loads(project.run("check", "--json").stdout)["findings"]
+    found = json.loads(project.run("check", "--json").stdout)["problems"]
     assert [f["path"] for f in found if f["rule"] == "main-heading"] == [f"{CONTACT}/en.md"]
