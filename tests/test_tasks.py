@@ -46,7 +46,16 @@ def inv(line: str) -> None:
 # ------------------------------------------------------------------ the same options
 
 
-HELPING = {"guard", "line", "nothing_new", "options", "progress", "task_parser", "terminal"}
+HELPING = {
+    "answers",
+    "guard",
+    "line",
+    "nothing_new",
+    "options",
+    "progress",
+    "task_parser",
+    "terminal",
+}
 """Modules of the room that are no commands."""
 
 
