@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 from sharih.content.topics import Registry
@@ -110,7 +111,9 @@ def _slug_of(part: ExchangeFile, into: str, known: frozenset[str], found: Import
         found.problems.append(Problem(part.path, part.line, reason, "Leave out --into."))
         return ""
     if part.slug and part.slug not in known:
-        reason, remedy = f"is about {part.slug}, and there is no such explainer", "Export it anew."
+        near = get_close_matches(part.slug, known, n=1)
+        remedy = f"Did you mean {near[0]}?" if near else "Export one that there is."
+        reason = f"is about {part.slug}, which is no explainer of this site"
         found.problems.append(Problem(part.path, part.line, reason, remedy))
         return ""
     slug = part.slug or into

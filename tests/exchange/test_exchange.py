@@ -339,7 +339,8 @@ def test_a_file_about_another_text_is_refused(project: Project) -> None:
     assert f"holds nothing that {AR} says or said" in result.stderr
     project.replace(PO, "X-Sharih-Explainer: bread", "X-Sharih-Explainer: braed")
     result = project.run("import", PO)
-    assert "content/explainers/braed: is not there. Did you mean bread?" in result.stderr
+    told = f"{PO}:1: is about braed, which is no explainer of this site. Did you mean bread?\n"
+    assert result.stderr == told
     assert digests(project.root / "content") == before
 
 
