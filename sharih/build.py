@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from sharih.content.topics_file import load_registry
 from sharih.errors import ContentError, OutputError, Problem, Problems
 from sharih.files import replace_file
 from sharih.output import OutputTree, TreeChange
+from sharih.rebuild.snapshot import Snapshot, changed, take
 from sharih.routes import file_of
 from sharih.settings import Settings
 from sharih.site.kept import Body, Fetch
@@ -46,7 +47,7 @@ Say = Callable[[str], None]
 Progress = Callable[[int, int], None]
 
 
-def build(
+def build(  # noqa: PLR0913 - each says one thing of a build
     settings: Settings,
     *,
     convert: bool,
@@ -56,6 +57,7 @@ def build(
     on_converted: Callable[[Conversion], None] | None = None,
     remove: bool = False,
     stages: Stages | None = None,
+    inputs: Snapshot | None = None,
 ) -> Built:
     """Build the site of a project.
 
@@ -64,8 +66,10 @@ def build(
     of the output and writes every file anew. `say` is given lines that a waiting user should see,
     `on_seed` how many seeds of how many are converted, `on_converted` what became of them, also
     where the build fails afterwards; `stages` is told of each stage. With `remove`, what was
-    public and would vanish is let go for good. Raises ContentError with all problems found, or
-    OutputError; the site in the output folder is then as it was.
+    public and would vanish is let go for good. `inputs` are the files as they were before any was
+    read: where one changes until the site is whole, that is told, and nothing is written. Raises
+    ContentError with all problems found, or OutputError; the site in the output folder is then as
+    it was.
     """
     stages = stages or Stages()
     with OutputTree(
@@ -76,6 +80,8 @@ def build(
         conversion = convert_new(settings, of_seeds, say, on_seed) if convert else None
         if conversion is not None and on_converted is not None:
             on_converted(conversion)
+        if convert and inputs is not None:
+            inputs = take(inputs.roots)  # a conversion writes some of them
         with stages.stage("read", "explainer") as read:
             content = load_content(
                 settings, problems, memory.texts_to_index, read.step, memory.topics(),
@@ -101,7 +107,9 @@ def build(
             again.raise_errors()
         recorded += record_pages(content, settings) if convert else ()
         vanished = _let_go(content, settings) if remove else ()
-        change, outcomes = _make(site, content, memory, tree, stages)
+        change, outcomes = _make(
+            site, content, memory, tree, stages, lambda: check_unchanged(inputs, settings, recorded)
+        )
         told = Told(
             site.held,
             tuple(problems.warnings),
@@ -125,19 +133,40 @@ def _next_day(content: Content, settings: Settings) -> dt.date | None:
 
 
 def _make(
-    site: Site, content: Content, memory: Memory, tree: OutputTree, stages: Stages
+    site: Site,
+    content: Content,
+    memory: Memory,
+    tree: OutputTree,
+    stages: Stages,
+    check: Callable[[], None],
 ) -> tuple[TreeChange, list[Outcome]]:
-    """Make the files that differ, and let the new site be seen."""
+    """Make the files that differ, and let the new site be seen, if `check` raises nothing."""
     with stages.stage("rendered", "file") as rendered:
         maker = memory.maker(site, content.body, tree)
         outcomes = noted(maker.make(), tree, rendered, len(site.paths))
         rendered.of = len(outcomes)
         complete(site, (outcome.put.path for outcome in outcomes))
+    check()
     with stages.stage("written", "file") as written:
         change = tree.commit()
         written.count = len(change.added) + len(change.changed)
         written.of = len(outcomes)
     return change, outcomes
+
+
+def check_unchanged(
+    inputs: Snapshot | None, settings: Settings, written: Container[Path] = ()
+) -> None:
+    """Raise ContentError where files have changed since a snapshot: pages would mix old and new.
+
+    What the build has `written` itself is left out, and so are seeds: they are read before.
+    """
+    problems = Problems()
+    for path in map(Path, changed(inputs) if inputs is not None else ()):
+        if path not in written and not path.is_relative_to(settings.seeds):
+            reason = "was changed while the site was being built"
+            problems.add(path, None, reason, "Build again; the site is as it was.")
+    problems.raise_errors()
 
 
 @dataclass(frozen=True, slots=True)

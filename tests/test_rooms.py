@@ -131,9 +131,9 @@ site/making                  : cards content output pictures rebuild search sett
                                site/model site/pages site/reading site/stages site/views
                                translation
 status                       : content markdown output rebuild settings translation
-build                        : cards content conversion output settings translation site/kept
-                               site/link site/making site/model site/pages site/project site/reading
-                               site/stages status
+build                        : cards content conversion output rebuild settings translation
+                               site/kept site/link site/making site/model site/pages site/project
+                               site/reading site/stages status
 plugin                       : build output settings settings_file site/kept site_settings
                                site/model site/pages
 

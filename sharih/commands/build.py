@@ -21,6 +21,7 @@ from sharih.commands.terminal import as_text, counted, print_json, say, tell
 from sharih.content.published import Address
 from sharih.errors import Problem, Problems, shown_path
 from sharih.rebuild.record import SECONDS
+from sharih.rebuild.snapshot import Snapshot
 from sharih.settings import Settings
 from sharih.site.link.visibility import Readership
 from sharih.site.making.built import Built
@@ -42,7 +43,7 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
     begun = time.monotonic()
     inputs = inputs_of(settings, arguments.looked.inputs)
     with bars(out if arguments.quiet else err) as bar:
-        built, news, status = _build(arguments, settings, out, err, bar)
+        built, news, status = _build(arguments, settings, inputs, (out, err), bar)
     change = built.change
     done = [len(files) for files in (change.added, change.changed, change.removed)]
     tell(built.told.warnings, err)
@@ -79,12 +80,17 @@ def as_json(built: Built, changes: Sequence[int]) -> dict[str, Any]:
 
 
 def _build(
-    arguments: argparse.Namespace, settings: Settings, out: Console, err: Console, bar: Bars
+    arguments: argparse.Namespace,
+    settings: Settings,
+    inputs: Snapshot,
+    consoles: tuple[Console, Console],
+    bar: Bars,
 ) -> tuple[Built, bool, int]:
     """Build, and convert new seeds if that is asked for; returns whether there were any too.
 
     The last that is returned is the exit status of translating what was converted.
     """
+    out, err = consoles
     stages = Stages(lambda stage: _tell_of_stage(stage, out, bar), bar.show)
     build_it = partial(
         build,
@@ -93,6 +99,7 @@ def _build(
         say=lambda line: say(line, err),
         remove=arguments.remove,
         stages=stages,
+        inputs=inputs,
     )
     if arguments.no_convert:
         edited = None

@@ -13,6 +13,7 @@ from rich.console import Console
 from sharih import routes
 from sharih.build import build
 from sharih.check import SAMPLES, check
+from sharih.commands.nothing_new import inputs_of
 from sharih.commands.terminal import counted, say, tell
 from sharih.errors import OutputError, Problems, shown_path
 from sharih.publish import (
@@ -72,7 +73,10 @@ def _build(settings: Settings, path: Path, out: Console, err: Console) -> None:
         if run_pelican(settings, path):
             raise OutputError("The site could not be built (see above). Nothing was published.")
         return
-    built = build(settings, convert=False, clean=False, say=lambda line: say(line, err))
+    inputs = inputs_of(settings, None)
+    built = build(
+        settings, convert=False, clean=False, say=lambda line: say(line, err), inputs=inputs
+    )
     for held in built.told.held:
         if held.edition.metadata.status == "published":
             where = shown_path(held.edition.path)

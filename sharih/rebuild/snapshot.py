@@ -72,3 +72,26 @@ def _some(folder: str, which: str) -> Listing | None:
         found = look(folder)
         return None if found is None else [one for one in found if one[0].endswith(which)]
     return look_at(folder, which.split("/")[1:])
+
+
+def changed(before: Snapshot) -> list[str]:
+    """List files and folders that are not as they were in a snapshot, as they are named there.
+
+    Those that editors keep for themselves are left out, as is what only has another name or mode.
+    """
+    from sharih.files import is_leftover  # not needed where nothing has changed
+
+    now = take(before.roots)
+    found: list[str] = []
+    for folder in sorted({*before.folders, *now.folders}):
+        then, here = before.folders.get(folder), now.folders.get(folder)
+        if then == here:
+            continue
+        one, other = _by_name(then), _by_name(here)
+        names = sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
+        found += [f"{folder_of(folder)}/{name}" for name in names if not is_leftover(name)]
+    return found
+
+
+def _by_name(listing: Listing | None) -> dict[str, tuple[int, int, int]]:
+    return {name: (stamp[0], *stamp[2:]) for name, stamp in listing or ()}

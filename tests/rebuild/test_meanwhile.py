@@ -75,15 +75,40 @@ def test_a_text_that_is_gone_meanwhile_is_told(
 
 
 @ways
-def test_a_text_that_changes_after_it_was_read_is_there_after_the_next_build(
+def test_a_text_that_changes_after_it_was_read_is_told(
     site: Rebuilt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = site.project.explainer("two") / "ar.md"
+    before = files_of(site.project.output)
+    edit(site.project.root / "content/topics.toml", lambda old: f"{old}\n# x\n")
     edit(text, lambda old: f"{old}\nأول.\n")
-    build_while(site, monkeypatch, lambda: edit(text, lambda old: f"{old}\nثان.\n"))
+    done = build_while(site, monkeypatch, lambda: edit(text, lambda old: f"{old}\nثان.\n"))
+    assert done.returncode == 1
+    assert done.stderr in (CHANGED.format("two/ar.md"), CHANGED.format("two"))
+    assert files_of(site.project.output) == before
     assert rendered(site.build("--no-convert"))
     page = (site.project.output / "ar/two/index.html").read_text(encoding="utf-8")
     assert "ثان" in page
+
+
+@ways
+@pytest.mark.parametrize("file", ["explainers/two/ar.md", "topics.toml"])
+def test_what_changes_while_only_edited_texts_are_read_is_told(
+    site: Rebuilt, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    before = files_of(site.project.output)
+    edit(site.project.explainer("two") / "ar.md", lambda old: f"{old}\nأول.\n")
+    path = site.project.root / "content" / file
+    more = "\n# x\n" if path.suffix == ".toml" else "\nثان.\n"
+    done = build_while(site, monkeypatch, lambda: edit(path, lambda old: old + more))
+    assert done.returncode == 1
+    folder = file.removesuffix("/ar.md")  # where it is read again, its folder is told
+    told = {
+        f"content/{name}: was changed while the site was being built" for name in (file, folder)
+    }
+    assert any(line in done.stderr for line in told)
+    assert files_of(site.project.output) == before
+    assert site.build("--no-convert").returncode == 0
 
 
 @pytest.mark.parametrize("way", [nullcontext])
@@ -133,12 +158,35 @@ def test_a_process_that_is_ended_meanwhile_is_told(
 
 @pytest.mark.parametrize("way", [nullcontext])
 @pytest.mark.parametrize("file", ["theme/templates/base.html", "theme/static/css/base.css",
-                                  "content/topics.toml", "content/pages/about/ar.md"])  # fmt: skip
-def test_what_is_read_once_and_changes_meanwhile_is_there_after_the_next_build(
+                                  "content/topics.toml", "content/pages/about/ar.md",
+                                  "content/explainers/new/ar.md"])  # fmt: skip
+def test_what_is_read_once_and_changes_meanwhile_is_told(
     site: Rebuilt, monkeypatch: pytest.MonkeyPatch, file: str
 ) -> None:
+    """Nothing of two states of the project is mixed."""
     path = site.project.root / file
     more = "\n# x\n" if path.suffix == ".toml" else "\n<!-- x -->\n"
+    before = files_of(site.project.output)
+    edit(site.project.root / "content/stories.toml", lambda old: f"{old}\n# x\n")
     edit(site.project.explainer("two") / "ar.md", lambda old: f"{old}\nأول.\n")
-    build_while(site, monkeypatch, lambda: edit(path, lambda old: old.replace("الريح", "ا") + more))
+
+    def happens() -> None:
+        if path.exists():
+            edit(path, lambda old: old + more)
+        else:
+            site.project.write(file, "Title: عنوان\n\nنص.\n")
+
+    done = build_while(site, monkeypatch, happens)
+    assert done.returncode == 1
+    assert f"{file}: was changed while the site was being built" in done.stderr
+    assert files_of(site.project.output) == before
     assert site.build("--no-convert").returncode == 0
+
+
+@pytest.mark.parametrize("way", [nullcontext])
+def test_what_editors_keep_beside_a_text_is_no_change(
+    site: Rebuilt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(site.project.root / "content/stories.toml", lambda old: f"{old}\n# x\n")
+    swap = site.project.explainer("two") / ".ar.md.swp"
+    assert build_while(site, monkeypatch, swap.touch).returncode == 0

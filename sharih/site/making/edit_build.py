@@ -13,6 +13,7 @@ from sharih.errors import Problems
 from sharih.languages import LANGS
 from sharih.output import OutputTree
 from sharih.rebuild.record import Former
+from sharih.rebuild.stamps import look
 from sharih.rebuild.texts import TextMemory
 from sharih.rebuild.unchanged import Looked
 from sharih.routes import Route, file_of
@@ -67,6 +68,8 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
             further = {INDEX: work.index, **pieces}
             made = maker.make_some(work.paths, work.feeds, further, work.texts)
             outcomes = noted(made, tree, rendered)
+        if not _are_still(settings, looked, texts, edits):
+            return None
         with stages.stage("written", "file") as written:
             change = tree.commit_some(looked.record["output folders"], told.foreign)
             written.count, written.of = len(change.changed), change.unchanged + len(change.changed)
@@ -74,6 +77,18 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
     files = memory.save_some(outcomes, told)
     former = Former(looked.record, change.changed)
     return Built(change, links.pages, told, files, memory.files_of_texts(), former=former)
+
+
+def _are_still(
+    settings: Settings, looked: Looked, texts: TextMemory, edits: Iterable[Edit]
+) -> bool:
+    """Say whether the edited texts, registry and stories are as they were when they were read."""
+    content = str(settings.content)
+    before = looked.inputs.folders.get(content) if looked.inputs else None
+    return look(content) == before and all(
+        edit.slug in texts.known and texts.is_still(edit.slug, texts.known[edit.slug])
+        for edit in edits
+    )
 
 
 @dataclass(frozen=True, slots=True)
