@@ -101,7 +101,7 @@ def in_processes(
             for path in in_order(executor, _work_on, enumerate(items), ahead * count, meanwhile):
                 data = path.read_bytes()
                 path.unlink()
-                yield pickle.loads(data)  # noqa: S301 - written by a process of ours
+                yield pickle.loads(data)  # noqa: S301 - written by a process of ours  # nosec B301
 
 
 @contextmanager

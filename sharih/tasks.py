@@ -143,7 +143,7 @@ def exit_code(words: list[str], **variables: str) -> int:
     sys.stdout.flush()
     environ = {**os.environ, **variables}
     with (
-        subprocess.Popen(words, cwd=_project(), env=environ) as process,  # noqa: S603 - ours
+        subprocess.Popen(words, cwd=_project(), env=environ) as process,  # noqa: S603 - ours  # nosec B603
         _passing_on(process),
     ):
         while True:

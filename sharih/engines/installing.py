@@ -47,7 +47,7 @@ def _install(engine: str, say: Callable[[str], None]) -> None:
     say(f"Installing {' and '.join(wanted)} into .venv ({_ABOUT[engine]}), once.")
     words = [sys.executable, "-m", "pip", "install", "--quiet", *wanted]
     environ = {**os.environ, "PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    done = subprocess.run(words, env=environ, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    done = subprocess.run(words, env=environ, capture_output=True, text=True, check=False)  # noqa: S603 - ours  # nosec B603
     invalidate_caches()
     if done.returncode or missing(engine):
         told = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]

@@ -118,7 +118,7 @@ def tokens(text: str, key: Folded, lang: Lang) -> list[Token]:
 def _number(written: str) -> tuple[float, str]:
     """Read digits with their sign: the value, and what is written together with them."""
     parts = _PARTS.match(written)
-    assert parts is not None  # noqa: S101 - it is what the pattern of tokens matches
+    assert parts is not None  # noqa: S101 - it is what the pattern of tokens matches  # nosec B101
     sign, number, tail = parts[1], parts[2], parts[3]
     number = number.replace(" ", "")
     if _GROUPED.fullmatch(number):

@@ -72,7 +72,7 @@ class LeafReader:
     def fenced_code(self, lines: Sequence[Line], at: int, tracked: bool) -> tuple[int, Block]:
         """Read what stands between fences."""
         opening = fence(lines[at].text)
-        assert opening is not None  # noqa: S101 - `block` has looked
+        assert opening is not None  # noqa: S101 - `block` has looked  # nosec B101
         end = at + 1
         while end < len(lines) and not opening.closed_by(lines[end].text):
             end += 1

@@ -110,7 +110,7 @@ class PictureStore:
 
     def _encoded(self, picture: Picture, variant: Variant, data: bytes | None) -> bytes:
         kind = variant.kind
-        assert kind is not None  # noqa: S101 - drawings are not encoded
+        assert kind is not None  # noqa: S101 - drawings are not encoded  # nosec B101
         kept = self._folder / _name(picture.digest, variant) if self._folder else None
         if kept is not None:
             with contextlib.suppress(OSError):

@@ -56,7 +56,7 @@ class Memory:
         query = "SELECT body FROM texts WHERE name = ? AND mark = ?"
         with contextlib.suppress(*_SPOILT):
             for (data,) in self._ask(query, name, mark):
-                found: Body = pickle.loads(data)  # noqa: S301 - our own file, beside the settings
+                found: Body = pickle.loads(data)  # noqa: S301 - our own file, beside the settings  # nosec B301
                 return found
         return None
 
@@ -93,7 +93,7 @@ def kept_text(head: bytes) -> tuple[KeptText, tuple[Problem, ...]]:
     Raises KeyError for a head that is spoilt.
     """
     try:
-        found: tuple[KeptText, tuple[Problem, ...]] = pickle.loads(head)  # noqa: S301 - as above
+        found: tuple[KeptText, tuple[Problem, ...]] = pickle.loads(head)  # noqa: S301 - as above  # nosec B301
     except _SPOILT:
         raise KeyError(head) from None
     return found

@@ -70,7 +70,7 @@ class Git:
         command = ["git", "--no-optional-locks", *_configured(_CALM), *words]
         environment = {**_environment(), **self.environment, **more}
         try:
-            done = subprocess.run(  # noqa: S603 - a fixed program, each word given by the project
+            done = subprocess.run(  # noqa: S603 - a fixed program, each word given by the project  # nosec B603
                 command, cwd=self.folder, env=environment, input=data,
                 capture_output=True, check=False,
             )  # fmt: skip

@@ -31,7 +31,7 @@ class Store:
                 data = file.read()
             if int.from_bytes(data[:4]) != zlib.crc32(memoryview(data)[4:]):
                 return None
-            written, value = marshal.loads(memoryview(data)[4:])  # noqa: S302 - whole, and our own
+            written, value = marshal.loads(memoryview(data)[4:])  # noqa: S302 - whole, and our own  # nosec B302
         except (OSError, ValueError, EOFError, TypeError):
             return None
         return value if written == _FORMAT else None

@@ -155,7 +155,7 @@ class TextReader:
         if self._memory is None:
             return {}
         known = ((name, self._memory.recall(name)) for name in names)
-        return {name: pickle.loads(text.kept) for name, text in known if text}  # noqa: S301 - ours
+        return {name: pickle.loads(text.kept) for name, text in known if text}  # noqa: S301 - ours  # nosec B301
 
     def _fresh(
         self, names: Sequence[str], on_step: Step, meanwhile: Meanwhile | None
@@ -172,7 +172,7 @@ class TextReader:
         with told_if_ended("reading texts"):
             made = in_processes(self._read_chunk, chunks, jobs, meanwhile)
             for read in chain.from_iterable(made):
-                kept: Kept = pickle.loads(read.kept)  # noqa: S301 - from a process of ours
+                kept: Kept = pickle.loads(read.kept)  # noqa: S301 - from a process of ours  # nosec B301
                 found[read.name] = kept
                 self._learn(read.name, read.files, kept, read.kept)
                 self._learn_words(read.name, read.words)

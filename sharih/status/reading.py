@@ -62,7 +62,7 @@ class RowReader:
                 self._memory.learn(name, files, kept)
             on_step(count, len(fresh))
         for name in names:
-            yield pickle.loads(found[name])  # noqa: S301 - our own, of this run or of another
+            yield pickle.loads(found[name])  # noqa: S301 - our own, of this run or of another  # nosec B301
 
     def _recalled(self, names: Sequence[str]) -> dict[str, bytes]:
         if self._memory is None:

@@ -75,7 +75,7 @@ def named(settings: Settings, name: str) -> Paired:
     else:
         text = load_entry(settings.content / "explainers" / name, problems, settings.inputs)
     problems.raise_errors()
-    assert text is not None  # noqa: S101 - or there was an error
+    assert text is not None  # noqa: S101 - or there was an error  # nosec B101
     return paired(text, kind, settings.inputs, registry_of(settings))
 
 

@@ -193,7 +193,7 @@ def _changed(gone: list[str], come: list[str]) -> str:
 
 
 def _written(edit: Edit, text: str, topics: frozenset[str]) -> list[str]:
-    assert edit.registry is not None  # noqa: S101 - names are found with it only
+    assert edit.registry is not None  # noqa: S101 - names are found with it only  # nosec B101
     registry = edit.registry
     return [names.written(registry, text, edit.lang, ident)[0] for ident in sorted(topics)]
 

@@ -147,7 +147,7 @@ _PARTED: Final = re.compile(
 def _parted(text: str) -> tuple[str, str, str]:
     """Part a line into what stands before it, the sign of an item, and its words."""
     found = _PARTED.match(text)
-    assert found is not None  # noqa: S101 - it matches nothing at all too
+    assert found is not None  # noqa: S101 - it matches nothing at all too  # nosec B101
     return found["margin"], found["mark"] or "", text[found.end() :]
 
 

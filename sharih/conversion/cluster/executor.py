@@ -96,7 +96,7 @@ class Cluster(Executor):
 
     def _result(self, inner: Future[bytes]) -> Any:
         """Return what a worker sent, if it has what is installed here: it may have come later."""
-        there, result = pickle.loads(inner.result())  # noqa: S301 - the docs say who trusts whom
+        there, result = pickle.loads(inner.result())  # noqa: S301 - the docs say who trusts whom  # nosec B301
         if fault := difference("one of its workers", there):
             raise ClusterError(f"{self._address}: {fault}")
         return result
@@ -155,5 +155,5 @@ def _cancel(inner: ref[Future[bytes]], _outer: Future[Any]) -> None:
 
 def _work_on(function: Callable[..., Any], data: bytes) -> bytes:
     """Work on one call, at a worker."""
-    args, kwargs = pickle.loads(data)  # noqa: S301 - whoever starts a worker trusts who uses it
+    args, kwargs = pickle.loads(data)  # noqa: S301 - whoever starts a worker trusts who uses it  # nosec B301
     return pickle.dumps((installation(), function(*args, **kwargs)), pickle.HIGHEST_PROTOCOL)

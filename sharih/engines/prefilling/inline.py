@@ -131,7 +131,7 @@ def _plain(markdown: str) -> str:
 def escaped(text: str) -> str:
     """Write words as Markdown, with the white space at their edges."""
     found = _EDGES.match(text)
-    assert found is not None  # noqa: S101 - it matches any text
+    assert found is not None  # noqa: S101 - it matches any text  # nosec B101
     return f"{found[1]}{escape_text(found[2])}{found[3]}" if found[2] else text
 
 

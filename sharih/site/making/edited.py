@@ -149,7 +149,7 @@ class Links:
         def shelves(named: Mapping[Any, Sequence[str]]) -> dict[Any, Publications]:
             return {key: Publications(slugs, table) for key, slugs in named.items()}
 
-        stories: dict[str, Story] = pickle.loads(self.stories)  # noqa: S301 - our own file
+        stories: dict[str, Story] = pickle.loads(self.stories)  # noqa: S301 - our own file  # nosec B301
         return Site(
             settings=settings,
             urls=Urls(settings.base, settings.siteurl),
@@ -171,7 +171,7 @@ class Links:
             held=(),
             withdrawn={},
             published=published,
-            menus=pickle.loads(self.menus),  # noqa: S301 - our own file
+            menus=pickle.loads(self.menus),  # noqa: S301 - our own file  # nosec B301
             readable=shelves(self.readable),
         )
 

@@ -102,7 +102,7 @@ class Memory:
         known = self._texts.known.get(slug) if self._texts else None
         if known is None or self._texts is None or known.basis != self._texts.basis:
             return None
-        found: KeptText | None = pickle.loads(known.kept)[0]  # noqa: S301 - our own file
+        found: KeptText | None = pickle.loads(known.kept)[0]  # noqa: S301 - our own file  # nosec B301
         return found
 
     def text_mark(self, slug: str) -> bytes:
@@ -190,7 +190,7 @@ class Memory:
         found, told = self._store.load(SITE), self._store.load(TOLD)
         if found is None or told is None or self._empty:
             return None
-        self._program, self._basis, record = pickle.loads(told)  # noqa: S301 - our own file
+        self._program, self._basis, record = pickle.loads(told)  # noqa: S301 - our own file  # nosec B301
         return Links(*found[0]), found[1], record
 
     def _of_program(self) -> bytes:

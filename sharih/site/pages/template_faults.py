@@ -122,7 +122,7 @@ def _circle(places: list[_Place], folders: Sequence[Path]) -> Problem | None:
 
 def _uses(path: Path, folders: Sequence[Path]) -> Iterator[_Use]:
     """Find the templates that one names, as far as their names are written out."""
-    environment = Environment(extensions=["jinja2.ext.i18n"])  # noqa: S701 - it renders nothing
+    environment = Environment(extensions=["jinja2.ext.i18n"])  # noqa: S701 - it renders nothing  # nosec B701
     tree = environment.parse(path.read_text(encoding="utf-8"))
     for node in tree.find_all(tuple(_VERBS)):
         named: nodes.Node = node.template  # type: ignore[attr-defined]

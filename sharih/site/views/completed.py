@@ -40,7 +40,7 @@ def completed(body: Body, *, without_machine: bool) -> Completed:
     With `without_machine`, the original stands in place of what only a machine has translated.
     """
     translation = body.explainer.translation
-    assert translation is not None  # noqa: S101 - asked for translations only
+    assert translation is not None  # noqa: S101 - asked for translations only  # nosec B101
     alignment = body.alignment
     originals = {section.id: section for section in body.explainer.original.sections}
     own = translation.sections
