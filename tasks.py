@@ -133,6 +133,20 @@ def kills(
     run(python("bench.kills", *said(values, {})))
 
 
+@task(auto_shortflags=False, help={"write": "Write docs/dependencies.md."})
+def dependencies(context: Context, write: bool = False) -> None:
+    """Tell the versions, licences and reasons of all packages."""
+    install_tools()
+    run(python("bench.dependencies", *said({}, {"write": write})))
+
+
+@task(auto_shortflags=False, help={"write": "Write both files of requirements."})
+def upgrade(context: Context, write: bool = False) -> None:
+    """Tell which newer versions of the packages fit together."""
+    install_tools()
+    run(python("bench.upgrade", *said({}, {"write": write})))
+
+
 @task
 def messages(context: Context) -> None:
     """Update the Arabic catalogue of interface texts."""

@@ -113,3 +113,9 @@ def test_the_docs_name_every_action(workflow: str, root: Path) -> None:
     text = (root / "docs" / "publish.md").read_text(encoding="utf-8")
     names = {action.partition("@")[0] for action, _ in USES.findall(workflow)}
     assert [name for name in names if f"https://github.com/{name}" not in text] == []
+
+
+def test_bandit_finds_nothing(root: Path) -> None:
+    words = [sys.executable, "-m", "bandit", "-q", "-c", "pyproject.toml", "-r", "sharih"]
+    result = subprocess.run(words, cwd=root, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
