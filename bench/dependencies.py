@@ -8,7 +8,6 @@ asked for by name stands in bench/dependencies.toml.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -88,9 +87,10 @@ def licence_of(name: str) -> str:
     told = metadata(name)
     classes = [line.split("::")[-1].strip() for line in told.get_all("Classifier") or ()
                if line.startswith("License ::")]  # fmt: skip
-    written = (told.get("License") or "").strip()
+    expression, written = ("".join(told.get_all(name) or ()).strip()
+                           for name in ("License-Expression", "License"))  # fmt: skip
     short = written if "\n" not in written and len(written) < _WORDS else ""
-    return told.get("License-Expression") or short or ", ".join(classes) or _UNKNOWN
+    return expression or short or ", ".join(classes) or _UNKNOWN
 
 
 def rows(packages: Iterable[Package], why: Mapping[str, Reason],
@@ -116,11 +116,12 @@ def tables() -> dict[str, str]:
 def updated(page: str) -> str:
     """Put the tables of now into the page."""
     for name, table in tables().items():
-        pattern = rf"(<!-- {name} -->\n\n).*?(\n\n<!-- end of {name} -->)"
-        page, count = re.subn(pattern, lambda m, table=table: m[1] + table + m[2], page,
-                              flags=re.DOTALL)  # fmt: skip
-        if count != 1:
-            raise ValueError(f"{PAGE.name} has {count} places for the table {name}")
+        begin, end = f"<!-- {name} -->\n\n", f"\n\n<!-- end of {name} -->"
+        before, found, rest = page.partition(begin)
+        _, also_found, after = rest.partition(end)
+        if not found or not also_found:
+            raise ValueError(f"{PAGE.name} has no place for the table {name}")
+        page = f"{before}{begin}{table}{end}{after}"
     return page
 
 

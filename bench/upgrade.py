@@ -43,13 +43,15 @@ def asked_for() -> tuple[list[str], list[str]]:
     """Return what is asked for by name: of the program, and beside it for working on it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     ours = list(project["dependencies"])
-    known = {canonicalize_name(Requirement(text).name) for text in ours}
+    known = {_key(text) for text in ours}
     limited = {
-        canonicalize_name(Requirement(text).name): text
-        for extra in project["optional-dependencies"].values()
-        for text in extra
+        _key(text): text for extra in project["optional-dependencies"].values() for text in extra
     }
     return ours, [limited.get(name, name) for name in reasons() if name not in known]
+
+
+def _key(text: str) -> str:
+    return str(canonicalize_name(Requirement(text).name))
 
 
 def chosen(report: Mapping[str, Any]) -> dict[str, Chosen]:
@@ -68,7 +70,7 @@ def chosen(report: Mapping[str, Any]) -> dict[str, Chosen]:
 def closure(names: Iterable[str], packages: Mapping[str, Chosen]) -> set[str]:
     """Return packages and all that they need."""
     found: set[str] = set()
-    waiting: list[str] = [canonicalize_name(Requirement(name).name) for name in names]
+    waiting = [_key(name) for name in names]
     while waiting:
         name = waiting.pop()
         if name not in found and name in packages:

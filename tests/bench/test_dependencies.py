@@ -46,7 +46,7 @@ def test_a_package_that_others_need_says_which_and_one_with_a_reason_says_that()
 
 
 def test_a_page_that_lacks_a_table_is_told() -> None:
-    with pytest.raises(ValueError, match="0 places for the table development"):
+    with pytest.raises(ValueError, match="no place for the table development"):
         updated(PAGE.read_text(encoding="utf-8").replace("<!-- end of development -->", ""))
 
 
