@@ -133,6 +133,20 @@ def kills(
     run(python("bench.kills", *said(values, {})))
 
 
+@task(
+    auto_shortflags=False,
+    help={
+        "only": "Such as vnu,axe (default: all judges).",
+        "texts": "Also judge a site of texts of this folder.",
+        "count": "How many of them (default: 300).",
+    },
+)
+def audit(context: Context, only: str = "", texts: str = "", count: int = 0) -> None:
+    """Let programs of others judge the site, and what the program stands on."""
+    install_tools()
+    run(python("bench.audit", *said({"only": only, "texts": texts, "count": count}, {})))
+
+
 @task(auto_shortflags=False, help={"write": "Write docs/dependencies.md."})
 def dependencies(context: Context, write: bool = False) -> None:
     """Tell the versions, licences and reasons of all packages."""

@@ -51,7 +51,8 @@ def main(words: list[str] | None = None) -> int:
         verdicts += supplied()
     print(table(verdicts))
     findings = [line for verdict in verdicts for line in verdict.findings]
-    print(*findings, sep="\n", file=sys.stderr)
+    for line in findings:
+        print(line, file=sys.stderr)
     return int(bool(findings))
 
 
