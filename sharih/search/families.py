@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ from sharih.arabic import fold
 from sharih.content.toml_source import read_toml
 
 WHOLE_WORDS: Final = Path(__file__).parent.parent / "data" / "whole_words.toml"
+PLURALS: Final = WHOLE_WORDS.with_name("plurals.toml")
 _PARTICLES: Final = re.compile(r"(?:ال(?=..)|[وفبكلس](?=..))*")
 _ENDING: Final = re.compile(r"(?<=..)(?:ات|ون|ين|ه)\Z")
 _HAMZA: Final = "يو", "وو"
@@ -44,6 +46,16 @@ def whole_words() -> tuple[str, ...]:
     """List the folded words of which the first letter is no particle, though it looks like one."""
     lines = read_toml(WHOLE_WORDS).data["words"]
     return tuple(sorted({fold(word) for line in lines for word in line.split()}))
+
+
+@lru_cache(maxsize=1)
+def irregular_numbers() -> Mapping[str, tuple[str, ...]]:
+    """List folded words with what they are in other numbers, where no rule tells that."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in read_toml(PLURALS).data["same"]:
+        words = fold(line).split()
+        found |= {word: tuple(other for other in words if other != word) for word in words}
+    return found
 
 
 def without_article(word: str) -> str:

@@ -9,7 +9,14 @@ from typing import Any
 
 from sharih.arabic import Lang
 from sharih.languages import LANGS
-from sharih.search.families import ends, family, piece_of, whole_words, without_article
+from sharih.search.families import (
+    ends,
+    family,
+    irregular_numbers,
+    piece_of,
+    whole_words,
+    without_article,
+)
 from sharih.search.postings import WEIGHTS, encode
 from sharih.search.records import (
     NEAR,
@@ -27,6 +34,9 @@ from sharih.search.words import Words, words_of
 Postings = Mapping[str, Sequence[int]]
 Row = list[str | None]
 """What a piece of titles has of an explainer: slug, date and titles."""
+HEADS = ("=", "!", "~")
+"""What begins lines of a piece that stand before its words: names of topics, words that begin with
+no particle, and words with their irregular plurals."""
 SHORTEST_NEAR = 4
 """Words of fewer letters are not offered for one that was misspelt."""
 
@@ -89,6 +99,8 @@ def word_pieces(
             pieces[number].append(line)
     for word in whole_words():
         pieces[piece_of(family(word), sizes.words)].append(f"!{word}")
+    for word, others in sorted(irregular_numbers().items()):
+        pieces[piece_of(family(word), sizes.words)].append(f"~{word}\t{' '.join(others)}")
     for word in sorted(postings):
         line = f"{word}\t{encode(postings[word])}"
         pieces[piece_of(family(word), sizes.words)].append(line)

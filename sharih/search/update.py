@@ -16,6 +16,7 @@ from sharih.languages import LANGS
 from sharih.records import record
 from sharih.search.families import ends, family, forms_with_article, piece_of
 from sharih.search.index import (
+    HEADS,
     is_offered,
     json_line,
     lines_as_bytes,
@@ -103,7 +104,7 @@ class _WordPiece:
 
     def __init__(self, data: bytes) -> None:
         lines = data.decode().split("\n")[:-1]
-        self._head = [line for line in lines if line.startswith(("=", "!"))]
+        self._head = [line for line in lines if line.startswith(HEADS)]
         self._postings = dict(_cells(line) for line in lines[len(self._head) :])
 
     def change(self, word: str, entries: Iterable[tuple[int, int | None]]) -> None:

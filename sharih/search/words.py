@@ -34,14 +34,18 @@ def words_of(text: str) -> list[str]:
 
 def edition_words(edition: Edition) -> Words:
     """List the words of an edition, each where it counts most; months also by their number."""
-    folded = said(edition)
-    counts = _counted(folded)
-    counts.update(months_in(folded, counts.keys()))
     metadata = edition.metadata
     headings = [section.heading.text for section in edition.sections if section.heading]
-    titled = {*words_of(plain_text(metadata.title))}
-    headed = {*words_of(plain_text("\n".join([metadata.summary, metadata.kicker, *headings])))}
-    headed -= titled
+    heads = "\n".join([metadata.summary, metadata.kicker, *headings])
+    return weighed(plain_text(metadata.title), plain_text(heads), said(edition))
+
+
+def weighed(title: str, heads: str, folded: str) -> Words:
+    """List the words of a title, of what stands out besides, and of a folded text."""
+    counts = _counted(folded)
+    counts.update(months_in(folded, counts.keys()))
+    titled = {*words_of(title)}
+    headed = {*words_of(heads)} - titled
     for word in (*titled, *headed):
         counts.pop(word, None)
     once = _joined([word for word, count in counts.items() if count < OFTEN])

@@ -15,6 +15,7 @@ from sharih.search.words import words_of
 from tests.helpers.browser import PageLog, axe_findings
 from tests.helpers.looks import CONTRAST
 from tests.helpers.pages import LANGS
+from tests.helpers.sample import STORY
 
 ASKED = {"ar": "لبوتين", "en": "Putin"}
 
@@ -110,9 +111,9 @@ def test_nothing_runs_out_of_the_page(
     ("query", "said"),
     [
         ("؟!…،", "There is no word in this to look for."),
-        ("<img src=x onerror=alert(1)>", "No explainer has “"),
-        ("قثقثصضق", "No explainer has “قثقثصضق”."),
-        ("كلمة " * 2000, "No explainer has “"),
+        ("<img src=x onerror=alert(1)>", "No text has “"),
+        ("قثقثصضق", "No text has “قثقثصضق”."),
+        ("كلمة " * 2000, "No text has “"),
     ],
 )
 def test_what_is_no_query_is_told_in_a_line(
@@ -155,8 +156,17 @@ def test_without_its_page_a_result_is_still_a_link(
     for path in (tmp_path / "site/ar").glob("w*"):
         shutil.rmtree(path)
     search(page, server(tmp_path / "site"), "ar", "ترامب")
-    assert page.locator("main ol.results > li a").count() == 2
+    assert page.locator("main ol.results > li a").count() == 3  # two explainers and their story
     page_log.clear()
+
+
+def test_stories_and_pages_are_found_too(site_url: str, page: Page) -> None:
+    search(page, site_url, "ar", "الاتصالات بين الرجلين")
+    story = page.locator("main ol.results > li", has_text="ملف")
+    expect(story.locator("a").first).to_have_attribute("href", f"/ar/stories/{STORY}/")
+    expect(story.locator(".result-excerpt mark").first).to_be_visible()
+    search(page, site_url, "en", "about this site")
+    expect(page.locator('main ol.results a[href^="/en/about/"]').first).to_be_visible()
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -24,10 +24,11 @@ from sharih.markdown.inline import images, plain_text
 from sharih.settings import Settings
 from sharih.site.link.linking import link
 from sharih.site.project import load_content
-from sharih.site.reading import section_ids
 from tests.helpers.projects import ROOT
 
 FILE = ROOT / "tests/quality/search/queries.toml"
+STORIES = "stories/"
+"""What stands before the id of a story where that of an explainer has its slug."""
 _ISO = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
 
 
@@ -99,14 +100,15 @@ def _listed(page: Page) -> Listed:
         parts = urlsplit(address)
         route = routes.parse(parts.path.lstrip("/"))
         assert route is not None, address
-        order.append(route.kind)
+        order.append(route.kind != "topic")
         if route.kind == "topic":
             topics.append(route.ident)
         else:
-            explainers.setdefault((route.lang, route.ident), set()).add(parts.fragment)
+            name = f"{STORIES}{route.ident}" if route.kind == "story" else route.ident
+            explainers.setdefault((route.lang, name), set()).add(parts.fragment)
     text = page.locator("[role=status]").inner_text()
     shown = {key: frozenset(sections) for key, sections in explainers.items()}
-    return Listed(tuple(topics), shown, text, order == sorted(order, reverse=True))
+    return Listed(tuple(topics), shown, text, order == sorted(order))
 
 
 @dataclass(frozen=True)
@@ -123,12 +125,19 @@ class Texts:
 
     @cached_property
     def words(self) -> Mapping[tuple[Lang, str], Mapping[str, str]]:
-        """The folded text of each edition by section, all of it under nothing."""
+        """The folded text of each edition, page and story by section, all of it under nothing."""
         content = load_content(self.settings, Problems())
-        found = {}
-        for slug in content.texts:
-            for lang, edition in content.body(slug).explainer.editions.items():
-                found[lang, slug] = dict(self._sections(edition))
+        texts = {slug: content.body(slug).explainer.editions for slug in content.texts}
+        texts |= {page.slug: page.editions for page in content.pages.values()}
+        found = {
+            (lang, slug): dict(self._sections(edition))
+            for slug, editions in texts.items()
+            for lang, edition in editions.items()
+        }
+        for story in content.stories.known.values():
+            for lang in LANGS:
+                told = self._folded(f"{story.names[lang]}\n{story.about[lang]}", lang)
+                found[lang, f"{STORIES}{story.id}"] = {"": told}
         return found
 
     @cached_property
@@ -146,7 +155,6 @@ class Texts:
         for section in edition.sections:
             texts = [text for _, text in _texts_of(edition, section.id)]
             yield section.id, self._folded("\n".join(map(plain_text, texts)), edition.lang)
-        assert section_ids(edition)
 
     def _folded(self, text: str, lang: Lang) -> str:
         conventions = self.settings.conventions(lang)

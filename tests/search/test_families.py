@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sharih.arabic import fold
+from sharih.content.toml_source import read_toml
 from sharih.search.families import (
+    PLURALS,
     family,
     forms_with_article,
+    irregular_numbers,
     piece_of,
     whole_words,
     without_article,
@@ -63,3 +67,18 @@ def test_whole_words_begin_with_what_could_be_a_particle() -> None:
     assert len(words) > 300
     assert {word[0] for word in words} == set("وفبكلس")
     assert min(map(len, words)) >= 4
+
+
+def test_words_in_other_numbers_lie_where_their_own_family_does() -> None:
+    numbers = irregular_numbers()
+    assert numbers["مدارس"] == ("مدرسه",)
+    assert numbers["قضاه"] == ("قاض", "قاضي")
+    assert all(other in numbers and word in numbers[other]
+               for word, others in numbers.items() for other in others)  # fmt: skip
+
+
+def test_no_word_is_in_two_lines_and_each_is_folded_otherwise_than_the_others() -> None:
+    lines = read_toml(PLURALS).data["same"]
+    words = [word for line in lines for word in fold(line).split()]
+    assert len(words) == len(set(words))
+    assert min(map(len, (line.split() for line in lines))) > 1

@@ -26,6 +26,7 @@ from sharih.site.pages.search import (
     indexed_texts,
     indexed_topics,
     oldest_first,
+    other_texts,
 )
 
 MOST_CHANGED: Final = 16
@@ -43,6 +44,10 @@ class FormerIndex(NamedTuple):
     """The explainers in the order of their numbers."""
     marks: list[bytes]
     """The marks of these, of all that the index has of each."""
+    others: bytes = b""
+    """The mark of the texts before them, which are no explainers."""
+    before: int = 0
+    """How many these are."""
 
 
 class StalePieceError(Exception):
@@ -79,7 +84,8 @@ class Indexing:
         publications = list(oldest_first(site))
         slugs = [publication.slug for publication in publications]
         marks = [self._mark(p.slug, list(p.editions)) for p in publications]
-        self.now = FormerIndex(self._basis, slugs, marks)
+        others = other_texts(site)
+        self.now = FormerIndex(self._basis, slugs, marks, _mark_of(others), len(others))
         sizes = index_sizes(site)
         if (places := self._changed(sizes, known)) is not None:
             texts = [(at, indexed_text(publications[at], {})) for at in places]
@@ -110,7 +116,7 @@ class Indexing:
         marks = list(former.marks)
         for slug, place in places.items():
             marks[place] = self._mark(slug, list(site.table[slug].editions))
-        self.now = FormerIndex(self._basis, former.slugs, marks)
+        self.now = former._replace(marks=marks)
         texts = [(place, indexed_text(site.table[slug], {})) for slug, place in places.items()]
         pieces = Pieces(known, read)
         try:
@@ -125,7 +131,7 @@ class Indexing:
     def _changed(self, sizes: Sizes, known: Mapping[str, Made]) -> list[int] | None:
         """List the places of texts that changed or are new; None where more than that did."""
         former, now = self._former, self.now
-        if former is None or former.basis != self._basis:
+        if former is None or former.basis != self._basis or former.others != now.others:
             return None
         if now.slugs[: len(former.slugs)] != former.slugs:
             return None
@@ -147,7 +153,11 @@ class Indexing:
         """Make what differs, and leave the rest as it was."""
         words = self._words_of(fetch)
         changed = [
-            ChangedText(at, self._with_words(text, words(text.slug)), self._former_words(at))
+            ChangedText(
+                self.now.before + at,
+                self._with_words(text, words(text.slug)),
+                self._former_words(at),
+            )
             for at, text in texts
         ]
         made = {**topics, **updated_pieces(changed, sizes, pieces.read)}
@@ -183,6 +193,17 @@ class Indexing:
             return known
 
         return words
+
+
+def _mark_of(texts: Iterable[IndexedText]) -> bytes:
+    said = [
+        (text.slug, sorted(text.titles.items()), [
+            (lang, [sorted(part.split()) for part in words])
+            for lang, words in sorted(text.words.items())
+        ])
+        for text in texts
+    ]  # fmt: skip
+    return digest(repr(said).encode())
 
 
 class Pieces:

@@ -15,7 +15,7 @@ from sharih.search.months import month_names
 from sharih.search.postings import WEIGHTS
 from sharih.search.records import IndexedText, IndexedTopic, edition_number
 from sharih.search.sizes import TEXTS_A_PIECE, Sizes, sizes_of
-from sharih.search.words import HEADED, ONCE, Words, edition_words
+from sharih.search.words import HEADED, ONCE, Words, edition_words, weighed
 from sharih.site.kept import Fetch
 from sharih.site.model import Publication, Site
 from sharih.site.pages.page import NO_WORDS, Page, twins
@@ -25,6 +25,8 @@ WordsOf = Callable[[str], Mapping[Lang, Words]]
 """Returns the words of the editions of an explainer by its slug."""
 _ANY = "{}"
 """Stands for a slug or an id in an address; the script puts in what it found."""
+_STORIES = routes.story("ar", _ANY).removeprefix(routes.home("ar")).partition(_ANY)[0]
+"""What stands before the id of a story where that of an explainer has its slug."""
 
 
 def search(views: Views, lang: Lang) -> Page:
@@ -34,10 +36,11 @@ def search(views: Views, lang: Lang) -> Page:
     context = {
         "index": href(routes.INDEX_OF_WORDS),
         "topic": href(routes.topic(lang, _ANY)),
+        "stories": _STORIES,
         "explainers": {each: href(routes.explainer(each, _ANY)) for each in LANGS},
         "locale": site.settings.options.locales[lang].replace("_", "-"),
         "sizes": index_sizes(site),
-        "count": len(site.publications),
+        "count": len(site.publications) + count_of_others(site),
         "texts_a_piece": TEXTS_A_PIECE,
         "months": json.dumps(dict(month_names()), ensure_ascii=False, separators=(",", ":")),
     }
@@ -51,7 +54,27 @@ def search(views: Views, lang: Lang) -> Page:
 def index_sizes(site: Site) -> Sizes:
     """Return how many pieces the index of a site is cut into."""
     editions = sum(len(publication.editions) for publication in site.publications)
-    return sizes_of(len(site.publications), editions, len(site.registry.topics))
+    others = count_of_others(site)
+    texts = others + len(site.publications)
+    return sizes_of(texts, editions + len(LANGS) * others, len(site.registry.topics))
+
+
+def count_of_others(site: Site) -> int:
+    """Count the pages and stories, which have the numbers before those of explainers."""
+    return len(site.pages) + len(site.stories)
+
+
+def other_texts(site: Site) -> list[IndexedText]:
+    """List the pages that explain nothing, and the stories, as texts that have no day."""
+    found = []
+    for page in site.pages.values():
+        titles = {lang: plain_text(e.metadata.title) for lang, e in page.editions.items()}
+        words = {lang: edition_words(edition) for lang, edition in page.editions.items()}
+        found.append(IndexedText(page.slug, "", titles, words))
+    for story in site.stories.values():
+        words = {lang: weighed(story.names[lang], story.about[lang], "") for lang in LANGS}
+        found.append(IndexedText(f"{_STORIES}{story.id}", "", story.names, words))
+    return found
 
 
 def search_index(site: Site, fetch: Fetch) -> dict[str, bytes]:
@@ -70,7 +93,11 @@ def search_index(site: Site, fetch: Fetch) -> dict[str, bytes]:
 
 
 def indexed_texts(site: Site, words: WordsOf) -> Iterator[IndexedText]:
-    """Go through the explainers from the oldest on, so that a new one comes last."""
+    """Go through the explainers from the oldest on, so that a new one comes last.
+
+    What is no explainer stands before them.
+    """
+    yield from other_texts(site)
     for publication in oldest_first(site):
         yield indexed_text(publication, words(publication.slug))
 
@@ -94,7 +121,7 @@ def indexed_text(publication: Publication, words: Mapping[Lang, Words]) -> Index
 def indexed_topics(site: Site) -> list[IndexedTopic]:
     """List the topics in the order of the registry, each with the editions that name it."""
     named: defaultdict[str, list[int]] = defaultdict(list)
-    for place, publication in enumerate(oldest_first(site)):
+    for place, publication in enumerate(oldest_first(site), start=count_of_others(site)):
         tags = set(publication.explainer.tags)
         for lang in LANGS:
             if edition := publication.editions.get(lang):

@@ -6,6 +6,7 @@
 const CONJUNCTIONS = ["", "و", "ف"];
 const PARTICLES = ["ب", "ك", "ل"];
 const WITH_ARTICLE = ["ال", "بال", "كال", "لل"];
+const KNOWN_BY = CONJUNCTIONS.flatMap((each) => ["", ...WITH_ARTICLE].map((article) => each + article));
 const FUTURE = /^س(?=ي..|[تنا]...)/;
 const TENS = new Set(["عشر", "ثلاث", "اربع", "خمس", "سبع", "ثمان", "تسع"]);
 const NO_PLURALS = new Set(["news", "means", "arms", "goods", "always", "perhaps", "works"]);
@@ -43,6 +44,7 @@ function numbersOf(word) {
 function arabicNumbers(word) {
   const found = new Set([word]);
   const stem = word.slice(0, -2);
+  if (/ت(?:ان|ين)$/.test(word) && word.length > 5) found.add(`${word.slice(0, -3)}ه`);
   if (/(?:ون|ين)$/.test(word) && stem.length > LEAST && !TENS.has(stem)) {
     for (const ending of ["ون", "ين"]) found.add(stem + ending);
     if (!stem.endsWith("ي")) found.add(stem); // صحفي is an adjective more often than one of صحفيون
@@ -50,7 +52,7 @@ function arabicNumbers(word) {
     found.add(`${stem}ه`);
     if (stem.length > LEAST) found.add(stem);
   } else if (word.endsWith("ه") && word.length >= LEAST) {
-    found.add(`${word.slice(0, -1)}ات`);
+    for (const ending of ["ات", "تان", "تين"]) found.add(word.slice(0, -1) + ending);
   } else if (word.length > LEAST && !TENS.has(word)) {
     for (const ending of ["ات", "ون", "ين"]) found.add(word + ending);
   }
@@ -94,6 +96,12 @@ function sameWords(word, piece) {
   });
 }
 
+/** The same word in numbers that no rule makes, as they stand in the piece. */
+function irregularNumbersOf(word, piece) {
+  const starts = seatsOf(word).flatMap((seat) => startsOf(seat, piece));
+  return new Set(starts.flatMap((start) => piece.numbers.get(start) ?? []));
+}
+
 /** The word, and what is left of it without particles, where the index has that. */
 function startsOf(word, piece) {
   const found = [word];
@@ -128,7 +136,8 @@ function isRare(word, term, piece) {
 }
 
 function isKnown(word, piece) {
-  return piece.names.has(word) || countOf(word, piece) > 0;
+  if (piece.names.has(word) || piece.numbers.has(word)) return true;
+  return KNOWN_BY.some((before) => piece.words.has(before + word));
 }
 
 function countOf(word, piece) {

@@ -14,10 +14,11 @@ class SearchIndex {
   async words(word) {
     const piece = pieceOf(family(word), this.cut.words);
     return this.piece(`words/${piece}.txt`, (text) => {
-      const found = { words: new Map(), topics: new Map(), names: new Set() };
+      const found = { words: new Map(), topics: new Map(), names: new Set(), numbers: new Map() };
       for (const line of text.split("\n")) {
         const [key, value] = line.split("\t");
         if (key.startsWith("!")) found.names.add(key.slice(1));
+        else if (key.startsWith("~")) found.numbers.set(key.slice(1), value.split(" "));
         else if (!key.startsWith("=")) found.words.set(key, value);
         else {
           found.topics.set(key.slice(1), value.split(" "));

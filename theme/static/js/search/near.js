@@ -6,12 +6,23 @@ const FAR = 7; // letters from which on that may be two slips away
 /** Find the word to offer for one that is too short, or too far from any, to be forgiven. */
 async function suggest(part, index) {
   const [word] = part.words;
-  if (word.length < SUGGESTED) return;
-  const [near] = await nearest(word, index, word.length < FAR ? 1 : 2);
+  if (lettersOf(word) < SUGGESTED) return;
+  const [near] = await nearest(word, index, lettersOf(word) < FAR ? 1 : 2);
   if (!near) return;
   const piece = await index.words(near);
   part.suggested = { ...(nameAt(0, [near], [piece]) ?? { length: 1 }), words: [near] };
   await find(part.suggested, index);
+}
+
+/** The letters of a word by which it is told from others: its article is none of them. */
+function lettersOf(word) {
+  return withoutArticle(word).length;
+}
+
+/** Those of some near words that a slip is surely of: long ones, and names of topics. */
+async function surelyMeant(near, index) {
+  const pieces = await Promise.all(near.map((word) => index.words(word)));
+  return near.filter((word, at) => word.length >= FORGIVEN || pieces[at].names.has(word));
 }
 
 /** Find what nearly is the word: all words that are one slip away, as they may be one name. */

@@ -61,9 +61,19 @@ async function find(part, index) {
 async function ofWord(word, index, editions) {
   const piece = await index.words(word);
   const weights = new Uint8Array(editions);
-  const terms = new Set(sameWords(word, piece));
-  for (const term of terms) addPostings(piece.words.get(term), weights);
-  return { weights, terms };
+  const found = new Set();
+  const add = (terms, { words }) => {
+    for (const term of terms) {
+      found.add(term);
+      addPostings(words.get(term), weights);
+    }
+  };
+  add(sameWords(word, piece), piece);
+  for (const other of irregularNumbersOf(word, piece)) {
+    const place = await index.words(other);
+    add(sameWords(other, place), place);
+  }
+  return { weights, terms: found };
 }
 
 function both(one, other) {

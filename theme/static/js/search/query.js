@@ -29,18 +29,14 @@ async function answer(query, index, lang) {
 /** Find the editions that have a part, and what is near it where none has. */
 async function fill(part, index) {
   await find(part, index);
-  if (part.count || part.length > 1 || part.words[0].length < FORGIVEN) {
-    if (!part.count && part.length === 1) await suggest(part, index);
-    return;
-  }
+  if (part.count || part.length > 1) return;
   const [word] = part.words;
-  const near = await nearest(word, index, 1);
-  if (!near.length) {
-    await suggest(part, index);
-    return;
-  }
-  part.near = near[0];
-  await findNear(part, near, index);
+  const near = lettersOf(word) < FORGIVEN ? [] : await nearest(word, index, 1);
+  const meant = await surelyMeant(near, index);
+  if (meant.length) {
+    part.near = meant[0];
+    await findNear(part, meant, index);
+  } else await suggest(part, index);
 }
 
 /** The topics that a query names, those that are meant first; then those with it in their name. */

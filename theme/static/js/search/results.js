@@ -43,7 +43,8 @@ class Entries {
       date.dateTime = text.date;
       date.textContent = this.day(text.date);
       line.append(date);
-    } else line.remove();
+    } else if (this.isStory(text.slug)) line.append(this.copy("story"));
+    else line.remove();
     if (lang !== this.data.lang) {
       link.hreflang = lang;
       for (const part of item.querySelectorAll(".result-title, .result-excerpt, .result-sections")) {
@@ -52,6 +53,12 @@ class Entries {
       }
     }
     return { item, address };
+  }
+
+  /** Whether a result is a story, and there are words to say so. */
+  isStory(slug) {
+    const says = this.host.querySelector('template[data-name="story"]');
+    return says !== null && slug.startsWith(this.data.stories);
   }
 
   day(iso) {
