@@ -11,7 +11,7 @@ from typing import Final
 
 from bench.corpus.full_records import Article, Block, Piece, Text
 from bench.corpus.full_words import Topic, Words, full_words
-from bench.corpus.sentences import SEED, SIDES, Pair, read_pool, without_latin
+from bench.corpus.sentences import SEED, SIDES, Pair, read_pool, without_facts, without_latin
 from sharih.arabic import Lang
 from sharih.languages import LANGS
 
@@ -25,7 +25,7 @@ class Maker:
 
     def __init__(self, seeds: Path) -> None:
         self.words: Words = full_words()
-        self._pool = without_latin(read_pool(seeds))
+        self._pool = without_facts(without_latin(read_pool(seeds)))
 
     def article(self, number: int) -> Article:
         """Make an explainer; one a day, so that all lists have one order."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sharih.arabic import Lang
+from sharih.facts.reading import read_facts
 
 HERE: Final = Path(__file__).resolve().parent
 SEED: Final = 7
@@ -51,6 +52,19 @@ def without_latin(pool: Pool) -> Pool:
     """Leave out Arabic sentences with Latin words, which Sharih sets apart and Hugo does not."""
     arabic = [sentence for sentence in pool.arabic if not re.search(r"[A-Za-z]", sentence)]
     return Pool(tuple(arabic or map(_cleaned, read_words("plain.toml")["arabic"])), pool.english)
+
+
+def without_facts(pool: Pool) -> Pool:
+    """Leave out the words of numbers and dates, of which a translation would have others."""
+    return Pool(
+        tuple([_without_facts(sentence, "ar") for sentence in pool.arabic]),
+        tuple([_without_facts(sentence, "en") for sentence in pool.english]),
+    )
+
+
+def _without_facts(sentence: str, lang: Lang) -> str:
+    words = sentence.split()
+    return " ".join([word for word in words if not read_facts(word, lang).facts]) or sentence
 
 
 def _cleaned(sentence: str) -> str:
