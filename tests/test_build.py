@@ -341,7 +341,7 @@ def test_production_holds_a_translation_with_a_missing_passage(project: Project)
     (project.root / "content" / "published.toml").unlink(missing_ok=True)  # it never was public
     result = project.run("build", "--settings", "publishconf.py")
 
-    assert f"{EN}: left out, 1 unit missing" in result.stdout
+    assert f"{EN}: left out, 1 passage missing" in result.stdout
     assert f"en/{CONGRATULATION}/index.html" not in digests(project.output)
 
 

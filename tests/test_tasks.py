@@ -177,7 +177,6 @@ def test_a_command_knows_what_its_task_gives_it() -> None:
         (["new", "- minus"], "title", "- minus"),
         (["new", "--", "--title=a"], "title", "--title=a"),
         (["new", "a", "--tags=x, y"], "tags", ["x, y"]),
-        (["new", "a", "--tag=x, y"], "tags", ["x, y"]),
         (["adopt", "--folder=- old"], "folder", "- old"),
         (["init", "--name-en=A b", "--folder", "-x"], "folder", "-x"),
     ],

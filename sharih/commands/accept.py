@@ -29,6 +29,9 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, _err: C
         asked = meant(settings, arguments.unit)
         taken = [unit for unit in asked.units if is_doubted(unit)]
         left = [unit for unit in asked.units if unit.status == "missing"]
+        unread = [unit for unit in taken if unit.status == "machine"]
+        if asked.whole and not arguments.all:
+            taken = [unit for unit in taken if unit.status != "machine"]
         if left and not asked.whole and not taken:
             raise ContentError(_untranslated(asked, left[0]))
         _record(asked, taken)
@@ -36,12 +39,23 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, _err: C
     for unit in taken:
         reasons = "; ".join(reason_text(reason, isolate) for reason in unit.reasons)
         say(f"{name}#{unit.key}: still right{f' ({reasons})' if reasons else ''}", out)
-    if not taken:
+    if not taken and not unread:
         say(f"{name}: nothing is in doubt.", out)
+    if unread and asked.whole:
+        say(f"{name}: {_of_machine(len(unread), taken=arguments.all)}", out)
     if left:
         verb = "is" if len(left) == 1 else "are"
-        say(f"{name}: {counted(len(left), 'unit')} {verb} not translated, and left so.", out)
+        say(f"{name}: {counted(len(left), 'passage')} {verb} not translated, and left so.", out)
     return 0
+
+
+def _of_machine(count: int, *, taken: bool) -> str:
+    """Say what became of passages that a machine has translated."""
+    passages = counted(count, "passage")
+    if taken:
+        return f"{passages} translated by a machine, now looked at."
+    remedy = f"Name {'it' if count == 1 else 'each'} once somebody has read it, or say --all."
+    return f"{passages} translated by a machine, and left so. {remedy}"
 
 
 def _record(asked: Meant, taken: list[UnitState]) -> None:
@@ -69,5 +83,5 @@ def _untranslated(asked: Meant, unit: UnitState) -> Problem:
     state = asked.text.state
     line = unit.target_line or unit.source_line
     path = state.target_path if unit.target_line else state.source_path
-    reason = f"the unit {unit.key} is not translated: there is nothing to accept"
+    reason = f"the passage {unit.key} is not translated: there is nothing to accept"
     return Problem(path, line, reason, f"Translate it in {shown_path(state.target_path)}.")

@@ -15,9 +15,10 @@ from sharih.commands.guard import INTERRUPTED, STOPPED
 from sharih.commands.options import COMMANDS, Option, module_of
 from sharih.commands.task_parser import TaskParser
 from sharih.commands.terminal import as_text, say, tell
-from sharih.errors import ContentError, Problem, SharihError
+from sharih.errors import ContentError, Problem, SharihError, one_line
 from sharih.rebuild.unchanged import Looked
 from sharih.settings import Settings, load_settings
+from sharih.web.addresses import is_site_address
 
 _BEGINNING: Final = ("adopt", "convert", "new")
 """Tasks that write explainers, be they the first ones of a folder."""
@@ -39,6 +40,7 @@ def run_task(words: Sequence[str], looked: Looked | None = None) -> int:
         _check_words(arguments)
         if not COMMANDS[arguments.task].of_site:
             return _run_alone(arguments.task)(arguments, out, err)
+        _check_address(arguments)
         settings = load_settings(Path(arguments.settings), _overrides(arguments))
         _check_folders(arguments, settings)
         return _run(arguments.task)(arguments, settings, out, err)
@@ -110,6 +112,14 @@ def _check_words(arguments: argparse.Namespace) -> None:
         needed = not (word.many or word.optional or word.unless)
         if needed and not getattr(arguments, word.name).strip():
             raise SharihError(f"No {word.name} is named. Write its path behind {arguments.task}.")
+
+
+def _check_address(arguments: argparse.Namespace) -> None:
+    """Raise SharihError for `--siteurl` with what is no address: the settings do not say it."""
+    address = (getattr(arguments, "siteurl", None) or "").rstrip("/")
+    if address and not is_site_address(address):
+        remedy = "Write it as https://example.org or https://example.org/repo."
+        raise SharihError(f"--siteurl {one_line(address)}: is no address of a site. {remedy}")
 
 
 def _check_folders(arguments: argparse.Namespace, settings: Settings) -> None:

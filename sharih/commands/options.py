@@ -145,6 +145,7 @@ _COMMANDS: Final = (
             *_common(),
             Option("engine", "memory, firefox, ctranslate2, http (default: SHARIH_TRANSLATE)."),
             Option("all", "Translate all explainers and pages.", "flag"),
+            Option("again", "Ask the engine again for what it has answered before.", "flag"),
             Option("get", "Fetch Firefox's model: ar-en or en-ar; it asks first.", metavar="PAIR"),
             Option("yes", "Fetch it without asking.", "flag"),
             Option("quiet", "Tell only what is wrong.", "flag"),
@@ -220,7 +221,10 @@ _COMMANDS: Final = (
     Command(
         "accept",
         "Say that a translation is still right.",
-        _common(),
+        (
+            *_common(),
+            Option("all", "What a machine translated too: somebody has read all of it.", "flag"),
+        ),
         (Word("unit", _UNIT, "SLUG[#UNIT]"),),
     ),
     Command(

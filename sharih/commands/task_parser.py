@@ -15,11 +15,12 @@ _OPTION: Final = re.compile(r"(--[a-z][a-z-]*)=", re.ASCII)
 class TaskParser(argparse.ArgumentParser):
     """Takes `--title=…` for the title, as invoke does, and nothing that is no option for a word.
 
-    argparse itself takes what begins like an option and has a space in it for a word.
+    argparse itself takes what begins like an option and has a space in it for a word, and
+    `--site` for `--siteurl`.
     """
 
     def __init__(self, *args: Any, words: Sequence[Word] = (), **more: Any) -> None:
-        super().__init__(*args, **more)
+        super().__init__(*args, allow_abbrev=False, **more)
         self._names = {f"--{word.name}" for word in words if not (word.many or word.optional)}
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
@@ -42,7 +43,7 @@ class TaskParser(argparse.ArgumentParser):
                 if word is None:
                     self.error(f"argument {name}: expected one argument")
                 words.append(word)
-            elif found and not any(known.startswith(name) for known in self._option_string_actions):
+            elif found and name not in self._option_string_actions:
                 self.error(f"unrecognized arguments: {each}")
             else:
                 kept.append(each)

@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
     out = Console(quiet=True) if arguments.quiet else out
     name = arguments.engine or settings.options.translate or _ENGINE
     if arguments.get is not None:
-        if arguments.slugs or arguments.all or arguments.engine:
+        if arguments.slugs or arguments.all or arguments.engine or arguments.again:
             raise OutputError("--get takes nothing but the two languages. Leave out the rest.")
         return _get(arguments, settings, out, err)
     from sharih.engines.translating import names_of  # what it loads --get does not need
@@ -47,7 +47,9 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Co
     from sharih.engines.installing import installer
 
     install = installer(settings.root, lambda line: say(line, err))
-    return translate(dict.fromkeys(slugs), settings, name, (out, err), install=install)
+    return translate(
+        dict.fromkeys(slugs), settings, name, (out, err), install=install, again=arguments.again
+    )
 
 
 def translate(
@@ -57,9 +59,11 @@ def translate(
     consoles: tuple[Console, Console],
     *,
     install: Install | None = None,
+    again: bool = False,
 ) -> int:
     """Translate explainers with an engine, and tell what became of each; returns the exit status.
 
+    With `again`, the engine is asked also for what it has answered in an earlier run.
     Raises EngineError where the engine cannot go on: what came before is whole.
     """
     from sharih.engines import translating
@@ -70,7 +74,9 @@ def translate(
     status = 0
     with bars(err) as bar:
         step = partial(_told_of_step, bar, err, name)
-        engines = SiteEngines(settings, name, lambda line: say(line, err), install, step)
+        engines = SiteEngines(
+            settings, name, lambda line: say(line, err), install, step, again=again
+        )
         for at, slug in enumerate(slugs):
             try:
                 found = translating.translate(slug, engines)

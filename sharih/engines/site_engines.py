@@ -40,16 +40,20 @@ class SiteEngines:
         say: Say,
         install: Install | None = None,
         step: Step | None = None,
+        *,
+        again: bool = False,
     ) -> None:
         """Name the engine to ask; `install` brings packages that it needs and that are missing.
 
-        `say` is given lines that a waiting user should see, `step` how far the engine is.
+        `say` is given lines that a waiting user should see, `step` how far the engine is. With
+        `again`, it is asked also for what it has answered in an earlier run.
         """
         self.settings = settings
         self.name = name
         self._say = say
         self._install = install
         self._step = step
+        self._again = again
         self._engines: dict[Lang, Asked] = {}
         self._memories: dict[Lang, MemoryEngine] = {}
 
@@ -109,7 +113,7 @@ class SiteEngines:
         if lang not in self._engines:
             place = self._place(self.name, lang)
             engine = open_engine(self.name, place, self._install)
-            self._engines[lang] = Asked(engine, place, self.registry)
+            self._engines[lang] = Asked(engine, place, self.registry, again=self._again)
         return self._engines[lang]
 
     def _memory(self, lang: Lang) -> MemoryEngine:

@@ -23,7 +23,7 @@ _RULES: Final[dict[Rule, str]] = {
     "missing": "not translated",
 }
 """What is said of a rule that has no values; of others their name is."""
-_HEAD: Final = ("open", "units", "words", "done", "waits")
+_HEAD: Final = ("open", "of", "words", "done", "waits")
 
 
 def lines(survey: Survey, *, named: bool, isolate: Isolate) -> Iterator[str]:
@@ -53,7 +53,7 @@ def summary(survey: Survey) -> str:
     units, words = sum(row.open for row in waiting), sum(row.open_words for row in waiting)
     verb = "is" if len(waiting) == 1 else "are"
     return (
-        f"{len(waiting)} of {texts} {verb} not in step: {_counted(units, 'unit')}, "
+        f"{len(waiting)} of {texts} {verb} not in step: {_counted(units, 'passage')}, "
         f"{_counted(words, 'word')} to look at."
     )
 
@@ -95,7 +95,7 @@ def _line(row: Row, group: Sequence[UnitState], isolate: Isolate) -> str:
     if len(group) > 1:
         words = sum(unit.words for unit in group)
         to = f" … #{last.key}"
-        said = f"{_counted(len(group), 'unit')}, {_counted(words, 'word')}"
+        said = f"{_counted(len(group), 'passage')}, {_counted(words, 'word')}"
     else:
         to = ""
         said = "; ".join(reason_text(reason, isolate) for reason in first.reasons)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+from pathlib import Path
+from typing import Final
 
 from sharih.errors import ContentError, Problem
 from sharih.records import record
@@ -10,6 +12,9 @@ from sharih.settings import Settings
 from sharih.status.entries import ENTRIES, EntryText, entry_path, entry_texts
 from sharih.status.texts import Paired, named
 from sharih.translation.states import TextState, UnitState
+
+_UNIT: Final = "key-points.2"
+"""What a unit is called, for example."""
 
 
 @record(frozen=True, slots=True)
@@ -29,7 +34,10 @@ def meant(settings: Settings, said: str) -> Meant:
     The id of a section means all its units. Raises ContentError where there is no such text or
     unit, with the nearest there is.
     """
-    name, _, key = said.partition("#")
+    name, mark, key = said.partition("#")
+    if mark and not key:
+        remedy = f"Write {name} for all of it, or {name}#{_UNIT}; ./inv status names them."
+        raise ContentError(Problem(Path(said), None, "names no passage behind #", remedy))
     text = _entries(settings, name) or named(settings, name)
     units = text.state.units
     if key:
@@ -60,4 +68,4 @@ def _unknown(state: TextState, key: str) -> Problem:
         if near
         else f"./inv status --only {state.name} lists those that are not in step."
     )
-    return Problem(state.source_path, None, f"has no unit {key}", remedy)
+    return Problem(state.source_path, None, f"has no passage {key}", remedy)

@@ -217,7 +217,7 @@ def test_an_edition_that_would_be_held_is_a_warning_at_what_holds_it(project: Pr
     project.replace(EN, "More text.", "نص آخر.")
     line = line_of(project, EN, "نص آخر.")
     found = lines(check(project), "held")
-    assert found == [f"{EN}:{line}: warning: published, but left out on the web: 1 unit missing"]
+    assert found == [f"{EN}:{line}: warning: published, but left out on the web: 1 passage missing"]
 
 
 def test_drafts_and_held_editions_in_a_site_for_the_web_are_errors(project: Project) -> None:

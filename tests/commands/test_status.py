@@ -34,7 +34,7 @@ def test_status_tells_the_lines_of_both_files(edited: Project) -> None:
     assert "material  ar.md:15 en.md:16  #key-points.2" in lines[2]
     assert "stale     ar.md:28 en.md:28  #meeting-date.4" in lines[3]
     assert "missing   ar.md:" in lines[4]
-    assert lines[-1].startswith("1 of 6 texts is not in step: 3 units, ")
+    assert lines[-1].startswith("1 of 6 texts is not in step: 3 passages, ")
     assert "\u2068" not in told.stdout
 
 
@@ -120,7 +120,7 @@ def test_an_unknown_unit_is_told_with_the_nearest(project: Project, command: str
     told = project.run(command, f"{MEETING}#meeting-dat.4")
     assert told.returncode == 1
     assert told.stderr == (
-        f"{AR}: has no unit meeting-dat.4. Did you mean {MEETING}#meeting-date.4?\n"
+        f"{AR}: has no passage meeting-dat.4. Did you mean {MEETING}#meeting-date.4?\n"
     )
     assert digests(project.root) == before
 
@@ -165,7 +165,7 @@ def test_what_was_accepted_is_fresh_and_nothing_else_is_written(edited: Project)
 
 def test_accepting_a_whole_text_leaves_what_is_not_translated(edited: Project) -> None:
     told = edited.run("accept", MEETING)
-    assert told.stdout.splitlines()[-1] == (f"{MEETING}: 1 unit is not translated, and left so.")
+    assert told.stdout.splitlines()[-1] == (f"{MEETING}: 1 passage is not translated, and left so.")
     counts = json.loads(edited.run("status", "--json").stdout)["texts"][0]["counts"]
     assert {"stale", "material"}.isdisjoint(counts)
     before = digests(edited.root)
@@ -253,3 +253,15 @@ def test_what_only_looks_writes_no_ledger(edited: Project, words: tuple[str, ...
     before = digests(edited.root / "content")
     edited.run(*words)
     assert digests(edited.root / "content") == before
+
+
+@pytest.mark.parametrize("task", ["accept", "diff"])
+def test_a_sign_without_a_passage_behind_it_means_nothing(project: Project, task: str) -> None:
+    before = digests(project.root / "content")
+    told = project.run(task, f"{MEETING}#")
+    assert told.returncode == 1
+    assert told.stderr == (
+        f"{MEETING}#: names no passage behind #. Write {MEETING} for all of it, or "
+        f"{MEETING}#key-points.2; ./inv status names them.\n"
+    )
+    assert digests(project.root / "content") == before

@@ -359,6 +359,40 @@ def test_what_is_accepted_is_no_machines_any_more(project: Project) -> None:
     assert state(project).counts()["machine"] == 11
 
 
+def test_a_whole_text_is_accepted_without_what_a_machine_translated(project: Project) -> None:
+    project.run("translate", "bread", "--engine", "toy")
+    before = state(project).counts()["machine"]
+    left = project.run("accept", "bread")
+    assert left.returncode == 0
+    assert left.stdout.splitlines()[-1] == (
+        f"bread: {before} passages translated by a machine, and left so. "
+        "Name each once somebody has read it, or say --all."
+    )
+    assert state(project).counts()["machine"] == before
+    section = project.run("accept", "bread#price")
+    assert "left so" in section.stdout
+    assert state(project).counts()["machine"] == before
+    taken = project.run("accept", "bread", "--all")
+    assert taken.stdout.splitlines()[-1] == (
+        f"bread: {before} passages translated by a machine, now looked at."
+    )
+    assert "machine" not in state(project).counts()
+
+
+def test_what_was_answered_is_asked_again_where_that_is_said(project: Project) -> None:
+    project.run("translate", "bread", "--engine", "toy")
+    kept = {path: path.read_bytes() for path in (project.root / ".sharih").rglob("*.json")}
+    assert kept
+    for path in kept:
+        answers = dict.fromkeys(json.loads(path.read_bytes()), "Something else.")
+        path.write_text(json.dumps(answers), encoding="utf-8")
+    for name in (EN, PO):
+        (project.root / name).unlink()
+    project.run("translate", "bread", "--engine", "toy", "--again")
+    assert "Something else" not in (project.root / EN).read_text("utf-8")
+    assert all(path.read_bytes() == was for path, was in kept.items())
+
+
 def test_an_english_original_is_translated_too(project: Project) -> None:
     (project.root / AR).unlink()
     project.write(EN, explainer_text("Title", "## A heading {#a}\n\nWords.", Summary="Short."))

@@ -60,7 +60,7 @@ def test_the_passages_that_lack_come_in_and_are_recorded(project: Project) -> No
     assert again.stdout == f"{EN}: lacks nothing that ar.md has\n"
     # A build has nothing to add to the ledger, and readers do not get what is not translated.
     built = project.run("build", "--settings", "publishconf.py", "--no-convert")
-    assert f"{EN}: left out, 3 units missing" in built.stdout
+    assert f"{EN}: left out, 3 passages missing" in built.stdout
     written = {p for p, d in digests(project.root / "content").items() if files.get(p) != d}
     assert written == set()
 

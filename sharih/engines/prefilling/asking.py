@@ -25,14 +25,17 @@ AT_ONCE: Final = 64
 class Asked:
     """An engine with all that it has said."""
 
-    def __init__(self, engine: Engine, place: Workplace, registry: Registry) -> None:
+    def __init__(
+        self, engine: Engine, place: Workplace, registry: Registry, *, again: bool = False
+    ) -> None:
+        """With `again`, what was said in earlier runs does not count."""
         self.engine = engine
         self.source: Lang = place.source
         self.target: Lang = place.target
         self.registry = registry
         self.asked = 0
         """How many texts the engine was asked about, which were not known."""
-        self._cache = AnswerCache(engine, place)
+        self._cache = AnswerCache(engine, place, again=again)
         self._said: dict[Question, Answer] = {}
 
     def question(self, text: str) -> Question:

@@ -26,15 +26,19 @@ def cache_folder(root: Path) -> Path:
 class AnswerCache:
     """The answers of an engine in one direction, in files that each hold a part of all."""
 
-    def __init__(self, engine: Engine, place: Workplace) -> None:
+    def __init__(self, engine: Engine, place: Workplace, *, again: bool = False) -> None:
+        """With `again`, what was said in earlier runs is asked anew, and kept in its place."""
         self._folder = cache_folder(place.root)
         self._mark = f"{_VERSION}\0{engine.name}\0{engine.mark}\0{place.pair}"
         self._kept = bool(engine.mark)
+        self._again = again
         self._known: dict[str, dict[str, str]] = {}
         self._new: dict[str, dict[str, str]] = {}
 
     def get(self, question: Question) -> Answer | None:
         """Return what was said of a text; None where it has not been asked."""
+        if self._again:
+            return None
         key = self._key(question)
         text = self._shard(key[:2]).get(key)
         return None if text is None else Answer(text)

@@ -40,8 +40,8 @@ def hold(
     if edition is text.explainer.translation and not known:
         for status in settings.options.hold:
             if count := text.counts.get(status):
-                units = "unit" if count == 1 else "units"
-                return Held(edition, f"{count} {units} {_TOLD.get(status, status)}")
+                passages = "passage" if count == 1 else "passages"
+                return Held(edition, f"{count} {passages} {_TOLD.get(status, status)}")
     return None
 
 

@@ -15,7 +15,7 @@ from tests.helpers.projects import Project, copied_project, explainer_text
 
 ARABIC = "## ماذا؟ {#what}\n\nقال المتحدث إن الموعد لم يحدد بعد."
 DRAFT = "which is a draft and not published. Publish it, or take the link out."
-HELD = "which is held back (4 units missing). Finish it, or take the link out."
+HELD = "which is held back (4 passages missing). Finish it, or take the link out."
 
 WAITS = "which waits for 2999-01-02. Give this text that Date too, or take the link out."
 

@@ -89,7 +89,7 @@ def test_what_a_machine_translated_holds_back_a_first_publication_and_no_other(
     project.write("content/published.toml", register.partition("[bread.en]")[0])
     assert shown(project) == ["ar/bread/"]
     (held,) = seen(project)[0].held
-    assert held.reason == "1 unit translated by a machine, not looked at"
+    assert held.reason == "1 passage translated by a machine, not looked at"
 
 
 def test_it_stays_public_under_a_new_name_too(project: Project) -> None:

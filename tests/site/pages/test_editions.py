@@ -75,7 +75,7 @@ def test_the_build_says_what_it_left_out_and_why(shared_folder: Path) -> None:
         ("a-draft/ar.md", "draft"),
         ("a-draft/en.md", "draft"),
         ("half-published/en.md", "draft"),
-        ("half-translated/en.md", "1 unit missing"),
+        ("half-translated/en.md", "1 passage missing"),
         ("pages/rules/ar.md", "draft"),
         ("pages/rules/en.md", "draft"),
     ):
