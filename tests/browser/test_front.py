@@ -17,6 +17,16 @@ BOXES = """selector => [...document.querySelectorAll(selector)].map(each => {
   const box = each.getBoundingClientRect();
   return {left: box.left, right: box.right, top: box.top, bottom: box.bottom};
 })"""
+SIZED = """() => [...document.querySelectorAll(".card-picture:has(source) img")].map(image => {
+  const probe = new Image();
+  probe.sizes = image.parentElement.querySelector("source").sizes;
+  const fits = probe.sizes.split(", ").find(each => {
+    const asked = each.match(/^\\(.*\\)/);
+    return !asked || matchMedia(asked[0]).matches;
+  }).split(" ").pop();
+  const unit = fits.endsWith("rem") ? 16 : innerWidth / 100;
+  return [image.getBoundingClientRect().width, parseFloat(fits) * unit];
+})"""
 Box = dict[str, float]
 
 
@@ -108,3 +118,17 @@ def test_nothing_is_found_on_a_home_page_of_pictures(
     for lang in LANGS:
         page.goto(f"{home_url}{lang}/")
         assert axe_findings(page) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_a_home_page_asks_for_pictures_as_large_as_it_shows(
+    width: int, lang: str, home_url: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{home_url}{lang}/")
+    sizes = page.evaluate(SIZED)
+    assert len(sizes) >= 5
+    for shown, told in sizes:
+        assert shown <= told + 8
+        assert told <= 1.5 * shown + 8
