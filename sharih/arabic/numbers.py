@@ -116,8 +116,8 @@ def whole_numbers(text: str) -> list[Span]:
     """Find the numbers of a text from right to left that are to be isolated, left to right.
 
     Telephone numbers, dates with hyphens, versions, sums, numbers with a sign, with a measure or in
-    groups are isolated whole, ranges and scores not. Where no Arabic letter stands before a range, which
-    then would stand left to right by itself, its numbers are isolated one by one.
+    groups are isolated whole, ranges and scores not. Where no Arabic letter stands before a range,
+    which then would stand left to right by itself, its numbers are isolated one by one.
     """
     if _SIGN.search(text) is None and _SPACED.search(text) is None:
         return []
