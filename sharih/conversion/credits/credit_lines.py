@@ -12,7 +12,7 @@ from sharih.conversion.credits.credit_parts import parts_of
 from sharih.conversion.credits.credit_words import LabelKind, credit_words
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.sent_days import FOR_SERVICE
-from sharih.conversion.credits.timestamps import is_clock, time_line
+from sharih.conversion.credits.timestamps import STAMP_WORDS, is_clock, stamp_line, time_line
 from sharih.conversion.line_keys import LONGEST_KEPT, folded_line, key_of
 
 MOST_WORDS: Final = 24
@@ -75,7 +75,9 @@ def _credits_of(text: str, lang: Lang, surely: bool) -> list[Said] | None:
         if told is None and part and not is_clock(part):
             told = _labelled(part, surely=surely)
             if told is None and not (named and key_of(part) in dateline_words().places):
-                return found if _is_tail_of_tags(found) else None
+                if found or named:
+                    return found if _is_tail_of_tags(found) else None
+                return stamp_line(line, lang, 1 if surely else STAMP_WORDS)
         named = named or told is not None
         found += told or []
     return found if named else None

@@ -8,12 +8,15 @@ from typing import Final
 
 from sharih.arabic import Lang
 from sharih.conversion.credits.credit_words import LabelKind, credit_words
+from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.days_told import ANY_WEEKDAY, DAY, DayTold, day_told
 from sharih.conversion.line_keys import key_of
 from sharih.conversion.rule_files import any_of
 
 LONGEST: Final = 110
 """A line with a time has at most this many characters."""
+STAMP_WORDS: Final = 3
+"""A line that tells a day in full has at most this many words that tell something else."""
 TIMESTAMP: Final = "time of publication"
 """The reason for leaving out lines that tell when an article was published."""
 
@@ -21,6 +24,9 @@ _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?!\d)"
 _DIGIT: Final = re.compile(r"\d")
 
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ENDED: Final = re.compile(r"[.:؛;،,؟?!…]\Z")
 _T: Final = re.compile(r"(?<=\d)t(?=\d)")
 
 
@@ -60,6 +66,32 @@ def time_line(text: str, lang: Lang) -> list[tuple[LabelKind, str]] | None:
     if _LETTER_OR_DIGIT.search(folded, at) or not labelled:
         return None
     return found if found or _has_day(folded) else None
+
+
+def stamp_line(text: str, lang: Lang, others: int) -> list[tuple[LabelKind, str]] | None:
+    """Tell the day of a line that tells it in full, and beside it hardly anything.
+
+    `others` is how many other words may stand there: a desk, a programme, a code; with a place it
+    is a dateline. The year may stand behind the hour. None where it is no such line.
+    """
+    if len(text) > LONGEST or not _DIGIT.search(text) or _ENDED.search(text):
+        return None
+    folded = _T.sub(" ", key_of(text))
+    kind: LabelKind = "published"
+    day: DayTold | None = None
+    for match in _pieces().finditer(folded):
+        if match["label"] and day is None:
+            kind = credit_words().labels[match["label"]]
+        day = day or (day_told(match["day"], lang) if match["day"] else None)
+    rest = _pieces().sub(" ", folded)
+    years = _YEAR.findall(rest)
+    words = _WORD.findall(rest)
+    if day is None or len(words) > others or dateline_words().places.intersection(words):
+        return None
+    if day.year is None and len(years) == 1:
+        day, rest = DayTold(int(years[0]), day.month, day.day), _YEAR.sub(" ", rest)
+    iso = day.iso()
+    return [(kind, iso)] if iso and not _DIGIT.search(rest) else None
 
 
 def is_clock(text: str) -> bool:
