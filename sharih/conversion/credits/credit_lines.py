@@ -75,7 +75,7 @@ def _credits_of(text: str, lang: Lang, surely: bool) -> list[Said] | None:
         if told is None and part and not is_clock(part):
             told = _labelled(part, surely=surely)
             if told is None and not (named and key_of(part) in dateline_words().places):
-                if found or named:
+                if found and not {kind for kind, _ in found} <= {"published", "modified"}:
                     return found if _is_tail_of_tags(found) else None
                 return stamp_line(line, lang, 1 if surely else STAMP_WORDS)
         named = named or told is not None

@@ -13,7 +13,13 @@ from sharih.conversion.credits.datelines import CREDIT
 from sharih.conversion.credits.page_credits import first_told, told_around
 from sharih.conversion.credits.photographers import photographer_of
 from sharih.conversion.credits.service_lines import is_agencies
-from sharih.conversion.credits.timestamps import TIMESTAMP, days_in, time_line
+from sharih.conversion.credits.timestamps import (
+    STAMP_WORDS,
+    TIMESTAMP,
+    days_in,
+    stamp_line,
+    time_line,
+)
 from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.line_shapes import LONG
 from sharih.conversion.lines.reading import Reading
@@ -76,8 +82,10 @@ def take_credits(reading: Reading) -> None:
     take_names(reading, reasons, found)
     if len(reasons) == len(reading.lines):
         return
-    reading.drop(reasons)
     said += [(number, one) for number, told in found.items() for one in told]
+    if not any(kind == "published" for _, (kind, _) in said):
+        said += _stamped_over(reading)
+    reading.drop(reasons)
     reading.propose(*_credits(sorted(said, key=lambda one: one[0])))
 
 
@@ -158,6 +166,15 @@ def _of_page(reading: Reading) -> Iterator[tuple[int, Said]]:
     for drop in near:
         if _LABELLED.match(drop.text):
             yield from ((drop.line, one) for one in credits_of(drop.text, lang) or ())
+
+
+def _stamped_over(reading: Reading) -> Iterator[tuple[int, Said]]:
+    """Read the day of a line over the article that was left out for another reason."""
+    first = reading.lines[0].number
+    for drop in reading.dropped:
+        if drop.line < first and drop.reason not in ALREADY_READ:
+            told = stamp_line(drop.text, reading.seed.lang, STAMP_WORDS) or ()
+            yield from ((drop.line, one) for one in told)
 
 
 def _joined_tags(said: Sequence[tuple[int, Said]]) -> list[tuple[int, Said]]:

@@ -86,7 +86,9 @@ def stamp_line(text: str, lang: Lang, others: int) -> list[tuple[LabelKind, str]
     rest = _pieces().sub(" ", folded)
     years = _YEAR.findall(rest)
     words = _WORD.findall(rest)
-    if day is None or len(words) > others or dateline_words().places.intersection(words):
+    if day is None or len(words) > others or (words and kind == "modified"):
+        return None
+    if not dateline_words().places.isdisjoint(words):
         return None
     if day.year is None and len(years) == 1:
         day, rest = DayTold(int(years[0]), day.month, day.day), _YEAR.sub(" ", rest)
