@@ -70,17 +70,20 @@ conversion/quotes            : content conversion/agencies conversion/line_keys 
                                conversion/rule_files
 conversion/lines             : content conversion/line_keys conversion/records
                                conversion/rule_files
+conversion/headlines         : content conversion/line_keys conversion/lines
+                               conversion/rule_files
 conversion/talk              : conversion/line_keys conversion/lines conversion/records
 conversion/credits           : content conversion/agencies conversion/dates conversion/line_keys
                                conversion/lines conversion/records conversion/rule_files
                                conversion/word_scan
-conversion/pasted            : conversion/credits conversion/dates conversion/line_keys
-                               conversion/lines conversion/records conversion/rule_files
+conversion/pasted            : conversion/credits conversion/dates conversion/headlines
+                               conversion/line_keys conversion/lines conversion/records
+                               conversion/rule_files
 conversion/printed           : content conversion/credits conversion/line_keys conversion/lines
                                conversion/records conversion/rule_files
-conversion/structure         : conversion/credits conversion/line_keys conversion/lines
-                               conversion/pasted conversion/printed conversion/records
-                               conversion/rule_files conversion/talk
+conversion/structure         : conversion/credits conversion/headlines conversion/line_keys
+                               conversion/lines conversion/pasted conversion/printed
+                               conversion/records conversion/rule_files conversion/talk
 conversion/language_findings : conversion/dates conversion/line_keys conversion/records
 conversion/parts             : content conversion/agencies conversion/dates conversion/quotes
                                conversion/records conversion/rule_files

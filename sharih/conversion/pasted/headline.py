@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sharih.arabic import sentences
+from sharih.conversion.headlines.evidence import is_house_or_greeting
 from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.headings import HEADING_WORDS, is_heading
 from sharih.conversion.lines.labels import LABEL_WORDS, is_label, split_title_label
@@ -94,7 +95,7 @@ def _without_label(reading: Reading, headline: Headline) -> Headline:
 
 def _without_site(reading: Reading, line: SeedLine, site: re.Pattern[str]) -> SeedLine:
     """Take a line for the title, without the name of a site."""
-    text, name = split_site(line.text, site)
+    text, name = split_site(line.text.removeprefix("• "), site)
     if name:
         reading.dropped.append(Dropped(line.number, name, SITE))
         reading.note(line.number, f"{SITE} dropped")
@@ -122,7 +123,10 @@ def _known_headline(reading: Reading, number: int, site: re.Pattern[str]) -> Hea
 
 def _is_over(text: str) -> bool:
     """Whether the line over a headline that is known may be its label."""
-    return is_label(text) or (text.count(" ") < OVER_WORDS and not _NO_LABEL.search(text))
+    if is_label(text):
+        return True
+    short = text.count(" ") < OVER_WORDS and not _NO_LABEL.search(text)
+    return short and not is_house_or_greeting(text)
 
 
 def _marked_headline(reading: Reading) -> Headline:

@@ -13,10 +13,14 @@ from typing import Final
 
 from sharih.arabic import Lang
 from sharih.conversion.credits.credit_lines import credits_of
+from sharih.conversion.credits.datelines import CREDIT
+from sharih.conversion.credits.timestamps import TIMESTAMP
+from sharih.conversion.headlines.evidence import FEWEST_WORDS, Over, choose
 from sharih.conversion.lines.labels import is_label, split_title_label
 from sharih.conversion.lines.line_shapes import LONG, shape
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.lines.stems import stems
+from sharih.conversion.pasted.headline import split_label
 from sharih.conversion.records import SeedLine
 from sharih.conversion.structure.over_lines import reason_over
 
@@ -26,18 +30,21 @@ HEAD: Final = 12
 FLASH: Final = "urgent line before the headline"
 FLASHES: Final = 2
 """So many urgent lines, and so many words shared with the text, tell the headline behind them."""
-LABEL_WORDS: Final = 3
-"""A label has at most this many words; one alone shares none with the text."""
 TITLE_WORDS: Final = 4
 """A headline has at least this many words,"""
 MOST_WORDS: Final = 24
 """and at most this many."""
 LEDE_LINES: Final = 3
+TEXT_LINES: Final = 8
+"""So many lines of the text are asked for the words of a headline."""
 SPOKEN_LINES: Final = 30
 BUTTON_WORDS: Final = 2
 """What stands alone over a recording and has at most this many words is a button."""
 BESIDE_WORDS: Final = 9
 """What stands between the headline and a recording has at most this many words."""
+
+TOLD: Final = (TIMESTAMP, CREDIT, "stamp of a message")
+"""The reasons of lines that stand between a headline and its text."""
 
 _STOP: Final = re.compile(r"[.،؛;:؟?!…«»“”\"]|,\Z|\d\Z")
 _DAY: Final = re.compile(
@@ -75,9 +82,9 @@ def _start(lines: Sequence[SeedLine], begin: int) -> int:
     return 0
 
 
-def _may_be_title(text: str) -> bool:
+def _may_be_title(text: str, fewest: int = TITLE_WORDS) -> bool:
     words = text.count(" ") + 1
-    return TITLE_WORDS <= words <= MOST_WORDS and not _END.search(text) and text.count("|") < 2
+    return fewest <= words <= MOST_WORDS and not _END.search(text) and text.count("|") < 2
 
 
 def _over_text(reading: Reading, start: int) -> None:
@@ -85,32 +92,35 @@ def _over_text(reading: Reading, start: int) -> None:
     lede = stems(line.text for line in lines[start : start + LEDE_LINES])
     if _behind_flashes(reading, start, lede):
         return
-    labels = 0
-    others: list[int] = []
-    while labels < start:
-        text = lines[labels].text
-        if not _is_label(text, LABEL_WORDS + 2 * (not labels)):
-            if not _is_beside_text(text, lang):
-                break
-            others.append(labels)
-        labels += 1
-    if not labels or labels >= start:
-        return
-    for count in range(labels, 0, -1):
-        above = [line.text for line in lines[:count]]
-        if count >= start or not _may_be_title(lines[count].text):
-            continue
-        if split_title_label(lines[count].text)[0]:
-            return
-        own = stems([lines[count].text]) & lede
-        whole = stems(line.text for line in lines[labels:]) if labels == 1 else lede
-        short = _is_label(above[0], LABEL_WORDS)
-        if not short and not others and reading.notes(lines[0].number):
-            return  # emoji or emphasis stood there, as at the headline of a message
-        alien = len(own) > 1 + (not short) and not stems(above[:1]) & whole
-        if (count > 1 and own and short) or alien or (others and own):
-            reading.headline = lines[count].number
-            return
+    candidates = [
+        at
+        for at, line in enumerate(lines[:start])
+        if _may_be_title(line.text, FEWEST_WORDS) and not _is_beside_text(line.text, lang)
+    ]
+    at = choose(_over(reading, start), candidates)
+    if at and not split_title_label(lines[at].text)[0] and not _is_labelled(lines, at):
+        reading.headline = lines[at].number
+
+
+def _over(reading: Reading, start: int) -> Over:
+    """Gather what is known of the lines over a text."""
+    lines = reading.lines
+    numbers = [line.number for line in lines[: start + 1]]
+    told = {drop.line for drop in reading.dropped if drop.reason in TOLD}
+    return Over.of(
+        [line.text for line in lines[:start]],
+        [line.text for line in lines[start : start + TEXT_LINES]],
+        apart=(at for at in range(1, start) if numbers[at] > numbers[at - 1] + 1),
+        detailed=(
+            at for at in range(start) if any(numbers[at] < n < numbers[at + 1] for n in told)
+        ),
+        signed=(at for at in range(start) if reading.notes(numbers[at])),
+    )
+
+
+def _is_labelled(lines: Sequence[SeedLine], at: int) -> bool:
+    """Whether the line over the headline is the label of a section, which a later stage takes."""
+    return at == 1 and split_label(*(line.text for line in lines[:3])) is not None
 
 
 def _behind_flashes(reading: Reading, start: int, lede: frozenset[str]) -> bool:
