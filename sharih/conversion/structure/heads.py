@@ -102,14 +102,14 @@ def _over_text(reading: Reading, start: int) -> None:
         reading.headline = lines[at].number
 
 
-def _over(reading: Reading, start: int) -> Over:
-    """Gather what is known of the lines over a text."""
+def _over(reading: Reading, start: int, count: int = TEXT_LINES) -> Over:
+    """Gather what is known of the lines over a text, and of so many lines of it."""
     lines = reading.lines
     numbers = [line.number for line in lines[: start + 1]]
     told = {drop.line for drop in reading.dropped if drop.reason in TOLD}
     return Over.of(
         [line.text for line in lines[:start]],
-        [line.text for line in lines[start : start + TEXT_LINES]],
+        [line.text for line in lines[start : start + count]],
         apart=(at for at in range(1, start) if numbers[at] > numbers[at - 1] + 1),
         detailed=(
             at for at in range(start) if any(numbers[at] < n < numbers[at + 1] for n in told)
@@ -158,23 +158,25 @@ def _is_label(text: str, words: int) -> bool:
 
 def _over_recording(reading: Reading, start: int, *, told: bool) -> None:
     """Find the headline over a recording; without one, short lines over it are its player's."""
-    head, spoken = reading.lines[:start], reading.lines[start : start + SPOKEN_LINES]
-    text = stems(line.text for line in spoken)
-    scores = {
-        at: len(stems([line.text]) & text) + 0.1 * (start - at)
-        for at, line in enumerate(head)
-        if _may_be_title(line.text)
-    }
-    best = max(scores, key=lambda at: scores[at], default=None)
-    if best is not None and scores[best] >= 1 + (best == 0 and told):
+    head = reading.lines[:start]
+    likely = [at for at, line in enumerate(head) if _may_be_title(line.text)]
+    best = choose(_over(reading, start, SPOKEN_LINES), likely)
+    if best is not None and (best or not told or _is_told(reading, start)):
         reading.headline = head[best].number
         reading.beside |= {
             line.number: PLAYER for line in head[best + 1 :] if _is_label(line.text, BESIDE_WORDS)
         }
     elif (
         told
-        and not scores
+        and not likely
         and (len(head) > 1 or head[0].text.count(" ") < BUTTON_WORDS)
         and all(line.text.count(" ") < 3 * BUTTON_WORDS for line in head)
     ):
         reading.drop({line.number: PLAYER for line in head})
+
+
+def _is_told(reading: Reading, start: int) -> bool:
+    """Whether what is spoken has two words of the line over it."""
+    spoken = reading.lines[start : start + SPOKEN_LINES]
+    first = stems([reading.lines[0].text])
+    return len(first & stems(line.text for line in spoken)) > 1
