@@ -17,14 +17,14 @@ from sharih.conversion.records import SeedLine
 
 BROKEN: Final = 45
 """A line of a paragraph that was broken has at least so many characters."""
-DECK: Final = 2
-"""So many lines at least stand before a text where two of them are headline and summary."""
 SHORTEST: Final = 12
 """A headline has at least this many characters,"""
 FEWEST_WORDS: Final = 4
 """at least so many words,"""
 MOST_WORDS: Final = 24
 """and at most so many."""
+TEXT_LINES: Final = 8
+"""So many lines of the text are asked for the words of a headline."""
 SHARED: Final = 2
 """The headline over the fields has so many words of the text."""
 
@@ -45,23 +45,23 @@ def headline_below(behind: Sequence[SeedLine], subject: str, words: LetterWords)
         if _is_text(line, following, words):
             break
         ahead.append(line)
-    if (
-        len(ahead) > 1
-        and FEWEST_WORDS <= ahead[-2].text.count(" ") + 1 <= MOST_WORDS
-        and _is_dateline(ahead[-1].text)
-    ):
-        ahead.pop()
     if not ahead or len(ahead) == len(behind):
         return None
-    last = ahead[-1]
-    long = FEWEST_WORDS <= last.text.count(" ") + 1 <= MOST_WORDS
-    if not long or marker(last.text) or _STOP.search(last.text):
-        return None
-    if words.greetings.match(key_of(last.text)):
-        return None
-    if field_of(last, words) is not None and ":" not in last.text:
-        return None
-    return _over_deck(ahead, words).number
+    likely = [at for at, line in enumerate(ahead) if _may_be_headline(line, words)]
+    text = [line.text for line in behind[len(ahead) :][:TEXT_LINES]]
+    apart = (at for at in range(1, len(ahead)) if ahead[at].number > ahead[at - 1].number + 1)
+    best = choose(Over.of([line.text for line in ahead], text, apart=apart), likely)
+    return None if best is None else ahead[best].number
+
+
+def _may_be_headline(line: SeedLine, words: LetterWords) -> bool:
+    """Whether a line below the fields is as long as a headline, and neither greeting nor field."""
+    long = FEWEST_WORDS <= line.text.count(" ") + 1 <= MOST_WORDS
+    if not long or marker(line.text) or _STOP.search(line.text):
+        return False
+    if words.greetings.match(key_of(line.text)) or _is_dateline(line.text):
+        return False
+    return not (field_of(line, words) is not None and ":" not in line.text)
 
 
 def headline_above(above: Sequence[SeedLine], behind: Sequence[SeedLine]) -> int | None:

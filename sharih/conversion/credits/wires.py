@@ -29,6 +29,7 @@ from sharih.conversion.credits.service_lines import (
     is_telegraph,
 )
 from sharih.conversion.credits.sign_offs import LONGEST, SERVICE
+from sharih.conversion.headlines.evidence import Over, choose
 from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.labels import is_label
 from sharih.conversion.lines.line_shapes import LONG
@@ -41,6 +42,8 @@ HEAD: Final = 24
 """The dateline of an agency stands in one of so many first lines, as they are in the file."""
 OF_HEADLINE: Final = 4
 """A line of this many words may be the headline."""
+TEXT_LINES: Final = 8
+"""So many lines of the text are asked for the words of a headline."""
 BROKEN: Final = 40
 """A line of a note that goes on in the next has at least so many characters."""
 
@@ -74,7 +77,8 @@ def read_wire(reading: Reading) -> None:
         and reading.headline is None
     ):
         over = [line for line in reading.lines[:start] if line.number not in reasons]
-        reading.headline = _headline(over, reading.seed.lang, last=mail)
+        text = reading.lines[start : start + TEXT_LINES]
+        reading.headline = _headline(over, text, reading.seed.lang, last=mail)
     reasons |= find_between(reading)
     under, found = find_under(reading)
     reasons |= under
@@ -135,27 +139,30 @@ def _over(reading: Reading, start: int) -> dict[int, str]:
     return reasons
 
 
-def _headline(over: Sequence[SeedLine], lang: Lang, *, last: bool) -> int | None:
-    """Find the headline among what is left over a text: the first line that is as long as one.
+def _headline(
+    over: Sequence[SeedLine], text: Sequence[SeedLine], lang: Lang, *, last: bool
+) -> int | None:
+    """Find the headline among what is left over a text: a line that is as long as one.
 
     With `last` it is in the last group of lines that has such a line: above it is a greeting.
     """
-    texts = [line for line in over if not _is_said_again(line, over)]
     likely = [
-        line.number
-        for line in texts
-        if line.text.count(" ") >= OF_HEADLINE - 1
+        at
+        for at, line in enumerate(over)
+        if not _is_said_again(line, over)
+        and line.text.count(" ") >= OF_HEADLINE - 1
         and not line.text.startswith(("*", "-", "•", "(", "["))
         and not line.text.endswith(":")
         and credits_of(line.text, lang, surely=True) is None
         and (find_dateline(line.text) is None or _has_rest(line))
     ]
     if last and likely:
-        block = [likely[-1]]
-        while block[0] - 1 in likely:
-            block.insert(0, block[0] - 1)
-        return block[0]
-    return likely[0] if likely else None
+        numbers = [over[at].number for at in likely]
+        first = max(n for n in numbers if n - 1 not in numbers)
+        likely = [at for at in likely if over[at].number >= first]
+    texts = [line.text for line in over]
+    best = choose(Over.of(texts, [line.text for line in text]), likely)
+    return over[likely[0] if best is None else best].number if likely else None
 
 
 def _note_lines(lines: Sequence[SeedLine]) -> int:
