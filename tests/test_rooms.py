@@ -73,13 +73,15 @@ conversion/lines             : content conversion/line_keys conversion/records
 conversion/headlines         : content conversion/line_keys conversion/lines
                                conversion/rule_files
 conversion/talk              : conversion/line_keys conversion/lines conversion/records
-conversion/credits           : content conversion/agencies conversion/dates conversion/line_keys
+conversion/credits           : content conversion/agencies conversion/dates conversion/headlines
+                               conversion/line_keys
                                conversion/lines conversion/records conversion/rule_files
                                conversion/word_scan
 conversion/pasted            : conversion/credits conversion/dates conversion/headlines
                                conversion/line_keys conversion/lines conversion/records
                                conversion/rule_files
-conversion/printed           : content conversion/credits conversion/line_keys conversion/lines
+conversion/printed           : content conversion/credits conversion/headlines
+                               conversion/line_keys conversion/lines
                                conversion/records conversion/rule_files
 conversion/structure         : conversion/credits conversion/headlines conversion/line_keys
                                conversion/lines conversion/pasted conversion/printed

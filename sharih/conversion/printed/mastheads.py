@@ -14,11 +14,11 @@ from typing import Final
 
 from sharih.arabic import fold, fold_pattern
 from sharih.conversion.credits.timestamps import TIMESTAMP
+from sharih.conversion.headlines.evidence import Over, choose
 from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.labels import LABEL_WORDS, is_label
 from sharih.conversion.lines.lists import marker
 from sharih.conversion.lines.reading import Reading
-from sharih.conversion.lines.stems import stems
 from sharih.conversion.printed.head_lines import (
     BAR,
     TITLE_WORDS,
@@ -117,15 +117,9 @@ def _title(run: Sequence[SeedLine], looks: Sequence[Look], body: int) -> int | N
     likely = [
         at for at in range(body) if looks[at] == "title" and (not at or looks[at - 1] != "title")
     ]
-    if len(likely) > 1 and not _told_again(run[likely[0]], run[body : body + MOST]):
-        shared = (at for at in likely[1:] if _told_again(run[at], run[body : body + MOST]) > 1)
-        return next(shared, likely[0])
-    return likely[0] if likely else None
-
-
-def _told_again(line: SeedLine, lines: Sequence[SeedLine]) -> int:
-    """Count the words of a line that a text has too."""
-    return len(stems([line.text]) & stems(one.text for one in lines))
+    over = Over.of([line.text for line in run[:body]], [line.text for line in run[body:][:MOST]])
+    best = choose(over, likely) if len(likely) > 1 else None
+    return best if best is not None else likely[0] if likely else None
 
 
 def _is_body(run: Sequence[SeedLine], at: int, width: Width, looks: Sequence[Look]) -> bool:

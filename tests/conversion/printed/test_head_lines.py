@@ -41,4 +41,4 @@ def test_a_headline_with_such_words_is_none(text: str, lang: Lang) -> None:
 
 def test_a_headline_of_a_clean_text_that_names_a_year_stays() -> None:
     title = "إنتاج الفوسفات يتضاعف في النصف الثاني من السنة الحالية"
-    assert understood(f"{title}\n{PARK}").title == title
+    assert understood(f"{title}\n{PARK.partition(chr(10))[2]}").title == title
