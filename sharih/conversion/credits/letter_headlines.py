@@ -83,23 +83,6 @@ def _is_dateline(text: str) -> bool:
     return found is not None and not found.rest and bool(found.place)
 
 
-def _over_deck(ahead: Sequence[SeedLine], words: LetterWords) -> SeedLine:
-    """Find the headline of which the last line before a text is what sums it up.
-
-    Both stand in one block, apart from the lines before and behind them.
-    """
-    last = ahead[-1]
-    if len(ahead) < DECK:
-        return last
-    above = ahead[-2]
-    direct = last.number == above.number + 1
-    direct = direct and all(above.number > over.number + 1 for over in ahead[-3:-2])
-    short = FEWEST_WORDS <= above.text.count(" ") + 1 <= MOST_WORDS
-    if not direct or not short or _STOP.search(above.text) or field_of(above, words) is not None:
-        return last
-    return last if words.greetings.match(key_of(above.text)) else above
-
-
 def _is_text(line: SeedLine, following: SeedLine, words: LetterWords) -> bool:
     """Whether a line is a paragraph of the article, or the first of those one was broken into."""
     text = line.text
