@@ -206,7 +206,8 @@ def _people(value: str, *, places: bool = True) -> list[str]:
     """Split a list of names; with `places`, those behind them go."""
     names: list[str] = []
     for part in _PEOPLE.split(FOR_SERVICE.sub("", value)):
-        for name in _JOINED.split(part):
+        # Behind a single word it is no "and": a name may begin with that letter.
+        for name in _JOINED.split(part) if " " in _JOINED.split(part)[0] else [part]:
             behind = _FROM.search(name)
             known = behind is not None and key_of(behind["place"]) in dateline_words().places
             plain = (_PLACE.sub("", name) if places or known else name).strip(" .()[]")

@@ -40,6 +40,8 @@ class CreditWords:
     """Words with which the name of an office begins or ends that signs a text."""
     time_words: frozenset[str]
     """Words of a line with a time."""
+    calling: re.Pattern[str]
+    """The beginning of a line that says what the writer of a text is."""
     pattern: re.Pattern[str]
     """A label and the sign behind it, if any, at the beginning of a folded text."""
 
@@ -49,7 +51,7 @@ def credit_words(path: Path = DATA / "credits.toml") -> CreditWords:
     """Read the lists; raises ContentError with all that is wrong in them."""
     problems = Problems()
     source = read_toml(path)
-    others = ("both", "bare", "desks", "offices", "time_words")
+    others = ("both", "bare", "desks", "offices", "time_words", "callings")
     lists = checked_lists(source, (*_KINDS, *others), problems)
     labels = {fold(word): kind for kind in _KINDS for word in lists[kind]}
     labels |= {fold(word): "author" for word in lists["both"]}
@@ -58,9 +60,10 @@ def credit_words(path: Path = DATA / "credits.toml") -> CreditWords:
             line = source.line_of(word, "bare")
             problems.add(path, line, f"{word} begins no credit", "Add it to the list it is of.")
     problems.raise_errors()
-    both, bare, desks, offices, times = (
+    both, bare, desks, offices, times, callings = (
         frozenset(fold(word) for word in lists[key]) for key in others
     )
     sign = r"(?P<sign> ?[:/|–—] ?| - | ?-(?=\s)|$)?"
     pattern = re.compile(rf"[*•\s]*(?P<label>{any_of(labels)})(?![^\W_]){sign}[ :]*")
-    return CreditWords(labels, both, bare, desks, offices, times, pattern)
+    calling = re.compile(rf"[*•(]?(?:ال)?(?:an? |the )?(?:{any_of(callings)})(?![^\W_])")
+    return CreditWords(labels, both, bare, desks, offices, times, calling, pattern)

@@ -12,6 +12,7 @@ from sharih.conversion.credits.credit_lines import Said, credits_of
 from sharih.conversion.credits.datelines import CREDIT
 from sharih.conversion.credits.page_credits import first_told, told_around
 from sharih.conversion.credits.photographers import photographer_of
+from sharih.conversion.credits.placed_names import take_placed_names
 from sharih.conversion.credits.service_lines import is_agencies
 from sharih.conversion.credits.timestamps import (
     STAMP_WORDS,
@@ -80,6 +81,7 @@ def take_credits(reading: Reading) -> None:
             found[line.number] = _contributed(match, lang)
     take_offices(reading, reasons, found)
     take_names(reading, reasons, found)
+    take_placed_names(reading, reasons, found)
     if len(reasons) == len(reading.lines):
         return
     said += [(number, one) for number, told in found.items() for one in told]

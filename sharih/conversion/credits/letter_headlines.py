@@ -48,9 +48,9 @@ def headline_below(behind: Sequence[SeedLine], subject: str, words: LetterWords)
     if not ahead or len(ahead) == len(behind):
         return None
     likely = [at for at, line in enumerate(ahead) if _may_be_headline(line, words)]
-    text = [line.text for line in behind[len(ahead) :][:TEXT_LINES]]
+    body = [line.text for line in behind[len(ahead) :][:TEXT_LINES]]
     apart = (at for at in range(1, len(ahead)) if ahead[at].number > ahead[at - 1].number + 1)
-    best = choose(Over.of([line.text for line in ahead], text, apart=apart), likely)
+    best = choose(Over.of([line.text for line in ahead], body, apart=apart), likely)
     return None if best is None else ahead[best].number
 
 

@@ -26,7 +26,7 @@ _IN_CAPTION: Final = re.compile(
     r"(?:(?:تصوير|عدسه|مصدر الصوره|الصور|الصوره|المصور|photo(?:graph)?s?|file photo|credit"
     r"|photo credit|image(?: credit)?) ?[:/]|(?<=[-–—|(/] )(?:عدسه|تصوير)(?= )"
     r"|(?:photo(?:graph)?|picture)s? by ) ?"
-    r"(?P<name>[^:|]{2,50}?)[)\]]? ?\.?$"
+    r"(?P<name>[^:|]{2,50}?)(?:, (?:used|reproduced|published|by|with) [a-z ]{3,30})?[)\]]? ?\.?$"
 )
 
 

@@ -175,3 +175,26 @@ def test_the_lists_of_words_can_be_read_and_are_checked() -> None:
 )
 def test_floods_of_credits_take_no_more_than_their_length(lines: str) -> None:
     assert_accounted_in_time(f"{TITLE}\n{lines}\n{PARK}")
+
+
+@pytest.mark.parametrize("line", ["حلب – بدوي الجبل", "الحسكة: بدوي الجبل", "بدوي الجبل من حلب"])
+def test_a_name_with_a_place_under_the_headline_is_the_authors(line: str) -> None:
+    found = understood(f"{TITLE}\n{line}\n{PARK}\n{MORE}\n")
+    assert [(one.kind, one.text) for one in found.credits] == [("author", "بدوي الجبل")]
+    assert [paragraph.text for paragraph in found.sections[0].paragraphs] == [PARK, MORE]
+
+
+def test_words_of_the_text_behind_a_place_are_no_name() -> None:
+    found = understood(f"{TITLE}\nحلب: حديقة البلدية\n{PARK}\n{MORE}\n")
+    assert not found.credits
+
+
+def test_a_name_over_what_its_bearer_is_signs_a_text() -> None:
+    found = understood(f"{TITLE}\n{PARK}\n{MORE}\n{PARK}\nأحمد شوقي\nكاتب وباحث في شؤون العمران\n")
+    assert [(one.kind, one.text) for one in found.credits] == [("author", "أحمد شوقي")]
+    assert [drop.text for drop in found.dropped] == ["أحمد شوقي", "كاتب وباحث في شؤون العمران"]
+
+
+def test_a_name_that_begins_like_and_is_not_parted() -> None:
+    found = understood(f"{TITLE}\nبقلم: مصطفى وهبي التل\n{PARK}\n{MORE}\n")
+    assert [one.text for one in found.credits] == ["مصطفى وهبي التل"]
