@@ -11,35 +11,23 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.headings import is_heading
 from sharih.conversion.lines.stems import stems
 from sharih.conversion.pasted.page_lines import Lines
+from sharih.conversion.pasted.pull_quotes import QUOTED
 
 BETWEEN: Final = "of the page between paragraphs"
-PULL_QUOTE: Final = "pull quote"
 
 FEWEST: Final = 3
 """So many paragraphs at least show the rhythm of a page."""
 LONG_WORDS: Final = 16
 """A paragraph that shows it has at least this many words."""
-PULLED_WORDS: Final = (5, 30)
-"""A pull quote has at least, and at most, so many words."""
 LOOSE_WORDS: Final = 16
 """What stands between paragraphs and is none has at most this many words."""
-MOST_LINES: Final = 400
-"""In an article of more lines nothing is looked for twice."""
-HEADING_WORDS: Final = 8
-"""A heading that is a quotation has at most this many words."""
-NEAR: Final = 3
-"""What a pull quote says in other words stands at most so many lines away."""
 SHORTER: Final = 0.8
 """A heading behind titles of other articles is at most so long as they are, on average."""
 
-_SIGNS: Final = re.compile(r"[\W_]+")
-_QUOTED: Final = re.compile(r"[\"“«„'‘](?:.*\w)?+\W*?[\"”»“'’]\W*\Z")
 _SPOKEN: Final = re.compile(r"[\"“«„'‘].*[\"”»“'’] [^\W\d_]")
-_HEADLINED: Final = re.compile(r"['‘][^'‘’\"“”.]+(?:['’][^\W\d_][^'‘’\"“”.]*)*['’]\Z")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _DIGIT: Final = re.compile(r"\d")
 
@@ -54,51 +42,6 @@ def has_rhythm(text: Lines, positions: range) -> bool:
 def is_closed(text: Lines, at: int) -> bool:
     """Whether a blank line, or nothing, follows on a line."""
     return at + 1 == len(text) or at + 1 in text.apart
-
-
-def pull_quotes(text: Lines, positions: range) -> dict[int, str]:
-    """Find the lines that say once more what a paragraph of the article says."""
-    fewest, most = PULLED_WORDS
-    if len(positions) > MOST_LINES:
-        return {}
-    keys: dict[int, str] = {}
-    whole = ""
-    found = {}
-    for at in positions:
-        look = text.shapes[at]
-        line = text.lines[at].text
-        if not fewest <= look.words <= most or text.edge_matches[at] or look.item:
-            continue
-        if not (_QUOTED.match(line) or look.sentence) or _is_quoted_heading(text, at):
-            continue
-        if not keys:
-            keys = {x: _key(text.lines[x].text) for x in positions}
-            # The same line twice is none: it has to stand in a longer one.
-            whole = "\n".join(set(keys.values()))
-        if whole.count(keys[at]) > 1 or (_QUOTED.match(line) and _is_said_near(text, at)):
-            found[at] = PULL_QUOTE
-    return found
-
-
-def _is_quoted_heading(text: Lines, at: int) -> bool:
-    """Whether a line is short, in the single marks of headlines, and directly before a text."""
-    short = text.shapes[at].words <= HEADING_WORDS and _HEADLINED.match(text.lines[at].text)
-    return bool(short) and at + 1 < len(text) and text.prose(at + 1)
-
-
-def _is_said_near(text: Lines, at: int) -> bool:
-    """Whether a paragraph near a line has most of its words."""
-    own = stems([text.lines[at].text])
-    near = range(max(0, at - NEAR), min(len(text), at + NEAR + 1))
-    return any(
-        4 * len(own & stems([text.lines[x].text])) >= 3 * len(own)
-        for x in near
-        if x != at and text.prose(x)
-    )
-
-
-def _key(text: str) -> str:
-    return _SIGNS.sub("", key_of(text))
 
 
 def between(text: Lines, reasons: Mapping[int, str], positions: range) -> dict[int, str]:
@@ -238,4 +181,4 @@ def _is_like_heading(text: Lines, at: int) -> bool:
     line, look = text.lines[at].text, text.shapes[at]
     if look.prose or look.sentence or look.item or text.edge_matches[at]:
         return False
-    return is_heading(line) and not _QUOTED.match(line) and bool(_LETTER.search(line))
+    return is_heading(line) and not QUOTED.match(line) and bool(_LETTER.search(line))

@@ -16,7 +16,8 @@ from sharih.conversion.pasted.page_behind import MENU_LINES, lines_behind, longe
 from sharih.conversion.pasted.page_inside import lines_inside
 from sharih.conversion.pasted.page_lines import Lines, Page
 from sharih.conversion.pasted.page_lists import find_end
-from sharih.conversion.pasted.page_rhythm import between, has_rhythm, is_closed, pull_quotes
+from sharih.conversion.pasted.page_rhythm import between, has_rhythm, is_closed
+from sharih.conversion.pasted.pull_quotes import pull_quotes
 
 CAPTION: Final = "caption or credit of a picture"
 

@@ -26,6 +26,7 @@ from sharih.conversion.lines.rows import find_rows
 from sharih.conversion.pasted.furniture import drop_furniture
 from sharih.conversion.pasted.headline import Headline, take_headline
 from sharih.conversion.pasted.messages import read_messages
+from sharih.conversion.pasted.pull_quotes import told_twice
 from sharih.conversion.pasted.quoted_mail import read_quoted_mail
 from sharih.conversion.printed.columns import order_columns
 from sharih.conversion.printed.line_wrapping import join_broken
@@ -150,6 +151,7 @@ def _read_around(reading: Reading, rules: Sequence[BoilerplateRule]) -> frozense
     read_messages(reading)
     turns = read_turns(reading)
     drop_furniture(reading, rules)
+    reading.drop(told_twice(reading.lines[1:]))
     return turns
 
 

@@ -48,7 +48,10 @@ def read_talk(reading: Reading) -> Talk:
     labels = one_name(lines)
     named = _one_side(lines, labels, asked)
     if named:
-        return _without_signs(reading, lines, {n: label.end for n, label in labels.items()}, named)
+        ends = {n: label.end for n, label in labels.items()}
+        dashes = _dashes(lines, named)
+        named |= dict.fromkeys(dashes, OF_ANSWER)
+        return _without_signs(reading, lines, ends | dashes, named)
     markers = {line.number: mark for line in lines if (mark := marker(line.text))}
     marked = _marked(lines, markers, asked)
     if marked:
@@ -95,6 +98,18 @@ def _one_side(
     if 5 * len(answering) < 4 * len(labels) or labels.keys() & asked:
         return {}
     return dict.fromkeys(labels, OF_ANSWER) | dict.fromkeys(answering.values(), OF_QUESTION)
+
+
+def _dashes(lines: Sequence[SeedLine], signs: Mapping[int, str]) -> dict[int, int]:
+    """Find the dashes before most answers behind signed questions: line → where its words begin."""
+    asked = [n for n, sign in signs.items() if sign == OF_QUESTION]
+    found = {
+        b.number: mark.end
+        for a, b in pairwise(lines)
+        if a.number in asked and b.number not in signs
+        and (mark := marker(b.text)) and not mark.number
+    }  # fmt: skip
+    return found if 4 * len(found) >= 3 * len(asked) else {}
 
 
 def _marked(

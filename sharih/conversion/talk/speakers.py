@@ -33,8 +33,13 @@ _LABEL: Final = re.compile(
 _LETTER: Final = re.compile(
     r"(?P<sign>[-–—•*] ?)?(?P<name>(?:[سجق]ـ?|[QA]) ?\d{0,3}) ?[:./)–-]+ ?(?=\S)"
 )
+# The name of a paper that asks: «المجلة» - …
+_HOUSE: Final = re.compile(
+    r"(?P<sign>[-–—•*] ?)?[«“\"](?P<name>[^\W\d_][^«»“”\".،؟?!]{1,24})[»”\"] ?[-–—:]+ ?(?=\S)"
+)
 _SHORT_SIGN: Final = re.compile(r"(?:[-–—•*] ?)?[سجقQA](?![^\W\d_])")
 _BEGINS: Final = "سجقQA-–—•*"
+_QUOTES: Final = '«“"'
 _ASIDE: Final = re.compile(r" ?[(\[][^)\]]*[)\]]?")
 _NUMBER: Final = re.compile(r" \d{1,2}\Z")
 _NO_NAME: Final = re.compile(r"[.،,؛;؟?!…\"“”«»\d|]|\A\W")
@@ -54,7 +59,7 @@ class Label:
 
 def label_of(text: str) -> Label | None:
     """Find a name and a colon at the beginning of a line, or the letter of a question."""
-    match = _LETTER.match(text) or _LABEL.match(text)
+    match = _LETTER.match(text) or _LABEL.match(text) or _HOUSE.match(text)
     if match is None or match["name"].count(" ") >= NAME_WORDS:
         return None
     name = _ASIDE.sub("", match["name"]).strip()
@@ -65,7 +70,9 @@ def _labels(lines: Sequence[SeedLine]) -> dict[int, Label]:
     """Find all names and colons; nothing where there are too few to matter."""
     likely = [
         line for line in lines
-        if ":" in line.text[:60] or (line.text[0] in _BEGINS and _SHORT_SIGN.match(line.text))
+        if ":" in line.text[:60]
+        or (line.text[0] in _BEGINS and _SHORT_SIGN.match(line.text))
+        or (line.text[0] in _QUOTES and _HOUSE.match(line.text))
     ]  # fmt: skip
     if len(likely) < 2:
         return {}

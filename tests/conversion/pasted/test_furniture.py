@@ -41,3 +41,11 @@ def test_without_a_plausible_headline_one_is_proposed() -> None:
 )
 def test_floods_of_furniture_take_no_more_than_their_length(text: str) -> None:
     assert_accounted_in_time(text)
+
+
+def test_a_quotation_alone_that_a_paragraph_says_too_is_left_out() -> None:
+    said = "«التقديم مفتوح للجميع حتى نهاية الشهر»"
+    found = understood(f"{TITLE}{PARAGRAPH}{said}\nوقال متحدث إن {said[1:-1]}، ولن يمدد.\n")
+    assert [(drop.text, drop.reason) for drop in found.dropped] == [(said, "pull quote")]
+    alone = understood(f"{TITLE}{PARAGRAPH}{said}\n{PARAGRAPH}")
+    assert not alone.dropped
