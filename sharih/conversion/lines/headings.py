@@ -22,6 +22,8 @@ LONG_CHARACTERS: Final = 120
 """and characters."""
 COLON_WORDS: Final = 6
 """A heading that ends in a colon has at most this many words."""
+FIRST_WORDS: Final = 3
+"""A heading before the first paragraph has at most this many words."""
 PAIR_WORDS: Final = 9
 """A heading and the one under it have at most this many words each."""
 
@@ -100,7 +102,27 @@ def find_headings(
                 found |= {number, body[at + 1].number}
         elif _is_long(body, at):
             found.add(number)
+    if found and _begins_body(body, likely, none):
+        found.add(body[0].number)
     return frozenset(found)
+
+
+def _begins_body(
+    body: Sequence[SeedLine], likely: Sequence[bool], none: frozenset[int]
+) -> bool:  # fmt: skip
+    """Whether the first line is a heading too, in a text that has others: two words or three.
+
+    A longer one sums up what the text says.
+    """
+    text = body[0].text
+    return (
+        likely[0]
+        and not likely[1]
+        and text.count(" ") < FIRST_WORDS
+        and not (_NO_HEADING.match(text) or text.endswith(":"))
+        and body[1].number not in none
+        and _FULL_STOP.search(body[1].text) is not None
+    )
 
 
 def _stands_alone(body: Sequence[SeedLine], likely: Sequence[bool], at: int) -> bool:
