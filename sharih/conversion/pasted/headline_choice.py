@@ -112,6 +112,8 @@ def drops_beside(text: Lines, page: Page, headline: int) -> dict[int, str]:
     )
     for at in range(headline + 1, page.start + 1):
         look, line = text.shapes[at], text.lines[at].text
+        if at == page.start - 1 and _is_heading(text, page, at):
+            continue
         if at < page.start and not (look.prose or look.sentence or look.item):
             named = look.words <= NAME_WORDS and _place(text, at + 1) == "detail"
             if look.words <= BESIDE_WORDS and (look.scrap or named or at > headline + 1):
@@ -122,6 +124,23 @@ def drops_beside(text: Lines, page: Page, headline: int) -> dict[int, str]:
             found[at] = BESIDE  # what is said of a picture stands before its caption too
         last = line if at in found else ""
     return found
+
+
+def _is_heading(text: Lines, page: Page, at: int) -> bool:
+    """Whether a scrap over the first paragraph, apart from what is over it, is a heading.
+
+    Others like it stand alone between paragraphs.
+    """
+    if at not in text.apart or not text.shapes[at].scrap or text.edge_matches[at] is not None:
+        return False
+    inside = range(page.start + 1, page.end - 1)
+    return any(
+        text.shapes[x].scrap
+        and text.edge_matches[x] is None
+        and text.prose(x - 1)
+        and text.prose(x + 1)
+        for x in inside
+    )
 
 
 def _is_candidate(text: Lines, reasons: Mapping[int, str], at: int) -> bool:
