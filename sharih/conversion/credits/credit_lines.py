@@ -77,7 +77,7 @@ def _credits_of(text: str, lang: Lang, surely: bool) -> list[Said] | None:
             if told is None and not (named and key_of(part) in dateline_words().places):
                 if found and not {kind for kind, _ in found} <= {"published", "modified"}:
                     return found if _is_tail_of_tags(found) else None
-                return stamp_line(line, lang, 1 if surely else STAMP_WORDS)
+                return stamp_line(line, lang, 1 if surely and "|" not in line else STAMP_WORDS)
         named = named or told is not None
         found += told or []
     return found if named else None

@@ -44,7 +44,9 @@ def photographer_of(text: str) -> str | None:
     match = _IN_CAPTION.search(folded)
     if match is None or (len(folded) != len(text) and key_of(text[-1]) != folded[-1]):
         return None
-    told = credits_of(f"تصوير: {text[len(text) - len(folded) + match.start('name') :]}", "ar")
+    begins = len(text) - len(folded)
+    name = text[begins + match.start("name") : begins + match.end("name")]
+    told = credits_of(f"تصوير: {name}", "ar")
     return told[0][1] if told else None
 
 

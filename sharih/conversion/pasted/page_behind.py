@@ -14,6 +14,7 @@ AROUND: Final = "of the page around the article"
 MENU_LINES: Final = 4
 """So many scraps in a row, at the edge of a text, are a menu."""
 TAGS: Final = "tags"
+FEWEST_TAGS: Final = 2
 TAG_LABEL_WORDS: Final = 3
 
 
@@ -54,7 +55,8 @@ def lines_behind(text: Lines, page: Page) -> dict[int, str]:
 def _block_before(text: Lines, page: Page, begins: int) -> int:
     """Find where the lines directly before one of the page begin that are of it too.
 
-    They are of the article if half of them speak of the same, and so are credits.
+    They are of the article if half of them speak of the same, and so are credits; scraps in a row
+    say what it is about.
     """
     start = begins
     while start > page.end and start not in text.apart:
@@ -65,6 +67,8 @@ def _block_before(text: Lines, page: Page, begins: int) -> int:
         start -= 1
     if start == begins:
         return begins
+    if begins - start >= FEWEST_TAGS and all(text.shapes[at].scrap for at in range(start, begins)):
+        return begins if text.lines[start - 1].text.endswith(":") else start
     told = stems(text.lines[at].text for at in range(page.start, page.end))
     own = [stems([text.lines[at].text]) for at in range(start, begins)]
     same = sum(3 * len(words & told) >= len(words) > 0 for words in own)

@@ -23,11 +23,13 @@ from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.cell_lines import join_cells
 from sharih.conversion.lines.reading import FIELD, Reading
 from sharih.conversion.lines.rows import find_rows
+from sharih.conversion.pasted.contents import find_contents
 from sharih.conversion.pasted.furniture import drop_furniture
 from sharih.conversion.pasted.headline import Headline, take_headline
 from sharih.conversion.pasted.messages import read_messages
 from sharih.conversion.pasted.pull_quotes import told_twice
 from sharih.conversion.pasted.quoted_mail import read_quoted_mail
+from sharih.conversion.pasted.threads import drop_posters
 from sharih.conversion.printed.columns import order_columns
 from sharih.conversion.printed.line_wrapping import join_broken
 from sharih.conversion.printed.pages import find_page_lines
@@ -147,9 +149,11 @@ def _read_around(reading: Reading, rules: Sequence[BoilerplateRule]) -> frozense
         take_fields(reading)
         take_ends(reading)
     else:
+        drop_posters(reading)
         _read_printed(reading)
     read_messages(reading)
     turns = read_turns(reading)
+    reading.drop(find_contents(reading.lines))
     drop_furniture(reading, rules)
     reading.drop(told_twice(reading.lines[1:]))
     return turns
