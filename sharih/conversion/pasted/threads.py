@@ -23,6 +23,9 @@ COUNT: Final = "counter or button of the page"
 
 _HANDLE: Final = re.compile(r"[\u200e\u200f]?@[\w.]{2,30}\Z")
 _COUNT: Final = re.compile(r"[\d.,٫٬]+ ?(?:k|m|ألف|مليون)?|\d{1,2} ?/ ?\d{1,2}|[·•]", re.IGNORECASE)
+_NUMBERED: Final = re.compile(
+    r"[(\[]?\d{1,2}/\d{0,2}[)\]]? ?[^\W\d]|.{12,} [(\[]?\d{1,2}/\d{0,2}[)\]]?\Z"
+)
 _FORWARDED: Final = re.compile(
     r"\W*(?:forwarded from|معاد توجيهها من|معاد توجيه من|محولة من|منقول(?:ة)? (?:من|عن)) ?:? ?"
     r"(?P<name>\S.{1,50})",
@@ -32,9 +35,13 @@ _EDGES: Final = re.compile(r"\A[\W_]+|[\W_]+\Z")
 
 
 def drop_posters(reading: Reading) -> None:
-    """Leave out names, signs, days and counts of a thread, and the channel of a message."""
+    """Leave out names, signs, days and counts of a thread, and the channel of a message.
+
+    Posts that have their numbers before or behind their text are read by `posts`.
+    """
     handles = [line for line in reading.lines if "@" in line.text[:2] and _HANDLE.match(line.text)]
-    if len(handles) >= FEWEST_POSTS:
+    numbered = sum(_NUMBERED.match(line.text) is not None for line in reading.lines)
+    if len(handles) >= FEWEST_POSTS > numbered:
         reading.drop(_of_thread(reading, {line.number for line in handles}))
     reading.drop(_of_channel(reading.lines))
 
