@@ -20,7 +20,7 @@ class TaskParser(argparse.ArgumentParser):
     """
 
     def __init__(self, *args: Any, words: Sequence[Word] = (), **more: Any) -> None:
-        super().__init__(*args, allow_abbrev=False, **more)
+        super().__init__(*args, **{**more, "allow_abbrev": False})
         self._names = {f"--{word.name}" for word in words if not (word.many or word.optional)}
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
