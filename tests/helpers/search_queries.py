@@ -98,7 +98,7 @@ def _listed(page: Page) -> Listed:
     order = []
     for address in page.eval_on_selector_all(".search-results a", "all => all.map(a => a.href)"):
         parts = urlsplit(address)
-        route = routes.parse(parts.path.lstrip("/"))
+        route = routes.parse(parts.path.lstrip("/"), (routes.ABOUT,))
         assert route is not None, address
         order.append(route.kind != "topic")
         if route.kind == "topic":

@@ -8,6 +8,7 @@ const PARTICLES = ["ب", "ك", "ل"];
 const WITH_ARTICLE = ["ال", "بال", "كال", "لل"];
 const KNOWN_BY = CONJUNCTIONS.flatMap((each) => ["", ...WITH_ARTICLE].map((article) => each + article));
 const FUTURE = /^س(?=ي..|[تنا]...)/;
+const DUAL = /^[\u0600-\u06ff]{3,}ت(?:ان|ين)$/; // of words in ة
 const TENS = new Set(["عشر", "ثلاث", "اربع", "خمس", "سبع", "ثمان", "تسع"]);
 const NO_PLURALS = new Set(["news", "means", "arms", "goods", "always", "perhaps", "works"]);
 const RARE = 10;
@@ -44,7 +45,7 @@ function numbersOf(word) {
 function arabicNumbers(word) {
   const found = new Set([word]);
   const stem = word.slice(0, -2);
-  if (/ت(?:ان|ين)$/.test(word) && word.length > 5) found.add(`${word.slice(0, -3)}ه`);
+  if (DUAL.test(word)) found.add(singularOf(word));
   if (/(?:ون|ين)$/.test(word) && stem.length > LEAST && !TENS.has(stem)) {
     for (const ending of ["ون", "ين"]) found.add(stem + ending);
     if (!stem.endsWith("ي")) found.add(stem); // صحفي is an adjective more often than one of صحفيون
@@ -96,10 +97,15 @@ function sameWords(word, piece) {
   });
 }
 
-/** The same word in numbers that no rule makes, as they stand in the piece. */
-function irregularNumbersOf(word, piece) {
+/** The same word in numbers that may lie in another piece: those that no rule makes, and duals. */
+function numbersElsewhere(word, piece) {
   const starts = seatsOf(word).flatMap((seat) => startsOf(seat, piece));
-  return new Set(starts.flatMap((start) => piece.numbers.get(start) ?? []));
+  const duals = starts.filter((start) => DUAL.test(start)).map(singularOf);
+  return new Set([...starts.flatMap((start) => piece.numbers.get(start) ?? []), ...duals]);
+}
+
+function singularOf(dual) {
+  return `${dual.slice(0, -3)}ه`;
 }
 
 /** The word, and what is left of it without particles, where the index has that. */

@@ -58,22 +58,20 @@ async function find(part, index) {
   part.count = part.weights.filter(Boolean).length;
 }
 
+/** The weights of a word in all its numbers, and the words of the index that are these. */
 async function ofWord(word, index, editions) {
-  const piece = await index.words(word);
   const weights = new Uint8Array(editions);
-  const found = new Set();
-  const add = (terms, { words }) => {
-    for (const term of terms) {
-      found.add(term);
-      addPostings(words.get(term), weights);
+  const terms = new Set();
+  const asked = new Set([word]);
+  for (const each of asked) {
+    const piece = await index.words(each);
+    for (const term of sameWords(each, piece)) {
+      terms.add(term);
+      addPostings(piece.words.get(term), weights);
     }
-  };
-  add(sameWords(word, piece), piece);
-  for (const other of irregularNumbersOf(word, piece)) {
-    const place = await index.words(other);
-    add(sameWords(other, place), place);
+    for (const other of numbersElsewhere(each, piece)) asked.add(other);
   }
-  return { weights, terms: found };
+  return { weights, terms };
 }
 
 function both(one, other) {
