@@ -33,7 +33,7 @@ from sharih.site.making.built import Built, Told
 from sharih.site.making.maker import Outcome, noted
 from sharih.site.making.memory import Memory
 from sharih.site.model import Held, Site
-from sharih.site.pages.assets import without_fonts
+from sharih.site.pages.assets import without_fonts, without_search
 from sharih.site.pages.render import File
 from sharih.site.project import Content, load_content
 from sharih.site.reading import load_body
@@ -96,7 +96,7 @@ def build(  # noqa: PLR0913 - each says one thing of a build
             problems.extend(of_seeds)  # nothing is built: what is to be mended is told at once
         problems.raise_errors()
         problems.extend(of_seeds.warnings)
-        problems.extend(without_fonts(settings))
+        problems.extend((*without_fonts(settings), *without_search(settings)))
         if not remove:
             problems.extend(without_text(site, {*content.texts, *content.pages}))
         recorded = record(map(content.body, content.unrecorded)) if convert else ()
@@ -205,7 +205,7 @@ def prepare(settings: Settings) -> tuple[Site, Fetch, list[Problem]]:
     problems = Problems()
     content = load_content(settings, problems)
     site = link(content, settings, problems)
-    problems.extend(unshaped(settings))
+    problems.extend((*unshaped(settings), *without_search(settings)))
     problems.raise_errors()
     return site, content.body, problems.warnings
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,6 +33,8 @@ PLACEHOLDER = "https://example.org"
 JINJA = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
 """What templates may use of a site's own; values are functions, which nothing tells apart."""
 
+SEARCH_TEMPLATE = "search.html"
+"""The template of the search page; a theme from before there was one has none."""
 FOLDERS = {"PATH": "content", "OUTPUT_PATH": "output", "THEME": "theme"}
 """The settings that name folders, with their usual names."""
 
@@ -212,6 +214,8 @@ def check_settings(
         remedy = "Write ARTICLE_PATHS = []; ./inv adopt makes explainers of articles."
         fault("ARTICLE_PATHS", reason, remedy)
         problems.raise_errors()
+    if options.search and not _has_template(SEARCH_TEMPLATE, raw, root, theme):
+        options = replace(options, search=False)
     return Settings(
         root=root,
         content=content,
@@ -257,6 +261,11 @@ def _is_newer(version: object) -> bool:
 def _is_left_out(theme: Path, root: Path) -> bool:
     """Whether a project does without a theme of its own: the usual folder is not there."""
     return theme == root / "theme" and not os.path.lexists(theme)
+
+
+def lacks_search(settings: Settings) -> bool:
+    """Say whether a site would have search, if its theme had a page for that."""
+    return not settings.options.search and bool(settings.pelican.get("SHARIH_SEARCH", True))
 
 
 def _has_template(name: str, raw: Mapping[str, Any], root: Path, theme: Path) -> bool:

@@ -16,7 +16,7 @@ from sharih.inputs import Inputs
 from sharih.look.own_files import load_own_files
 from sharih.look.records import Icon, Logo, OwnFiles
 from sharih.look.theme_fonts import LICENCES, ThemeFonts
-from sharih.settings import Settings
+from sharih.settings import SEARCH_TEMPLATE, Settings, lacks_search
 from sharih.site_settings.theme import STATIC, STATIC_PATHS, ThemeSettings
 
 _IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
@@ -71,6 +71,14 @@ def without_fonts(settings: Settings) -> Iterator[Problem]:
         reason = f"the theme's fonts are left out, as these packages are missing: {missing}"
         remedy = f"Install them: pip install {missing.replace(',', '')}"
         yield Problem(settings.theme, None, reason, remedy, "warning")
+
+
+def without_search(settings: Settings) -> Iterator[Problem]:
+    """Tell where search is left out because the theme has no page for it."""
+    if lacks_search(settings):
+        reason = f"has no {SEARCH_TEMPLATE}, so the site has no search"
+        remedy = "Copy all that is called search from Sharih's theme, or set SHARIH_SEARCH = False."
+        yield Problem(settings.theme / "templates", None, reason, remedy, "warning")
 
 
 def _check_theme(settings: Settings) -> None:

@@ -123,3 +123,24 @@ def test_what_is_no_theme_is_told_with_the_line_that_names_it(project: Project, 
     (told,) = [text for text in result.stderr.splitlines() if "pelicanconf.py" in text]
     assert told.startswith(f"pelicanconf.py:{line}: THEME names ")
     assert THEMES[case] in told
+
+
+def test_a_theme_without_a_search_page_makes_a_site_without_search(project: Project) -> None:
+    page = project.root / "theme/templates/search.html"
+    whole = project.built("--no-convert")
+    text = page.read_text(encoding="utf-8")
+    page.unlink()
+    result = project.run("build", "--no-convert")
+    assert result.returncode == 0
+    told = f"{page.parent.relative_to(project.root)}: warning: has no search.html, so the site"
+    assert result.stderr.count(told) == 1
+    assert ": 0 errors" in project.run("check").stdout
+    without = digests(project.output)
+    assert sorted(path for path in whole if path not in without and "search" not in path) == []
+    assert not any(path.startswith(("search/", "ar/search/", "en/search/")) for path in without)
+    assert "search" not in (project.output / "ar/index.html").read_text(encoding="utf-8")
+    project.write("theme/templates/search.html", text)
+    assert project.built("--no-convert") == whole
+    with_settings(project, "SHARIH_SEARCH = False\n")
+    page.unlink()
+    assert "search.html" not in project.run("build", "--no-convert").stderr
