@@ -132,3 +132,16 @@ def test_a_home_page_asks_for_pictures_as_large_as_it_shows(
     for shown, told in sizes:
         assert shown <= told + 8
         assert told <= 1.5 * shown + 8
+
+
+def test_the_ring_of_a_link_goes_around_its_card_and_through_no_words(
+    home_url: str, page: Page
+) -> None:
+    page.goto(f"{home_url}ar/")
+    page.keyboard.press("Tab")
+    for selector in (".card-lead", ".home-beside .card-pictured"):
+        link = page.locator(f"{selector} .card-title a").first
+        link.focus()
+        styles = "(each, part) => getComputedStyle(each, part).outlineStyle"
+        assert link.evaluate(styles, None) == "none"
+        assert link.evaluate(styles, "::after") == "solid"
