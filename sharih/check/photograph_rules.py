@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sharih.check.sources import Sources
 from sharih.errors import Problem
-from sharih.pictures.photograph_files import photograph_files
+from sharih.pictures.photograph_files import photograph_files, untold_photographs
 from sharih.pictures.written_data import bared
 
 
@@ -18,3 +18,7 @@ def written_photographs(sources: Sources) -> Iterator[Problem]:
             what = "the place where it was taken" if found.place else "what a camera wrote"
             remedy = "./inv strip takes it out and leaves what is seen as it is."
             yield Problem(path, None, f"the photograph holds {what}", remedy, "warning")
+    for path in untold_photographs(settings.content, settings.inputs):
+        reason = "the photograph may hold the place where it was taken; no page shows its kind"
+        remedy = "Save it as JPEG, and take this file out of the folder."
+        yield Problem(path, None, reason, remedy, "warning")

@@ -9,7 +9,7 @@ from rich.console import Console
 from sharih.commands.terminal import counted, say
 from sharih.errors import ContentError, Problem, shown_path
 from sharih.files import locked, replace_file
-from sharih.pictures.photograph_files import photograph_files
+from sharih.pictures.photograph_files import photograph_files, untold_photographs
 from sharih.pictures.written_data import bared, is_same_picture
 from sharih.settings import Settings
 
@@ -40,6 +40,9 @@ def run(arguments: argparse.Namespace, settings: Settings, out: Console, _err: C
             told = "camera data and its place" if found.place else "camera data"
             verb = "would be" if arguments.dry_run else "are"
             say(f"{shown_path(path)}: {told} {verb} taken out.", out)
+        for path in untold_photographs(settings.content, settings.inputs):
+            left += 1
+            say(f"{shown_path(path)}: left as it is; save it as JPEG and take it away.", out)
     if not (done or left):
         say("No photograph in content holds camera data.", out)
     elif done and not arguments.dry_run:

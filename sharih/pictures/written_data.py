@@ -18,6 +18,14 @@ from PIL import Image
 from sharih.records import record
 
 PHOTOGRAPHS: Final = (".jpg", ".jpeg", ".png", ".webp")
+OTHERS: Final = (
+    ".heic", ".heif", ".avif", ".tif", ".tiff", ".dng", ".cr2", ".cr3", ".nef", ".arw", ".orf",
+    ".rw2", ".raf", ".pef",
+)  # fmt: skip
+"""The endings of what cameras and telephones keep too, and no page shows."""
+_TIFF: Final = (b"II*\0", b"MM\0*", b"IIRO", b"IIU\0", b"FUJIFILM")
+_IN_BOXES: Final = (b"Exif", b"CMT4", b"application/rdf+xml")
+"""What stands in a HEIC, an AVIF or a CR3 that a camera wrote into."""
 _JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 _EXIF: Final = b"Exif\0\0"
 _SCAN, _END = 0xDA, 0xD9
@@ -56,6 +64,13 @@ def bared(data: bytes) -> Bared | None:
     if not gone or kept == data:
         return None
     return Bared(kept, _says_place(data, gone))
+
+
+def may_tell(data: bytes) -> bool:
+    """Say whether a file of another kind than `bared` knows may hold what a camera wrote."""
+    if data.startswith(_TIFF):
+        return True
+    return data[4:8] == b"ftyp" and any(name in data for name in _IN_BOXES)
 
 
 def is_same_picture(one: bytes, other: bytes) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
-from sharih.pictures.written_data import bared, is_same_picture
+from sharih.pictures.written_data import OTHERS, bared, is_same_picture, may_tell
 from tests.helpers.projects import Project, explainer_text
 
 KINDS = ("JPEG", "PNG", "WEBP")
@@ -96,6 +96,42 @@ def test_a_picture_that_is_cut_off_raises_nothing(kind: str) -> None:
 @given(st.sampled_from((b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"RIFF\0\0\0\0WEBP")), st.binary())
 def test_whatever_follows_a_beginning_raises_nothing(start: bytes, data: bytes) -> None:
     bared(start + data)
+
+
+HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (HEIC + b"\0\0\0\x15infe\2\0\0\0\0\2\0\0Exif\0", True),
+        (HEIC, False),
+        (photograph("TIFF", place=False), True),
+        (photograph("JPEG"), False),
+        (photograph("PNG"), False),
+        (photograph("WEBP"), False),
+        (b"", False),
+        (b"text Exif", False),
+    ],
+)
+def test_other_kinds_are_known_by_what_they_begin_with(data: bytes, told: bool) -> None:
+    assert may_tell(data) is told
+
+
+def test_photographs_of_other_kinds_are_told_and_left(project: Project) -> None:
+    folder = project.explainer("shown")
+    project.write("content/explainers/shown/ar.md", explainer_text("شرح", "نص.\n"))
+    (folder / f"a{OTHERS[0]}").write_bytes(HEIC + b"infe\2Exif\0")
+    (folder / "renamed.jpg").write_bytes(photograph("TIFF", place=False))
+    project.built()
+    told = project.run("check").stdout
+    for name in ("a.heic", "renamed.jpg"):
+        line = f"shown/{name}: warning: the photograph may hold the place where it was taken"
+        assert told.count(line) == 1
+    done = project.run("strip")
+    assert done.returncode == 1
+    assert "shown/a.heic: left as it is; save it as JPEG and take it away." in done.stdout
+    assert (folder / "a.heic").read_bytes().startswith(HEIC)
 
 
 def test_check_warns_of_it_and_strip_takes_it_out(project: Project) -> None:
