@@ -13,6 +13,7 @@ from PIL import Image
 from sharih.build import prepare
 from sharih.cards import shaping
 from sharih.cards.records import SocialCard
+from sharih.look.theme_fonts import ThemeFonts
 from sharih.settings import load_settings
 from sharih.site.pages.render import Renderer, renderer_of
 from tests.helpers.pages import Page, read
@@ -115,6 +116,22 @@ def test_another_design_draws_all_cards(site: Project, cards: Counter[str]) -> N
     assert cards.total() == len(list(site.output.rglob("card.*")))
     with Image.open(site.output / OWN) as card:
         assert card.convert("RGB").getpixel((600, 5)) == (0, 128, 128)
+
+
+def test_another_file_of_a_font_draws_all_cards(site: Project, cards: Counter[str]) -> None:
+    fonts = ThemeFonts()
+    site.write("look/.keep", "")
+    path = site.root / "look/own.woff2"
+    path.write_bytes(fonts.read("naskh.woff2") or b"")
+    files = '{"family": "Own", "files": {"400 700": "look/own.woff2"}}'
+    with_setting(site, f'SHARIH_FONTS = {{"ar": {{"text": {files}}}}}')
+    assert "cards cannot be set" not in built(site)
+    everything = cards.total()
+    assert everything == len(list(site.output.rglob("card.*")))
+    path.write_bytes(fonts.read("serif.woff2") or b"")
+    told = built(site)
+    assert told.count("cards cannot be set in Own, which has no file with all letters") == 1
+    assert cards.total() == 2 * everything
 
 
 def test_a_photograph_of_the_explainer_is_on_its_card(site: Project, cards: Counter[str]) -> None:
