@@ -65,3 +65,28 @@ def test_a_new_picture_is_shown_in_lists_after_the_next_build(project: Project) 
     )
     project.built()
     assert "pictures/pictured/a-" in page.read_text(encoding="utf-8")
+
+
+def test_pictures_of_related_explainers_and_of_topics_are_fetched_as_wide_as_they_are(
+    project: Project,
+) -> None:
+    for name, day in (("one", 19), ("other", 20)):
+        body = "![أ](a.jpg)\n\nنص.\n"
+        text = explainer_text("شرح", body, Date=f"2026-06-{day}", Tags="kremlin")
+        project.write(f"content/explainers/{name}/ar.md", text)
+        (project.root / "content/explainers" / name / "a.jpg").write_bytes(photograph(640, 400))
+    project.built()
+    lead, small = (
+        _sizes(project, "ar/topics/kremlin", f".card{which} source")[0]
+        for which in (".card-lead", ":not(.card-lead)")
+    )
+    assert lead.startswith("(min-width: 64rem) 41rem,")
+    assert small == "(min-width: 48rem) 12rem, 7rem"
+    related = _sizes(project, "ar/one", ".related source")
+    assert related
+    assert all(sizes.endswith(", 100vw") for sizes in related)
+
+
+def _sizes(project: Project, path: str, selector: str) -> list[str]:
+    page = (project.output / path / "index.html").read_text(encoding="utf-8")
+    return [each.attributes["sizes"] or "" for each in LexborHTMLParser(page).css(selector)]
