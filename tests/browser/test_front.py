@@ -145,3 +145,23 @@ def test_the_ring_of_a_link_goes_around_its_card_and_through_no_words(
         styles = "(each, part) => getComputedStyle(each, part).outlineStyle"
         assert link.evaluate(styles, None) == "none"
         assert link.evaluate(styles, "::after") == "solid"
+
+
+@pytest.mark.parametrize("width", [360, 800, 1280])
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_drawing_that_leads_is_shown_whole_under_its_title_and_can_be_read(
+    lang: str, width: int, site_url: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site_url}{lang}/")
+    image = page.locator(".card-lead .card-drawing img")
+    (shown,) = page.evaluate(BOXES, ".card-lead .card-drawing img")
+    (title,) = page.evaluate(BOXES, ".card-lead .card-title")
+    wide, high = image.evaluate("each => [each.naturalWidth, each.naturalHeight]")
+    size = shown["right"] - shown["left"], shown["bottom"] - shown["top"]
+    assert size[0] / size[1] == pytest.approx(wide / high, rel=0.01)
+    assert size[0] >= 0.55 * wide, "its words, 20 high, are at least 11 high"
+    if width == 360:
+        assert title["bottom"] <= shown["top"]
+    else:
+        assert begins(shown, lang) >= ends(title, lang)
