@@ -101,6 +101,8 @@ def base_project(folder: Path) -> Project:
     project = Project(folder)
     (folder / "content/explainers/flour/oven.png").write_bytes(picture(40, 30))
     with patch.dict(os.environ, DAY):
+        made = project.run("convert", "mill.txt", "--into", "mill")
+        assert made.returncode == 0, made.stderr
         project.built()
     return project
 
