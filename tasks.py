@@ -161,6 +161,19 @@ def upgrade(context: Context, write: bool = False) -> None:
     run(python("bench.upgrade", *said({}, {"write": write})))
 
 
+@task(auto_shortflags=False, help={"minutes": "How long (default: 10)."})
+def fuzz(context: Context, minutes: int = 10) -> None:
+    """Throw at seeds, texts and exchange files what nobody would write; keep what is found."""
+    install_tools()
+    run(python("tests.fuzz", f"--minutes={minutes}"))
+
+
+@task(auto_shortflags=False, help={"write": "Write the table of docs/quality.md."})
+def matrix(context: Context, write: bool = False) -> None:
+    """Build on machines that differ in everything but the project, and compare the bytes."""
+    run(python("bench.matrix", *said({}, {"write": write})))
+
+
 @task
 def messages(context: Context) -> None:
     """Update the Arabic catalogue of interface texts."""
