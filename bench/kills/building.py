@@ -6,13 +6,14 @@ import os
 import signal
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Final
 
 from bench.kills.trees import State, mixture, put, same, state_of
 from bench.kills.variants import INPUTS, keep_inputs, made_up, varied
-from bench.kills.victims import Takes, killed, run
+from bench.kills.victims import Disturb, Takes, killed, run
 from tests.helpers.projects import Project
 from tests.helpers.repositories import BRANCH, Repository, git, isolate
 
@@ -54,11 +55,15 @@ class Builds:
 
     def killed(self, chance: Random, seconds: float, number: signal.Signals) -> str:
         """Let one be killed; returns whether the site is the `old` or the `new` one then."""
+        return self.disturbed(chance, partial(killed, seconds=seconds, number=number))
+
+    def disturbed(self, chance: Random, disturb: Disturb) -> str:
+        """Let something come between, and tell as `killed` does."""
         was = self._variants[self._now]
         self._now = chance.choice([n for n in range(len(self._variants)) if n != self._now])
         self._change_to(self._now)
         wanted = self._variants[self._now]
-        killed(self.project.root, ("build",), seconds, number)
+        disturb(self.project.root, ("build",))
         found = mixture(state_of(self.project.output), as_state(was.made), as_state(wanted.made))
         assert found != "some of each", "the site is neither the old nor the new one"
         mixture(state_of(self.project.root / "content"), state_of(wanted.inputs / "content"),
@@ -104,11 +109,15 @@ class Publications:
 
     def killed(self, chance: Random, seconds: float, number: signal.Signals) -> str:
         """Let one be killed; returns whether the `old` or the `new` site is public then."""
+        return self.disturbed(chance, partial(killed, seconds=seconds, number=number))
+
+    def disturbed(self, chance: Random, disturb: Disturb) -> str:
+        """Let something come between, and tell as `killed` does."""
         was = self._variants[self._now]
         self._now = chance.choice([n for n in range(len(self._variants)) if n != self._now])
         self._change_to(self._now)
         wanted, before = self._variants[self._now], self._where.state()
-        killed(self._where.root, ("publish",), seconds, number)
+        disturb(self._where.root, ("publish",))
         tree = _settled(self._where)
         assert tree in (was.made, wanted.made), "what is public is neither old nor new"
         assert self._where.state() == before, "the user's repository has changed"

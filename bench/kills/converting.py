@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import signal
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 
 from bench.kills.trees import State, mixture, same, state_of
-from bench.kills.victims import Takes, killed, run
+from bench.kills.victims import Disturb, Takes, killed, run
 from tests.helpers.newsroom import NEW, lines_of
 from tests.helpers.projects import Project, copied_project
 
@@ -59,10 +60,14 @@ class Conversions:
 
     def killed(self, chance: Random, seconds: float, number: signal.Signals) -> str:
         """Let one be killed; returns of which state the files of drafts are then."""
+        return self.disturbed(chance, partial(killed, seconds=seconds, number=number))
+
+    def disturbed(self, chance: Random, disturb: Disturb) -> str:
+        """Let something come between, and tell as `killed` does."""
         newsroom = chance.choice(self._newsrooms)
         shutil.rmtree(self._work, ignore_errors=True)
         shutil.copytree(newsroom.root, self._work)
-        killed(self._work, ("convert",), seconds, number)
+        disturb(self._work, ("convert",))
         content = self._work / "content"
         found = mixture(state_of(content), newsroom.before, newsroom.after)
         with self.takes.timed():

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +32,10 @@ class Done:
     def killed(self) -> bool:
         """Whether it was ended before its end."""
         return self.status < 0
+
+
+Disturb = Callable[[Path, Sequence[str]], "Done"]
+"""Runs a command in a folder while something comes between."""
 
 
 def start(folder: Path, *words: str) -> subprocess.Popen[str]:
