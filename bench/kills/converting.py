@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import shutil
 import signal
+import tomllib
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from bench.kills.trees import State, mixture, same, state_of
 from bench.kills.victims import Disturb, Takes, killed, run
 from tests.helpers.newsroom import NEW, lines_of
 from tests.helpers.projects import Project, copied_project
 
+_REGISTER = "seeds.toml"
 _SEEDS = 20
 """How many seeds a newsroom has; each is new, has changed, or is as it was."""
 
@@ -25,6 +28,8 @@ class _Newsroom:
     root: Path
     before: State
     after: State
+    entries: tuple[dict[str, Any], dict[str, Any]]
+    """What the register says of seeds, before and after."""
 
 
 class Conversions:
@@ -56,7 +61,8 @@ class Conversions:
             done = run(undisturbed.root, "convert")
         assert done.status == 0, done.said
         states = [state_of(each.root / "content") for each in (project, undisturbed)]
-        return _Newsroom(project.root, *states)
+        registers = [_register(p.root / "content" / _REGISTER) for p in (project, undisturbed)]
+        return _Newsroom(project.root, states[0], states[1], (registers[0], registers[1]))
 
     def killed(self, chance: Random, seconds: float, number: signal.Signals) -> str:
         """Let one be killed; returns of which state the files of drafts are then."""
@@ -69,12 +75,29 @@ class Conversions:
         shutil.copytree(newsroom.root, self._work)
         disturb(self._work, ("convert",))
         content = self._work / "content"
-        found = mixture(state_of(content), newsroom.before, newsroom.after)
+        found = mixture(*(_drafts(s) for s in (state_of(content), newsroom.before, newsroom.after)))
+        _look_at_register(content / _REGISTER, newsroom)
         with self.takes.timed():
             done = run(self._work, "convert")
         assert done.status == 0, done.said
         same(state_of(content), newsroom.after)
         return found
+
+
+def _register(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _drafts(state: State) -> State:
+    """Leave out the register, which says of each seed by itself what became of it."""
+    return {path: digest for path, digest in state.items() if path != _REGISTER}
+
+
+def _look_at_register(path: Path, newsroom: _Newsroom) -> None:
+    """Raise AssertionError where an entry is neither what it was nor what it becomes."""
+    before, after = newsroom.entries
+    for name, entry in _register(path).items():
+        assert entry in (before.get(name), after.get(name)), f"{name} in {path.name} is neither"
 
 
 def _write(project: Project, texts: dict[str, tuple[str, ...]]) -> None:

@@ -114,12 +114,6 @@ def main() -> int:
             return 1
     print("| disturbed | by | how often | old then | new then | some of each | faults |")
     print("| --- | --- | --- | --- | --- | --- | --- |", flush=True)
-    ways: dict[str, list[Disturb]] = {
-        "a full disk": [partial(full, free=free) for free in _FREE],
-        "a closed folder": [partial(closed, name=name) for name in _CLOSED],
-        "another command": [partial(beside, others=others) for others in _BESIDE],
-        "the same command": [_twice, _twice],
-    }
     faults = 0
     asked = [name for name in sys.argv[1:] if name in _SCENES] or list(_SCENES)
     for name in asked:
@@ -127,10 +121,21 @@ def main() -> int:
             subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300m", "tmpfs", folder], check=True)
             chance = random.Random(name)  # noqa: S311 - to be repeated
             scene = _SCENES[name](Path(folder), chance, 3)
-            for by, disturbs in ways.items():
+            for by, disturbs in _ways(name).items():
                 faults += _disturbed(scene, by, disturbs, chance)
             subprocess.run(["umount", "-l", folder], check=True)
     return int(faults > 0)
+
+
+def _ways(scene: str) -> dict[str, list[Disturb]]:
+    """List what comes between; a build would record the ledgers of what is being converted."""
+    others = [words for words in _BESIDE if scene != "conversions" or words != ("build",)]
+    return {
+        "a full disk": [partial(full, free=free) for free in _FREE],
+        "a closed folder": [partial(closed, name=name) for name in _CLOSED],
+        "another command": [partial(beside, others=words) for words in others],
+        "the same command": [_twice, _twice],
+    }
 
 
 def _twice(folder: Path, words: Sequence[str]) -> Done:
