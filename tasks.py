@@ -147,6 +147,36 @@ def audit(context: Context, only: str = "", texts: str = "", count: int = 0) -> 
     run(python("bench.audit", *said({"only": only, "texts": texts, "count": count}, {})))
 
 
+@task(
+    auto_shortflags=False,
+    help={
+        "rooms": "Such as arabic,markdown (default: all tests).",
+        "told": "Run nothing: tell what was measured before.",
+        "missing": "Name the lines that no test reaches.",
+    },
+)
+def coverage(context: Context, rooms: str = "", told: bool = False, missing: bool = False) -> None:
+    """Tell which branches of the program the tests take."""
+    install_tools()
+    flags = said({}, {"told": told, "missing": missing})
+    run(python("bench.covered", *flags, *(room for room in rooms.split(",") if room)))
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "package": "Of arabic, markdown, translation, topics, structure.",
+        "sample": "How many faults (default: 40).",
+        "seed": "Of the sample (default: 1).",
+    },
+)
+def mutate(context: Context, package: str, sample: int = 0, seed: int = 0) -> None:
+    """Put small faults into a package, one at a time, and tell which the tests notice."""
+    install_tools()
+    values = {"package": package, "sample": sample, "seed": seed}
+    run(python("bench.mutants", *said(values, {})))
+
+
 @task(auto_shortflags=False, help={"write": "Write docs/dependencies.md."})
 def dependencies(context: Context, write: bool = False) -> None:
     """Tell the versions, licences and reasons of all packages."""

@@ -1,0 +1,63 @@
+"""`./inv mutate`: faults are put where they can matter, and tests that notice them are heard."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+
+from bench.mutants.sites import sites, with_fault
+from tests.helpers.projects import ROOT
+
+SOURCE = '''"""A docstring."""
+
+from typing import Final
+
+WORD: Final[str] = "word"
+
+
+def small(number: int, more: bool = False) -> bool:
+    """Say something."""
+    if not more:
+        raise ValueError("no more")
+    return number < 3 and number + 1 in (4, 5)
+'''
+
+
+def test_every_place_of_the_program_is_found_and_nothing_else() -> None:
+    found = [(site.line, site.before, site.after) for site in sites(SOURCE)]
+    assert sorted(found) == sorted([
+        (5, "'word'", "'word□'"),
+        (8, "False", "True"),
+        (10, "if not more:", "if not not more:"),
+        (10, "not more", "more"),
+        (12, "return number < 3 and number + 1 in (4, 5)", "return None"),
+        (12, "number < 3 and number + 1 in (4, 5)", "number < 3 or number + 1 in (4, 5)"),
+        (12, "number < 3", "number <= 3"),
+        (12, "3", "4"),
+        (12, "number + 1 in (4, 5)", "number + 1 not in (4, 5)"),
+        (12, "number + 1", "number - 1"),
+        (12, "1", "2"),
+        (12, "4", "5"),
+        (12, "5", "6"),
+    ])  # fmt: skip
+
+
+def test_one_fault_is_one_difference() -> None:
+    plain = ast.unparse(ast.parse(SOURCE)).splitlines()
+    for site in sites(SOURCE):
+        changed = with_fault(SOURCE, site).splitlines()
+        differing = [(a, b) for a, b in zip(plain, changed, strict=True) if a != b]
+        assert len(differing) == 1, site
+
+
+def test_a_sample_is_tried_and_summed_up() -> None:
+    words = ["--package", "arabic", "--sample", "2", "--seed", "3"]
+    done = subprocess.run([sys.executable, "-m", "bench.mutants", *words], cwd=ROOT,
+                          capture_output=True, text=True, check=False)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    *left, row = done.stdout.splitlines()
+    cells = row.strip("| ").split(" | ")
+    assert cells[0] == "arabic"
+    assert cells[2] == "2"
+    assert len(left) == 2 - int(cells[3])
