@@ -98,15 +98,17 @@ def _other_constant(value: object) -> ast.AST | None:
         case int():
             return ast.Constant(value + 1)
         case str() if value:
-            return ast.Constant(f"{value}\N{WHITE SQUARE}")
+            return ast.Constant(f"\N{WHITE SQUARE}{value}\N{WHITE SQUARE}")
     return None
 
 
 def _passed_over(tree: ast.AST) -> set[ast.AST]:
-    """Find what is no program: docstrings, types, and the words of errors that are raised."""
+    """Find what is no program: docstrings, types, `__all__`, and the words of errors."""
     found: set[ast.AST] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            found |= set(ast.walk(node))
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
             found |= set(ast.walk(node))
         for part in _without_effect(node):
             found |= set(ast.walk(part))

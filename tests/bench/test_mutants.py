@@ -13,6 +13,8 @@ SOURCE = '''"""A docstring."""
 
 from typing import Final
 
+__all__ = ["small"]
+
 WORD: Final[str] = "word"
 
 
@@ -27,19 +29,19 @@ def small(number: int, more: bool = False) -> bool:
 def test_every_place_of_the_program_is_found_and_nothing_else() -> None:
     found = [(site.line, site.before, site.after) for site in sites(SOURCE)]
     assert sorted(found) == sorted([
-        (5, "'word'", "'word□'"),
-        (8, "False", "True"),
-        (10, "if not more:", "if not not more:"),
-        (10, "not more", "more"),
-        (12, "return number < 3 and number + 1 in (4, 5)", "return None"),
-        (12, "number < 3 and number + 1 in (4, 5)", "number < 3 or number + 1 in (4, 5)"),
-        (12, "number < 3", "number <= 3"),
-        (12, "3", "4"),
-        (12, "number + 1 in (4, 5)", "number + 1 not in (4, 5)"),
-        (12, "number + 1", "number - 1"),
-        (12, "1", "2"),
-        (12, "4", "5"),
-        (12, "5", "6"),
+        (7, "'word'", "'□word□'"),
+        (10, "False", "True"),
+        (12, "if not more:", "if not not more:"),
+        (12, "not more", "more"),
+        (14, "return number < 3 and number + 1 in (4, 5)", "return None"),
+        (14, "number < 3 and number + 1 in (4, 5)", "number < 3 or number + 1 in (4, 5)"),
+        (14, "number < 3", "number <= 3"),
+        (14, "3", "4"),
+        (14, "number + 1 in (4, 5)", "number + 1 not in (4, 5)"),
+        (14, "number + 1", "number - 1"),
+        (14, "1", "2"),
+        (14, "4", "5"),
+        (14, "5", "6"),
     ])  # fmt: skip
 
 
