@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,29 @@ def test_what_file_managers_leave_behind_is_known(name: str) -> None:
 @pytest.mark.parametrize("name", ["ar.md", "desktop", "icon", "kremlin", "a~b.txt"])
 def test_what_a_user_made_is_no_leftover(name: str) -> None:
     assert not is_leftover(name)
+
+
+def test_what_a_killed_process_left_half_written_goes_when_the_file_is_written_again(
+    tmp_path: Path,
+) -> None:
+    with subprocess.Popen(["true"]) as ended:
+        pass
+    path = tmp_path / "a.md"
+    for name in (f".a.md.{ended.pid}-7.partial", f".a.md.{2**70}-7.partial"):
+        (tmp_path / name).write_bytes(b"half")
+    replace_file(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert [p.name for p in tmp_path.iterdir() if str(ended.pid) in p.name] == []
+
+
+def test_what_another_is_writing_and_what_is_no_such_file_stays(tmp_path: Path) -> None:
+    kept = [
+        f".a.md.{os.getpid()}-7.partial",  # another thread
+        f".b.md.{2**22}-7.partial",  # of another file
+        ".a.md.x-7.partial",
+        "a.md.partial",
+    ]
+    for name in kept:
+        (tmp_path / name).write_bytes(b"half")
+    replace_file(tmp_path / "a.md", b"new")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*kept, "a.md"])

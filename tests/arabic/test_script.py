@@ -11,12 +11,20 @@ from hypothesis import strategies as st
 from sharih.arabic import (
     ARABIC_LETTER,
     LATIN_LETTER,
+    Lang,
     digits,
     foreign_runs,
     majority_script,
     strip_controls,
 )
-from sharih.arabic.script import FORMAT_CONTROL, NONCHARACTER, is_all_seen
+from sharih.arabic.script import (
+    FORMAT_CONTROL,
+    NONCHARACTER,
+    base_language,
+    is_all_seen,
+    is_mostly,
+    language_within,
+)
 from tests.helpers.casefile import Case, cases
 from tests.helpers.strategies import ANY_SCRIPT, MIXED
 
@@ -48,6 +56,62 @@ def test_the_majority_is_that_of_all_letters(text: str) -> None:
 )
 def test_the_majority_of_letters_tells_the_language(text: str, lang: str | None) -> None:
     assert majority_script(text) == lang
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "lang"),
+    [
+        ("aaaaaaaa بب", "ar", "ar"),  # a fifth
+        ("aaaaaaaaa بب", "ar", "en"),  # less than a fifth
+        ("aaaaaaaa با", "ar", "ar"),
+        ("aaaaa اا", "ar", "ar"),
+        ("تم https://example.org/a/long/path/in/latin/letters", "ar", "ar"),
+        ("12", "ar", "ar"),
+        ("aa ببب", "en", "ar"),
+        ("aaa بب", "en", "en"),
+        ("12", "en", "en"),
+    ],
+)
+def test_among_arabic_a_text_is_english_only_with_hardly_any_arabic_letter(
+    text: str, around: Lang, lang: Lang
+) -> None:
+    assert language_within(text, around) == lang
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "lang"),
+    [
+        ("Reuters", "ar", "en"),
+        ("Reuters قالت", "ar", "ar"),
+        ("12", "ar", "ar"),
+        ("https://example.org/", "ar", "ar"),
+        ("قالت", "en", "ar"),
+        ("قالت Reuters", "en", "en"),
+    ],
+)
+def test_a_text_runs_as_its_page_unless_none_of_its_words_do(
+    text: str, around: Lang, lang: Lang
+) -> None:
+    assert base_language(text, around) == lang
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "mostly"),
+    [
+        ("en", "aaaaa ب", True),
+        ("en", "aaaa ب", False),
+        ("en", "ببببب a", False),
+        ("ar", "ببببب a", True),
+        ("ar", "بببب a", False),
+        ("ar", "aaaaa ب", False),
+        ("ar", "", False),
+        ("ar", "ببببب https://example.org/", True),
+    ],
+)
+def test_a_text_is_mostly_of_a_script_with_more_than_four_letters_in_five(
+    lang: Lang, text: str, mostly: bool
+) -> None:
+    assert is_mostly(lang, text) is mostly
 
 
 @cases("foreign_runs.md")
