@@ -47,7 +47,7 @@ def _rows(sources: Sources) -> list[Row]:
 
 
 def _problem(row: Row, unit: UnitState) -> Problem:
-    facts = [reason for reason in unit.reasons if not reason.doubt]
+    facts = [r for r in unit.reasons if not r.doubt and r.rule != "split"]
     said = "; ".join([_said(reason, row) for reason in facts])
     place = f"line {unit.source_line} of {row.source.name}"
     if unit.before and (unit.source, unit.target) != (unit.before, unit.target_before):

@@ -107,7 +107,9 @@ def _passage(
 
 def _status_notes(state: UnitState, lang: Lang, *, changed: bool) -> Iterator[str]:
     for reason in state.reasons:
-        if reason.values:
+        if reason.rule == "split":
+            yield f"The original was split: it goes on in {reason.values}."
+        elif reason.values:
             yield f"Look at the {reason.rule}: {_on_one_line(reason.values)}"
     if changed:
         yield "The original has changed since this was translated."

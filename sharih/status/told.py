@@ -23,6 +23,8 @@ _RULES: Final[dict[Rule, str]] = {
     "missing": "not translated",
 }
 """What is said of a rule that has no values; of others their name is."""
+_WITH_VALUES: Final[dict[Rule, str]] = {"split": "split, goes on in"}
+"""What stands before the values of a rule whose word alone would not do."""
 _HEAD: Final = ("open", "of", "words", "done", "waits")
 
 
@@ -113,7 +115,8 @@ def _places(row: Row, unit: UnitState) -> Iterator[str]:
 def reason_text(reason: Reason, isolate: Isolate) -> str:
     """Say why a unit has its status, or what is in doubt."""
     name = _RULES.get(reason.rule, reason.rule)
-    said = f"{reason.rule}: {isolate(reason.values)}" if reason.values else name
+    word = _WITH_VALUES.get(reason.rule, reason.rule)
+    said = f"{word}: {isolate(reason.values)}" if reason.values else name
     return f"{said} (?)" if reason.doubt else said
 
 

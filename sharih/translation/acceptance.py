@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from sharih.translation.ledger import Ledger, LedgerEntry
 from sharih.translation.states import TextState, UnitState
+
+_NO_RULES: Final = ("machine", "spelling", "split")
+"""What is told and cannot be waived."""
 
 
 def can_accept(unit: UnitState) -> bool:
@@ -61,5 +65,5 @@ def accepted(ledger: Ledger, state: TextState, key: str) -> Ledger:
 def _waived(old: LedgerEntry, unit: UnitState) -> tuple[str, ...]:
     """List the rules that were waived for these very texts, before and now."""
     same = (old.source, old.target) == (unit.sources[0][1], unit.target)
-    rules = [reason.rule for reason in unit.reasons if reason.rule not in ("machine", "spelling")]
+    rules = [reason.rule for reason in unit.reasons if reason.rule not in _NO_RULES]
     return tuple(dict.fromkeys([*(old.accepted if same else ()), *rules]))

@@ -7,6 +7,7 @@ translation changed too, it is asked whether it followed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
@@ -18,6 +19,7 @@ from sharih.facts.comparing import changes, is_said, units
 from sharih.facts.negations import is_turned, may_negate, negations
 from sharih.facts.reading import read_facts
 from sharih.facts.records import Fact, Facts
+from sharih.facts.tokens import without_addresses
 from sharih.languages import other_language
 from sharih.records import record
 from sharih.translation.bare_words import bare_words
@@ -62,16 +64,39 @@ def edits(edit: Edit) -> Judgement:
         if is_cosmetic(edit.before, edit.now, edit.lang):
             return Judgement("cosmetic", (Reason("spelling"),))
         found = _in_order(source_changes(edit))
-        return Judgement("material", found) if found else Judgement("stale", (Reason("words"),))
+        return Judgement("material", found) if found else Judgement("stale", (_rewritten(edit),))
     found = _in_order([*_new_differences(edit), *(() if same else _not_followed(edit))])
     return Judgement("material", found) if found else Judgement("fresh")
 
 
 def is_cosmetic(before: str, now: str, lang: Lang) -> bool:
     """Say whether two texts of a language differ in spelling, punctuation and form only."""
-    if _bare(before) != _bare(now) or _ADDRESSES.findall(before) != _ADDRESSES.findall(now):
+    if _ADDRESSES.findall(before) != _ADDRESSES.findall(now):
         return False
-    return changes(read_facts(before, lang), read_facts(now, lang)) == ([], [])
+    if _bare(before) == _bare(now):
+        return changes(read_facts(before, lang), read_facts(now, lang)) == ([], [])
+    return _in_one_naming(before, lang) == _in_one_naming(now, lang)
+
+
+def _in_one_naming(text: str, lang: Lang) -> tuple[str, list[links.Link]]:
+    """Write a text's words with one name for each month: يناير is كانون الثاني."""
+    facts = read_facts(text, lang)
+    words, at = [], 0
+    for fact in facts.facts:
+        start, end = facts.folded.start(fact.start), facts.folded.end(fact.end)
+        if fact.kind == "month" and start >= at:
+            words += [facts.text[at:start], f" month{fact.value:g} "]
+            at = end
+    return _bare("".join([*words, facts.text[at:]])), links.links(text)
+
+
+def _rewritten(edit: Edit) -> Reason:
+    """Say that the words are others; or the addresses alone, where the words are not."""
+    if _bare(without_addresses(edit.before)) == _bare(without_addresses(edit.now)):
+        old, new = (Counter(_ADDRESSES.findall(text)) for text in (edit.before, edit.now))
+        if old != new:
+            return Reason("link", _changed([*(old - new)], [*(new - old)]))
+    return Reason("words")
 
 
 def source_changes(edit: Edit) -> Iterator[Reason]:

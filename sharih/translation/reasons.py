@@ -9,7 +9,7 @@ from sharih.translation.statuses import UnitStatus
 
 Rule = Literal[
     "spelling", "words", "number", "date", "name", "negation", "link", "quotation", "length",
-    "machine", "missing",
+    "machine", "missing", "split",
 ]  # fmt: skip
 """What a rule looks at; an editor waives one by this word, which the ledger keeps."""
 

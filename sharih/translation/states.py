@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from sharih.arabic import Lang
@@ -21,6 +22,7 @@ from sharih.translation.judging import PairJudge
 from sharih.translation.ledger import Ledger
 from sharih.translation.reasons import Reason
 from sharih.translation.recording import ledger_path
+from sharih.translation.splits import splits
 from sharih.translation.statuses import UnitStatus
 
 
@@ -122,7 +124,17 @@ def unit_states(
     """Say where every pair of units stands, and why."""
     judge = PairJudge(alignment.pairs, ledger, source_lang, registry)
     keys = alignment.source_keys
-    return tuple([_unit_state(pair, judge, ledger, keys) for pair in alignment.pairs])
+    states = tuple([_unit_state(pair, judge, ledger, keys) for pair in alignment.pairs])
+    parts = splits(alignment.pairs, ledger)
+    return tuple([_of_split(state, parts) for state in states]) if parts else states
+
+
+def _of_split(state: UnitState, parts: Mapping[str, tuple[str, ...]]) -> UnitState:
+    """Say of a passage that another one has the rest of what it said: nothing was taken out."""
+    if state.key not in parts:
+        return state
+    others = Reason("split", ", ".join(f"#{key}" for key in parts[state.key]))
+    return replace(state, reasons=(others, *state.reasons))
 
 
 def _unit_state(pair: Pair, judge: PairJudge, ledger: Ledger, keys: Mapping[int, str]) -> UnitState:

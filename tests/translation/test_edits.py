@@ -45,6 +45,9 @@ def test_there_are_as_many_graded_edits_as_were_asked_for() -> None:
         ("يحضر.", "لن يحضر.", "negation", "negated now"),
         ("قال بوتين.", "قال بيسكوف.", "name", "بوتين ← بيسكوف"),
         ("[أ](https://a.org/1)", "[أ](https://a.org/2)", "link", "a.org/1 → a.org/2"),
+        ("[أ](topic:a) هنا.", "[أ](topic:b) هنا.", "link", "topic:a → topic:b"),
+        ("[أ](topic:a) هنا.", "أ هنا.", "link", "− topic:a"),
+        ("[أ](topic:a) هنا.", "[ب](topic:b) هنا.", "words", ""),
     ],
 )
 def test_a_reason_names_what_was_and_what_is(before: str, now: str, rule: str, values: str) -> None:

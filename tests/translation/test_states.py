@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from sharih.content.editions import Explainer
 from sharih.content.explainers import load_entry
 from sharih.errors import Problems
@@ -78,3 +80,37 @@ def test_what_was_translated_before_is_known_from_the_ledger() -> None:
     assert [reason.rule for reason in unit.reasons] == ["words"]
     assert unit.before == entry.source
     assert unit.is_open
+
+
+_LONG = f"{ARABIC[0]} {ARABIC[2]}"
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        [ARABIC[0], ARABIC[2]],
+        [ARABIC[0], *ARABIC[2].replace(" بلا", "|بلا").split("|")],
+        [ARABIC[0], ARABIC[2].replace("أما", "أمّا")],
+    ],
+)
+def test_a_passage_that_was_split_is_told_as_such(folder: Path, now: list[str]) -> None:
+    desk = Desk(folder, [_LONG, *ARABIC[3:]], [f"{ENGLISH[0]} {ENGLISH[2]}", *ENGLISH[3:]])
+    desk.edit([*now, *ARABIC[3:]])
+    explainer = Explainer("slug", folder, desk.arabic, desk.english)
+    found = {
+        unit.key: [reason.values for reason in unit.reasons if reason.rule == "split"]
+        for unit in state_of(explainer, desk.ledger).units
+    }
+    split = {key: values[0] for key, values in found.items() if values}
+    assert len(split) == len(now)
+    for key, others in split.items():
+        assert set(others.split(", ")) == {f"#{other}" for other in split if other != key}
+
+
+@pytest.mark.parametrize("now", [[ARABIC[0], f"{ARABIC[2]} نعم."], [ARABIC[0]], [_LONG, ARABIC[1]]])
+def test_what_lost_or_got_words_besides_was_not_split(folder: Path, now: list[str]) -> None:
+    desk = Desk(folder, [_LONG, *ARABIC[3:]], [f"{ENGLISH[0]} {ENGLISH[2]}", *ENGLISH[3:]])
+    desk.edit([*now, *ARABIC[3:]])
+    explainer = Explainer("slug", folder, desk.arabic, desk.english)
+    units = state_of(explainer, desk.ledger).units
+    assert not any(reason.rule == "split" for unit in units for reason in unit.reasons)
