@@ -66,6 +66,11 @@ _STRONG: Final = {
     "ar": re.compile(rf"{_W}(?:لم|لن|ليس(?:ت|وا|ا)?){_E}"),
     "en": re.compile(r"\b(?:not|never|cannot)\b|n't\b"),
 }
+_MAY_BE_STRONG: Final = {
+    "ar": re.compile(rf"ل(?:[من](?![^\W_{TATWEEL}])|يس)"),
+    "en": re.compile(r"(?i:not|ever|n['’]t)\b"),
+}
+"""What takes less to find and stands in every text that has one of these."""
 _STEM: Final = 3
 _TURNS: Final = ("un", "il", "im", "in", "ir", "dis", "non")
 
@@ -90,7 +95,7 @@ def surely_negated(text: str, lang: Lang) -> bool:
         likely = "لم" in text or "لن" in text or "ليس" in text
     else:
         likely = "not" in text or "Not" in text or "ever" in text or "n't" in text or "n’t" in text
-    if not likely:
+    if not likely or _MAY_BE_STRONG[lang].search(text) is None:
         return False
     return _STRONG[lang].search(_plain(text, lang)) is not None
 

@@ -15,8 +15,8 @@ from sharih.inputs import Inputs
 from sharih.processes import can_fork, in_processes, told_if_ended, usable_processors
 from sharih.rebuild.stamps import File
 from sharih.rebuild.texts import TextMemory
-from sharih.status.rows import Row, row_of
-from sharih.status.texts import paired
+from sharih.status.rows import Row
+from sharih.status.texts import text_row
 
 FEWEST_FOR_FORKS: Final = 150
 """Fewer texts are read sooner in one process."""
@@ -86,13 +86,13 @@ class RowReader:
     def _one(self, name: str) -> _Made:
         begun = self._memory.begin(name) if self._memory is not None else None
         problems = Problems()
-        row: Row | None = None
+        found: Row | None = None
         try:
             explainer = load_entry(self._folder / name, problems, self._inputs)
             if explainer is not None and not problems.errors:
-                row = row_of(paired(explainer, "explainer", self._inputs, self._registry()).state)
+                found = text_row(explainer, "explainer", self._inputs, self._registry())
         except ContentError as error:
             problems.extend(error.problems)
         wrong = tuple(problems.errors)
         files = self._memory.end(name, begun) if self._memory is not None and not wrong else None
-        return name, pickle.dumps((row, wrong), pickle.HIGHEST_PROTOCOL), files
+        return name, pickle.dumps((found, wrong), pickle.HIGHEST_PROTOCOL), files

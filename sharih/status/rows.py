@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
@@ -10,6 +10,8 @@ from sharih.arabic import Lang
 from sharih.errors import Problem
 from sharih.languages import other_language
 from sharih.records import record
+from sharih.translation.alignment import Pair
+from sharih.translation.glance import text_of
 from sharih.translation.states import TextState, UnitState
 from sharih.translation.statuses import UnitStatus
 
@@ -83,10 +85,17 @@ class Survey:
     """What keeps a text from being read: nothing is said of it then."""
 
 
-def row_of(state: TextState, kind: Kind = "explainer") -> Row:
-    """Sum up a translation; of units of which nothing is to be told, only numbers stay."""
+def row_of(state: TextState, kind: Kind = "explainer", quiet: Sequence[Pair] = ()) -> Row:
+    """Sum up a translation; of units of which nothing is to be told, only numbers stay.
+
+    `quiet` are pairs that are fresh, of which the state tells nothing.
+    """
     counts: dict[UnitStatus, int] = {}
     words: dict[UnitStatus, int] = {}
+    if quiet:
+        counts["fresh"] = len(quiet)
+        texts = [text_of(pair.source) or text_of(pair.target) for pair in quiet]
+        words["fresh"] = sum([len(text.split()) for text in texts])
     for unit in state.units:
         counts[unit.status] = counts.get(unit.status, 0) + 1
         words[unit.status] = words.get(unit.status, 0) + unit.words

@@ -13,7 +13,7 @@ from sharih.settings import Settings
 from sharih.status.entries import entry_rows
 from sharih.status.reading import RowReader, Step
 from sharih.status.rows import Kind, Row, Survey, row_of, worst_first
-from sharih.status.texts import named, names_in, page_text, paired, registry_of
+from sharih.status.texts import named, names_in, page_text, registry_of, text_row
 
 FILES: Final[tuple[Kind, ...]] = ("topics", "stories", "interface")
 """What can be named beside explainers and pages."""
@@ -65,7 +65,7 @@ def _page_rows(
     try:
         text = page_text(settings.pages / name, found, settings.inputs)
         if text is not None and not found.errors:
-            yield row_of(paired(text, "page", settings.inputs, registry()).state, "page")
+            yield text_row(text, "page", settings.inputs, registry())
     except ContentError as error:
         found.extend(error.problems)
     problems.extend(found.errors)

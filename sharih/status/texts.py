@@ -16,12 +16,12 @@ from sharih.files import is_leftover
 from sharih.inputs import Inputs
 from sharih.records import record
 from sharih.settings import Settings
-from sharih.status.rows import Kind
+from sharih.status.rows import Kind, Row, row_of
 from sharih.translation.alignment import Alignment, align, updated
 from sharih.translation.ledger import Ledger
 from sharih.translation.ledger_file import read_ledger
 from sharih.translation.recording import ledger_path
-from sharih.translation.states import TextState, text_state
+from sharih.translation.states import TextState, state_with, text_state, told_states
 
 
 @record(frozen=True, slots=True)
@@ -53,6 +53,17 @@ def paired(
     alignment = align(explainer.original, explainer.translation, ledger, registry)
     state = text_state(explainer, ledger, alignment, registry)
     return Paired(kind, explainer, ledger, alignment, state)
+
+
+def text_row(
+    explainer: Explainer[Edition], kind: Kind, inputs: Inputs, registry: Registry | None
+) -> Row:
+    """Sum up where a text stands; raises as `paired` does, and takes a part of its time."""
+    original = explainer.original
+    ledger = read_ledger(ledger_path(explainer.folder, original.lang), inputs)
+    alignment = align(original, explainer.translation, ledger, registry)
+    units, quiet = told_states(alignment, ledger, original.lang, registry)
+    return row_of(state_with(explainer, units), kind, quiet)
 
 
 def registry_of(settings: Settings) -> Registry | None:

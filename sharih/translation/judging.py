@@ -12,7 +12,7 @@ from sharih.translation.alignment import Pair
 from sharih.translation.edits import Edit, edits
 from sharih.translation.glance import SETTLED, Glance, text_of, unsettled
 from sharih.translation.ledger import Ledger
-from sharih.translation.pairs import Paired, pair_doubts
+from sharih.translation.pairs import Paired, doubts, pair_doubts
 from sharih.translation.reasons import Judgement, Reason, Rule
 from sharih.translation.statuses import UnitStatus
 from sharih.translation.unit_status import JOIN
@@ -57,6 +57,13 @@ class PairJudge:
             if entry.joined:
                 self._joined.setdefault(entry.joined, []).append(entry.source)
         self._open = unsettled(pairs, lang, registry)
+
+    def is_quiet(self, pair: Pair) -> bool:
+        """Say whether a pair is fresh and nothing is to be told of it."""
+        if pair.status != "fresh" or not pair.source or not pair.target or pair.key in self._open:
+            return False
+        found = doubts(text_of(pair.source), text_of(pair.target), self._lang)
+        return next(found, None) is None
 
     def judge(self, pair: Pair) -> tuple[Edit, Judgement]:
         """Say what became of a pair, with its texts now and before."""

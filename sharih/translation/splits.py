@@ -21,8 +21,10 @@ def splits(pairs: Sequence[Pair], ledger: Ledger) -> dict[str, tuple[str, ...]]:
     """
     found: dict[str, tuple[str, ...]] = {}
     for at, pair in enumerate(pairs):
+        if pair.status not in OLDER or len(pair.source) != 1:
+            continue
         entry = ledger.entries.get(pair.key)
-        if pair.status not in OLDER or entry is None or len(pair.source) != 1:
+        if entry is None:
             continue
         whole = bare_words(entry.source)
         for first, last in _around(pairs, at, ledger):

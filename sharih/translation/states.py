@@ -7,7 +7,7 @@ speak of; nothing here is read or written.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -99,6 +99,12 @@ def text_state(
 
     Without the registry, names are not compared.
     """
+    units = unit_states(alignment, ledger, explainer.original.lang, registry)
+    return state_with(explainer, units)
+
+
+def state_with(explainer: Explainer[Edition], units: tuple[UnitState, ...]) -> TextState:
+    """Make the state of an explainer of those of its units."""
     original, other = explainer.original, other_language(explainer.original.lang)
     return TextState(
         explainer.slug,
@@ -106,7 +112,7 @@ def text_state(
         original.path,
         explainer.translation.path if explainer.translation else explainer.folder / f"{other}.md",
         ledger_path(explainer.folder, original.lang),
-        unit_states(alignment, ledger, original.lang, registry),
+        units,
     )
 
 
@@ -118,13 +124,33 @@ def state_of(
     return text_state(explainer, ledger, alignment, registry)
 
 
+def told_states(
+    alignment: Alignment, ledger: Ledger, source_lang: Lang, registry: Registry | None = None
+) -> tuple[tuple[UnitState, ...], tuple[Pair, ...]]:
+    """Say the same of those pairs of which anything is to be told; and return the other ones.
+
+    Of those all is said with that: they are fresh.
+    """
+    judge = PairJudge(alignment.pairs, ledger, source_lang, registry)
+    quiet = [judge.is_quiet(pair) for pair in alignment.pairs]
+    pairs = [pair for pair, is_quiet in zip(alignment.pairs, quiet, strict=True) if not is_quiet]
+    rest = [pair for pair, is_quiet in zip(alignment.pairs, quiet, strict=True) if is_quiet]
+    return _states(pairs, alignment, judge, ledger), tuple(rest)
+
+
 def unit_states(
     alignment: Alignment, ledger: Ledger, source_lang: Lang, registry: Registry | None = None
 ) -> tuple[UnitState, ...]:
     """Say where every pair of units stands, and why."""
     judge = PairJudge(alignment.pairs, ledger, source_lang, registry)
+    return _states(alignment.pairs, alignment, judge, ledger)
+
+
+def _states(
+    pairs: Sequence[Pair], alignment: Alignment, judge: PairJudge, ledger: Ledger
+) -> tuple[UnitState, ...]:
     keys = alignment.source_keys
-    states = tuple([_unit_state(pair, judge, ledger, keys) for pair in alignment.pairs])
+    states = tuple([_unit_state(pair, judge, ledger, keys) for pair in pairs])
     parts = splits(alignment.pairs, ledger)
     return tuple([_of_split(state, parts) for state in states]) if parts else states
 

@@ -15,7 +15,7 @@ from sharih.content.words import topics_of_texts
 from sharih.translation.acceptance import accepted
 from sharih.translation.alignment import Alignment
 from sharih.translation.glance import TopicsOf
-from sharih.translation.states import TextState, state_of
+from sharih.translation.states import TextState, state_of, told_states, unit_states
 from sharih.translation.wrong_facts import with_wrong_facts
 from tests.helpers.desk import ARABIC, ENGLISH, Desk
 from tests.helpers.registries import TOPICS, registry_of
@@ -67,6 +67,26 @@ def test_readers_are_told_what_an_editor_is_told(
     shown = [told.told(pair) for pair in told.pairs]
     assert shown == [unit.status for unit in state.units]
     assert told.counts() == state.counts()
+
+
+@given(st.data())
+def test_what_is_left_out_of_what_is_told_is_fresh_without_a_reason(
+    folder: Path, registry: Registry, data: st.DataObject
+) -> None:
+    pairs = st.tuples(st.sampled_from(_ARABIC), st.sampled_from([*_ENGLISH, *_OTHERS]))
+    chosen = data.draw(st.lists(pairs, min_size=1, max_size=5))
+    arabic, english = [pair[0] for pair in chosen], [pair[1] for pair in chosen]
+    desk = Desk(folder, arabic, english)
+    if data.draw(st.booleans()):
+        desk.edit(arabic[::-1], data.draw(st.permutations(english)))
+    names = data.draw(st.sampled_from((registry, None)))
+    alignment = desk.align()
+    told, quiet = told_states(alignment, desk.ledger, "ar", names)
+    left = {pair.key for pair in quiet}
+    every = unit_states(alignment, desk.ledger, "ar", names)
+    assert list(told) == [unit for unit in every if unit.key not in left]
+    assert {unit.status for unit in every if unit.key in left} <= {"fresh"}
+    assert not any(unit.reasons for unit in every if unit.key in left)
 
 
 def test_what_is_right_is_what_it_was(desk: Desk, registry: Registry) -> None:
