@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import chain
 
@@ -38,7 +39,11 @@ _STORIES = ("stories", "story")
 def link(content: Content, settings: Settings, problems: Problems) -> Site:
     """Decide what is built and check how it hangs together; faults go to `problems`."""
     linkage = Linkage(
-        settings, content.registry, content.published, topics_known=content.topics_known
+        settings,
+        content.registry,
+        content.published,
+        topics_known=content.topics_known,
+        unread=_unread(content, settings, problems),
     )
     linkage.put_stories(content.stories)
     linkage.put_pages(content.pages)
@@ -62,9 +67,15 @@ class Linkage:
         published: PublishedRegister | None = None,
         *,
         topics_known: bool = True,
+        unread: AbstractSet[str] = frozenset(),
     ) -> None:
-        """Without `topics_known` nothing is said about topics that are not in the registry."""
+        """Without `topics_known` nothing is said about topics that are not in the registry.
+
+        `unread` are the slugs of texts that could not be read as they are: nothing is said that
+        only follows from that.
+        """
         self._settings = settings
+        self._unread = unread
         self._registry = registry
         self._published = published or PublishedRegister(settings.published)
         self._topics_to_check = registry if topics_known else None
@@ -107,7 +118,7 @@ class Linkage:
         check_explainer(text.explainer, self._topics_to_check, found)
         self._check_story(text)
         check_withdrawal(text.explainer, self._published, found)
-        if len(found):
+        if len(found) and slug not in self._unread:
             self._own_problems[slug] = list(found)
         held: list[Held] = []
         if publication := publication_of(text, self._settings, self._published, held):
@@ -272,15 +283,35 @@ class Linkage:
         for slug in again:
             self._link_problems.pop(slug, None)
             publication = self._table.get(slug)
-            if publication is None:
+            if publication is None or slug in self._unread:
                 continue
             found = Problems()
             for edition in publication.editions.values():
-                links, own = edition.addresses, edition.anchors
+                links, own = self._followed(edition), edition.anchors
                 topics = self._topics_to_check
                 check_links(edition.path, links, own, site, topics, site.table, found)
             if len(found):
                 self._link_problems[slug] = list(found)
+
+    def _followed(self, edition: KeptEdition) -> Iterable[tuple[int, str]]:
+        """Leave out the links of an edition that lead to what could not be read."""
+        if not self._unread:
+            return edition.addresses
+        return [link for link in edition.addresses if _target(link[1]) not in self._unread]
+
+
+def _unread(content: Content, settings: Settings, problems: Problems) -> frozenset[str]:
+    """Name the explainers of which a file had errors that kept it from being read."""
+    folder = (settings.content / "explainers").absolute()
+    paths = [problem.path.absolute() for problem in problems.errors]
+    within = [path.relative_to(folder).parts for path in paths if path.is_relative_to(folder)]
+    return frozenset([parts[0] for parts in within if parts and _is_unread(content, *parts)])
+
+
+def _is_unread(content: Content, slug: str, *file: str) -> bool:
+    text = content.texts.get(slug)
+    edition = file[0].removesuffix(".md") if file else ""
+    return text is None or (edition in LANGS and edition not in text.explainer.editions)
 
 
 def _had_others(text: Text) -> bool:
@@ -291,15 +322,17 @@ def _had_others(text: Text) -> bool:
 
 def _targets(text: KeptText) -> set[str]:
     """Name what a text's links to other pages depend on."""
-    found = set()
-    for edition in text.explainer.editions.values():
-        for _, address in edition.addresses:
-            scheme, _, rest = address.partition(":")
-            if scheme in ("explainer", "page"):
-                found.add(rest.partition("#")[0])
-            elif address.startswith("/"):
-                found.add(_key(address[1:].partition("#")[0]))
-    return found
+    editions = text.explainer.editions.values()
+    found = (_target(address) for edition in editions for _, address in edition.addresses)
+    return {target for target in found if target is not None}
+
+
+def _target(address: str) -> str | None:
+    """Name what a link depends on; None where that is no other page."""
+    scheme, _, rest = address.partition(":")
+    if scheme in ("explainer", "page"):
+        return rest.partition("#")[0]
+    return _key(address[1:].partition("#")[0]) if address.startswith("/") else None
 
 
 def _key(path: str) -> str:

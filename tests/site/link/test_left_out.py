@@ -109,3 +109,30 @@ def test_a_link_to_an_explainer_in_another_language_is_good(project: Project, ad
 )
 def test_what_there_is_nowhere_is_no_draft(project: Project, address: str, said: str) -> None:
     assert told(project, address, drafts=False) == [f"7: {said}"]
+
+
+@pytest.mark.parametrize("address", ["explainer:half", "/en/half/", "explainer:half#no-such-thing"])
+def test_what_only_follows_from_a_file_that_cannot_be_read_is_not_told(
+    project: Project, address: str
+) -> None:
+    ledger = project.explainer("half") / "en.po"
+    ledger.write_bytes(b'msgid "\xff')
+    try:
+        assert told(project, address, drafts=False) == []
+    finally:
+        ledger.unlink()
+    assert told(project, "explainer:halff", drafts=False) != []
+
+
+def test_a_text_that_is_read_in_part_is_told_of_that_alone(project: Project) -> None:
+    text = project.explainer("held") / "ar.md"
+    was = text.read_bytes()
+    text.write_bytes(was + b"\xff\xfe")
+    read = load_settings(project.root / "pelicanconf.py")
+    problems = Problems()
+    try:
+        link(load_content(read, problems), read, problems)
+    finally:
+        text.write_bytes(was)
+    told_of = {p.path.name for p in problems.errors if p.path.parent.name == "held"}
+    assert told_of == {"ar.md"}
