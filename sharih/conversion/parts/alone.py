@@ -27,7 +27,8 @@ class Alone:
     def of(self, sentence: Sentence) -> Standing | None:
         """Give a sentence as it stands alone; None where it cannot."""
         if sentence.order not in self._found:
-            found = standing(sentence.text, self._lang, self._known, sentence.words)
+            one = sentence
+            found = standing(one.text, self._lang, self._known, one.words, one.key)
             self._found[sentence.order] = found
         return self._found[sentence.order]
 

@@ -47,7 +47,6 @@ _COMMA: Final = re.compile(r"[،,؛;:]")
 _LAST_WORD: Final = re.compile(r"([^\W_]+)[^\w]*\Z")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _CLAUSE_SIGNS: Final = "،,؛;:"
-_FIRST_WORDS: Final = 8
 
 
 class Role(Enum):
@@ -85,7 +84,7 @@ def is_span(text: str, place: Place) -> bool:
 def _role(sentence: Sentence, places: Sequence[Place], at: int, words: PartWords) -> Role:
     place, text = places[at], sentence.text
     before = fold(text[: place.start])
-    if _is_no_event(sentence, place, words) or _is_before(text, before, place, words):
+    if _is_no_event(place.date, before, words) or _is_before(text, before, place, words):
         return Role.NONE
     if _is_since(text, place):
         said = any(m.start() < place.start < m.end() for m in QUOTED.finditer(text))
@@ -120,13 +119,11 @@ def _is_denied(text: str, start: int, words: PartWords) -> bool:
     return any(word.lstrip("وف") in words.negations for word in _WORD.findall(fold(clause)))
 
 
-def _is_no_event(sentence: Sentence, place: Place, words: PartWords) -> bool:
+def _is_no_event(date: DateMention, before: str, words: PartWords) -> bool:
     """Say whether a date only stands beside a comparison, or a year is part of a name."""
-    date = place.date
     if date.kind == "relative" and _THIS_YEAR.search(fold(date.text)):
         return True
-    before = sentence.paragraph.text[: sentence.start + place.start]
-    near = fold(before[-BEFORE:])
+    near = before[-BEFORE:]
     if words.comparing.search(near):
         return True
     if date.kind != "year" or not _BARE_YEAR.fullmatch(date.text):
@@ -144,22 +141,15 @@ def _is_since(text: str, place: Place) -> bool:
 def _is_of_a_bystander(sentence: Sentence, lang: Lang) -> bool:
     """Say whether what is told is what a witness or somebody of the street says."""
     words = part_words(lang)
-    if words.bystanders.isdisjoint(_bare(word, lang) for word in sentence.words):
+    if words.bystanders.isdisjoint(sentence.words):
         return False
     if words.by_bystanders.search(sentence.key):
         return True
     if lang == "en":
         return False
-    first = [word.lstrip("وف") for word in sentence.words[:_FIRST_WORDS]]
     verbs = speech_words().verbs
-    for at, word in enumerate(first[:2]):
-        if word in verbs or sentence.words[at] in verbs:
+    for at, word in enumerate(sentence.words[:2]):
+        if word in verbs or word.lstrip("وف") in verbs:
             behind = [one for one in sentence.words[at + 1 : at + 4] if one not in words.of_many]
-            return bool(behind) and _bare(behind[0], lang) in words.bystanders
+            return bool(behind) and behind[0] in words.bystanders
     return False
-
-
-def _bare(word: str, lang: Lang) -> str:
-    if lang == "en":
-        return word
-    return word.removeprefix("لل").removeprefix("ال") if len(word) > 4 else word

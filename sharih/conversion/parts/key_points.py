@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from sharih.arabic import fold_pattern
@@ -12,6 +10,7 @@ from sharih.conversion.parts.alone import Alone
 from sharih.conversion.parts.sentences import Sentence, shared
 from sharih.conversion.parts.stated_days import StatedDays
 from sharih.conversion.parts.weighing import Weighing
+from sharih.records import record
 
 FEWEST: Final = 3
 """An article has at least so many key points, or none,"""
@@ -52,12 +51,16 @@ _SAID_IN: Final = re.compile(
 _QUESTION: Final = ("?", "؟", ":")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Candidate:
     sentence: Sentence
     text: str
     stems: frozenset[str]
     weight: float
+    like: float = 0.0
+    """How much of it a chosen one says, of which its weight takes account,"""
+    near: bool = False
+    """and whether one stands in its paragraph."""
 
 
 def choose_key_points(weighing: Weighing, alone: Alone, days: StatedDays) -> tuple[str, ...]:
@@ -72,11 +75,11 @@ def choose_key_points(weighing: Weighing, alone: Alone, days: StatedDays) -> tup
     most = min(MOST, max(FEWEST, 1 + len(sentences) // SENTENCES_EACH))
     chosen: list[_Candidate] = []
     while candidates and len(chosen) < most:
-        best = max(candidates, key=lambda one: (_beside(one, chosen), -one.sentence.order))
+        best = max(candidates, key=lambda one: (one.weight, -one.sentence.order))
         chosen.append(best)
         candidates = [
-            one for one in candidates
-            if one is not best and shared(one.stems, best.stems) < SAME
+            _beside(one, best, like) for one in candidates
+            if one is not best and (like := shared(one.stems, best.stems)) < SAME
         ]  # fmt: skip
     if len(chosen) < FEWEST:
         return ()
@@ -101,13 +104,12 @@ def _candidates(weighing: Weighing, alone: Alone, days: StatedDays) -> list[_Can
     return found
 
 
-def _beside(one: _Candidate, chosen: Sequence[_Candidate]) -> float:
-    """Weigh a sentence beside those that are chosen: other things, from elsewhere, count more."""
-    if not chosen:
-        return one.weight
-    line = one.sentence.paragraph.line
-    near = any(other.sentence.paragraph.line == line for other in chosen)
-    return one.weight - LIKE * max(shared(one.stems, other.stems) for other in chosen) - NEAR * near
+def _beside(one: _Candidate, chosen: _Candidate, like: float) -> _Candidate:
+    """Weigh a sentence beside one that is chosen: other things, from elsewhere, count more."""
+    like = max(like, one.like)
+    near = one.near or one.sentence.paragraph.line == chosen.sentence.paragraph.line
+    weight = one.weight - LIKE * (like - one.like) - NEAR * (near - one.near)
+    return _Candidate(one.sentence, one.text, one.stems, weight, like, near)
 
 
 def _may_be_point(sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from sharih.arabic import Lang, fold, whole_sentences
 from sharih.conversion.parts.word_lists import part_words
 from sharih.conversion.records import OutlineSection, Paragraph
 
+_NONE: Final = frozenset(("",))
 STEM: Final = 5
 """By so many letters words are the same, without article and particles."""
 
@@ -73,8 +74,7 @@ def stems(text: str, lang: Lang) -> frozenset[str]:
 
 def stems_of(words: Iterable[str], lang: Lang) -> frozenset[str]:
     """List the beginnings of normalised words, but of those that all texts have."""
-    stem_of = _STEMS[lang]
-    return frozenset(stem for word in words if (stem := stem_of(word)))
+    return frozenset(map(_STEMS[lang], words)) - _NONE
 
 
 @lru_cache(maxsize=8192)  # an article says the same words again and again

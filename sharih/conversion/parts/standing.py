@@ -63,17 +63,21 @@ class Standing:
 
 
 def standing(
-    text: str, lang: Lang, known: Container[str], all_words: Collection[str] | None = None
+    text: str,
+    lang: Lang,
+    known: Container[str],
+    all_words: Collection[str] | None = None,
+    key: str | None = None,
 ) -> Standing | None:
     """Take off what leads over from the sentence before; None where the rest hangs on it.
 
     `known` are words of the article, normalised, by which a و before one is known; `all_words`
-    are those of the sentence, where they are known already.
+    are those of the sentence, and `key` is that normalised, where they are known already.
     """
     if not is_balanced(text):
         return None
     words = part_words(lang)
-    bare, taken, head = _taken_off(text, lang, known)
+    bare, taken, head = _taken_off(text, lang, known, key)
     if bare is None:
         return None
     found = [match.group() for match in islice(_WORD.finditer(head), FIRST_WORDS)]
@@ -120,11 +124,13 @@ def begins_in_between(text: str, lang: Lang) -> bool:
     return word in part_words(lang).hanging and not (lang == "ar" and _COMES.fullmatch(word))
 
 
-def _taken_off(text: str, lang: Lang, known: Container[str]) -> tuple[str | None, int, str]:
+def _taken_off(
+    text: str, lang: Lang, known: Container[str], key: str | None = None
+) -> tuple[str | None, int, str]:
     """Do the same; also gives the beginning of the rest, normalised."""
     words = part_words(lang)
     taken = 0
-    head = fold(text[:LOOKED_AT])
+    head = fold(text[:LOOKED_AT]) if key is None else key[:LOOKED_AT]
     while taken < MOST_TAKEN:
         match = words.connectives.match(head)
         if match and _may_go(match.group(), head[match.end() :], lang):

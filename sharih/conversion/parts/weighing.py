@@ -43,7 +43,8 @@ class Weighing:
         self.unknown = unknown
         self.sentences = sentences
         self.stems = [stems_of(one.words, lang) for one in sentences]
-        self.counts = Counter(chain.from_iterable(self.stems))
+        counts = Counter(chain.from_iterable(self.stems))
+        self.shared = {stem: min(count - 1, 4) for stem, count in counts.items()}
         self.title = stems(found.title, lang)
         self.spoken = {quote.line for quote in found.quotes if quote.confidence == "high"}
         self.dated = _of_lines(date for date in found.dates if date.kind in ("date", "span"))
@@ -85,7 +86,7 @@ class Weighing:
         }
 
     def _centrality(self, own: frozenset[str]) -> float:
-        told = sum(min(self.counts[stem] - 1, 4) for stem in own)
+        told = sum(map(self.shared.__getitem__, own))
         return told / (4 * max(8, len(own)) / 4)
 
 

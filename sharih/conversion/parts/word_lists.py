@@ -113,6 +113,9 @@ def part_words(lang: Lang, path: Path = DATA / "parts.toml") -> PartWords:
     lists = _lists(path)
     before = "" if lang == "ar" else "english_"
     words = {name: _words(lists[before + name]) for name in _WORDS}
+    bystanders = words["bystanders"]
+    if lang == "ar":
+        words["bystanders"] |= {joint + word for word in bystanders for joint in ("ال", "لل", "ل")}
     edge = r"(?![^\W_])"
     phrases = {name: any_of(lists[before + name]) for name in _PHRASES}
     return PartWords(
@@ -133,7 +136,7 @@ def part_words(lang: Lang, path: Path = DATA / "parts.toml") -> PartWords:
             rf"(?<![^\W_])(?:{phrases['superlative_phrases']}){edge}[^,،؛;]*"
             r"(?<!\w)(?:منذ|since) (?:[^\s,،؛;]+ ?){0,4}\Z"
         ),
-        by_bystanders=_by_bystanders(lang, phrases["by_whom_phrases"], words["bystanders"]),
+        by_bystanders=_by_bystanders(lang, phrases["by_whom_phrases"], bystanders),
     )
 
 
