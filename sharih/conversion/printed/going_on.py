@@ -20,6 +20,9 @@ OF_ITEM: Final = 0.08
 AT_FIRST: Final = 0.04
 """and by so much the first line of another, which may be a heading."""
 
+NO_HEADING: Final = 0.75
+"""A heading takes up less than this share of the width."""
+
 
 def continues(pair: Pair, after: Pair | None, habit: Habit, prose: bool, within: bool) -> bool:
     """Whether the second line of a pair is of the same paragraph.
@@ -43,7 +46,8 @@ def continues(pair: Pair, after: Pair | None, habit: Habit, prose: bool, within:
         return habit.parted and width.is_full(text, following)
     if over_gap:
         full = width.is_nearly_full(text, following, WITHIN if within else AT_FIRST)
-        return full and _goes_over(pair, after, width, prose and within)
+        sure = (prose and within) or _is_long(text, width)
+        return full and _goes_over(pair, after, width, sure)
     if habit.gap < 0 and pair.gap and marker(text):
         return goes_on(text, following)
     sure = prose or within
@@ -59,6 +63,11 @@ def continues(pair: Pair, after: Pair | None, habit: Habit, prose: bool, within:
         or _is_text(following, after, width)
         or goes_on(text, following)
     )
+
+
+def _is_long(text: str, width: Width) -> bool:
+    """Whether a line takes up more of the width than a heading, whose letters are larger."""
+    return len(text) >= NO_HEADING * width.most
 
 
 def _goes_over(pair: Pair, after: Pair | None, width: Width, prose: bool) -> bool:
