@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from sharih.arabic import Lang, fold
+from sharih.arabic import Lang, fold, fold_pattern
 from sharih.conversion.agencies import identity
 from sharih.conversion.credits.credit_parts import parts_of
 from sharih.conversion.credits.credit_words import LabelKind, credit_words
@@ -36,6 +36,15 @@ _ENCLOSED: Final = re.compile(r"[(\[][^()\[\]]+[)\]]\.?\Z")
 _ARTICLE: Final = re.compile(r"\A(?:[Tt]he|[Aa]n?) ")
 _CLAUSE: Final = re.compile(r"[،,؛:]")
 
+# How long ago an article was published, how long it takes, and how many have read it.
+_BESIDE_NAME: Final = re.compile(
+    fold_pattern(
+        r"(?:منذ|قبل) \S+(?: \S+)?|(?:مدة|وقت|زمن) القراءة.{0,20}"
+        r"|[\d.,]+ ?(?:ألف |k )?(?:(?:مشاهد|قراء|قار|تعليق|مشارك|زيار)[^\W\d_]*|دقائق|دقيقة"
+        r"|views?|reads?|comments?|shares?|min(?:ute)?s?(?: read)?)(?: [^\W\d_]+)?"
+        r"|(?:\d+|an?) [a-z]+ ago"
+    )
+)
 _TAGS: Final = re.compile(r" ?[،,|؛;•/\t] ?|(?<!\s)\s+(?=#)")
 _SENTENCE_END: Final = re.compile(r"[.؟?!…:]\Z")
 _SIGN: Final = re.compile(r" ?[–—|،,:(/] ?| - ")
@@ -72,6 +81,8 @@ def _credits_of(text: str, lang: Lang, surely: bool) -> list[Said] | None:
         return tags
     for part in parts_of(line):
         told = time_line(part, lang)
+        if told is None and named and _BESIDE_NAME.fullmatch(key_of(part)):
+            continue
         if told is None and part and not is_clock(part):
             told = _labelled(part, surely=surely)
             if told is None and not (named and key_of(part) in dateline_words().places):

@@ -12,6 +12,7 @@ from sharih.conversion.credits.credit_lines import Said, credits_of
 from sharih.conversion.credits.credit_words import LabelKind, credit_words
 from sharih.conversion.credits.dateline_words import dateline_words
 from sharih.conversion.credits.person_names import is_name
+from sharih.conversion.credits.photographers import photographer_of
 from sharih.conversion.credits.service_lines import is_agencies
 from sharih.conversion.credits.timestamps import days_in, is_clock, time_line
 from sharih.conversion.line_keys import key_of
@@ -113,6 +114,8 @@ def _under(around: _Around, lang: Lang) -> Iterator[tuple[int, Said]]:
     days = {line.number: days_in(line.text, lang) for line in around.under}
     for line in around.under:
         told = credits_of(line.text, lang) or days[line.number]
+        if not told and (name := photographer_of(line.text)):
+            told = [("photographer", name)]
         if not any(kind in PEOPLE for kind, _ in told):
             beside = any(days.get(line.number + step) for step in (-1, 1))
             named = _by(line.text) or _name_with_place(line.text, lang, alone=beside)

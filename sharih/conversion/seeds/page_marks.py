@@ -29,6 +29,8 @@ _CAPTION: Final = 140
 _KICKER: Final = 8
 """The label over a headline has fewer words."""
 _NO_KICKER: Final = re.compile(r"[\d/|>›»«:©]|[.،؛]\Z")
+_DECK_WORDS: Final = 3
+"""What is named so between headline and article has more words than this."""
 _DECK: Final = 40
 """What sums up an article under its headline has at least so many characters."""
 _CLOCK: Final = re.compile(r"\d:\d\d|[|]")
@@ -172,6 +174,8 @@ class _Marking:
             return False
         long = len(block.text) >= _DECK and block.linked < 0.4 * len(block.text)
         told = self._is_byline(block) or _CLOCK.search(block.text)
+        if names(self.page.elements[block.element]) & words().deck and not told:
+            return block.text.count(" ") >= _DECK_WORDS
         return long and block.text.count(" ") >= 7 and not told
 
     def _is_byline(self, block: PageBlock) -> bool:

@@ -47,6 +47,7 @@ class Words:
     article: frozenset[str]
     title: frozenset[str]
     kicker: frozenset[str]
+    deck: frozenset[str]
     caption: frozenset[str]
     byline: frozenset[str]
     prefixes: frozenset[str]

@@ -11,7 +11,7 @@ from sharih.conversion.seeds.file_text import Block
 from sharih.conversion.seeds.page_blocks import Page, PageBlock
 
 _LONG_CELL: Final = 40
-"""A table with a cell of more words lays out a page."""
+"""A table with a cell of more words lays out a page, also where they are several paragraphs."""
 
 
 def rows_of(page: Page) -> dict[int, int]:
@@ -19,6 +19,7 @@ def rows_of(page: Page) -> dict[int, int]:
     rows: dict[int, tuple[int, int, int]] = {}
     layout: set[int] = set()
     cells: dict[int, set[int]] = defaultdict(set)
+    words: dict[int, int] = defaultdict(int)
     for block in page.blocks:
         found = [(e, page.elements[e].tag) for e in page.around(block.element)]
         tables = [e for e, tag in found if tag == "table"]
@@ -27,7 +28,8 @@ def rows_of(page: Page) -> dict[int, int]:
         cell = next((e for e, tag in found if tag in ("td", "th")), None)
         if not tables or row is None or cell is None:
             continue
-        if block.text.count(" ") >= _LONG_CELL:
+        words[cell] += block.text.count(" ") + 1
+        if words[cell] > _LONG_CELL:
             layout.add(tables[0])
         rows[block.element] = (tables[0], row, cell)
         cells[row].add(cell)

@@ -198,3 +198,8 @@ def test_a_name_over_what_its_bearer_is_signs_a_text() -> None:
 def test_a_name_that_begins_like_and_is_not_parted() -> None:
     found = understood(f"{TITLE}\nبقلم: مصطفى وهبي التل\n{PARK}\n{MORE}\n")
     assert [one.text for one in found.credits] == ["مصطفى وهبي التل"]
+
+
+@pytest.mark.parametrize("beside", ["منذ ساعتين | 321 مشاهدة", "قبل يومين", "3 دقائق قراءة"])
+def test_how_old_and_how_often_read_an_article_is_stands_beside_its_author(beside: str) -> None:
+    assert credits_of(f"كتب: مصطفى وهبي | {beside}", "ar") == [("author", "مصطفى وهبي")]
