@@ -80,8 +80,8 @@ def build(  # noqa: PLR0913 - each says one thing of a build
         conversion = convert_new(settings, of_seeds, say, on_seed) if convert else None
         if conversion is not None and on_converted is not None:
             on_converted(conversion)
-        if convert and inputs is not None:
-            inputs = take(inputs.roots)  # a conversion writes some of them
+        if inputs is not None and conversion is not None and has_written(conversion):
+            inputs = take(inputs.roots)
         with stages.stage("read", "explainer") as read:
             content = load_content(
                 settings, problems, memory.texts_to_index, read.step, memory.topics(),
@@ -298,3 +298,8 @@ def convert_new(
         return None
     problems.extend(conversion.problems)
     return conversion
+
+
+def has_written(conversion: Conversion) -> bool:
+    """Say whether a conversion may have written into the folder of the content."""
+    return any(report.status not in ("known", "copy") for report in conversion.reports)
