@@ -40,10 +40,10 @@ def are_wanted(settings: Settings) -> bool:
 
 def unshaped(settings: Settings) -> list[Problem]:
     """Tell where cards are wanted and letters cannot be joined, or not in a font of the site."""
-    from sharih.cards.shaping import can_shape  # Pillow is slow to import
-
     if not are_wanted(settings):
         return []
+    from sharih.cards.shaping import can_shape  # Pillow is slow to import
+
     if can_shape():
         return unused_faces(settings)
     return [Problem(*settings.place_of("SHARIH_CARDS"), UNSHAPED, REMEDY, "warning")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -22,6 +21,7 @@ from sharih.arabic import (
     merged_with_li,
 )
 from sharih.markdown.blocks import BETWEEN
+from sharih.records import record
 
 SHORT: Final = 3
 """Names of so few folded letters must be spelt as registered: على is not علي."""
@@ -33,7 +33,7 @@ _APART: Final = "\x00"
 _MARKS: Final = re.compile(f"[{ARABIC_MARK}{TATWEEL}]")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     """One place where a text names a topic."""
 
@@ -47,7 +47,7 @@ class Mention:
     """The name or alias found, as registered."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Name:
     """A name or alias of a topic, to be looked for."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -31,9 +30,10 @@ from sharih.output.staging import Staging
 from sharih.output.told import told_error, waiting
 from sharih.output.tree_files import Made
 from sharih.rebuild.record import FolderStamp, folder_stamp
+from sharih.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Put:
     """A file that is ready to be one of the new site."""
 

@@ -11,16 +11,16 @@ import shutil
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 
 from sharih.errors import OutputError, shown_path
 from sharih.rebuild.stamps import digest
+from sharih.records import record
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Listing:
     """What stands in a tree, as paths relative to it."""
 
@@ -90,7 +90,7 @@ def has_mode(status: os.stat_result, mode: int) -> bool:
     return stat.S_IMODE(status.st_mode) == mode
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Made:
     """A file of ours as it was made; what has this stamp, or else this digest, is that file."""
 

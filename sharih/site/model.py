@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from sharih.arabic import Lang
@@ -14,13 +14,14 @@ from sharih.content.stories import Story
 from sharih.content.topics import Registry
 from sharih.languages import LANGS
 from sharih.pictures.store import Picture
+from sharih.records import record
 from sharih.routes import Urls
 from sharih.settings import Settings
 from sharih.site.kept import Cells, KeptEdition
 from sharih.translation.statuses import UnitStatus
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Publication:
     """An explainer as this build shows it to the others; its body is fetched by its slug."""
 
@@ -66,7 +67,7 @@ class Publication:
         return self.editions[lang].metadata.status == "draft" or lang in self.waiting
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ShownPage:
     """A page that explains nothing, such as that about the site, as this build shows it."""
 
@@ -86,7 +87,7 @@ DRAFT: Final = "draft"
 """Why an edition is left out that is not meant to be published yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Held:
     """An edition of an explainer or a page that this build leaves out."""
 
@@ -97,7 +98,7 @@ class Held:
     """The day from which readers get it, where it only waits for that."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MenuEntry:
     """A link that all pages of a language have: in the menu, or at their foot."""
 
@@ -122,7 +123,7 @@ Entries = Mapping[Lang, tuple[MenuEntry, ...]]
 _NO_ENTRIES: Final[Entries] = dict.fromkeys(LANGS, ())
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Menus:
     """What all pages of a language lead to."""
 
@@ -133,7 +134,7 @@ class Menus:
     social: Entries = field(default_factory=lambda: _NO_ENTRIES)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Site:
     """A site whose links have been checked, ready to be rendered."""
 

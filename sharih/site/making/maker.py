@@ -9,7 +9,6 @@ rendered.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final, Protocol
 
@@ -22,6 +21,7 @@ from sharih.output.tree_files import Made
 from sharih.pictures.store import Picture, Variant
 from sharih.processes import Meanwhile, can_fork, in_processes, told_if_ended, usable_processors
 from sharih.rebuild.stamps import digest
+from sharih.records import record
 from sharih.routes import Route
 from sharih.site.making.indexing import Indexing
 from sharih.site.making.needs import Needs
@@ -49,7 +49,7 @@ class Tree(Protocol):
         """Have a file as an earlier build made it; None where it is there no more."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Known:
     """A file that an earlier build made."""
 
@@ -57,7 +57,7 @@ class Known:
     made: Made
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Outcome:
     """A file of the site that is ready."""
 

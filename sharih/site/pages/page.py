@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from sharih import routes
 from sharih.arabic import Lang
 from sharih.cards.records import SocialCard
+from sharih.records import record
 from sharih.site.model import Site
 from sharih.site.views.page_records import Reading, Words
 
@@ -17,7 +18,7 @@ NO_WORDS = Words("", "ar")
 """Stands for the title of a page whose template names it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Page:
     """A page that is made from a template."""
 

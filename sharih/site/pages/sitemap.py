@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from textwrap import indent
 from typing import Any
 
 from sharih import routes
 from sharih.arabic import Lang
 from sharih.languages import LANGS
+from sharih.records import record
 from sharih.site.model import Publication, Site
 from sharih.site.pages.feeds import json_bytes
 from sharih.site.pages.page import Page
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Location:
     """A page in the sitemap."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sharih.arabic import Lang
 from sharih.languages import other_language
+from sharih.records import record
 from sharih.site.kept import Body
 from sharih.site.views.node_records import Node, SectionNode
 from sharih.site.views.page_records import EditionView
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """Units that say the same; one side may be empty."""
 
@@ -21,7 +21,7 @@ class Row:
     nodes: Mapping[Lang, tuple[Node, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Passage:
     """A section in both languages."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sharih.arabic import Lang
+from sharih.records import record
 from sharih.site.views.page_records import Words, words
 
 _LANGUAGES = {"ar": "arabic", "en": "english"}
@@ -17,7 +17,7 @@ _MARKUP = str.maketrans({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Citation:
     """What can be said of a text that is cited."""
 

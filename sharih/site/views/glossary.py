@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sharih.arabic import Lang
+from sharih.records import record
 from sharih.site.model import Publication
 from sharih.site.views.explained_topics import WHO
 from sharih.site.views.page_records import Card, TopicView
 from sharih.site.views.views import Views
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Glossary:
     """The topics that a text names, in the order of the page's language."""
 
@@ -22,7 +22,7 @@ class Glossary:
     """Places, events, documents and ideas."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Neighbours:
     """The explainers before and after one in its story, by date."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
 from sharih import routes
 from sharih.arabic import Lang
+from sharih.records import record
 from sharih.site.model import Publication
 from sharih.site.views.node_records import Node
 from sharih.site.views.nodes import NodeMaker
@@ -21,7 +21,7 @@ MOST = 40
 """A merged timeline is that of this many explainers, the newest; longer ones nobody reads."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Happening:
     """An event of a merged timeline."""
 
@@ -31,7 +31,7 @@ class Happening:
     """The language of that, where it is not the page's."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Telling:
     """What one explainer, or several in the same words, say of a date."""
 
@@ -40,7 +40,7 @@ class Telling:
     """The explainers, each linked at the first of these events."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Moment:
     """A date with all that is told of it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -12,6 +12,7 @@ from markupsafe import Markup
 from sharih.arabic import Lang
 from sharih.charts.records import Chart
 from sharih.markdown.blocks import Block
+from sharih.records import record
 from sharih.site.views.embeds import Embed
 from sharih.site.views.galleries import places
 from sharih.site.views.shown_figures import Figure
@@ -101,7 +102,7 @@ _HTML: Final = Node._fields.index("html")
 _CHILDREN: Final = Node._fields.index("children")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SectionNode:
     """A section of an edition."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
 
 from sharih.arabic import Lang, base_language, is_mostly
+from sharih.records import record
 from sharih.site.views.card_pictures import CardPicture
 from sharih.site.views.node_records import Node, SectionNode
 from sharih.site.views.speakers import Speaker
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Words:
     """Plain text and the language it is in."""
 
@@ -26,7 +26,7 @@ class Words:
         return bool(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link:
     """An address on the site with its words."""
 
@@ -34,7 +34,7 @@ class Link:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading:
     """A language that a thing can, or cannot yet, be read in."""
 
@@ -48,7 +48,7 @@ class Reading:
     """Whether the original has changed since."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Card:
     """An explainer in a list."""
 
@@ -68,7 +68,7 @@ class Card:
     picture: CardPicture | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TopicView:
     """A topic as a page or an index shows it."""
 
@@ -82,7 +82,7 @@ class TopicView:
     """Explainers tagged with it that this build shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class EditionView:
     """An edition as its page shows it."""
 
@@ -129,7 +129,7 @@ class EditionView:
     """Who says what, where several things are said."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Letter:
     """A letter of an index with what stands under it."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from sharih.arabic import Lang
 from sharih.markdown.inline import images
 from sharih.pictures.store import Picture
+from sharih.records import record
 from sharih.site.views.galleries import ALONE, Share
 from sharih.site.views.linker import Linker
 
@@ -18,7 +18,7 @@ _CREDIT = re.compile(r"\s+[—–]\s+(?=[^—–]*$)")
 """What parts a caption from the name of whose picture it is: the last dash between spaces."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figure:
     """A picture as templates print it."""
 

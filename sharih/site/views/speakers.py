@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sharih.arabic import Lang, base_language
+from sharih.records import record
 
 if TYPE_CHECKING:
     from sharih.site.views.node_records import Node, SectionNode
@@ -15,7 +16,7 @@ FEWEST = 2
 """With fewer quotations, a list of them says nothing the text does not."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quotation:
     """Words that somebody is quoted with."""
 
@@ -26,7 +27,7 @@ class Quotation:
     """The language of the words, where it is not the page's."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Speaker:
     """Somebody who is quoted, with all that they say."""
 

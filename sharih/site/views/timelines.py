@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from typing import Literal
@@ -13,6 +12,7 @@ from typing import Literal
 from sharih.arabic import Lang, fold
 from sharih.markdown.blocks import Block, all_blocks
 from sharih.markdown.inline import plain_text
+from sharih.records import record
 from sharih.site.model import Publication
 
 Step = Literal[0, 1, 2, 3]
@@ -26,7 +26,7 @@ _SURE = 0.25
 is told is then at most three quarters of a year off."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Gap:
     """The time between a date and the one before it."""
 
@@ -39,7 +39,7 @@ class Gap:
     """Whether it is told without "about": nothing is left over, as far as the dates say."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Origin:
     """An explainer that an event comes from."""
 
@@ -50,7 +50,7 @@ class Origin:
     """The id of the event on the page of that edition."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Event:
     """Something that happened, as one or more explainers say in the same words."""
 
