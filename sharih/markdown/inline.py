@@ -42,7 +42,6 @@ _MARKED_TAG = re.compile(f"<[^>]*[{MARKS}{ISOLATES}][^>]*>")
 _QUOTED = re.compile(r'\b([a-z]+)="([^"]*)"')
 _ADDRESSES = {"href", "src"}
 _DESTINATION = re.compile(r"\]\([^()\n]*\)")
-_NO_WORDS_SIGNS = ("](", "`", "&")
 _NO_WORDS = re.compile(r"\]\([^()\n]*\)|`[^`]*`|&#?\w{1,32};")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _MOST_BRACKETS = 500
@@ -159,7 +158,9 @@ def is_mostly(lang: Lang, text: str) -> bool:
 
 
 def _words_alone(text: str) -> str:
-    return _NO_WORDS.sub(" ", text) if any(sign in text for sign in _NO_WORDS_SIGNS) else text
+    if "](" in text or "`" in text or "&" in text:
+        return _NO_WORDS.sub(" ", text)
+    return text
 
 
 def may_hold_links(text: str) -> bool:
