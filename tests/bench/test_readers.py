@@ -49,6 +49,26 @@ def test_a_topic_and_a_story_are_kept_whole(name: str, path: str, production_sit
     assert kept(page, found).lost == ()
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("name", ["Readability", "w3m", "lynx", "pandoc"])
+def test_both_texts_side_by_side_are_kept_whole(
+    name: str, slug: str, production_site: Path
+) -> None:
+    page, found = read(name, f"ar-en/{slug}/", production_site)
+    assert len(page.blocks) > 60
+    assert kept(page, found).lost == ()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_of_both_texts_side_by_side_a_collector_keeps_headings_and_quotations(
+    slug: str, production_site: Path
+) -> None:
+    page, found = read("trafilatura", f"ar-en/{slug}/", production_site)
+    lost = kept(page, found).lost
+    assert {block.kind for block in lost} == {"text"}
+    assert len(lost) <= len(page.blocks) / 8
+
+
 @pytest.mark.parametrize("path", EXPLAINERS)
 @pytest.mark.parametrize("name", ["Readability", "trafilatura"])
 def test_nothing_of_an_explainer_is_doubled_where_its_text_is_told_apart(

@@ -76,7 +76,7 @@ def side(row: object, lang: str) -> str:
 
 def rows(page: Page) -> list[tuple[str, str]]:
     """Return both sides of every row, headings not."""
-    found = page.all('//section//div[contains(@class, "pair ") or @class="pair"][@id]')
+    found = page.all("//section//text-pair[@id]")
     return [(side(row, "ar"), side(row, "en")) for row in found]
 
 
@@ -111,7 +111,7 @@ def test_items_definitions_and_rows_stand_beside_their_partners(project: Project
         ("سطر أخير بلا ترجمة.", "Not in the English text"),
     ]
     assert page.all("//section//hr") == []
-    assert [ol.get("start") for ol in page.all('//div[@lang="en"]//ol')] == ["3", "4"]
+    assert [ol.get("start") for ol in page.all('//text-side[@lang="en"]//ol')] == ["3", "4"]
     assert len(page.all('//thead[@class="visually-hidden"]')) == 4
 
 
@@ -138,7 +138,7 @@ def test_paragraphs_translated_as_one_share_a_row(project: Project) -> None:
     (ar, en) = rows(page)[0]
     assert ("12" in ar, "30" in ar) == (True, True)
     assert en.startswith("The ministry")
-    (row,) = page.all('//section//div[@class="pair"]')
+    (row,) = page.all('//section//text-pair[@class="pair"]')
     assert row.get("id") == "part.1"
     assert row.xpath(".//p/@id") == ["part.2"]
 
@@ -161,7 +161,7 @@ def test_each_list_entry_has_a_row_of_its_own(slug: str, site: Path) -> None:
     page = read(site)[f"ar-en/{slug}/"]
     for sides in page.all('//*[contains(@class, "pair-side")]'):
         assert len(sides.xpath(".//li[not(contains(@class, 'timeline-pause'))]")) < 2
-    assert len(page.all('//section[@id="timeline"]//div[@class="pair"]')) > 2
+    assert len(page.all('//section[@id="timeline"]//text-pair[@class="pair"]')) > 2
 
 
 def test_the_ways_of_reading_are_named_in_the_language_of_their_readers(site: Path) -> None:
