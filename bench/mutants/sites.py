@@ -97,8 +97,8 @@ def _other_constant(value: object) -> ast.AST | None:
             return ast.Constant(not value)
         case int():
             return ast.Constant(value + 1)
-        case str() if value:
-            return ast.Constant(f"\N{WHITE SQUARE}{value}\N{WHITE SQUARE}")
+        case str() if value:  # a word or a set of characters that lacks one, or is another
+            return ast.Constant(value[1:] or "\N{WHITE SQUARE}")
     return None
 
 
