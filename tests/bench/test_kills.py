@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from bench.kills.__main__ import main
+from bench.kills.disks import calm
 from bench.kills.trees import mixture, put, same, state_of
+from bench.kills.victims import Done
 
 OLD = {"a": "1", "b": "1", "same": "1", "gone": "1"}
 NEW = {"a": "2", "b": "2", "same": "1", "more": "2"}
@@ -60,3 +62,17 @@ def test_a_folder_is_made_like_another(tmp_path: Path) -> None:
     put(tmp_path / "one", tmp_path / "two")
     assert state_of(tmp_path / "two") == state_of(tmp_path / "one")
     assert not (tmp_path / "two" / "old").exists()
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [(1, "Traceback (most recent call last):\n"), (1, " \n"), (-9, "stopped"), (2, "usage")],
+)
+def test_a_command_that_is_at_a_loss_for_words_is_a_fault(status: int, said: str) -> None:
+    with pytest.raises(AssertionError):
+        calm(Done(status, said))
+
+
+@pytest.mark.parametrize("done", [Done(0, ""), Done(1, "a.md: cannot be written. Make room.")])
+def test_a_command_that_says_what_is_wrong_is_none(done: Done) -> None:
+    assert calm(done) is done
