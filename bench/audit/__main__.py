@@ -8,7 +8,6 @@ there is told as such; the exit status is 0 where no judge finds anything.
 from __future__ import annotations
 
 import argparse
-import importlib
 import shutil
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from bench.audit import pages, readers, supply
 from bench.audit.tools import MissingError
 from bench.audit.verdicts import Verdict, table
 from bench.dependencies import ROOT
+from bench.lighthouse.server import CompressedPages
 from tests.helpers.projects import Project
 from tests.helpers.server import serving
 
@@ -46,7 +46,9 @@ def main(words: list[str] | None = None) -> int:
             if arguments.texts:
                 count = arguments.count
                 project = project_of(Path(folder, "texts"), arguments.texts, count)
-                verdicts += judged(project, f"a site of {count} texts", asked)
+                on = f"a site of {count} texts"  # as it is at home: they are drafts
+                judges = [name for name in asked if name != "lighthouse"]
+                verdicts += judged(project, on, judges, "pelicanconf.py")
     if "supply" in asked:
         verdicts += supplied()
     print(table(verdicts))
@@ -56,16 +58,18 @@ def main(words: list[str] | None = None) -> int:
     return int(bool(findings))
 
 
-def judged(project: Project, on: str, asked: Iterable[str]) -> Iterator[Verdict]:
+def judged(
+    project: Project, on: str, asked: Iterable[str], settings: str = "publishconf.py"
+) -> Iterator[Verdict]:
     """Build a site and let judges see it, those that were asked for."""
-    with built(project) as (site, address):
+    with built(project, settings) as (site, address):
         of_pages: dict[str, tuple[str, Ask]] = {
             "vnu": ("vnu", lambda: pages.vnu(site, on)),
             "axe": ("axe", lambda: pages.axe(site, on, address)),
             "lychee": ("lychee", lambda: pages.lychee(site, on)),
             "feeds": ("feedparser", lambda: readers.feeds(site, on)),
             "sitemap": ("ultimate-sitemap-parser", lambda: readers.sitemap(site, on, address)),
-            "lighthouse": ("Lighthouse", lambda: _lighthouse(site, on, address)),
+            "lighthouse": ("Lighthouse", lambda: pages.lighthouse(site, on, address)),
         }
         for name in asked:
             if name in of_pages:
@@ -88,22 +92,13 @@ def _answers(judge: str, ask: Ask, on: str) -> list[Verdict]:
     return [found] if isinstance(found, Verdict) else list(found)
 
 
-def _lighthouse(site: Path, on: str, address: str) -> Iterable[Verdict]:
-    """Let Lighthouse see the site, where its module is there."""
-    try:
-        module = importlib.import_module("bench.lighthouse")
-    except ModuleNotFoundError:
-        raise MissingError("bench/lighthouse is not there") from None
-    verdicts: Iterable[Verdict] = module.verdicts(site, on, address)
-    return verdicts
-
-
 @contextmanager
-def built(project: Project) -> Iterator[tuple[Path, str]]:
+def built(project: Project, settings: str) -> Iterator[tuple[Path, str]]:
     """Build a site for the address that it is served at; gives its folder and the address."""
     site = project.output
-    with serving(site) as address:
-        done = project.run_apart("build", "--no-convert", "--siteurl", address.rstrip("/"))
+    with serving(site, pages=CompressedPages) as address:
+        words = ("--settings", settings, "--siteurl", address.rstrip("/"))
+        done = project.run_apart("build", "--no-convert", *words)
         if done.returncode:
             raise SystemExit(done.stdout + done.stderr)
         yield site, address

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from bench.audit.tools import answer, jar, program
+from bench.audit.tools import MissingError, answer, install_node_packages, jar, program
 from bench.audit.verdicts import Court, Verdict, Waiver
+from bench.lighthouse import running
+from bench.lighthouse.records import CATEGORIES, FULL
 from tests.helpers.browser import axe_findings, chromium
 
 _FILE_ORIGIN: Final = "a page in a folder has no origin that `'self'` could be; on a host it has"
@@ -22,6 +24,9 @@ _VNU: Final = (
     Waiver("Article lacks heading",
            "the heading of a card with a picture stands in the section beside that"),
 )  # fmt: skip
+_BUSY: Final = 1000
+"""Lighthouse's own number for a machine; one with less to give is slow whatever the page is."""
+_LIGHTHOUSE: Final = (Waiver("busy ", "performance, measured on a busy machine"),)
 _SCHEMES: Final = ("light", "dark")
 _MOST: Final = 60
 """How many pages axe is shown, one of each kind first."""
@@ -69,6 +74,26 @@ def lychee(site: Path, on: str) -> Verdict:
     version = answer([program("lychee"), "--version"]).stdout.split()[-1]
     looked_at = f"{found['successful'] + found['errors']} links; {found['excludes']} lead out"
     return court.verdict(f"lychee {version}, offline", on, looked_at)
+
+
+def lighthouse(site: Path, on: str, address: str) -> Verdict:
+    """Let Lighthouse look at a page of each kind, on two devices. Raises MissingError.
+
+    How fast a page is cannot be told where the machine has other things to do.
+    """
+    if running.missing().startswith("npm"):
+        install_node_packages(running.FOLDER)
+    if lacking := running.missing():
+        raise MissingError(lacking)
+    court, count = Court(_LIGHTHOUSE), 0
+    for row in running.rows_of(site, address):
+        count += 1
+        for category, score in zip(CATEGORIES, row.scores, strict=True):
+            busy = "busy " * (category == "performance" and row.index < _BUSY)
+            if score < FULL:
+                said = f"{busy}{category} {score}: {', '.join(row.faults)}"
+                court.hear(f"/{row.path} ({row.device})", said)
+    return court.verdict("Lighthouse", on, f"{count} pages and devices")
 
 
 def some_of(site: Path) -> Iterator[str]:

@@ -39,13 +39,19 @@ def program(name: str) -> str:
 @cache
 def jar() -> list[str]:
     """Return the command of the Nu Html Checker. Raises MissingError."""
-    for name in ("java", "npm"):
-        if shutil.which(name) is None:
-            raise MissingError(f"there is no {name} here")
+    if shutil.which("java") is None:
+        raise MissingError("there is no java here")
     found = FOLDER / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if not found.is_file():
-        _run(["npm", "ci", "--silent", "--prefix", str(FOLDER)])
+        install_node_packages(FOLDER)
     return ["java", "-Xss4m", "-jar", str(found)]
+
+
+def install_node_packages(folder: Path) -> None:
+    """Install what the lock file in a folder names. Raises MissingError."""
+    if shutil.which("npm") is None:
+        raise MissingError("there is no npm here")
+    _run(["npm", "ci", "--silent", "--prefix", str(folder)])
 
 
 def answer(words: list[str], folder: Path = ROOT) -> subprocess.CompletedProcess[str]:

@@ -14,6 +14,8 @@ from bench.audit import pages, readers, supply
 from bench.audit.tools import MissingError
 from bench.audit.verdicts import Court, Verdict, Waiver, table
 from bench.dependencies import FILES, pinned
+from bench.lighthouse import running
+from bench.lighthouse.records import Row
 
 FEED = """<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><id>i</id>
 <updated>2026-01-02T00:00:00Z</updated>{}</feed>"""
@@ -145,3 +147,33 @@ def test_a_judge_that_does_not_exist_is_refused(capsys: pytest.CaptureFixture[st
     with pytest.raises(SystemExit):
         audit.main(["--only", "vnu,nobody"])
     assert "nobody: no such judge" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("scores", "index", "findings", "left"),
+    [
+        ((100, 100, 100, 100), 2000, (), 0),
+        ((90, 100, 100, 100), 2000, ("/ar/ (mobile): performance 90: slow",), 0),
+        ((90, 100, 100, 100), 500, (), 1),
+        ((90, 99, 100, 100), 500, ("/ar/ (mobile): accessibility 99: slow",), 1),
+    ],
+)
+def test_how_fast_a_page_is_counts_only_on_a_machine_that_is_free(
+    monkeypatch: pytest.MonkeyPatch,
+    scores: tuple[int, ...],
+    index: int,
+    findings: tuple[str, ...],
+    left: int,
+) -> None:
+    row = Row("home", "ar/", "mobile", scores, ("slow",), 1, index)
+    monkeypatch.setattr(running, "missing", lambda: "")
+    monkeypatch.setattr(running, "rows_of", lambda *_: iter([row]))
+    found = pages.lighthouse(Path(), "a site", "http://h/")
+    assert found.findings == findings
+    assert sum(count for _, count in found.left_out) == left
+
+
+def test_lighthouse_that_is_not_there_looks_at_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "missing", lambda: "node is not installed")
+    with pytest.raises(MissingError, match="node is not installed"):
+        pages.lighthouse(Path(), "a site", "http://h/")
