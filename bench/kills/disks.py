@@ -49,7 +49,11 @@ _SCENES: dict[str, Callable[[Path, random.Random, int], _Scene]] = {
     "publications": Publications,
     "conversions": Conversions,
 }
-_BESIDE = (("build",), ("convert",), ("check",), ("status",))
+_BESIDE = {
+    "builds": ("build", "convert", "check", "status"),
+    "conversions": ("convert", "check", "status"),  # a build records ledgers of what is converted
+    "publications": ("publish", "check", "status"),  # a build makes a folder where there is none
+}
 """What runs at the same time."""
 
 
@@ -128,18 +132,12 @@ def main() -> int:
 
 
 def _ways(scene: str) -> dict[str, list[Disturb]]:
-    """List what comes between; a build would record the ledgers of what is being converted."""
-    others = [words for words in _BESIDE if scene != "conversions" or words != ("build",)]
+    """List what comes between."""
     return {
         "a full disk": [partial(full, free=free) for free in _FREE],
         "a closed folder": [partial(closed, name=name) for name in _CLOSED],
-        "another command": [partial(beside, others=words) for words in others],
-        "the same command": [_twice, _twice],
+        "a second command": [partial(beside, others=(word,)) for word in _BESIDE[scene]],
     }
-
-
-def _twice(folder: Path, words: Sequence[str]) -> Done:
-    return beside(folder, words, words)
 
 
 def _disturbed(scene: _Scene, by: str, disturbs: Sequence[Disturb], chance: random.Random) -> int:
