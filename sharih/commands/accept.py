@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from rich.console import Console
 
@@ -64,7 +65,7 @@ def _record(asked: Meant, taken: list[UnitState]) -> None:
     ledger = text.recorded()
     for unit in taken:
         ledger = accepted(ledger, text.state, unit.key)
-    begins = isinstance(text, EntryText) and not text.is_begun
+    begins = not os.path.lexists(text.state.ledger_path) and asked.whole
     if not (taken or begins) or same_record(ledger, text.ledger):
         return
     if isinstance(text, EntryText):

@@ -18,7 +18,7 @@ from sharih.inputs import Inputs
 from sharih.pictures.store import PictureStore
 from sharih.preview.memory import Memory, Stamp, kept_text
 from sharih.site.kept import Body, Fetch, KeptText, Text
-from sharih.site.reading import compared, load_body, load_text, with_topics
+from sharih.site.reading import compared, load_body, load_text, lost_ledger_of, with_topics
 from sharih.translation.statuses import OLDER
 
 _BEHIND: Final = frozenset(OLDER)
@@ -40,6 +40,8 @@ class Texts:
         self._inputs = inputs or Inputs.below(content)
         self._texts: dict[str, KeptText] = {}
         self._bodies: dict[str, Callable[[], Body]] = {}
+        self._former: dict[str, KeptText] = {}
+        """Texts as they were before they were read again."""
         self._problems: dict[str, list[Problem]] = {}
         self._stamps: dict[str, Stamp] = {}
         self._store = PictureStore(memory.parent / "pictures", self._inputs)
@@ -142,6 +144,8 @@ class Texts:
         return bool(text.counts.keys() & _BEHIND) or compared(body, self.registry) is not body
 
     def _read(self, name: str) -> None:
+        if former := self._texts.get(name):
+            self._former[name] = former
         self._drop(name)
         path = self.folder / name
         if is_leftover(name) or not os.path.lexists(path):
@@ -150,6 +154,8 @@ class Texts:
         # Before reading: what changes meanwhile is seen as changed the next time.
         self._stamps[name] = self._stamp(name)
         problems = Problems()
+        if name in self._former and (lost := lost_ledger_of(self._former[name])):
+            problems.extend([lost])
         try:
             explainer = load_entry(path, problems, self._inputs)
             if explainer is not None:

@@ -30,7 +30,12 @@ from sharih.settings import Settings
 from sharih.site.kept import Body, Cells, DatedEntry, KeptEdition, KeptText, Text
 from sharih.translation.alignment import Alignment, align, align_in_step
 from sharih.translation.ledger_file import read_ledger
-from sharih.translation.recording import is_recorded, ledger_path, read_ledger_of
+from sharih.translation.recording import (
+    is_recorded,
+    ledger_path,
+    lost_ledger,
+    read_ledger_of,
+)
 from sharih.translation.statuses import UnitStatus
 from sharih.translation.wrong_facts import with_wrong_facts
 
@@ -77,6 +82,8 @@ class TextReader:
         """How many were read, and not known from before."""
         self.unrecorded: list[str] = []
         """The explainers read whose ledgers do not know yet what is translated."""
+        self._lost: dict[str, Problem] = {}
+        """Texts whose ledgers have gone that knew of passages of a machine."""
         self._near: OrderedDict[str, Body] = OrderedDict()
 
     def read_all(
@@ -154,8 +161,17 @@ class TextReader:
     def _recalled(self, names: Sequence[str]) -> dict[str, Kept]:
         if self._memory is None:
             return {}
-        known = ((name, self._memory.recall(name)) for name in names)
-        return {name: pickle.loads(text.kept) for name, text in known if text}  # noqa: S301 - ours  # nosec B301
+        found = {}
+        for name in names:
+            known = self._memory.known.get(name)
+            if text := self._memory.recall(name):
+                found[name] = pickle.loads(text.kept)  # noqa: S301 - ours  # nosec B301
+            elif known is not None and known.basis == self._memory.basis:
+                former: KeptText | None = pickle.loads(known.kept)[0]  # noqa: S301 - ours  # nosec B301
+                if former is not None and (lost := lost_ledger_of(former)):
+                    self._lost[name] = lost
+                    self._memory.known[name] = known  # until there is one again
+        return found
 
     def _fresh(
         self, names: Sequence[str], on_step: Step, meanwhile: Meanwhile | None
@@ -205,6 +221,8 @@ class TextReader:
     def _read(self, name: str) -> tuple[Kept, Body | None]:
         problems = Problems()
         text: Text | None = None
+        if name in self._lost:
+            problems.extend([self._lost[name]])
         try:
             if explainer := load_entry(self._folder / name, problems, self._inputs):
                 text = load_text(explainer, self._registry, problems, self._store, self._inputs)
@@ -231,6 +249,14 @@ class TextReader:
         faulty = any(problem.severity == "error" for problem in kept[1])
         if self._memory is not None and files is not None and not faulty:
             self._memory.learn(name, files, pickled)
+
+
+def lost_ledger_of(former: KeptText) -> Problem | None:
+    """Say that the ledger has gone that knew what a machine translated, as a text was before."""
+    translation = former.explainer.translation
+    if translation is None:
+        return None
+    return lost_ledger(translation.path, former.counts.get("machine", 0))
 
 
 def _changed(path: Path) -> ContentError:

@@ -17,6 +17,7 @@ from sharih.rebuild.stamps import File
 from sharih.rebuild.texts import TextMemory
 from sharih.status.rows import Row
 from sharih.status.texts import text_row
+from sharih.translation.recording import lost_ledger
 
 FEWEST_FOR_FORKS: Final = 150
 """Fewer texts are read sooner in one process."""
@@ -68,8 +69,17 @@ class RowReader:
         if self._memory is None:
             return {}
         self._memory.forget_all_but(names)
-        known = ((name, self._memory.recall(name)) for name in names)
-        return {name: text.kept for name, text in known if text}
+        found = {}
+        for name in names:
+            known = self._memory.known.get(name)
+            if text := self._memory.recall(name):
+                found[name] = text.kept
+            elif known is not None and known.basis == self._memory.basis:
+                row: Row | None = pickle.loads(known.kept)[0]  # noqa: S301 - our own  # nosec B301
+                if row and (lost := lost_ledger(row.target, row.counts.get("machine", 0))):
+                    found[name] = pickle.dumps((None, (lost,)), pickle.HIGHEST_PROTOCOL)
+                    self._memory.known[name] = known  # until there is one again
+        return found
 
     def _read(self, names: Sequence[str]) -> Iterator[_Made]:
         jobs = usable_processors() if len(names) >= FEWEST_FOR_FORKS and can_fork() else 1

@@ -12,6 +12,7 @@ from sharih.arabic import Lang
 from sharih.content.explainers import may_be_forbidden
 from sharih.errors import ContentError, Problem
 from sharih.inputs import Inputs
+from sharih.languages import LANGS
 from sharih.translation.ledger import Ledger, LedgerEntry
 from sharih.translation.ledger_faults import scan_ledger
 from sharih.translation.po import parse_po, po_bytes
@@ -26,8 +27,8 @@ from sharih.translation.printed_ledger import (
 
 _REMEDY: Final = "Mend it by hand, or with ./inv import --mend {slug}, which keeps the rest."
 _NOT_EMPTY: Final = (
-    "Bring back the file as it was: it knows what a machine translated. Without the file, what"
-    " stands side by side counts as translated."
+    "Bring back the file as it was: it knows what a machine translated. Where it never was, remove"
+    " it; what stands side by side then counts as translated."
 )
 
 
@@ -49,10 +50,14 @@ def read_ledger(path: Path, inputs: Inputs | None = None) -> Ledger:
             raise ContentError(Problem(path, 1, "an empty file", _NOT_EMPTY))
     usual = text and not may_be_forbidden(data)
     if usual and (printed := read_printed(text, path.stem)):
-        return printed
-    if faults := scan_ledger(data, path.stem).faults:
+        found = printed
+    elif faults := scan_ledger(data, path.stem).faults:
         raise ContentError([Problem(path, f.line, f.reason, remedy) for f in faults])
-    return ledger_of(parse_po(text, path, remedy), path)
+    else:
+        found = ledger_of(parse_po(text, path, remedy), path)
+    if path.stem in LANGS and not found.entries and not found.retired:
+        raise ContentError(Problem(path, 1, "a ledger without an entry", _NOT_EMPTY))
+    return found
 
 
 def ledger_of(catalogue: polib.POFile, path: Path) -> Ledger:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from sharih.arabic import Lang
@@ -18,6 +19,21 @@ from sharih.translation.ledger_file import print_ledger, read_ledger
 def ledger_path(folder: Path, original: Lang) -> Path:
     """Name the ledger of an explainer's folder: `en.po` where the original is Arabic."""
     return folder / f"{other_language(original)}.po"
+
+
+def lost_ledger(target: Path, of_machine: int) -> Problem | None:
+    """Say that the ledger of a translation has gone that knew of passages of a machine.
+
+    `of_machine` is how many they were when the text was last read. None where there were none, and
+    where the ledger is there, or the translation has gone too.
+    """
+    ledger = target.with_suffix(".po")
+    if not of_machine or os.path.lexists(ledger) or not os.path.lexists(target):
+        return None
+    passages = "a passage" if of_machine == 1 else f"{of_machine} passages"
+    reason = f"has gone, and knew of {passages} that a machine translated and nobody has looked at"
+    remedy = f"Bring it back; or once all is read: ./inv accept {target.parent.name}."
+    return Problem(ledger, None, reason, remedy)
 
 
 def read_ledger_of(explainer: Explainer[Edition], inputs: Inputs | None = None) -> Ledger:

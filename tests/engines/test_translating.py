@@ -519,3 +519,31 @@ def test_an_engine_that_cannot_be_used_keeps_no_draft_from_being_made(
     assert re.search(r"new drafts? not translated; then: \./inv translate \S+\n", result.stderr)
     monkeypatch.delenv("TOY_FAILS_AT")
     assert project.run("build").returncode == 0
+
+
+def test_a_ledger_that_has_gone_is_missed_while_a_machines_passages_stand(
+    project: Project,
+) -> None:
+    project.run("translate", "bread", "--engine", "toy")
+    assert project.run("build", "--no-convert").returncode == 0
+    assert project.run("status").returncode == 0
+    count = state(project).counts()["machine"]
+    (project.root / PO).unlink()
+    gone = f"{PO}: has gone, and knew of {count} passages that a machine translated"
+    for _ in range(2):  # whoever asks again is told again
+        for task in (("build", "--no-convert"), ("build",), ("status",)):
+            told = project.run(*task)
+            assert (told.returncode, told.stderr.startswith(gone)) == (1, True), told.stderr
+    assert not (project.root / PO).exists()
+    assert project.run("accept", "bread").returncode == 0
+    assert (project.root / PO).exists()
+    for word in ("build", "status"):
+        assert project.run(word).returncode == 0
+
+
+def test_a_ledger_is_not_missed_where_the_translation_has_gone_too(project: Project) -> None:
+    project.run("translate", "bread", "--engine", "toy")
+    assert project.run("build", "--no-convert").returncode == 0
+    for name in (PO, EN):
+        (project.root / name).unlink()
+    assert project.run("build").returncode == 0

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sharih.errors import ContentError
@@ -54,6 +54,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_ledger_is_read_as_it_was_printed(
     file: Path, entries: list[LedgerEntry], retired: list[LedgerEntry]
 ) -> None:
+    assume(entries or retired)
     ledger = Ledger(numbered(entries, lines=True), numbered(retired, lines=False))
     printed = print_ledger(ledger, "en", "ar.md")
     file.write_text(printed, encoding="utf-8", newline="")
@@ -125,3 +126,16 @@ def test_an_emptied_ledger_is_told_and_is_not_one_without_machine_passages(
     file.write_bytes(data)
     with pytest.raises(ContentError, match=":1: an empty file"):
         read_ledger(file)
+
+
+def test_a_ledger_of_which_the_head_alone_is_left_is_refused(tmp_path: Path) -> None:
+    for name, refused in (("en.po", True), ("ar.po", True), ("topics.po", False)):
+        path = tmp_path / name
+        path.write_text(
+            print_ledger(Ledger(), "ar" if name == "ar.po" else "en", "x.md"), encoding="utf-8"
+        )
+        if refused:
+            with pytest.raises(ContentError, match="a ledger without an entry"):
+                read_ledger(path)
+        else:
+            assert read_ledger(path) == Ledger()

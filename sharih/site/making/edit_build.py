@@ -25,7 +25,7 @@ from sharih.site.making.edited import Edit, EditedSite, feeds_of, feeds_with_tex
 from sharih.site.making.maker import noted
 from sharih.site.making.memory import Memory
 from sharih.site.pages.feeds import has_texts, texts_in
-from sharih.site.reading import TextReader
+from sharih.site.reading import TextReader, lost_ledger_of
 from sharih.site.stages import Stages
 
 INDEX = "index.json"
@@ -147,7 +147,7 @@ def _edits(
     edits: list[Edit] = []
     for name in names:
         former = memory.text(name)
-        if former is None:
+        if former is None or lost_ledger_of(former):
             return None
         if texts.recall(name):
             continue  # it was only touched
