@@ -1,25 +1,27 @@
 """A linked site → the page on which editors see where all translations stand.
 
-Only local sites have it. Explainers are called by their slugs, as commands call them: so the page
-stays as it is while titles change.
+Only local sites have it. Beside the title of an explainer stands its slug, as commands call it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from sharih import routes
 from sharih.arabic import Lang
 from sharih.languages import LANGS, other_language
+from sharih.markdown.inline import plain_text
 from sharih.site.model import Publication
 from sharih.site.pages.page import NO_WORDS, Page, twins
 from sharih.site.views.views import Views
 from sharih.translation.statuses import STATUSES, UnitStatus
 
-IN_CELLS: Final = 200
-"""Of so many explainers each unit is shown; of others, how many units have which status."""
+MOST_CELLS: Final = 20_000
+"""So many units are shown one by one, in the worst explainers. In those behind them, what is in
+step is summed up between what is not, until there are as many cells again; then, all is."""
 GRAVEST: Final[tuple[UnitStatus, ...]] = ("material", "stale", "missing", "machine")
 
 
@@ -47,10 +49,21 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """What an explainer is called."""
+
+    slug: str
+    title: str
+    lang: Lang
+    """The language of the title: that of the page, where the explainer has it."""
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatusRow:
     """An explainer of which something is not in step."""
 
-    slug: str
+    named: Named
     open: int
     total: int
     bars: tuple[Bar, ...]
@@ -61,8 +74,8 @@ def status_page(views: Views, lang: Lang) -> Page:
     site = views.site
     publications = sorted(site.publications, key=_order)
     waiting = [each for each in publications if _open(each)]
-    rows = [_row(views, each, single=n < IN_CELLS) for n, each in enumerate(waiting)]
-    clear = [(each.slug, _home(views, each, lang)) for each in publications[len(waiting) :]]
+    rows = [*_rows(views, waiting, lang)]
+    clear = [_named(views, each, lang) for each in publications[len(waiting) :]]
     paths = {each: routes.status(each) for each in LANGS}
     return Page(
         routes.status(lang), "status.html", lang, NO_WORDS, NO_WORDS, "status", noindex=True,
@@ -85,33 +98,77 @@ def _order(publication: Publication) -> tuple[int, int, str]:
     return next(found, len(GRAVEST)), -_open(publication), publication.slug
 
 
-def _row(views: Views, publication: Publication, *, single: bool) -> StatusRow:
+def _rows(views: Views, publications: Sequence[Publication], lang: Lang) -> Iterator[StatusRow]:
+    """Make the rows, each with as many cells as the page has room for."""
+    room = MOST_CELLS
+    for publication in publications:
+        single = room >= len(publication.cells) * len(LANGS)
+        row = _row(views, publication, lang, single=single, summed=room <= -MOST_CELLS)
+        room -= sum(len(bar.cells) for bar in row.bars)
+        if not single and room > 0:
+            room = 0
+        yield row
+
+
+def _row(
+    views: Views, publication: Publication, lang: Lang, *, single: bool, summed: bool
+) -> StatusRow:
     original = publication.explainer.original.lang
-    langs = (original, other_language(original))
-    bars = tuple(_bar(views, publication, lang, single=single) for lang in langs)
-    return StatusRow(publication.slug, _open(publication), _total(publication), bars)
+    bars = [
+        _bar(views, publication, each, single=single, summed=summed)
+        for each in (original, other_language(original))
+    ]
+    named = _named(views, publication, lang)
+    return StatusRow(named, _open(publication), _total(publication), tuple(bars))
 
 
-def _bar(views: Views, publication: Publication, lang: Lang, *, single: bool) -> Bar:
+def _named(views: Views, publication: Publication, lang: Lang) -> Named:
+    edition = publication.editions.get(lang) or next(iter(publication.editions.values()))
+    title = edition.metadata.title
+    href = _home(views, publication, edition.lang)
+    if not title:
+        return Named(publication.slug, publication.slug, "en", href)
+    return Named(publication.slug, plain_text(title), edition.lang, href)
+
+
+def _bar(views: Views, publication: Publication, lang: Lang, *, single: bool, summed: bool) -> Bar:
     """Make the bar of a language: of the original, all is as it should be."""
     original = lang == publication.explainer.original.lang
     there = lang in publication.editions
     shown = _home(views, publication, lang)
     page = publication.editions.get(lang) or next(iter(publication.editions.values()))
     left_out = frozenset(ident for _, ident in page.empty)
-    cells = tuple(_cells(publication, shown, left_out, original=original, single=single))
-    return Bar(lang, original, shown if there else "", cells)
+    if publication.cells and (single or not (original or summed)):
+        cells = _cells(publication, shown, left_out, original=original)
+        found = tuple(cells if single else _runs(cells))
+    else:
+        found = tuple(_sums(publication, shown, original=original))
+    return Bar(lang, original, shown if there else "", found)
 
 
 def _cells(
-    publication: Publication, href: str, left_out: Container[str], *, original: bool, single: bool
+    publication: Publication, href: str, left_out: Container[str], *, original: bool
 ) -> Iterator[Cell]:
-    if publication.cells and single:
-        for key, status in publication.cells:
-            # Title and summary stand at the head of the page, and headings of nothing nowhere.
-            place = href if key.startswith("@") or key in left_out else f"{href}#{key}"
-            yield Cell("fresh" if original else status, place, key)
-    elif original:
+    """Show each unit by itself."""
+    for key, status in publication.cells:
+        # Title and summary stand at the head of the page, and headings of nothing nowhere.
+        place = href if key.startswith("@") or key in left_out else f"{href}#{key}"
+        yield Cell("fresh" if original else status, place, key)
+
+
+def _runs(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """Sum up what is in step between what is not."""
+    for is_open, group in groupby(cells, lambda cell: cell.status in GRAVEST):
+        run = [*group]
+        if is_open:
+            yield from run
+        else:
+            yield Cell("fresh", run[0].href, "", len(run))
+
+
+def _sums(publication: Publication, href: str, *, original: bool) -> Iterator[Cell]:
+    """Say how many units have which status."""
+    if original:
         yield Cell("fresh", href, "", _total(publication))
     else:
         for status in STATUSES:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from sharih.site.pages import status_page
 from tests.helpers import wide
 from tests.helpers.pages import LANGS, Page, Pages, language, plain, read
 from tests.helpers.projects import Project
@@ -51,13 +53,17 @@ def test_a_text_that_nobody_has_translated_is_one_cell_with_its_number(here: Pag
 
 def test_what_is_in_step_is_listed_at_the_end(here: Pages) -> None:
     (rest,) = here["ar/status/"].all("//main//details")
-    assert [plain(a) for a in rest.xpath(".//a")].count("explainer-07") == 1
+    named = [plain(item).rpartition(" ") for item in rest.xpath(".//li")]
+    assert [title for title, _, slug in named if slug == "explainer-07"] == [
+        here["ar/explainer-07/"].one("//main//h1/text()").strip()
+    ]
     assert language(rest) == "ar"
 
 
 def test_the_worst_comes_first(here: Pages) -> None:
-    names = [plain(a) for a in here["en/status/"].all("//main//h2/a")]
+    names = [plain(bdi) for bdi in here["en/status/"].all("//main//h2/small/bdi")]
     assert names[0] == "behind"
+    assert plain(here["en/status/"].all("//main//h2/a")[0]) == "Has the original changed?"
     assert names.index("half-translated") < names.index("a-draft")
 
 
@@ -80,3 +86,31 @@ def test_it_follows_an_edit_as_a_clean_build_has_it(built_project: Project) -> N
     assert after != before
     built_project.run("build", "--no-convert", "--clean")
     assert (built_project.output / "en/status/index.html").read_bytes() == after
+
+
+@pytest.mark.parametrize(
+    ("most", "shown"),
+    [
+        (1000, None),
+        (10, [["fresh"], ["fresh", "stale", "fresh"]]),
+        (0, [["fresh"], ["fresh", "stale"]]),
+    ],
+)
+def test_what_is_in_step_is_summed_up_where_there_is_no_room(
+    built_project: Project,
+    most: int,
+    shown: list[list[str]] | None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(status_page, "MOST_CELLS", most)
+    built_project.replace(AR, "مرارًا وتكرارًا", "مرات عدة")
+    assert built_project.run("build", "--no-convert", "--clean").returncode == 0
+    path = built_project.output / "en/status/index.html"
+    page = Page("en/status/", path.read_bytes())
+    bars = [[status for status, _ in bar] for bar in cells(page, "will-they-meet")]
+    if shown is None:
+        assert [len(bar) > 20 for bar in bars] == [True, True]
+    else:
+        assert bars == [[f"status-{each}" for each in bar] for bar in shown]
+    numbers = [int(n) for n in re.findall(r"(\d+) in step", plain(page.one("//main//section")))]
+    assert bool(numbers) == (shown is not None)
