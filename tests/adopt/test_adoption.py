@@ -268,7 +268,14 @@ def wrong(_found: re.Match[str], _line: int) -> str:
         ({"a.md": "Title: x\nLang: fr\n\nmot"}, "old/a.md:2: not taken: its language is fr"),
         ({"a.md": "Title: 7\n\n8"}, "old/a.md:None: not taken: it has no language"),
         ({"a.rst": "x"}, "old/a.rst:1: not taken: no Title"),
-        ({"a.adoc": "x"}, "old/a.adoc:None: not taken: neither Markdown nor reStructuredText"),
+        (
+            {"a.adoc": "x"},
+            "old/a.adoc:None: not taken: AsciiDoc, neither Markdown nor reStructuredText",
+        ),
+        (
+            {"a.ipynb": "{}"},
+            "old/a.ipynb:None: not taken: a notebook of Jupyter, neither Markdown nor",
+        ),
         ({"a.html": "<p>x"}, "old/a.html:None: not taken: an HTML file without a head"),
         ({"_index.md": "---\ntitle: x\n---\nx"},
          "old/_index.md:None: not taken: the page of a section, no article"),

@@ -401,3 +401,21 @@ def test_settings_that_cannot_be_read_are_told_before_anything_is_taken(
     result = project.run("adopt", "old")
     assert told in result.stderr
     assert (result.returncode, project.explainer("a").exists()) == (1, False)
+
+
+def test_pages_of_jekyll_are_told_wherever_they_lie(project: Project) -> None:
+    head = "---\ntitle: {}\n---\n\n"
+    project.write("old/_config.yml", "title: x\nlang: ar\n")
+    project.write("old/_posts/2024-01-02-bread.md", head.format("خبز") + BODY)
+    project.write("old/_pages/about.md", head.format("عنا") + "نص.")
+    project.write("old/contact.md", head.format("اتصل") + "نص.")
+    project.write("old/index.md", head.format("البداية"))
+    project.write("old/README.md", "No head.\n")
+    project.write("old/_includes/x.md", head.format("قطعة") + "نص.")
+    project.write("old/vendor/gems/x.md", head.format("قطعة") + "نص.")
+    adoption = take(project)
+    assert [one.slug for one in adoption.adopted] == ["bread"]
+    assert {(p.path.name, p.remedy) for p in adoption.refused} == {
+        (name, f"Put what is wanted of it into content/pages/{folder}/LANG.md by hand.")
+        for name, folder in (("about.md", "about"), ("contact.md", "contact"), ("index.md", "NAME"))
+    }

@@ -79,11 +79,23 @@ def read_tags(body: LinedText, context: BodyContext) -> None:
                  "endraw")  # fmt: skip
         body.sub(_QUOTE, _quotation, "endblockquote")
     if "/*" in body.text:
-        body.sub(_ESCAPED, lambda found, _: body.put_by("".join(found.groups())))
+        body.sub(_ESCAPED, _as_characters(body))
     if "{{" in body.text:
         body.sub(_HUGO, _reader(body, context))
     if "{%" in body.text:
         body.sub(_LIQUID, _reader(body, context))
+
+
+def _as_characters(body: LinedText) -> Callable[[re.Match[str], int], str]:
+    """Show a tag that is only shown, as its generator does: `{{</* x */>}}`."""
+
+    def show(found: re.Match[str], line: int) -> str:
+        shown = "".join(found.groups())
+        told = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+        body.note(line, f"the tag {told} stands as characters")
+        return body.put_by(shown)
+
+    return show
 
 
 def _drop(body: LinedText, what: str) -> Callable[[re.Match[str], int], str]:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import Final, NoReturn
 
 from sharih.adopt.sources.article_languages import language_of
@@ -18,10 +19,28 @@ from sharih.content.explainers import FORBIDDEN
 from sharih.errors import ContentError, Problem, Problems, Severity
 from sharih.files import is_leftover
 from sharih.languages import LANGS
+from sharih.slugs import is_slug
 
 MARKDOWN: Final = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 _HTML: Final = (".html", ".htm")
-_OTHER_TEXTS: Final = (".adoc", ".asciidoc", ".ipynb", ".org", ".textile", ".pandoc", ".rmd")
+_ASCIIDOC: Final = (
+    "AsciiDoc",
+    "asciidoctor -b docbook5 -o - FILE | pandoc -f docbook -t gfm -o NAME.md",
+)
+_OTHER_TEXTS: Final = {
+    ".adoc": _ASCIIDOC,
+    ".asciidoc": _ASCIIDOC,
+    ".asc": _ASCIIDOC,
+    ".ipynb": ("a notebook of Jupyter", "jupyter nbconvert --to markdown FILE"),
+    ".org": ("Org", "pandoc -f org -t gfm -o NAME.md FILE"),
+    ".textile": ("Textile", "pandoc -f textile -t gfm -o NAME.md FILE"),
+    ".pandoc": ("Pandoc's Markdown", "pandoc -t gfm -o NAME.md FILE"),
+    ".pdc": ("Pandoc's Markdown", "pandoc -t gfm -o NAME.md FILE"),
+    ".rmd": ("R Markdown", "Rscript -e 'knitr::knit(\"FILE\")'"),
+}
+"""How a file ends → what it is, and by which command of others it becomes Markdown."""
+_BY_HAND: Final = "Put what is wanted of it into content/pages/NAME/LANG.md by hand."
+_NO_PAGES: Final = frozenset({"vendor", "node_modules"})
 _MOST_BYTES: Final = 5_000_000
 _PAGES: Final = frozenset({"page", "home", "archives", "search", "contact"})
 _KEYS_OF_PAIRS: Final = ("translationkey", "translation_key", "lang_ref", "ref", "page_id")
@@ -65,7 +84,34 @@ def read_articles(site: Site, problems: Problems) -> list[Article]:
         for path in _files(place.folder):
             if path not in found and (article := _read(path, place, site, problems)):
                 found[path] = article
+    for path in _pages_beside(site):
+        reason, remedy = "not taken: a page, no article", _BY_HAND
+        problems.add(path, None, reason, remedy.replace("NAME", _page_name(path, site)), "warning")
     return list(found.values())
+
+
+def _pages_beside(site: Site) -> Iterator[Path]:
+    """Find the pages of Jekyll, which lie anywhere beside its posts and begin with a head."""
+    if not site.pages:
+        return
+    others = {place.folder for place in site.places}
+    for path in _files(site.pages):
+        inside = path.relative_to(site.pages).parts[:-1]
+        if path.suffix.lower() not in MARKDOWN or others.intersection(path.parents):
+            continue
+        if any(name in _NO_PAGES or name.startswith("_") for name in inside if name != "_pages"):
+            continue
+        with path.open("rb") as file:
+            if file.read(4).startswith(b"---"):
+                yield path
+
+
+def _page_name(path: Path, site: Site) -> str:
+    """Propose the folder of a page by the name of its file, or of its folder."""
+    name = path.stem.partition(".")[0]
+    if name in ("index", "_index", *LANGS):
+        name = "" if path.parent in (site.root, site.folder) else path.parent.name
+    return name if is_slug(name) else "NAME"
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -83,7 +129,11 @@ def _files(folder: Path) -> Iterator[Path]:
 def _read(path: Path, place: Place, site: Site, problems: Problems) -> Article | None:
     ending = path.suffix.lower()
     if ending in _OTHER_TEXTS:
-        reason, remedy = "not taken: neither Markdown nor reStructuredText", "Write it as Markdown."
+        what, command = _OTHER_TEXTS[ending]
+        command = command.replace("FILE", quote(path.name))
+        command = command.replace("NAME.md", quote(f"{path.stem}.md"))
+        reason = f"not taken: {what}, neither Markdown nor reStructuredText"
+        remedy = f"Make Markdown of it, with {command}, and give that a head."
         problems.add(path, None, reason, remedy, "warning")
         return None
     if ending not in (*MARKDOWN, *_HTML, ".rst"):
@@ -93,7 +143,7 @@ def _read(path: Path, place: Place, site: Site, problems: Problems) -> Article |
             path,
             None,
             f"not taken: {reason}",
-            "Put what is wanted of it into content/pages by hand.",
+            _BY_HAND.replace("NAME", _page_name(path, site)),
             "warning",
         )
         return None
@@ -170,7 +220,7 @@ def _article(
             path,
             None,
             "a page, no article",
-            "Put what is wanted of it into content/pages by hand.",
+            _BY_HAND.replace("NAME", _page_name(path, site)),
             "warning",
         )
     title, left = title_of(head, body, site.generator)

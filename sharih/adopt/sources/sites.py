@@ -59,6 +59,8 @@ class Site:
     """The language of articles that say none."""
     address: str = ""
     """Where the site is on the web, without a slash at its end."""
+    pages: Path | None = None
+    """Where pages lie that are in none of the places; none where only some of it is looked at."""
 
     @property
     def inputs(self) -> Inputs:
@@ -162,6 +164,7 @@ def _jekyll(root: Path, folder: Path, settings: SettingsFile) -> Site:
     return Site(
         root, source, "jekyll", tuple(dict.fromkeys(found)), (source,),
         settings if settings.path else None, values, language, url,
+        source if folder == root else None,
     )  # fmt: skip
 
 
