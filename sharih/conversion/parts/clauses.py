@@ -50,6 +50,8 @@ def what_tells_of(at: Dated, place: Place, alone: Alone) -> tuple[int, str]:
             return 0, ""
         begin = own or begin
     part = text[begin:stop].strip(" ،,؛;")
+    if begin and alone.of_text(part) is None:
+        begin, part = 0, text[:stop].strip(" ،,؛;")
     fewest = FEWEST_OF_ITS_OWN if len(part) < len(text) else FEWEST_WORDS
     if not is_balanced(part) or part.count(" ") + 1 < fewest:
         return 0, text

@@ -17,6 +17,9 @@ from sharih.conversion.records import DateMention
 BEFORE: Final = 32
 """So many characters before a date show what is told of it."""
 
+FIRST_WORDS: Final = 6
+"""Who speaks is named among so many words, or behind all that was said."""
+
 _BARE_YEAR: Final = re.compile(r"[0-9٠-٩۰-۹]{4}")
 # "This year" tells of no event by itself.
 _THIS_YEAR: Final = re.compile(
@@ -32,6 +35,9 @@ _UNTIL: Final = re.compile(
         r" (?:حتى|لغاية|إلى غاية|until|till|through) "
         r"(?:(?:نهاية|مطلع|بداية|منتصف|أواخر|أوائل|عام|يوم|شهر|the end of|late|early|mid) )*"
     )
+)
+_SPAN_END: Final = re.compile(
+    fold_pattern(r"(?:\bfrom|(?<!\w)من) (?!\d)(?:[^\s،,]+ ){1,2}(?:until|till|حتى)(?: \S+){0,4}\Z")
 )
 # What ends a span that another date begins.
 _TO: Final = re.compile(r" (?:to|إلى|[-–]) (?:يوم |عام |نهاية )?")
@@ -55,7 +61,7 @@ class Role(Enum):
     EVENT = "event"
     """Something happened then."""
     ASIDE = "aside"
-    """It tells since when, until when, or of a word beside it: an event only where it is alone."""
+    """It tells since when something is, or of a word beside it: an event only where it is alone."""
     NONE = "none"
     """Nothing is told to have happened then."""
 
@@ -86,23 +92,28 @@ def _role(sentence: Sentence, places: Sequence[Place], at: int, words: PartWords
     before = fold(text[: place.start])
     if _is_no_event(place.date, before, words) or _is_before(text, before, place, words):
         return Role.NONE
+    said = any(m.start() < place.start < m.end() for m in QUOTED.finditer(text))
+    if said and place.date.kind in ("relative", "weekday"):
+        return Role.NONE  # the day of whoever speaks
     if _is_since(text, place):
-        said = any(m.start() < place.start < m.end() for m in QUOTED.finditer(text))
         compared = said or words.superlatives.search(fold(text[: place.end]))
         return Role.NONE if compared else Role.ASIDE
+    if _ends_span(text, places, at) or _SPAN_END.search(fold(text[: place.end])):
+        return Role.NONE
     if len(places) == 1:
         return Role.EVENT
     if words.compared_numbers.search(before):
         return Role.NONE
-    return Role.ASIDE if _is_aside(text, places, at, before) else Role.EVENT
+    beside = at > 0 and _OF_A_WORD.search(before) is not None
+    return Role.ASIDE if beside else Role.EVENT
 
 
-def _is_aside(text: str, places: Sequence[Place], at: int, before: str) -> bool:
-    """Say whether a date is the end of a span, or told of a word beside it."""
+def _ends_span(text: str, places: Sequence[Place], at: int) -> bool:
+    """Say whether a date ends a span that the date before it begins."""
     if not at:
         return False
     between = text[places[at - 1].end : places[at].start]
-    if _TO.fullmatch(between) or _OF_A_WORD.search(before):
+    if _TO.fullmatch(between):
         return True
     return _UNTIL.fullmatch(fold(between)) is not None and is_span(text, places[at - 1])
 
@@ -148,7 +159,7 @@ def _is_of_a_bystander(sentence: Sentence, lang: Lang) -> bool:
     if lang == "en":
         return False
     verbs = speech_words().verbs
-    for at, word in enumerate(sentence.words[:2]):
+    for at, word in enumerate(sentence.words[:FIRST_WORDS]):
         if word in verbs or word.lstrip("وف") in verbs:
             behind = [one for one in sentence.words[at + 1 : at + 4] if one not in words.of_many]
             return bool(behind) and behind[0] in words.bystanders

@@ -17,6 +17,9 @@ from sharih.conversion.parts.sentences import Sentence
 from sharih.conversion.records import DateMention
 from sharih.languages import Conventions, is_vague_date
 
+YEAR: Final = 4
+"""A day is written with its year alone where the rest stands in the text."""
+
 _TODAY: Final = re.compile(r"(?<!\w)اليوم(?!\w)")
 _AGES: Final = re.compile(
     fold_pattern(
@@ -29,6 +32,9 @@ _LEVANTINE: Final = re.compile(
 _MAGHREBI: Final = re.compile(fold_pattern("جانفي|فيفري|أفريل|ماي|جوان|جويلية|أوت"))
 _MONTH_FIRST: Final = re.compile(r"[A-Z][a-z]+\.? \d{1,2}(?!\d)")
 _ARABIC_DIGIT: Final = re.compile(r"[٠-٩]")
+# "Between July 31 and August 23, 2022": the year of both.
+_YEAR_BEHIND: Final = re.compile(r"[^.؛;]{0,30}?(?<!\d)\d{4}(?!\d)")
+_YEAR: Final = re.compile(r"\d{4}")
 # The day stands there already: "yesterday (16 July)".
 _TOLD: Final = re.compile(r"[،,]? ?[(\[]|[،,]? \d")
 
@@ -47,7 +53,8 @@ class StatedDays:
     ) -> None:
         self._ages: dict[int, list[DateMention]] = {}
         for date in dates:
-            if date.kind in ("relative", "weekday") or _AGES.search(fold(date.text)):
+            ages = date.kind in ("relative", "weekday") or _AGES.search(fold(date.text))
+            if ages or _is_of_another_year(date, published):
                 self._ages.setdefault(date.line, []).append(date)
         at = told_of_today(first, dates, lang, published) if first and published else None
         self._today = (first.order, first.text[slice(*at)], published) if first and at else None
@@ -77,7 +84,7 @@ class StatedDays:
         return text
 
     def _with(self, text: str, end: int, day: str) -> tuple[str, int]:
-        if _TOLD.match(text, end):
+        if _TOLD.match(text, end) or (len(day) == YEAR and _YEAR_BEHIND.match(text, end)):
             return text, end
         written = f" [{self._conventions.vague_date(day)}]"
         return f"{text[:end]}{written}{text[end:]}", end + len(written)
@@ -96,6 +103,13 @@ def told_of_today(
             start = first.text.find(date.text)
             return (start, start + len(date.text)) if start >= 0 else None
     return None
+
+
+def _is_of_another_year(date: DateMention, published: str | None) -> bool:
+    """Say whether a date without its year is one of another year than the article."""
+    if not published or not date.resolved or _YEAR.search(date.text):
+        return False
+    return date.resolved[:4] != published[:4]
 
 
 def _day_of(date: DateMention) -> str | None:

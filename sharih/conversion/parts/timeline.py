@@ -23,7 +23,9 @@ MOST_DATES: Final = 200
 SAME: Final = 0.6
 """Of one day, what shares so many of the shorter one's words is told once."""
 
-_THAT: Final = re.compile(r"[وف]?(?P<verb>[^\W_]+\S*)(?: في (?:بيان|تصريح)\S*)? [بإ]?[أإ]ن ")
+_THAT: Final = re.compile(
+    r"[وف]?(?P<verb>[^\W_]+\S*)(?: في (?:بيان|تصريح)\S*)?(?: إلى)? [بإ]?[أإ]ن "
+)
 _AND_THAT: Final = re.compile(r"[،,؛]? و[بل]?[أإ]ن(?:ه|ها|هم|هما|هن)? ")
 
 
