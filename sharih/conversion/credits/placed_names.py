@@ -38,14 +38,17 @@ def take_placed_names(
     """
     if any(kind == "author" for told in found.values() for kind, _ in told):
         return
-    told = stems(line.text for line in reading.lines if len(line.text) >= LONG)
     for line in _under_headline(reading, reasons):
         name = name_beside_place(line.text)
-        if name and 2 * len(stems([name]) & told) < name.count(" ") + 1:
+        if name and 2 * len(stems([name]) & _told(reading)) < name.count(" ") + 1:
             reasons[line.number] = CREDIT
             found[line.number] = [("author", name)]
             return
     _take_signature(reading.lines, reasons, found)
+
+
+def _told(reading: Reading) -> frozenset[str]:
+    return stems(line.text for line in reading.lines if len(line.text) >= LONG)
 
 
 def name_beside_place(text: str) -> str | None:

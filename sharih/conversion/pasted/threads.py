@@ -40,10 +40,14 @@ def drop_posters(reading: Reading) -> None:
     Posts that have their numbers before or behind their text are read by `posts`.
     """
     handles = [line for line in reading.lines if "@" in line.text[:2] and _HANDLE.match(line.text)]
-    numbered = sum(_NUMBERED.match(line.text) is not None for line in reading.lines)
-    if len(handles) >= FEWEST_POSTS > numbered:
+    if len(handles) >= FEWEST_POSTS and not _are_numbered(reading.lines):
         reading.drop(_of_thread(reading, {line.number for line in handles}))
     reading.drop(_of_channel(reading.lines))
+
+
+def _are_numbered(lines: Sequence[SeedLine]) -> bool:
+    """Whether posts have their numbers before or behind their text."""
+    return sum(_NUMBERED.match(line.text) is not None for line in lines) >= FEWEST_POSTS
 
 
 def _of_thread(reading: Reading, handles: set[int]) -> dict[int, str]:
