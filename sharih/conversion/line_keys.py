@@ -25,4 +25,4 @@ def folded_line(text: str) -> Folded:
 
 # Every stage walks over all lines, so more is kept than the lines of a text.
 _short_key: Final = lru_cache(maxsize=256)(fold)
-_folded: Final = lru_cache(maxsize=128)(fold_with_offsets)
+_folded: Final = lru_cache(maxsize=512)(fold_with_offsets)

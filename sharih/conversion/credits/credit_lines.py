@@ -95,7 +95,7 @@ def _credits_of(text: str, lang: Lang, surely: bool) -> list[Said] | None:
 
 
 # Several stages ask what a line says.
-_kept: Final = lru_cache(maxsize=64)(_credits_of)
+_kept: Final = lru_cache(maxsize=256)(_credits_of)
 
 
 def office_of(text: str) -> str | None:

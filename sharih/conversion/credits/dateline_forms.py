@@ -89,7 +89,7 @@ def _beginnings() -> tuple[str, ...]:
 
 
 # The stages of a conversion ask for the same lines in turn.
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def find_dateline(text: str) -> Dateline | None:
     """Find the dateline at the beginning of a line, or that it is one as a whole."""
     if not _may_be(text):

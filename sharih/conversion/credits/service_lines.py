@@ -79,7 +79,7 @@ def is_note(text: str) -> bool:
     return _EDITORS.match(folded) is not None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def is_agencies(text: str) -> bool:
     """Whether a text names agencies and nothing else."""
     if len(text) > 60 or text.count(" ") >= AGENCY_WORDS:

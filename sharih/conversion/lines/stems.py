@@ -28,4 +28,4 @@ def _listed(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words if len(word) > 2)
 
 
-_kept: Final = lru_cache(maxsize=64)(_listed)
+_kept: Final = lru_cache(maxsize=256)(_listed)

@@ -14,10 +14,11 @@ from typing import Final
 from sharih.arabic import Lang
 from sharih.conversion.credits.credit_lines import credits_of
 from sharih.conversion.credits.datelines import CREDIT
-from sharih.conversion.credits.timestamps import TIMESTAMP
+from sharih.conversion.credits.timestamps import TIMESTAMP, is_clock
 from sharih.conversion.headlines.evidence import FEWEST_WORDS, Over, choose
 from sharih.conversion.lines.labels import is_label, split_title_label
 from sharih.conversion.lines.line_shapes import LONG, shape
+from sharih.conversion.lines.lists import marker
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.lines.stems import stems
 from sharih.conversion.pasted.headline import split_label
@@ -58,6 +59,9 @@ def choose_headline(reading: Reading, turns: Collection[int], stamped: Collectio
 
     `turns` are the lines with which somebody begins to speak, `stamped` those of a clock.
     """
+    if reading.headline is not None and turns:
+        over = [line for line in reading.lines if reading.headline < line.number < min(turns)]
+        reading.beside |= _beside_recording(over)
     if reading.headline is not None or reading.seed.title:
         return
     if any(mark.kind == "title" for mark in reading.seed.marks.values()):
@@ -163,9 +167,7 @@ def _over_recording(reading: Reading, start: int, *, told: bool) -> None:
     best = choose(_over(reading, start, SPOKEN_LINES), likely)
     if best is not None and (best or not told or _is_told(reading, start)):
         reading.headline = head[best].number
-        reading.beside |= {
-            line.number: PLAYER for line in head[best + 1 :] if _is_label(line.text, BESIDE_WORDS)
-        }
+        reading.beside |= _beside_recording(head[best + 1 :])
     elif (
         told
         and not likely
@@ -173,6 +175,18 @@ def _over_recording(reading: Reading, start: int, *, told: bool) -> None:
         and all(line.text.count(" ") < 3 * BUTTON_WORDS for line in head)
     ):
         reading.drop({line.number: PLAYER for line in head})
+
+
+def _beside_recording(lines: Sequence[SeedLine]) -> dict[int, str]:
+    """Find what stands between the headline and a recording: where, when and with whom it was."""
+    found: dict[int, str] = {}
+    listed = False
+    for line in lines:
+        words = line.text.count(" ") < BESIDE_WORDS
+        listed = words and (line.text.endswith(":") or (listed and bool(marker(line.text))))
+        if listed or _is_label(line.text, BESIDE_WORDS) or (words and is_clock(line.text)):
+            found[line.number] = PLAYER
+    return found
 
 
 def _is_told(reading: Reading, start: int) -> bool:

@@ -37,6 +37,8 @@ _LETTER: Final = re.compile(
 _HOUSE: Final = re.compile(
     r"(?P<sign>[-–—•*] ?)?[«“\"](?P<name>[^\W\d_][^«»“”\".،؟?!]{1,24})[»”\"] ?[-–—:]+ ?(?=\S)"
 )
+# Who asks at a briefing has no name: Q     When will it open?
+_ASKER: Final = re.compile(r"(?P<sign>)(?P<name>Q) (?=[A-Z“\"])")
 _SHORT_SIGN: Final = re.compile(r"(?:[-–—•*] ?)?[سجقQA](?![^\W\d_])")
 _BEGINS: Final = "سجقQA-–—•*"
 _QUOTES: Final = '«“"'
@@ -59,6 +61,8 @@ class Label:
 
 def label_of(text: str) -> Label | None:
     """Find a name and a colon at the beginning of a line, or the letter of a question."""
+    if asker := _ASKER.match(text):
+        return Label("q", asker.end(), "")
     match = _LETTER.match(text) or _LABEL.match(text) or _HOUSE.match(text)
     if match is None or match["name"].count(" ") >= NAME_WORDS:
         return None
