@@ -21,7 +21,9 @@ AT_FIRST: Final = 0.04
 """and by so much the first line of another, which may be a heading."""
 
 NO_HEADING: Final = 0.75
-"""A heading takes up less than this share of the width."""
+"""A heading takes up less than this share of the width,"""
+WIDE: Final = 50
+"""where that is so many characters; it fills the narrow column of a newspaper."""
 
 
 def continues(pair: Pair, after: Pair | None, habit: Habit, prose: bool, within: bool) -> bool:
@@ -67,7 +69,7 @@ def continues(pair: Pair, after: Pair | None, habit: Habit, prose: bool, within:
 
 def _is_long(text: str, width: Width) -> bool:
     """Whether a line takes up more of the width than a heading, whose letters are larger."""
-    return len(text) >= NO_HEADING * width.most
+    return width.most >= WIDE and len(text) >= NO_HEADING * width.most
 
 
 def _goes_over(pair: Pair, after: Pair | None, width: Width, prose: bool) -> bool:
