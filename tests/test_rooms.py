@@ -182,8 +182,7 @@ tasks                        : commands
 __main__                     : commands output rebuild
 """)
 """The rooms of the house from bottom to top, and what each imports that is not of the ground."""
-                               "bench", "browser", "fuzz", "quality", "theme") ("bench", ("fuzz",
-                               = TESTS_ALONE
+TESTS_ALONE = ("bench", "browser", "fuzz", "quality", "theme")
 """Folders of tests that are about no room of the package."""
 MOST_AT_THE_TOP = 15
 MOST_IN_CONVERSION = 12
