@@ -24,6 +24,10 @@ COLON_WORDS: Final = 6
 """A heading that ends in a colon has at most this many words."""
 FIRST_WORDS: Final = 3
 """A heading before the first paragraph has at most this many words."""
+MARKED_WORDS: Final = 7
+"""One in quotation marks, or with two dots behind, has at most this many words,"""
+MARKED_CHARACTERS: Final = 60
+"""between paragraphs of more characters."""
 PAIR_WORDS: Final = 9
 """A heading and the one under it have at most this many words each."""
 
@@ -33,6 +37,7 @@ _QUESTION: Final = re.compile(r"[؟?]\Z")
 # Lines in brackets, with bars, or of digits are no headings.
 _NO_HEADING: Final = re.compile(r"[(\[]|.*[|©@]|[\W\d]+\Z", re.DOTALL)
 _BETWEEN_DASHES: Final = re.compile(r"[-–—] ?(?P<text>[^–—-].*?) ?[-–—]")
+_MARKED: Final = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"]+\"|[^.؟?!«»\"“”]+[^.]\.\.")
 _AND: Final = re.compile("[وف][^\\W\\d_]")
 
 
@@ -102,9 +107,30 @@ def find_headings(
                 found |= {number, body[at + 1].number}
         elif _is_long(body, at):
             found.add(number)
+    others = [body[at].number for at in range(1, len(body) - 1) if _is_marked(body, at, none)]
+    if found or len(others) > 1:
+        found.update(others)
     if found and _begins_body(body, likely, none):
         found.add(body[0].number)
     return frozenset(found)
+
+
+def _is_marked(body: Sequence[SeedLine], at: int, none: frozenset[int]) -> bool:
+    """Whether a few words in quotation marks, or with two dots behind, stand between paragraphs.
+
+    They are headings where others are too.
+    """
+    text = body[at].text
+    if text.count(" ") >= MARKED_WORDS or not _MARKED.fullmatch(text):
+        return False
+    before, behind = body[at - 1], body[at + 1]
+    return (
+        not none.intersection((before.number, body[at].number, behind.number))
+        and min(len(before.text), len(behind.text)) > MARKED_CHARACTERS
+        and _FULL_STOP.search(before.text) is not None
+        and _FULL_STOP.search(behind.text) is not None
+        and not word_patterns().speech.search(" ".join(key_of(before.text).split()[-3:]))
+    )
 
 
 def _begins_body(
