@@ -14,6 +14,7 @@ from sharih.markdown.blocks import Document, Flaw
 CLASSES: Final = ("chart", "bars", "line", "source")
 """Every class that means something."""
 _LIST: Final = re.compile(r"(?:^|[ \t])\{(:[^{}\n]*| *#[^{}\n]*)\}[ \t]*$", re.MULTILINE)
+_ID_ALONE: Final = re.compile(r" *#[^\s#.=]+")
 _WITHOUT: Final = ("code", "comment")
 _REMEDY: Final = f"Known are #id, lang=ar, lang=en and {', '.join(f'.{name}' for name in CLASSES)}."
 
@@ -26,6 +27,8 @@ def unknown_attributes(document: Document) -> Iterator[Flaw]:
         if source.count("{") == 1 and f"{{#{block.attributes.id}}}" in source:
             continue  # as nearly all headings
         for found in _LIST.finditer(source):
+            if _ID_ALONE.fullmatch(found[1]):
+                continue  # as most are
             line = block.line + source.count("\n", 0, found.start(1))
             for what in _unknown(found[1]):
                 reason = f"{what} in {{{found[1]}}} means nothing and was left out"
