@@ -81,6 +81,8 @@ def written(
     words = clean(change.words, place)
     if place.words == words:
         # Where only the text could be written the last time, the ledger follows.
+        if words != change.known.strip() and change.side == "target" and place.unit is not None:
+            return _without_same(standing, _with_target(standing, place, words, opened))
         return Written(_recorded(standing), {}, standing.begun, change.key, None)
     if place.words != change.known.strip():
         return Question(place.words)
@@ -89,6 +91,12 @@ def written(
     standing = _with_place(standing, place)
     place = standing.place(change.key, change.side, change.part)
     return _with_target(standing, place, words, opened)
+
+
+def _without_same(standing: Standing, made: Written) -> Written:
+    """Leave out texts that are as they were read."""
+    was = standing.files.texts
+    return replace(made, texts={lang: t for lang, t in made.texts.items() if t != was.get(lang)})
 
 
 def still_right(standing: Standing, key: str) -> Written:

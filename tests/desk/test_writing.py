@@ -125,6 +125,19 @@ def test_the_same_words_twice_are_no_question() -> None:
     assert made.texts == {}
 
 
+def test_words_whose_ledger_could_not_be_written_are_recorded_when_they_come_again() -> None:
+    """Whoever was killed between the text and its ledger sends them once more."""
+    before = standing()
+    known, words = before.place("brief.2", "target", 0).words, "Wheat comes first in 486 fields."
+    whole = typed(before, "brief.2", words).standing
+    cut_off = edited(before, "en", known, words)
+    made = written(cut_off, Change("brief.2", "target", 0, known, words))
+    assert isinstance(made, Written)
+    assert made.texts == {}
+    assert made.keeps_ledger
+    assert made.standing.ledger.entries == whole.ledger.entries
+
+
 def test_a_translation_is_begun_with_its_first_words() -> None:
     before = standing(english=None)
     assert (before.begun, before.state.counts()) == (False, {"missing": len(KEYS)})
