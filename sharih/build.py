@@ -244,8 +244,7 @@ def record(bodies: Iterable[Body]) -> tuple[Path, ...]:
 def record_pages(content: Content, settings: Settings) -> tuple[Path, ...]:
     """Do the same for pages that explain nothing, and for names whose ledger somebody has begun.
 
-    Nothing that is shown depends on them, so that they are read here only. Raises ContentError
-    for a bad ledger.
+    What is recorded here changes nothing of what is shown. Raises ContentError for a bad ledger.
     """
     from sharih.status.entries import ledger_updates  # only needed here
 

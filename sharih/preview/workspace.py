@@ -19,10 +19,11 @@ from sharih.errors import ContentError, Problem, Problems
 from sharih.preview.texts import Texts
 from sharih.preview.theme import Theme
 from sharih.settings import Settings
-from sharih.site.kept import KeptText
+from sharih.site.kept import KeptText, PageStanding
 from sharih.site.link.linking import Linkage
 from sharih.site.pages.render import Renderer, frame_of
 from sharih.site.project import read_pages, read_published, read_stories
+from sharih.site.reading import page_standings
 from sharih.site.views.views import Views
 
 _MANY = 50
@@ -60,6 +61,7 @@ class Workspace:
         self._lock = threading.Lock()
         self._pages: dict[str, bytes | None] = {}
         self._text_pages: Mapping[str, PageText] = {}
+        self._standings: Mapping[str, PageStanding] = {}
         self._pages_changed = False
         self._faulty = False
         """Whether the last update failed half-way, so that the next must begin anew."""
@@ -184,7 +186,7 @@ class Workspace:
         pages = settings.pages
         if any(path == pages or pages in path.parents for path in paths):
             self._read_pages()
-            self._linkage.put_pages(self._text_pages)
+            self._linkage.put_pages(self._text_pages, self._standings)
         looks = {path for path in paths if self._theme.is_of_look(path)}
         in_theme = {p for p in paths if any(p.is_relative_to(f) for f in settings.theme_folders)}
         if in_theme or looks:
@@ -279,6 +281,8 @@ class Workspace:
         problems = Problems()
         try:
             self._text_pages = read_pages(self.settings, problems)
+            pages, registry = self._text_pages.values(), self._texts.registry
+            self._standings = page_standings(pages, registry, self.settings.inputs, problems)
         except OSError as error:
             where = Path(error.filename or self.settings.content)
             problems.add(where, None, "cannot be read", "It must be a readable file.")
@@ -289,7 +293,7 @@ class Workspace:
         self._linkage = Linkage(
             self.settings, self._texts.registry, self._published, topics_known=known
         )
-        self._linkage.put_pages(self._text_pages)
+        self._linkage.put_pages(self._text_pages, self._standings)
         self._linkage.put_stories(self._stories)
         for text in self._texts:
             self._linkage.put(text)

@@ -88,6 +88,34 @@ class Body:
 
 
 @record(frozen=True, slots=True)
+class TranslationNotice:
+    """What readers are told on top of a translation that is not in step."""
+
+    facts: int = 0
+    """How many passages say other facts than the original."""
+    behind: bool = False
+    """Whether any passage is older than the original."""
+    missing: int = 0
+    unchecked: int = 0
+    """How many passages a machine has translated, and nobody has looked at."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.facts or self.behind or self.missing or self.unchecked)
+
+
+@record(frozen=True, slots=True)
+class PageStanding:
+    """Where the translation of a page stands."""
+
+    lang: Lang
+    """The language of the translation."""
+    body: Body
+    told: TranslationNotice
+
+
+@record(frozen=True, slots=True)
 class Text:
     """An explainer that has just been read."""
 

@@ -17,7 +17,7 @@ from sharih.pictures.store import Picture
 from sharih.records import record
 from sharih.routes import Urls
 from sharih.settings import Settings
-from sharih.site.kept import Cells, KeptEdition
+from sharih.site.kept import Cells, KeptEdition, PageStanding
 from sharih.translation.statuses import UnitStatus
 
 
@@ -77,6 +77,8 @@ class ShownPage:
     """The languages in which it is built; Arabic first."""
     waiting: Mapping[Lang, dt.date] = field(default_factory=dict)
     """Editions that readers get from a later day on, which only local builds show."""
+    standing: PageStanding | None = None
+    """Where its translation stands, if that is not in step."""
 
     def is_draft(self, lang: Lang) -> bool:
         """Say whether it is a draft in a language, or waits: only local builds show it."""

@@ -19,8 +19,8 @@ from sharih.inputs import Inputs
 from sharih.processes import Meanwhile
 from sharih.rebuild.texts import TextMemory
 from sharih.settings import Settings
-from sharih.site.kept import Fetch, KeptText
-from sharih.site.reading import Step, TextReader
+from sharih.site.kept import Fetch, KeptText, PageStanding
+from sharih.site.reading import Step, TextReader, page_standings
 
 Remembered = Callable[[Registry], TextMemory]
 
@@ -44,6 +44,8 @@ class Content:
     """How many of the texts were read now, and not known from before."""
     unrecorded: tuple[str, ...] = ()
     """The explainers whose ledgers do not know yet what is translated."""
+    standings: Mapping[str, PageStanding] = field(default_factory=dict)
+    """Where the translations of pages stand, of those that are not in step."""
 
     def editions(self) -> Iterator[Located]:
         """Go through the editions of all explainers and pages."""
@@ -80,12 +82,14 @@ def load_content(
     reader = TextReader(settings, registry, memory)
     texts = reader.read_all(problems, on_step, meanwhile)
     pages = read_pages(settings, problems)
+    standings = page_standings(pages.values(), registry, inputs, problems)
     stories = read_stories(settings.stories, problems, inputs)
     published = read_published(settings.published, problems, inputs)
     unrecorded = tuple(reader.unrecorded)
     return Content(
-        registry, known, texts, pages, reader.body, stories, published, reader.fresh, unrecorded
-    )
+        registry, known, texts, pages, reader.body, stories, published, reader.fresh, unrecorded,
+        standings,
+    )  # fmt: skip
 
 
 def read_pages(settings: Settings, problems: Problems) -> dict[str, PageText]:

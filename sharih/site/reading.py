@@ -13,6 +13,7 @@ from typing import Final
 from sharih.content.editions import Edition, Explainer
 from sharih.content.explainers import load_again, load_entry
 from sharih.content.figures import read_pictures
+from sharih.content.pages import PageText, text_of_page
 from sharih.content.section_rules import TIMELINE
 from sharih.content.topics import Registry
 from sharih.content.words import addresses, mentioned_topics, topics_of_texts, words_digest
@@ -27,7 +28,16 @@ from sharih.rebuild.texts import Begun, KnownText, TextMemory
 from sharih.records import record
 from sharih.search.packing import packed_words
 from sharih.settings import Settings
-from sharih.site.kept import Body, Cells, DatedEntry, KeptEdition, KeptText, Text
+from sharih.site.kept import (
+    Body,
+    Cells,
+    DatedEntry,
+    KeptEdition,
+    KeptText,
+    PageStanding,
+    Text,
+    TranslationNotice,
+)
 from sharih.translation.alignment import Alignment, align, align_in_step
 from sharih.translation.ledger_file import read_ledger
 from sharih.translation.recording import (
@@ -346,6 +356,31 @@ def compared(body: Body, registry: Registry | None) -> Body:
     known = topics_of_texts(ours, registry), topics_of_texts(theirs, registry)
     alignment = with_wrong_facts(body.alignment, body.ledger, ours.lang, registry, known)
     return body if alignment is body.alignment else replace(body, alignment=alignment)
+
+
+def page_standings(
+    pages: Iterable[PageText], registry: Registry, inputs: Inputs, problems: Problems
+) -> dict[str, PageStanding]:
+    """Say where the translations of pages stand, by their names; a bad ledger is a problem."""
+    found = {}
+    for page in pages:
+        if len(page.editions) < 2:
+            continue
+        try:
+            body = load_body(text_of_page(page), inputs, registry=registry)
+        except ContentError as error:
+            problems.extend(error.problems)
+            continue
+        counts, translation = body.alignment.counts(), body.explainer.translation
+        notice = TranslationNotice(
+            counts.get("material", 0),
+            bool(counts.get("stale")),
+            counts.get("missing", 0),
+            counts.get("machine", 0),
+        )
+        if translation is not None and not notice.is_empty:
+            found[page.slug] = PageStanding(translation.lang, body, notice)
+    return found
 
 
 def with_topics(text: KeptText, body: Body, registry: Registry) -> KeptText:

@@ -270,6 +270,16 @@ def change_page(site: Rebuilt, n: int) -> None:
     site.project.write(name, text)
 
 
+@change_to("the ledger of a page")
+def change_page_ledger(site: Rebuilt, n: int) -> None:
+    """Let what a page was translated from be other words than its title, or not be known."""
+    pages = (site.project.root / "content/pages").glob("*/en.md")
+    if path := pick((each for each in pages if each.with_name("ar.md").exists()), n):
+        title = path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("Title: ")
+        entry = f'msgctxt "@title"\nmsgid "عنوان {n % 3}"\nmsgstr "{title}"\n'
+        path.with_suffix(".po").write_text(entry, encoding="utf-8")
+
+
 @change_to("a picture")
 def change_picture(site: Rebuilt, n: int) -> None:
     """Put another picture of the same size in its place, or a larger one, or delete it."""

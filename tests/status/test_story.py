@@ -151,3 +151,44 @@ def test_what_was_wrong_from_the_start_is_told_to_readers_until_it_is_accepted(
     assert project.run("build", "--siteurl", "https://example.org").returncode == 0
     page = english(project, "met")
     assert page.all("//main//small[@class='passage-note']|//main//aside[p/strong]") == []
+
+
+def test_a_page_that_explains_nothing_has_its_notices_too(project: Project) -> None:
+    head = "Status: published\n"
+    arabic = "## من؟ {#who}\n\nبدأ الموقع في 17 يناير.\n\nيكتب هنا كثيرون.\n"
+    words = "## Who? {#who}\n\nThe site began on 17 January.\n\nMany people write here.\n"
+    ours = project.write("content/pages/team/ar.md", f"Title: الفريق\n{head}\n{arabic}")
+    project.write("content/pages/team/en.md", f"Title: The team\n{head}\n{words}")
+
+    def told() -> list[str]:
+        page = english(project, "team")
+        found = page.all("//main//small[@class='passage-note']|//main//aside")
+        return [plain(each) for each in found]
+
+    assert project.run("build").returncode == 0
+    assert told() == []
+    text = ours.read_text("utf-8").replace("17 يناير", "18 يناير")
+    ours.write_text(f"{text}\nوهذه فقرة جديدة.\n", encoding="utf-8")
+    assert project.run("build").returncode == 0
+    notice, note, missing = told()
+    assert notice == (
+        "Facts differ from the original: 1 passage may not be right, and is marked. "
+        "1 passage has not been translated yet; it is marked and shown in the original language."
+    )
+    assert note.startswith(FACTS)
+    assert missing.startswith("Not translated yet")
+    assert "وهذه فقرة جديدة" in plain(english(project, "team").one("//main"))
+    assert project.run("accept", "team#who.1").returncode == 0
+    assert project.run("new", "--pair", "team").returncode == 0
+    file = ours.with_name("en.md")
+    text = file.read_text("utf-8").replace("وهذه فقرة جديدة.", "This is a new paragraph.")
+    file.write_text(text, encoding="utf-8")
+    assert project.run("build", "--no-convert").returncode == 0
+    assert told() == []
+
+
+def test_a_bad_ledger_of_a_page_is_told(project: Project) -> None:
+    project.write("content/pages/about/en.po", 'msgid "a')
+    told = project.run("build", "--no-convert")
+    assert told.returncode == 1
+    assert told.stderr.startswith("content/pages/about/en.po:1: ")

@@ -17,7 +17,7 @@ from sharih.errors import Problem, Problems
 from sharih.languages import LANGS
 from sharih.routes import Urls
 from sharih.settings import Settings
-from sharih.site.kept import KeptEdition, KeptText
+from sharih.site.kept import KeptEdition, KeptText, PageStanding
 from sharih.site.link.link_faults import check_explainer, check_links, check_story, check_withdrawal
 from sharih.site.link.list_pages import letters, month_of
 from sharih.site.link.menus import menus
@@ -46,7 +46,7 @@ def link(content: Content, settings: Settings, problems: Problems) -> Site:
         unread=_unread(content, settings, problems),
     )
     linkage.put_stories(content.stories)
-    linkage.put_pages(content.pages)
+    linkage.put_pages(content.pages, content.standings)
     for text in content.texts.values():
         linkage.put(text)
     site = linkage.site()
@@ -146,11 +146,16 @@ class Linkage:
         if publication := self._table.pop(slug, None):
             self._discard(publication)
 
-    def put_pages(self, pages: Mapping[str, PageText]) -> None:
-        """Take in the pages that explain nothing, instead of those there were."""
+    def put_pages(
+        self, pages: Mapping[str, PageText], standings: Mapping[str, PageStanding] | None = None
+    ) -> None:
+        """Take in the pages that explain nothing, instead of those there were.
+
+        `standings` say where their translations stand, of those that are not in step.
+        """
         self._stale.update((*self._pages.texts, *pages))
         self._paths.difference_update(self._pages.paths)
-        self._pages = TextPages(pages, self._settings)
+        self._pages = TextPages(pages, self._settings, standings)
         self._paths.update(self._pages.paths)
 
     def put_stories(self, stories: Stories) -> None:

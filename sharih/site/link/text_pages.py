@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
 
 from sharih import routes
 from sharih.content.editions import Edition, Located
@@ -13,6 +14,7 @@ from sharih.content.topics import Registry
 from sharih.content.words import addresses
 from sharih.errors import Problems
 from sharih.settings import Settings
+from sharih.site.kept import PageStanding
 from sharih.site.link.link_faults import check_links, check_name, check_withdrawal
 from sharih.site.link.visibility import shown_page, withdrawals
 from sharih.site.model import Held, ShownPage, Site
@@ -22,7 +24,14 @@ from sharih.site.reading import section_ids
 class TextPages:
     """The pages of a project, such as that about the site."""
 
-    def __init__(self, texts: Mapping[str, PageText], settings: Settings) -> None:
+    def __init__(
+        self,
+        texts: Mapping[str, PageText],
+        settings: Settings,
+        standings: Mapping[str, PageStanding] | None = None,
+    ) -> None:
+        """Choose what is shown; `standings` are those of translations that are not in step."""
+        told = standings or {}
         self.texts = texts
         self.shown: dict[str, ShownPage] = {}
         """Those that are built, by name."""
@@ -32,7 +41,7 @@ class TextPages:
         """The editions that were withdrawn, by the path of the page that says so."""
         for slug, text in texts.items():
             if shown := shown_page(text, settings, self.held):
-                self.shown[slug] = shown
+                self.shown[slug] = replace(shown, standing=told.get(slug))
             self.withdrawn |= withdrawals(text)
         self._links = {edition.path: addresses(edition) for edition in self._editions()}
 

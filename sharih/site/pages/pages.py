@@ -22,6 +22,7 @@ from sharih.site.pages.social import social_card
 from sharih.site.pages.status_page import status_page
 from sharih.site.views.bilingual import passages
 from sharih.site.views.citations import Citation
+from sharih.site.views.completed import completed
 from sharih.site.views.glossary import glossary, neighbours
 from sharih.site.views.merged_timeline import chronicle
 from sharih.site.views.nodes import NodeMaker
@@ -220,7 +221,9 @@ def _page(views: Views, lang: Lang, slug: str) -> Page:
     page = site.pages[slug]
     edition, draft = page.editions[lang], page.is_draft(lang)
     paths = {each: routes.page(each, slug) for each in page.editions}
-    maker = NodeMaker(lang, views.linker(lang), {}, {})
+    standing = page.standing if page.standing and page.standing.lang == lang else None
+    whole = completed(standing.body, without_machine=False) if standing else None
+    maker = NodeMaker(lang, views.linker(lang), {}, whole.statuses if whole else {})
     twin = twins(site, paths)
     public = {each: path for each, path in paths.items() if not page.is_draft(each)}
     return Page(
@@ -229,9 +232,10 @@ def _page(views: Views, lang: Lang, slug: str) -> Page:
         **{**twin, "alternates": {} if draft else public}, noindex=draft,
         modified=edition.metadata.modified,
         context={
-            "sections": maker.sections(edition.sections),
+            "sections": maker.sections(whole.sections if whole else edition.sections),
             "draft": draft,
             "waits": page.waiting.get(lang),
+            "told": standing.told if standing else None,
         },
     )  # fmt: skip
 
