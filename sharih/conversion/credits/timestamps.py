@@ -26,6 +26,7 @@ _DIGIT: Final = re.compile(r"\d")
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PARTED: Final = re.compile(r"[|–—•·:/،,-]")
 _ENDED: Final = re.compile(r"[.:؛;،,؟?!…]\Z")
 _T: Final = re.compile(r"(?<=\d)t(?=\d)")
 
@@ -71,8 +72,9 @@ def time_line(text: str, lang: Lang) -> list[tuple[LabelKind, str]] | None:
 def stamp_line(text: str, lang: Lang, others: int) -> list[tuple[LabelKind, str]] | None:
     """Tell the day of a line that tells it in full, and beside it hardly anything.
 
-    `others` is how many other words may stand there: a desk, a programme, a code; with a place it
-    is a dateline. The year may stand behind the hour. None where it is no such line.
+    `others` is how many other words may stand there, beside a sign or an hour: a desk, a
+    programme, a code; with a place it is a dateline. The year may stand behind the hour. None
+    where it is no such line.
     """
     if len(text) > LONGEST or not _DIGIT.search(text) or _ENDED.search(text):
         return None
@@ -88,6 +90,9 @@ def stamp_line(text: str, lang: Lang, others: int) -> list[tuple[LabelKind, str]
     words = _WORD.findall(rest)
     if day is None or len(words) > others or (words and kind == "modified"):
         return None
+    clock = any(match["clock"] for match in _pieces().finditer(folded))
+    if words and not (clock or _PARTED.search(rest)):
+        return None  # what happened on that day
     if not dateline_words().places.isdisjoint(words):
         return None
     if day.year is None and len(years) == 1:

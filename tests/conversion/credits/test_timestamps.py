@@ -39,6 +39,8 @@ def test_a_line_that_tells_a_day_in_full_tells_hardly_anything_else(line: str, d
         "بدأ العمل بالقانون الجديد في 3 مارس 2025",
         "فريق التدقيق - 02-10-2024.",
         "أربع مدن في 2024",
+        "حرب أكتوبر 6 أكتوبر 1973",
+        "الثورة 14 يناير 2011",
     ],
 )
 def test_a_line_that_tells_more_than_a_day_is_none_of_its_own(line: str) -> None:
