@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sharih.check import samples
-from tests.helpers.projects import ROOT, Project, copied_project
+from tests.helpers.projects import ROOT, Project, copied_project, digests
 from tests.helpers.repositories import BRANCH, Repository, git, isolate
 from tests.helpers.sample import CONGRATULATION, MEETING
 from tests.helpers.sites import PRODUCTION_URL
@@ -54,6 +54,14 @@ def test_publishing_builds_checks_and_pushes_and_touches_nothing_else(project: P
     again = project.run("publish")
     assert "\nNothing has changed" in again.stdout
     assert len(where.commits()) == 1
+
+
+def test_publishing_writes_no_ledger_where_one_is_missing(project: Project) -> None:
+    (project.explainer(CONGRATULATION) / "en.po").unlink()
+    git(project.root, "commit", "-q", "-a", "-m", "Take a ledger away")
+    before = digests(project.root / "content")
+    assert project.run("publish").returncode == 0
+    assert digests(project.root / "content") == before
 
 
 def test_the_samples_of_the_repository_are_told_where_somebody_publishes_them(
