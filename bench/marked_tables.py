@@ -15,7 +15,9 @@ def put_table(page: Path, name: str, head: Sequence[str], rows: Sequence[Sequenc
     lines = [head, ["---"] * len(head), *rows]
     table = "".join(f"| {' | '.join(line)} |\n" for line in lines)
     text = page.read_text(encoding="utf-8")
-    marked = re.compile(rf"(<!-- {name} -->\n\n).*?(\n<!-- end of {name} -->)", re.DOTALL)
+    marked = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
     if not marked.search(text):
         raise ValueError(f"{page} has no marks <!-- {name} --> and <!-- end of {name} -->")
-    page.write_text(marked.sub(lambda found: found[1] + table + found[2], text), encoding="utf-8")
+    page.write_text(
+        marked.sub(lambda found: f"{found[1]}\n{table}\n{found[2]}", text), encoding="utf-8"
+    )
