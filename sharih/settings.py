@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -170,27 +170,23 @@ def load_settings(
         problems.raise_errors()
     check_settings_files(path)
     said = {name: value for name, value in (overrides or {}).items() if value is not None}
-    return check_settings({**run_settings(path), **said}, path, environment, said)
+    return check_settings({**run_settings(path), **said}, path, environment)
 
 
 def check_settings(
     raw: Mapping[str, Any],
     path: Path,
     environment: Mapping[str, str] = os.environ,
-    said: Container[str] = (),
 ) -> Settings:
     """Turn Pelican's settings, from wherever, into ours.
 
     `path` is the file they come from: for messages, and as the place relative paths start at.
-    Those in `said` come from the command line.
     """
     problems = Problems()
     places = setting_places(path)
 
     def fault(name: str, reason: str, remedy: str) -> None:
         file, line = places.get(name) or (path, None)
-        if name == "SITEURL" and name in said:
-            file, line = Path("--siteurl"), None
         problems.add(file, line, reason, remedy)
 
     if _is_newer(raw.get("SHARIH_VERSION")):

@@ -31,7 +31,7 @@ FOLDER = ROOT / "tests" / "cases" / "bad_input"
 DAY = {"SOURCE_DATE_EPOCH": "1768435200"}
 """The day of all cases: 2026-01-15."""
 _LINE = re.compile(
-    r"(?P<place>[^\s:][^:]*(?::\d+)?): (?P<warning>warning: )?(?P<reason>.+?[^.])\. "
+    r"(?P<place>--[a-z-]+ \S+?|[^\s:][^:]*(?::\d+)?): (?P<warning>warning: )?(?P<reason>.+?[^.])\. "
     r"(?P<remedy>\S.*[.?!…})\"’”`\w])"
 )
 """Where, what is wrong, and what to do, in one line."""
