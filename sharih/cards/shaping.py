@@ -125,7 +125,8 @@ def joins(own: bytes) -> bool:
     font = face(_REFERENCE, REGULAR, own)
 
     def drawn(*features: str) -> bytes:
-        return bytes(font.getmask(_JOINED, direction=direction("ar"), features=[*features], language="ar"))
+        way = direction("ar")
+        return bytes(font.getmask(_JOINED, direction=way, features=[*features], language="ar"))
 
     return drawn() != drawn("-init", "-medi", "-fina", "-rlig", "-calt", "-liga")
 
