@@ -29,6 +29,7 @@ from sharih.site.link.visibility import (
     vanishing,
     without_text,
 )
+from sharih.site.loading import load_body
 from sharih.site.making.built import Built, Told
 from sharih.site.making.maker import Outcome, noted
 from sharih.site.making.memory import Memory
@@ -36,7 +37,6 @@ from sharih.site.model import Held, Site
 from sharih.site.pages.assets import without_fonts, without_search
 from sharih.site.pages.render import File
 from sharih.site.project import Content, load_content
-from sharih.site.reading import load_body
 from sharih.site.stages import Stages
 from sharih.translation.recording import ledger_update
 

@@ -122,23 +122,24 @@ conversion                   : conversion/drafts conversion/outline conversion/r
 site/stages                  :
 site/kept                    : content markdown pictures translation
 site/model                   : content pictures settings translation site/kept
-site/reading                 : content markdown pictures rebuild search settings translation
-                               site/kept
-site/project                 : content rebuild settings site/kept site/reading
+site/loading                 : content markdown pictures translation site/kept
+site/reading                 : content pictures rebuild search settings site/kept site/loading
+                               translation
+site/project                 : content rebuild settings site/kept site/loading site/reading
 site/link                    : content settings site_settings translation site/kept site/model
-                               site/project site/reading
+                               site/loading site/project
 site/views                   : cards charts content markdown pictures translation site/kept
                                site/link site/model
 site/pages                   : cards look markdown pictures search settings site_settings
                                translation site/kept site/link site/model site/views
 site/making                  : cards content output pictures rebuild search settings site/kept
                                site/link
-                               site/model site/pages site/reading site/stages site/views
-                               translation
+                               site/loading site/model site/pages site/reading site/stages
+                               site/views translation
 status                       : content markdown output rebuild settings translation
 build                        : cards content conversion output rebuild settings translation
-                               site/kept site/link site/making site/model site/pages site/project
-                               site/reading site/stages status
+                               site/kept site/link site/loading site/making site/model site/pages
+                               site/project site/stages status
 plugin                       : build output settings settings_file site/kept site_settings
                                site/model site/pages
 
@@ -171,7 +172,7 @@ desk                         : content markdown translation
 preview                      : build content conversion conversion/state desk engines/site_engines
                                look markdown status
                                pictures settings site_settings translation site/kept site/link
-                               site/model site/pages site/project site/reading site/views
+                               site/loading site/model site/pages site/project site/views
 commands                     : adopt build cards check content conversion conversion/cluster
                                conversion/reports engines/installing engines/interface
                                engines/local engines/site_engines engines/translating exchange

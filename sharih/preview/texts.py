@@ -18,7 +18,7 @@ from sharih.inputs import Inputs
 from sharih.pictures.store import PictureStore
 from sharih.preview.memory import Memory, Stamp, kept_text
 from sharih.site.kept import Body, Fetch, KeptText, Text
-from sharih.site.reading import compared, load_body, load_text, lost_ledger_of, with_topics
+from sharih.site.loading import compared, load_body, load_text, lost_ledger_of, with_topics
 from sharih.translation.statuses import OLDER
 
 _BEHIND: Final = frozenset(OLDER)

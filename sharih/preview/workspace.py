@@ -21,9 +21,9 @@ from sharih.preview.theme import Theme
 from sharih.settings import Settings
 from sharih.site.kept import KeptText, PageStanding
 from sharih.site.link.linking import Linkage
+from sharih.site.loading import page_standings
 from sharih.site.pages.render import Renderer, frame_of
 from sharih.site.project import read_pages, read_published, read_stories
-from sharih.site.reading import page_standings
 from sharih.site.views.views import Views
 
 _MANY = 50

@@ -20,7 +20,8 @@ from sharih.processes import Meanwhile
 from sharih.rebuild.texts import TextMemory
 from sharih.settings import Settings
 from sharih.site.kept import Fetch, KeptText, PageStanding
-from sharih.site.reading import Step, TextReader, page_standings
+from sharih.site.loading import page_standings
+from sharih.site.reading import Step, TextReader
 
 Remembered = Callable[[Registry], TextMemory]
 

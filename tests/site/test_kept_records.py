@@ -24,11 +24,12 @@ from sharih.rebuild.texts import TextMemory
 from sharih.settings import Settings, load_settings
 from sharih.site.kept import Body, KeptText
 from sharih.site.link.linking import Linkage, link
+from sharih.site.loading import load_text
 from sharih.site.model import Held, Publication, Site
 from sharih.site.pages.feeds import all_feeds
 from sharih.site.pages.render import render, renderer_of
 from sharih.site.project import Content, load_content
-from sharih.site.reading import TextReader, load_text
+from sharih.site.reading import TextReader
 from sharih.translation.alignment import Alignment
 from sharih.translation.ledger import Ledger
 from tests.helpers.projects import Project, copied_project, explainer_text

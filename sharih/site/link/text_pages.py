@@ -17,8 +17,8 @@ from sharih.settings import Settings
 from sharih.site.kept import PageStanding
 from sharih.site.link.link_faults import check_links, check_name, check_withdrawal
 from sharih.site.link.visibility import shown_page, withdrawals
+from sharih.site.loading import section_ids
 from sharih.site.model import Held, ShownPage, Site
-from sharih.site.reading import section_ids
 
 
 class TextPages:

@@ -20,12 +20,13 @@ from sharih.routes import Route, file_of
 from sharih.settings import Settings
 from sharih.site.link.link_faults import check_explainer
 from sharih.site.link.visibility import Readership, readership
+from sharih.site.loading import lost_ledger_of
 from sharih.site.making.built import Built, Told
 from sharih.site.making.edited import Edit, EditedSite, feeds_of, feeds_with_texts, paths_of
 from sharih.site.making.maker import noted
 from sharih.site.making.memory import Memory
 from sharih.site.pages.feeds import has_texts, texts_in
-from sharih.site.reading import TextReader, lost_ledger_of
+from sharih.site.reading import TextReader
 from sharih.site.stages import Stages
 
 INDEX = "index.json"

@@ -17,7 +17,7 @@ from sharih.errors import Problems
 from sharih.settings import Settings, load_settings
 from sharih.site.kept import KeptText
 from sharih.site.link.linking import Linkage
-from sharih.site.reading import load_text
+from sharih.site.loading import load_text
 from tests.helpers.projects import copied_project, explainer_text
 
 BODIES = (

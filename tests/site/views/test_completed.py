@@ -9,7 +9,7 @@ import pytest
 from sharih.content.explainers import load_explainer
 from sharih.errors import Problems
 from sharih.site.kept import Body
-from sharih.site.reading import load_body
+from sharih.site.loading import load_body
 from sharih.site.views.completed import Completed, completed
 from sharih.translation.recording import ledger_update
 
