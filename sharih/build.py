@@ -301,4 +301,6 @@ def convert_new(
 
 def has_written(conversion: Conversion) -> bool:
     """Say whether a conversion may have written into the folder of the content."""
-    return any(report.status not in ("known", "copy") for report in conversion.reports)
+    return conversion.tidied or any(
+        report.status not in ("known", "copy") for report in conversion.reports
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -9,12 +10,15 @@ import signal
 import subprocess
 import sys
 import time
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from sharih.conversion.merging.journal import FILE_NAME as JOURNAL
 from tests.helpers import sites
 from tests.helpers.projects import ROOT, Project, copied_project, digests, explainer_text
 from tests.helpers.sample import CONGRATULATION, MEETING
@@ -50,6 +54,27 @@ def test_each_stage_is_told_with_what_it_did(project: Project) -> None:
     stages = ["2 explainers read", f"{pages} pages linked", f"{files} files rendered"]
     assert told[:4] == [*stages, f"{files} files written"]
     assert f"0 of {files} files written in " in project.run("build").stdout
+
+
+def test_what_a_build_tidies_before_it_reads_is_no_change_from_outside(project: Project) -> None:
+    register = project.root / "content" / "seeds.toml"
+    shutil.rmtree(project.root / "content" / "explainers")
+    for seed in (project.root / "seeds").iterdir():
+        seed.unlink()
+    project.write("content/explainers/by-hand/ar.md", explainer_text("بلا بذرة", "نص."))
+    known = register.read_bytes()
+    result = project.run("build")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert register.read_bytes() != known
+    text = project.root / "content/explainers/by-hand/ar.md"
+    path = text.relative_to(project.root / "content").as_posix()
+    before, after = sha256(text.read_bytes()).hexdigest(), text.read_bytes() + b"\nA merged line.\n"
+    merged = [{"path": path, "before": before, "after": b64encode(after).decode("ascii")}]
+    journal = project.root / "content" / JOURNAL  # of a run that was killed
+    journal.write_text(json.dumps(merged), encoding="utf-8")
+    result = project.run("build")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert (text.read_bytes(), journal.exists()) == (after, False)
 
 
 def test_a_quiet_build_tells_only_what_is_wrong(project: Project) -> None:

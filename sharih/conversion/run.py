@@ -100,9 +100,11 @@ def convert_seeds(
         return Conversion((), (*choose(paths, options.request, seeds)[1], *others))
     # A run that writes nothing need not wait for another.
     with nullcontext() if options.dry_run else locked(content, options.on_wait):
-        if not options.dry_run:
-            finish(content, options.inputs or Inputs.below(seeds, content))
+        finished = not options.dry_run and finish(
+            content, options.inputs or Inputs.below(seeds, content)
+        )
         run = _Run(seeds, content, registry, options)
+        run.tidied = finished
         run.problems.extend(others)
         return run.convert(paths, on_progress)
 
@@ -120,6 +122,7 @@ class _Run:
         self.inputs = options.inputs or Inputs.below(seeds, content)
         self.lines = load_lines(content, self.inputs)
         self.counting = Counting()
+        self.tidied = False
         self.candidates = Candidates()
         self.problems = Problems()
         self.reports: list[SeedReport] = []
@@ -270,6 +273,7 @@ class _Run:
             tuple(self.problems),
             self.candidates.frequent(),
             tuple(repetitions),
+            self.tidied or self.writing.register != self.writing.registered,
         )
 
     def _tell_of_copies(self, paths: Iterable[Path]) -> None:

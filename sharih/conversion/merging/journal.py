@@ -41,17 +41,18 @@ def write_all(content: Path, files: Mapping[Path, bytes]) -> None:
             journal.unlink()
 
 
-def finish(content: Path, inputs: Inputs) -> None:
+def finish(content: Path, inputs: Inputs) -> bool:
     """Write what a run that was killed has left of a merge; the lock must be held.
 
-    Where one of the files has been edited since, nothing is: the merge is then done anew. Raises
-    OSError, and ContentError for a link that leads out of the project.
+    Returns whether there was one. Where one of its files has been edited since, nothing is
+    written: the merge is then done anew. Raises OSError, and ContentError for a link that leads
+    out of the project.
     """
     journal = content / FILE_NAME
     try:
         data = inputs.read(journal, _MOST_BYTES)
     except FileNotFoundError:
-        return
+        return False
     files = {}
     for path, before, after in _read(content, data):
         now = _digest_of(path)
@@ -62,6 +63,7 @@ def finish(content: Path, inputs: Inputs) -> None:
             break
     replace_files(files)
     journal.unlink()
+    return True
 
 
 def _printed(content: Path, files: Mapping[Path, bytes]) -> bytes:

@@ -125,6 +125,8 @@ class Conversion:
     """Names for the registry, the most frequent first."""
     repetitions: tuple[Repetition, ...] = ()
     """Lines that this run found to repeat, or drops from now on."""
+    tidied: bool = False
+    """Whether it wrote the register, or finished what a killed run had begun."""
 
     @property
     def converted(self) -> tuple[SeedReport, ...]:
