@@ -106,6 +106,89 @@ def test_a_text_of_the_interface_that_is_marked_as_unsure_is_not_in_step(project
     assert row(look(project), "interface").counts["machine"] == 1
 
 
+def test_templates_of_a_site_come_before_those_of_the_theme_they_are_named_like(
+    project: Project,
+) -> None:
+    project.write("own/404.html", '{{ _("Lost?") }}\n{{ pgettext("of a way", "Way back") }}\n')
+    project.write("own/half.html", '{% if %}{{ _("Never read") }}\n')
+    project.write("own/notes.md", '{{ _("No template") }}\n')
+    project.write("more/404.html", '{{ _("Not this one") }}\n')
+    project.write("more/count.html", '{{ ngettext("%(num)s way", "%(num)s ways", 2) }}\n')
+    settings = project.root / "pelicanconf.py"
+    own = 'THEME_TEMPLATES_OVERRIDES = ["own", "more"]\n'
+    settings.write_text(settings.read_text("utf-8") + own)
+    found = row(look(project), "interface")
+    waiting = {unit.source: unit.reasons[0].values for unit in found.units}
+    assert waiting == {
+        "Lost?": "404.html:1", "Way back": "404.html:2", "%(num)s way": "count.html:1",
+    }  # fmt: skip
+    path = project.root / "theme/locale/ar/LC_MESSAGES/theme.po"
+    before = path.read_text("utf-8")
+    plural = '\nmsgid "%(num)s way"\nmsgid_plural "%(num)s ways"\n'
+    forms = [f'msgstr[{n}] "{"" if n == 4 else "طرق"}"\n' for n in range(6)]
+    path.write_text(before + plural + "".join(forms), "utf-8")
+    assert row(look(project), "interface").counts["missing"] == 3  # one of its forms is
+    path.write_text((before + plural + "".join(forms)).replace('[4] ""', '[4] "طريقا"'), "utf-8")
+    assert row(look(project), "interface").counts["missing"] == 2
+
+
+def test_a_catalogue_that_cannot_be_read_is_told_and_the_rest_looked_at(project: Project) -> None:
+    project.write("theme/locale/ar/LC_MESSAGES/theme.po", "nonsense\n")
+    found = look(project)
+    assert [(problem.path.name, problem.line) for problem in found.problems] == [("theme.po", 1)]
+    assert "interface" not in {one.name for one in found.rows}
+    assert {*SLUGS, "about"} < {one.name for one in found.rows}
+
+
+def test_names_with_errors_are_told_and_texts_compared_without_them(
+    project: Project, remembered: Callable[[], tuple[Survey, int]]
+) -> None:
+    project.write("content/topics.toml", "[putin\n")
+    found, read = remembered()
+    assert [(problem.path.name, problem.line) for problem in found.problems] == [("topics.toml", 1)]
+    assert read == 2
+    assert {one.name for one in found.rows} == {*SLUGS, "about", "stories", "interface"}
+    assert remembered() == (found, 0)
+
+
+def test_pages_with_errors_are_told_and_the_rest_looked_at(project: Project) -> None:
+    project.write("content/pages/about/ar.md", "no title\n")
+    project.write("content/pages/team/ar.md", "Title: الفريق\n\nنص.\n")
+    project.write("content/pages/team/en.md", "Title: The team\nTranslation: true\n\nText.\n")
+    project.write("content/pages/team/en.po", "nonsense\n")
+    (project.root / "content/pages/empty").mkdir()
+    found = look(project)
+    assert sorted((problem.path.name, problem.reason) for problem in found.problems) == [
+        ("ar.md", "no Title"),
+        ("empty", "a page without a text"),
+        ("en.po", "no line of a PO file"),
+    ]
+    assert {one.name for one in found.rows} == {*SLUGS, "topics", "stories", "interface"}
+
+
+def test_a_ledger_that_has_gone_with_what_it_knew_of_a_machine_is_told_until_it_is_back(
+    project: Project, remembered: Callable[[], tuple[Survey, int]]
+) -> None:
+    ledger = (project.root / EN).with_suffix(".po")
+    text = ledger.read_text("utf-8")
+    mark = '\nmsgctxt "meeting-date.4"\n'
+    assert mark in text
+    ledger.write_text(text.replace(mark, f"\n#, fuzzy, x-machine{mark}"), "utf-8")
+    first, _ = remembered()
+    assert row(first, MEETING).counts["machine"] == 1
+    before = ledger.read_bytes()
+    ledger.unlink()
+    for _ in range(2):
+        found, read = remembered()
+        assert read == 0
+        assert MEETING not in {one.name for one in found.rows}
+        (problem,) = found.problems
+        assert problem.path == ledger
+        assert problem.reason.startswith("has gone, and knew of a passage that a machine")
+    ledger.write_bytes(before)
+    assert remembered()[0] == first
+
+
 def test_a_text_with_an_error_is_told_and_the_rest_looked_at(project: Project) -> None:
     (project.root / EN).with_suffix(".po").write_text("nonsense\n", "utf-8")
     project.write(f"content/explainers/{CONGRATULATION}/ar.md", "no title\n")
