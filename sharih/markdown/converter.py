@@ -20,7 +20,7 @@ class _Attributes(AttrListTreeprocessor):
 
     BLOCK_RE = re.compile(r"(?!)")  # type: ignore[misc]
     HEADER_RE = BLOCK_RE  # type: ignore[misc]
-    INLINE_RE = re.compile(r"^\{:[ ]*([^\}\n ][^\n]*?)[ ]*\}")  # type: ignore[misc]
+    INLINE_RE = re.compile(r"\{:[ ]*([^\}\n ][^\n]*?)[ ]*\}")  # type: ignore[misc]
 
 
 def inline_converter() -> Markdown:

@@ -52,7 +52,9 @@ def test_texts_of_the_cases_are_as_a_closer_look_finds_them(name: str) -> None:
         ("## السؤال {#what}", "heading"),
         ("قال بوتين.", "paragraph"),
         ("one\ntwo {: lang=en}", "paragraph"),
+        ("قال بوتين.\n\nثم سكت.", "paragraph"),
         ("- بند\n- item {: lang=en}", "list"),
+        ("- بند\n\nكلمة", "list"),
         ("> «قول»\n> — قائل", "quote"),
         ("2024-11-07\n:   صدور الحكم.\n\n2024-11\n:   نشر المسودة.\n\nكلمة", "definitions"),
     ],
@@ -64,7 +66,7 @@ def test_common_forms_need_no_closer_look(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a\n===", "a\n\n: b", "- a\n\n  b", "| a |\n|---|", "> > a", "<!--"]
+    "text", ["a\n===", "a\n\n: b", "a\n\n : b", "- a\n\n  b", "| a |\n|---|", "> > a", "<!--"]
 )
 def test_what_may_be_anything_else_is_looked_at_closely(text: str) -> None:
     assert QuickReader().quick([*text.split("\n"), ""], 0, 1) is None
