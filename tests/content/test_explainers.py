@@ -260,3 +260,39 @@ def test_every_character_that_no_text_may_hold_is_noticed_in_utf_8() -> None:
     noticed = {char for char in chars if may_be_forbidden(f"ا{char}ب".encode())}
     assert never <= noticed
     assert len(noticed) < 3000
+
+
+@pytest.mark.parametrize("line", ["---", "+++"])
+def test_a_head_as_other_programs_have_it_is_told(tmp_path: Path, line: str) -> None:
+    _, told = load(tmp_path, ar=f"{line}\ntitle: ع\n{line}\n\nنص\n")
+    assert told[0] == (
+        f"ar.md:1: the head stands between lines of {line}, as other programs have it. "
+        "Take both lines away; a head is lines of Key: value and an empty line."
+    )
+
+
+def test_a_merge_that_was_not_brought_to_its_end_is_told(tmp_path: Path) -> None:
+    _, (told,) = load(tmp_path, ar=f"{HEAD}نص\n<<<<<<< HEAD\nنص\n=======\nنص\n>>>>>>> x\n")
+    assert told.startswith("ar.md:5: ")
+
+
+def test_what_lies_among_the_folders_and_is_none_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    load(tmp_path / "content", ar=f"{HEAD}نص")
+    folder = tmp_path / "content" / "explainers"
+    (folder / "away").symlink_to(elsewhere)
+    (folder / "notes.txt").write_text("x", encoding="utf-8")
+    (folder / "Not_a_slug").mkdir()
+    (folder / ".draft-x").mkdir()
+    (folder / "closed").mkdir()
+    monkeypatch.setattr("os.access", lambda path, _mode: Path(path).name != "closed")
+    problems = Problems()
+    found = load_explainers(tmp_path / "content", problems)
+    assert [explainer.slug for explainer in found] == ["a-slug"]
+    told = {problem.path.name: problem.reason for problem in problems}
+    assert told.keys() == {"away", "notes.txt", "Not_a_slug", "closed"}
+    assert told["closed"] == "cannot be opened: Permission denied"
+    assert told["notes.txt"] == "a file where explainers' folders lie"

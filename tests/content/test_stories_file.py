@@ -65,3 +65,14 @@ def test_two_stories_cannot_have_one_name(tmp_path: Path) -> None:
 
 def test_a_story_defined_twice_is_told(tmp_path: Path) -> None:
     assert "stories.toml:8: is not TOML" in faults(tmp_path, GRAIN_DEAL + GRAIN_DEAL)[0]
+
+
+def test_a_story_that_is_not_known_is_surely_one_that_is_called_nearly_the_same(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "stories.toml"
+    path.write_text(GRAIN_DEAL, encoding="utf-8")
+    stories = load_stories(path)
+    for said in ("grain-dea", "Grain_Deal", "The grain deal", "اتفاق الحبوب"):
+        assert stories.nearest(said) == "grain-deal", said
+    assert stories.nearest("elections") is None
