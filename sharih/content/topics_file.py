@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -193,7 +194,7 @@ class _Table:
         return value is True
 
     def check_exact(self, exact: tuple[str, ...], names: Mapping[Lang, tuple[str, ...]]) -> None:
-        known = [name for of_lang in names.values() for name in of_lang if name]
+        known = list(chain.from_iterable(names.values()))
         for text in exact:
             if text not in known:
                 line = self.source.line_of(text, self.id, "exact")

@@ -71,6 +71,25 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, message:
     assert any(line.startswith(message) for line in found), found
 
 
+def test_each_fault_says_what_to_do_about_it(tmp_path: Path) -> None:
+    text = (
+        "[a]\nkind = 3\nen = 'Alpha'\nwikidata = 'x'\ncommon = 1\nexact = ['x']\naliases.ar = 1\n"
+        "about.en = 'a\u200fb'\nshape = 1\naliases.en = ['', ' ']\n"
+    )
+    one_line = "Retype it in one line; pages set the direction by themselves."
+    assert [line.split(". ", 1)[1] for line in problems_of(tmp_path, text)] == [
+        'Add a line ar = "…".',
+        "Write one of person, place, organisation, event, document, idea.",
+        'Write an item\'s number, such as "Q90", or leave the line out.',
+        "Write true, or leave the line out.",
+        "Write it as it stands among the names and aliases.",
+        'Write a list of texts: ["…", "…"].',
+        one_line,
+        "Known are kind, ar, en, aliases, about, wikidata, exact, common.",
+        "Write the text, or leave the key out.",
+    ]
+
+
 def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     text = f"{GOOD}wikidata = 'x'\nexact = ['x']\n\n[b]\nkind = 'x'\n"
     assert len(problems_of(tmp_path, text)) == 5
