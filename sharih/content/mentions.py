@@ -30,6 +30,7 @@ FALSE_FRIEND: Final = 4
 
 _APART: Final = "\x00"
 """Stands between names that are folded at once; no name of a registry holds it."""
+_NOTHING: Final[frozenset[str]] = frozenset()
 _MARKS: Final = re.compile(f"[{ARABIC_MARK}{TATWEEL}]")
 
 
@@ -63,7 +64,7 @@ class NameFinder:
     """Finds all names of one language in a text at once."""
 
     __slots__ = (
-        "_automaton", "_known", "_lang", "_merged", "_names", "_patterns", "_several", "_sure",
+        "_automaton", "_known", "_lang", "_merged", "_names", "_patterns", "_sure",
     )  # fmt: skip
 
     def __init__(self, names: Iterable[Name], lang: Lang) -> None:
@@ -87,8 +88,6 @@ class NameFinder:
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
         # The pages of an explainer ask for the same words in turn.
         self._known = lru_cache(maxsize=2048)(self._found)
-        # So do what lists the topics of an edition and what compares it with the other one.
-        self._several = lru_cache(maxsize=4)(self._found_in_each)
 
     def find(self, text: str) -> list[Mention]:
         """Find the mentions in a text: leftmost first, the longest where several begin."""
@@ -100,19 +99,18 @@ class NameFinder:
 
     def topics_in_each(self, texts: Sequence[str]) -> list[frozenset[str]]:
         """Find what `topics` does in each of many texts, by going through all of them at once."""
-        found = self._several(BETWEEN.join(texts)) if texts else ()
-        if len(found) != len(texts):
-            return [self.topics(text) for text in texts]
-        return [*found]
-
-    def _found_in_each(self, joined: str) -> tuple[frozenset[str], ...]:
-        """Find what is mentioned between the signs in texts that were joined with them."""
+        joined = BETWEEN.join(texts)
         folded = fold_with_offsets(joined)
         ends = [match.start() for match in re.finditer(_APART, folded.text)]
-        found: list[set[str]] = [set() for _ in range(len(ends) + 1)]
+        if len(ends) + 1 != len(texts):
+            return [self.topics(text) for text in texts]
+        found: dict[int, set[str]] = {}
         for start, _, name in self._hits(joined, folded):
-            found[bisect_right(ends, start)].add(name.topic)
-        return tuple([frozenset(topics) for topics in found])
+            found.setdefault(bisect_right(ends, start), set()).add(name.topic)
+        each = [_NOTHING] * len(texts)
+        for at, topics in found.items():
+            each[at] = frozenset(topics)
+        return each
 
     def _found(self, text: str) -> tuple[Mention, ...]:
         folded = fold_with_offsets(text)

@@ -13,10 +13,11 @@ from functools import lru_cache
 from sys import intern
 from typing import Final
 
-from sharih.arabic import FORMAT_CONTROL, Lang, fold, fold_with_offsets
+from sharih.arabic import FORMAT_CONTROL, Lang, fold
 from sharih.content.editions import Edition
 from sharih.content.figures import PLAIN_PICTURE
 from sharih.content.topics import Registry
+from sharih.content.words_at_once import BETWEEN_FOLDED, HEADS, WordsAtOnce, words_at_once
 from sharih.markdown.blocks import BETWEEN
 from sharih.markdown.inline import links, may_hold_links, plain_text
 from sharih.markdown.plain_inline import HINTS
@@ -37,7 +38,6 @@ _PLAIN: Final = re.compile(
 """Words and links, and nothing that may be anything else in Markdown."""
 _LINK_SIGNS: Final = re.compile(r"\]\([^()]*\)|\[")
 _ADDRESS: Final = re.compile(r"\]\(([^()]*)\)")
-_BETWEEN_FOLDED: Final = fold(BETWEEN)
 _WORDS_A_MINUTE: Mapping[Lang, int] = {"ar": 180, "en": 230}
 
 
@@ -76,27 +76,26 @@ def _is_plain(text: str) -> bool:
 
 def mentioned_topics(edition: Edition, registry: Registry) -> frozenset[str]:
     """Find the topics that an edition names."""
-    return frozenset().union(*topics_of_texts(edition, registry).values())
-
-
-def topics_of_texts(edition: Edition, registry: Registry) -> dict[str, frozenset[str]]:
-    """Find the topics that each text of an edition names; `Document.texts` lists them."""
     texts = [text for _, text in edition.document.texts]
-    return dict(zip(texts, registry.mentioned_in_each(texts, edition.lang), strict=True))
+    return frozenset().union(*registry.mentioned_in_each(texts, edition.lang))
 
 
-def words_digest(edition: Edition) -> str:
+def words_digest(edition: Edition, words: WordsAtOnce | None = None) -> str:
     """Return a digest of what an edition says, the same where only spelling has changed.
 
     Diacritics, hamza, quotation marks, punctuation and spaces are a matter of spelling; where a
-    link leads says nothing, as another explainer may have been renamed.
+    link leads says nothing, as another explainer may have been renamed. `words` are those of the
+    edition, where they are at hand.
     """
-    metadata = edition.metadata
+    words = words or words_at_once(edition)
+    joined, head = edition.document.joined, BETWEEN.join(words.texts[:HEADS])
+    is_linked = "](" in joined
+    if words.shown and "](" not in head and (not is_linked or _is_plain(joined)):
+        said = BETWEEN_FOLDED.join(words.shown[: words.blocks.stop])
+        return hashlib.sha256(_bare(said)).hexdigest()[:16]
     digest = hashlib.sha256()
-    head = f"{metadata.title}{BETWEEN}{metadata.summary}"
     digest.update(_bare(fold(_without_addresses(head))))
-    joined = edition.document.joined
-    folded = fold_with_offsets(joined).text  # as the topics are looked for in
+    folded = BETWEEN_FOLDED.join(words.folded[words.blocks]) if words.folded else fold(joined)
     if all(joined.count(signs) == folded.count(signs) for signs in _JOINTS):
         said = _without_addresses(folded)
     else:
@@ -137,11 +136,10 @@ def word_count(edition: Edition) -> int:
 
 def said(edition: Edition) -> str:
     """Return the words of an edition as readers see them, folded, with spaces between texts."""
-    joined = edition.document.joined
-    if not _is_plain(joined):
+    words = words_at_once(edition) if _is_plain(edition.document.joined) else None
+    if words is None or words.shown is None:
         return fold("\n".join([plain_text(text) for _, text in edition.document.texts]))
-    folded = fold_with_offsets(joined).text  # as the topics are looked for in
-    return _LINK_SIGNS.sub("", folded.replace(_BETWEEN_FOLDED, " "))
+    return " ".join(words.shown[words.blocks]).replace("[", "").replace("]", "")
 
 
 def _plain_count(text: str) -> int:

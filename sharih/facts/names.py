@@ -7,7 +7,7 @@ what may stand for a name, in `sharih/data/countries.toml` and `sharih/data/role
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
@@ -35,28 +35,14 @@ _BEFORE: Final = {"ar": r"(?<![^\W_])[وف]?[بكل]?(?:ال|لل|ل)?", "en": r
 
 def named(registry: Registry, text: str, lang: Lang) -> frozenset[str]:
     """Return the ids of the people, places and bodies that a text names."""
+    return only_named(registry, [registry.mentioned(text, lang)])
+
+
+def only_named(registry: Registry, mentioned: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Return the people, places and bodies among topics."""
     topics = registry.topics
-    found = registry.mentioned(text, lang)
+    found = frozenset[str]().union(*mentioned)
     return frozenset([ident for ident in found if topics[ident].kind in _NAMED])
-
-
-def named_in_each(
-    registry: Registry,
-    texts: Sequence[str],
-    lang: Lang,
-    known: Mapping[str, frozenset[str]] | None = None,
-) -> list[frozenset[str]]:
-    """Return what each of many texts names, as `named` does, by looking through all at once.
-
-    `known` is what some texts are known to mention.
-    """
-    topics = registry.topics
-    found = known or {}
-    if new := [text for text in texts if text not in found]:
-        found = {**found, **dict(zip(new, registry.mentioned_in_each(new, lang), strict=True))}
-    mentioned = frozenset[str]().union(*found.values())
-    kept = frozenset([ident for ident in mentioned if topics[ident].kind in _NAMED])
-    return [found[text] & kept for text in texts]
 
 
 def written(registry: Registry, text: str, lang: Lang, topic: str) -> tuple[str, int]:

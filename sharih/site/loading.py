@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from sharih.arabic import Lang
 from sharih.content.editions import Edition, Explainer
 from sharih.content.figures import read_pictures
 from sharih.content.pages import PageText, text_of_page
 from sharih.content.section_rules import TIMELINE
 from sharih.content.topics import Registry
-from sharih.content.words import addresses, mentioned_topics, topics_of_texts, words_digest
+from sharih.content.words import addresses, mentioned_topics, words_digest
+from sharih.content.words_at_once import WordsAtOnce, words_at_once
 from sharih.errors import ContentError, Problem, Problems
 from sharih.inputs import Inputs
 from sharih.languages import is_vague_date
 from sharih.markdown.inline import plain_text
 from sharih.pictures.store import PictureStore
+from sharih.records import record
 from sharih.site.kept import (
     Body,
     Cells,
@@ -27,6 +30,7 @@ from sharih.site.kept import (
     TranslationNotice,
 )
 from sharih.translation.alignment import Alignment, align, align_in_step
+from sharih.translation.glance import known_of
 from sharih.translation.ledger_file import read_ledger
 from sharih.translation.recording import ledger_path, lost_ledger, read_ledger_of
 from sharih.translation.statuses import UnitStatus
@@ -67,11 +71,12 @@ def load_text(
     """
     problems = Problems() if problems is None else problems
     store = store or PictureStore(None)
-    body = load_body(explainer, inputs, registry=registry)
+    looked = {lang: _looked(edition, registry) for lang, edition in explainer.editions.items()}
+    body = _compared(_aligned(explainer, inputs, registry), registry, looked)
 
     def kept(edition: Edition) -> KeptEdition:
-        empty = _empty(explainer, edition)
-        return _kept(edition, body.keys(edition.lang), empty, registry, store, problems)
+        empty, keys = _empty(explainer, edition), body.keys(edition.lang)
+        return _kept(looked[edition.lang], keys, empty, store, problems)
 
     alignment = body.alignment
     counts, in_step = alignment.counts(), alignment.in_step
@@ -101,19 +106,49 @@ def load_body(
     if in_step and translation is not None:
         ledger = read_ledger(ledger_path(explainer.folder, original.lang), inputs)
         return Body(explainer, ledger, align_in_step(original, translation, ledger))
+    return compared(_aligned(explainer, inputs, registry), registry)
+
+
+def _aligned(
+    explainer: Explainer[Edition], inputs: Inputs | None, registry: Registry | None
+) -> Body:
     ledger = read_ledger_of(explainer, inputs)
-    return compared(
-        Body(explainer, ledger, align(original, translation, ledger, registry)), registry
-    )
+    alignment = align(explainer.original, explainer.translation, ledger, registry)
+    return Body(explainer, ledger, alignment)
+
+
+@record(frozen=True, slots=True)
+class _Looked:
+    """What was found in an edition by one look at all of it."""
+
+    words: WordsAtOnce
+    topics: list[frozenset[str]]
+    """Those that each text names."""
+
+
+def _looked(edition: Edition, registry: Registry) -> _Looked:
+    words = words_at_once(edition)
+    return _Looked(words, registry.mentioned_in_each(words.texts, edition.lang))
 
 
 def compared(body: Body, registry: Registry | None) -> Body:
     """Compare the facts of an explainer's editions, its names by another registry too."""
-    ours, theirs = body.explainer.original, body.explainer.translation
-    if theirs is None or registry is None:
+    if body.explainer.translation is None or registry is None:
         return body
-    known = topics_of_texts(ours, registry), topics_of_texts(theirs, registry)
-    alignment = with_wrong_facts(body.alignment, body.ledger, ours.lang, registry, known)
+    editions = body.explainer.editions.items()
+    return _compared(body, registry, {lang: _looked(its, registry) for lang, its in editions})
+
+
+def _compared(body: Body, registry: Registry, looked: Mapping[Lang, _Looked]) -> Body:
+    """Compare the facts of an explainer's editions by what was found in them."""
+    ours, theirs = body.explainer.original, body.explainer.translation
+    if theirs is None:
+        return body
+    mine, others = (
+        known_of(looked[edition.lang].words, looked[edition.lang].topics)
+        for edition in (ours, theirs)
+    )
+    alignment = with_wrong_facts(body.alignment, body.ledger, ours.lang, registry, (mine, others))
     return body if alignment is body.alignment else replace(body, alignment=alignment)
 
 
@@ -153,13 +188,14 @@ def with_topics(text: KeptText, body: Body, registry: Registry) -> KeptText:
 
 
 def _kept(
-    edition: Edition,
+    looked: _Looked,
     keys: Mapping[int, str],
     empty: tuple[tuple[int, str], ...],
-    registry: Registry,
     store: PictureStore,
     problems: Problems,
 ) -> KeptEdition:
+    words = looked.words
+    edition = words.edition
     left_out = {ident for _, ident in empty}
     sections = section_ids(edition) - left_out
     links = addresses(edition)
@@ -171,9 +207,9 @@ def _kept(
         sections=sections,
         addresses=links,
         anchors=frozenset(own & (sections | {*keys.values()} - left_out)),
-        mentions=mentioned_topics(edition, registry),
+        mentions=frozenset().union(*looked.topics[words.blocks]),
         pictures=read_pictures(edition, edition.path.parent, store, problems),
-        digest=words_digest(edition),
+        digest=words_digest(edition, words),
         timeline=tuple(_timeline(edition, keys)),
         empty=empty,
     )

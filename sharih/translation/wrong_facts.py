@@ -9,7 +9,7 @@ from typing import Final
 from sharih.arabic import Lang
 from sharih.content.topics import Registry
 from sharih.translation.alignment import Alignment, Pair
-from sharih.translation.glance import UNKNOWN, Glance, TopicsOf, text_of, unsettled
+from sharih.translation.glance import UNKNOWN, Glance, Known, text_of, unsettled
 from sharih.translation.ledger import Ledger
 from sharih.translation.pairs import Paired, certain
 from sharih.translation.statuses import UnitStatus
@@ -24,15 +24,18 @@ def with_wrong_facts(
     ledger: Ledger,
     lang: Lang,
     registry: Registry | None = None,
-    known: tuple[TopicsOf, TopicsOf] = UNKNOWN,
+    known: tuple[Known, Known] = UNKNOWN,
 ) -> Alignment:
     """Find the pairs that surely disagree in a fact which no editor waived for these texts.
 
     `lang` is the language of the original, and `ledger` what the alignment was made by. Without
-    the registry, names are not compared; `known` is what texts of both are known to name.
+    the registry, names are not compared; `known` is what is known of texts of both.
     """
-    asked = {pair.key: pair for pair in alignment.pairs if pair.status in _TRUSTED}
-    opened = unsettled([*asked.values()], lang, registry, known)
+    trusted = [pair for pair in alignment.pairs if pair.status in _TRUSTED]
+    opened = unsettled(trusted, lang, registry, known)
+    if not opened:
+        return alignment
+    asked = {pair.key: pair for pair in trusted}
     wrong = frozenset(
         [
             key

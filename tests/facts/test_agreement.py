@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sharih.arabic import Lang
-from sharih.facts.agreement import surely_agree, surely_agree_in_each
+from sharih.arabic import Lang, fold
+from sharih.content.editions import Edition
+from sharih.content.metadata import Metadata
+from sharih.content.words_at_once import words_at_once
+from sharih.facts.agreement import surely_agree, surely_agree_in_each, words_of_each
 from sharih.facts.comparing import differences
 from sharih.facts.reading import read_facts
+from sharih.markdown.parser import parse
 from tests.helpers.casefile import read_cases
 
 _ARABIC = """
@@ -83,7 +89,7 @@ def test_many_pairs_are_told_as_each_by_itself(pairs: list[tuple[str, str]], fir
         pairs = [(english, arabic) for arabic, english in pairs]
     lang: Lang = "ar" if first == "a" else "en"
     sources, targets = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
-    found = surely_agree_in_each(sources, targets, lang)
+    found = surely_agree_in_each(words_of_each(sources), words_of_each(targets), lang)
     assert found == [surely_agree(*pair, lang) for pair in pairs]
 
 
@@ -93,7 +99,7 @@ def test_many_pairs_are_told_as_each_by_itself(pairs: list[tuple[str, str]], fir
 def test_what_stands_at_the_edges_of_texts_is_of_no_other_text(odd: str) -> None:
     sources = ["17 وزيرا", odd, "يوم الجمعة", "سبعون وزيرا"]
     targets = ["17 ministers", odd, "On Friday", "Seventeen ministers"]
-    found = surely_agree_in_each(sources, targets, "ar")
+    found = surely_agree_in_each(words_of_each(sources), words_of_each(targets), "ar")
     assert [found[0], *found[2:]] == [True, True, False]
 
 
@@ -105,3 +111,35 @@ def test_what_only_one_of_two_says_in_words_is_told_the_quick_way(
 ) -> None:
     assert surely_agree(arabic, english, "ar")
     assert _is_exact(arabic, english)
+
+
+_ODD = st.sampled_from(
+    [
+        "قال", "7", "may", " ", "\n", "\n\n", "- ", "[", "](", "(", ")", "]", '"', "{:", "{#a}",
+        "}", "&", "&nbsp;", "<", ">", "https:", "//", "x.org/7", "\u064e", "\u200f", "\u0640",
+        "[a](topic:b)", '[a](b "7")', "![أ](a.svg)", "[a](https://x.org/7_(b))", "`", "> ",
+        "A", "ﷺ", "ß",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(_ODD, max_size=14).map("".join), st.lists(_ODD, max_size=4).map("".join))
+@settings(max_examples=500)
+@example("[a]\u064e(b7) [a](7\u064e)", "")
+@example("[a](b)7](7](c)", "[a](b")
+@example("https://x.org/7 [a](b)", "")
+@example("http\u064e://x.org/7 {\u064e: 7}", "&\u064e#53;")
+def test_an_edition_is_folded_at_once_as_each_of_its_texts(body: str, title: str) -> None:
+    edition = Edition("ar", Path("ar.md"), Metadata(title=title), parse(body), ())
+    words = words_at_once(edition)
+    assert {*words.texts} >= {title, *(unit.text for unit in edition.document.units)}
+    assert words.folded == [fold(text) for text in words.texts]
+    if words.shown is not None:
+        assert words.shown == words_of_each(words.texts)
+
+
+def test_links_within_a_site_do_not_keep_an_edition_from_being_folded_at_once() -> None:
+    text = "قال [بوتين](topic:vladimir-putin) في [بيان](https://x.org/7).\n\n- 7 وزراء"
+    words = words_at_once(Edition("ar", Path("ar.md"), Metadata(title="عنوان"), parse(text), ()))
+    assert words.shown is not None
+    assert "قال [بوتين] في [بيان]." in words.shown

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sharih.content.editions import Explainer
+from sharih.content.editions import Edition, Explainer
 from sharih.content.topics import Registry
-from sharih.content.words import topics_of_texts
+from sharih.content.words_at_once import words_at_once
 from sharih.translation.acceptance import accepted
 from sharih.translation.alignment import Alignment
-from sharih.translation.glance import TopicsOf
+from sharih.translation.glance import UNKNOWN, Known, known_of
 from sharih.translation.states import TextState, state_of, told_states, unit_states
 from sharih.translation.wrong_facts import with_wrong_facts
 from tests.helpers.desk import ARABIC, ENGLISH, Desk
@@ -43,11 +43,16 @@ def _registry(folder: Path) -> Registry:
     return registry_of(folder, TOPICS)
 
 
+def _known(edition: Edition, registry: Registry) -> Known:
+    words = words_at_once(edition)
+    return known_of(words, registry.mentioned_in_each(words.texts, edition.lang))
+
+
 def _standing(desk: Desk, registry: Registry | None) -> tuple[Alignment, TextState]:
     """Return what readers are told, and what an editor is."""
-    known: tuple[TopicsOf, TopicsOf] = ({}, {})
+    known = UNKNOWN
     if registry is not None:
-        known = topics_of_texts(desk.arabic, registry), topics_of_texts(desk.english, registry)
+        known = _known(desk.arabic, registry), _known(desk.english, registry)
     told = with_wrong_facts(desk.align(), desk.ledger, "ar", registry, known)
     explainer = Explainer("desk", desk.folder, desk.arabic, desk.english)
     return told, state_of(explainer, desk.ledger, registry)
