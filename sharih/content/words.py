@@ -17,7 +17,7 @@ from sharih.arabic import FORMAT_CONTROL, Lang, fold
 from sharih.content.editions import Edition
 from sharih.content.figures import PLAIN_PICTURE
 from sharih.content.topics import Registry
-from sharih.content.words_at_once import BETWEEN_FOLDED, HEADS, WordsAtOnce, words_at_once
+from sharih.content.words_at_once import BETWEEN_FOLDED, HEADS, words_at_once
 from sharih.markdown.blocks import BETWEEN
 from sharih.markdown.inline import links, may_hold_links, plain_text
 from sharih.markdown.plain_inline import HINTS
@@ -80,14 +80,13 @@ def mentioned_topics(edition: Edition, registry: Registry) -> frozenset[str]:
     return frozenset().union(*registry.mentioned_in_each(texts, edition.lang))
 
 
-def words_digest(edition: Edition, words: WordsAtOnce | None = None) -> str:
+def words_digest(edition: Edition) -> str:
     """Return a digest of what an edition says, the same where only spelling has changed.
 
     Diacritics, hamza, quotation marks, punctuation and spaces are a matter of spelling; where a
-    link leads says nothing, as another explainer may have been renamed. `words` are those of the
-    edition, where they are at hand.
+    link leads says nothing, as another explainer may have been renamed.
     """
-    words = words or words_at_once(edition)
+    words = words_at_once(edition)
     joined, head = edition.document.joined, BETWEEN.join(words.texts[:HEADS])
     is_linked = "](" in joined
     if words.shown and "](" not in head and (not is_linked or _is_plain(joined)):

@@ -7,6 +7,7 @@ what comes of it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from sharih.arabic import fold_with_offsets
@@ -41,8 +42,29 @@ class WordsAtOnce:
     """
 
 
+class _Same:
+    """An edition that is equal to itself alone: to compare two takes longer than to fold one."""
+
+    __slots__ = ("edition",)
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    def __hash__(self) -> int:
+        return id(self.edition)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.edition is other.edition
+
+
 def words_at_once(edition: Edition) -> WordsAtOnce:
     """Fold all that an edition says."""
+    return _folded(_Same(edition))
+
+
+@lru_cache(maxsize=4)  # what is looked for in an edition is looked for one after the other
+def _folded(same: _Same) -> WordsAtOnce:
+    edition = same.edition
     metadata, document = edition.metadata, edition.document
     blocks = [text for _, text in document.texts]
     known = {*blocks}

@@ -209,7 +209,7 @@ def _kept(
         anchors=frozenset(own & (sections | {*keys.values()} - left_out)),
         mentions=frozenset().union(*looked.topics[words.blocks]),
         pictures=read_pictures(edition, edition.path.parent, store, problems),
-        digest=words_digest(edition, words),
+        digest=words_digest(edition),
         timeline=tuple(_timeline(edition, keys)),
         empty=empty,
     )
