@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sharih.arabic import Lang
-from sharih.desk.texts import DeskTexts, GoneError, Side, Standing, standing_of
+from sharih.desk.texts import DeskTexts, GoneError, Side, Standing, original_of, standing_of
 from sharih.desk.writing import Change, Question, Written, still_right, written
 from sharih.errors import ContentError
 from sharih.translation.ledger import Ledger
@@ -329,3 +329,38 @@ def test_whatever_is_typed_where_all_other_passages_stay(data: st.DataObject) ->
 def read_again(found: Standing) -> object:
     """Say how things stand for whoever reads the files afterwards."""
     return standing_of(DeskTexts(FOLDER, found.files.texts, found.ledger)).state.counts()
+
+
+@pytest.mark.parametrize(
+    ("heads", "original"),
+    [
+        ({"ar": "Title: أ\n", "en": "Title: a\nTranslation: true\n"}, "ar"),
+        ({"ar": "Title: أ\r\nTranslation: true\r\n", "en": "Title: a\n"}, "en"),
+        ({"ar": "Title: أ\n", "en": "Title: a\n"}, "ar"),
+        ({"ar": "Translation: true\n", "en": "Translation: true\n"}, "ar"),
+        ({"en": "Title: a\nTranslation: true\n"}, "en"),
+        ({"ar": "Title: أ\n"}, "ar"),
+    ],
+)
+def test_the_original_is_the_text_that_is_not_marked_as_a_translation(
+    heads: dict[Lang, str], original: Lang
+) -> None:
+    texts = {lang: f"{head}\nWords.\n" for lang, head in heads.items()}
+    assert original_of(FOLDER, texts) == original
+
+
+def test_code_keeps_how_far_in_its_lines_stand() -> None:
+    code = "```\nif x:\n    y\n```"
+    now = standing(f"{ARABIC}\n{code}\n", f"{ENGLISH}\n{code}\n")
+    (key,) = [unit.key for unit in now.state.units if unit.kind == "code"]
+    made = typed(now, key, "if x:\n    z")
+    assert changed_lines(now.files.texts["en"], made.texts["en"]) == [("    y", "    z")]
+
+
+def test_a_translation_that_no_ledger_knows_yet_is_recorded_as_it_is_typed() -> None:
+    now = standing(ledger=Ledger())
+    made = typed(now, "brief.2", "Wheat comes first.")
+    assert made.keeps_ledger
+    entry = made.standing.ledger.entries["brief.2"]
+    assert (entry.source, entry.target) == ("البند الأول عن القمح.", "Wheat comes first.")
+    assert status(made.standing, "brief.2") == "fresh"

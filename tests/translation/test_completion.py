@@ -128,6 +128,16 @@ CASES = {
         "- Item 1\n- Item 3",
         "- Item 1\n- بند 2\n    وسطر\n\n    - بند 21\n- Item 3",
     ),
+    "the first item of several, each with an empty line behind it": (
+        "- بند 1\n\n- بند 2\n\n- بند 3\n\nنص 4.",
+        "- Item 2\n\n- Item 3\n\nText 4.",
+        "- بند 1\n\n- Item 2\n\n- Item 3\n\nText 4.",
+    ),
+    "items of two depths, each among its own": (
+        "- بند 1\n    - بند 21\n    - بند 22\n- بند 4",
+        "- Item 1\n    - Item 22\n- Item 4",
+        "- Item 1\n    - بند 21\n    - Item 22\n- Item 4",
+    ),
     "what stands in an item": (
         "- بند 1\n\n  فقرة 2\n\n- بند 3",
         "- Item 1\n\n- Item 3",
