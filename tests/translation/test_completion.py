@@ -198,6 +198,26 @@ CASES = {
 }
 
 
+@pytest.mark.parametrize(
+    ("wanted", "head"),
+    [
+        (None, "Title: عنوان\nSummary: خلاصة\n"),
+        ((-1,), "Title: عنوان\n"),
+        ((-2,), "Title:\nSummary: خلاصة\n"),
+        ((0,), "Title:\n"),
+    ],
+)
+def test_of_title_and_summary_comes_in_what_is_wanted(
+    wanted: tuple[int, ...] | None, head: str
+) -> None:
+    completed = completed_text(
+        "Title: عنوان\nSummary: خلاصة\n\nنص.\n", "Title:\nTranslation: true\n\nText.\n", "ar",
+        wanted=wanted,
+    )  # fmt: skip
+    lines = [line for line in completed.text.split("\n\n")[0].split("\n") if "Trans" not in line]
+    assert lines == head.splitlines()
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_it_comes_in_at_its_place(case: str) -> None:
     source, target, wanted = CASES[case]

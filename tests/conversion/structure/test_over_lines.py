@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sharih.conversion.structure.over_lines import reason_over
+from sharih.conversion.structure.over_lines import is_codes, reason_over
 from tests.helpers.understood import understood
 
 HEADLINE = "محطة رصد جديدة للزلازل في إربد"
@@ -88,3 +88,20 @@ def test_a_recording_has_its_title_among_the_fields() -> None:
 def test_the_only_title_over_a_text_is_no_head_of_a_paper(title: str) -> None:
     found = understood(f"{title}\n{BODY}")
     assert (found.title, found.dropped) == (title, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "are"),
+    [
+        ("KUN0041", True),
+        ("KUN0041 4 ثقا 0312 كونا 0117", True),
+        ("KUN0041 0312 ثقافة فنون", True),  # two codes, and half of the words
+        ("KUN0041 0312 ثقافة وفنون وآداب", False),
+        ("KUN0041 ثقافة", False),  # one is a name
+        ("12:30 KUN0041 0312", False),  # the clock of a broadcast
+        ("2024", False),
+        ("ثقافة", False),
+    ],
+)
+def test_codes_of_agencies_are_most_of_their_line(line: str, are: bool) -> None:
+    assert is_codes(line) is are
