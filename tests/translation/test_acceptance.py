@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from sharih.translation.acceptance import accepted, is_doubted
 from sharih.translation.alignment import same_record
 from sharih.translation.ledger_file import print_ledger
 from sharih.translation.printed_ledger import read_printed
+from sharih.translation.reasons import Reason, Rule
 from sharih.translation.states import TextState, state_of
 from tests.helpers.desk import ARABIC, ENGLISH, Desk
 
@@ -114,3 +116,12 @@ def test_accept_then_fresh_whatever_was_edited(
         now = {unit.key: unit for unit in _state(desk).units}
         assert not is_doubted(now[doubted[0].key])
     assert {unit.status for unit in _state(desk).units if unit.is_open} <= {"missing"}
+
+
+def test_only_rules_that_can_be_waived_are(desk: Desk) -> None:
+    state = _state(desk)
+    unit = state.units[-1]
+    rules: tuple[Rule, ...] = ("number", "machine", "spelling", "split", "name")
+    told = replace(unit, status="material", reasons=tuple(Reason(rule) for rule in rules))
+    found = accepted(desk.ledger, replace(state, units=(*state.units[:-1], told)), unit.key)
+    assert found.entries[unit.key].accepted == ("number", "name")

@@ -35,6 +35,9 @@ def test_all_of_a_whole_ledger_is_kept_where_it_stands() -> None:
     [
         (entry("a.1") + entry("a.1"), "a.1 a.1", 1, ["10: the key a.1 stands twice"]),
         (entry("a.1") + entry("a.1", mark="#~ "), "a.1 ~a.1", 1, ["10: the key a.1 stands twice"]),
+        ('msgctxt "a.1"\nmsgstr "s"\n\n', "a.1", 1, ["6: an entry without msgid"]),
+        ('msgctxt "a.1"\nmsgid "س"\n\n', "a.1", 1, ["6: an entry without msgstr"]),
+        ('msgctxt "a.1"\n\n', "a.1", 1, ["6: an entry without msgid"]),
         (entry("A B"), "", 1, ["6: the key A B is that of no passage"]),
         ('msgid "س"\nmsgstr "s"\n\n', "", 1, ["6: an entry without msgctxt"]),
         ('msgid "س"\nmsgstr "s"\n\n' * 2, "", 2, ["6: an entry without msgctxt"]),
