@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sharih.content.editions import Explainer
 from sharih.translation.acceptance import accepted, is_doubted
 from sharih.translation.alignment import same_record
+from sharih.translation.ledger import LedgerEntry
 from sharih.translation.ledger_file import print_ledger
 from sharih.translation.printed_ledger import read_printed
 from sharih.translation.reasons import Reason, Rule
@@ -83,7 +84,9 @@ def test_several_units_that_are_one_in_the_translation_are_accepted_together(des
     assert not any(unit.is_open for unit in state.units)
     first, second = (desk.ledger.entries[key] for key, _, _ in unit.sources)
     assert (first.source, second.source) == (NEGATED, ARABIC[1])
-    assert (first.joined, second.joined, second.target) == (None, first.key, "")
+    assert (first.joined, first.target) == (None, unit.target)
+    line = unit.sources[1][2]
+    assert second == LedgerEntry(second.key, ARABIC[1], "", joined=first.key, line=line)
 
 
 def test_what_is_not_translated_cannot_be_accepted(desk: Desk) -> None:

@@ -68,3 +68,27 @@ def test_a_line_of_another_distance_or_length_is_no_item_of_it() -> None:
 def test_what_somebody_says_behind_a_colon_is_no_list() -> None:
     items = "\n".join(ITEMS)
     assert found(f"The minister said:\n{items}\n\n{AFTER}") == []
+
+
+@pytest.mark.parametrize(
+    ("item", "is_one"),
+    [
+        (" ".join(["word"] * 16) + ".", True),
+        (" ".join(["word"] * 17) + ".", False),  # a sentence is shorter than what is none
+        (" ".join(["word"] * 22), True),
+        (" ".join(["word"] * 23), False),
+        ("x" * 150, True),
+        ("x" * 151, False),
+        ("Repairs to all schools:", False),
+        ("Repairs to all schools?", False),
+        ("Repairs to schools. And more of them", False),
+        ("“Repairs to all schools”", False),
+        ("1. Repairs to all schools", False),
+    ],
+)
+def test_an_item_is_short_and_says_one_thing(item: str, is_one: bool) -> None:
+    dot = "." if item.endswith(".") else ""
+    others = [f"{'word ' * 9}word{dot}", f"{'word ' * 8}word{dot}"]
+    assert found("\n".join(["It names these works:", *others, item, "", AFTER])) == (
+        [2, 3, 4] if is_one else [2, 3]
+    )

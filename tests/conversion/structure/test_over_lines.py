@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sharih.conversion.lines.reading import FIELD
 from sharih.conversion.structure.over_lines import is_codes, reason_over
 from tests.helpers.understood import understood
 
@@ -105,3 +106,21 @@ def test_the_only_title_over_a_text_is_no_head_of_a_paper(title: str) -> None:
 )
 def test_codes_of_agencies_are_most_of_their_line(line: str, are: bool) -> None:
     assert is_codes(line) is are
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("رقم البث: 0452", FIELD),
+        ("رقم البث: 0452 الأولوية: عادي", FIELD),
+        ("رقم البث: 0452 الأولوية: عادي جدا هذا المساء", None),  # it says something
+        ("رقم البث: 0452 عن الحصاد في الشمال كله", None),
+        ("القاعة: 0452", None),
+        (f"The Delta Observer | Vol. XII No. 67 {'| Page 5 ' * 8}", "head of the paper"),
+        (f"KUN0041 {'كونا ' * 20}0117", None),  # no line over a text is so long
+    ],
+)
+def test_fields_and_the_head_of_a_paper_are_told_from_what_says_something(
+    line: str, reason: str | None
+) -> None:
+    assert reason_over(line) == reason
