@@ -170,6 +170,9 @@ def test_a_topic_with_all_it_needs_is_plain() -> None:
     source = parse_toml(Path("topics.toml"), text.encode())
     assert plain_topic(source, "a", source.data["a"]) is not None
     assert plain_topic(source, "a", {**source.data["a"], "exact": ["Alpha"]}) is None
+    more = {"aliases": {"en": ["Alpha two"]}, "wikidata": "Q90", "common": True}
+    assert plain_topic(source, "a", {**source.data["a"], **more}) is not None
+    assert plain_topic(source, "a", {**source.data["a"], **more, "shape": 1}) is None
 
 
 @given(registries())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sharih.conversion.lines.reading import FIELD
-from sharih.conversion.structure.over_lines import is_codes, reason_over
+from sharih.conversion.structure.over_lines import RULE, is_codes, reason_over
 from tests.helpers.understood import understood
 
 HEADLINE = "محطة رصد جديدة للزلازل في إربد"
@@ -116,6 +116,8 @@ def test_codes_of_agencies_are_most_of_their_line(line: str, are: bool) -> None:
         ("رقم البث: 0452 الأولوية: عادي جدا هذا المساء", None),  # it says something
         ("رقم البث: 0452 عن الحصاد في الشمال كله", None),
         ("القاعة: 0452", None),
+        ("30 0 3 ا - 4# كلام جديد", RULE),  # a word to three signs that are none
+        ("0 3 ا - 4# كلام جديد", None),
         (f"The Delta Observer | Vol. XII No. 67 {'| Page 5 ' * 8}", "head of the paper"),
         (f"KUN0041 {'كونا ' * 20}0117", None),  # no line over a text is so long
     ],
