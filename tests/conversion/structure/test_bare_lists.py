@@ -92,3 +92,8 @@ def test_an_item_is_short_and_says_one_thing(item: str, is_one: bool) -> None:
     assert found("\n".join(["It names these works:", *others, item, "", AFTER])) == (
         [2, 3, 4] if is_one else [2, 3]
     )
+
+
+def test_items_with_commas_end_behind_the_first_one_without() -> None:
+    items = "طرق جديدة في الشمال،\nمشفيان في الشرق،\nترميم المدارس كلها\nسطر قصير بعدها"
+    assert found(f"وتشمل الخطة ما يأتي:\n{items}\n\n{AFTER}") == [2, 3, 4]
