@@ -377,7 +377,7 @@ def test_a_stale_translation_is_published_with_a_notice(built_project: Project) 
 
     assert result.returncode == 0, result.stderr
     assert "behind" in page
-    assert "facts in the original have changed" in page.lower()
+    assert "facts here are not those of the original" in page.lower()
 
 
 def test_text_of_an_explainer_is_never_markup(project: Project) -> None:

@@ -19,7 +19,7 @@ BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "dd", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
     "header", "hr", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
-    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "table", "tbody", "td", "text-pair", "text-side", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 """The elements that begin a line of their own."""
 

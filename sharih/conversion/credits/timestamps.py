@@ -72,9 +72,9 @@ def time_line(text: str, lang: Lang) -> list[tuple[LabelKind, str]] | None:
 def stamp_line(text: str, lang: Lang, others: int) -> list[tuple[LabelKind, str]] | None:
     """Tell the day of a line that tells it in full, and beside it hardly anything.
 
-    `others` is how many other words may stand there, beside a sign or an hour: a desk, a
-    programme, a code; with a place it is a dateline. The year may stand behind the hour. None
-    where it is no such line.
+    `others` is how many other words may stand there, beside a sign, an hour or who wrote it: a
+    desk, a programme, a code; with a place it is a dateline. The year may stand behind the hour.
+    None where it is no such line.
     """
     if len(text) > LONGEST or not _DIGIT.search(text) or _ENDED.search(text):
         return None
@@ -91,7 +91,8 @@ def stamp_line(text: str, lang: Lang, others: int) -> list[tuple[LabelKind, str]
     if day is None or len(words) > others or (words and kind == "modified"):
         return None
     clock = any(match["clock"] for match in _pieces().finditer(folded))
-    if words and not (clock or _PARTED.search(rest)):
+    written = bool(words) and credit_words().labels.get(words[0]) == "author"
+    if words and not (clock or written or _PARTED.search(rest)):
         return None  # what happened on that day
     if not dateline_words().places.isdisjoint(words):
         return None

@@ -222,6 +222,12 @@ def _bare(edition: KeptEdition) -> KeptEdition:
     )
 
 
+def _in_status(text: KeptText) -> tuple[object, ...]:
+    """Return what the page of translations shows of a text."""
+    titles = {each.lang: each.metadata.title for each in text.explainer.editions.values()}
+    return text.counts, text.cells, titles
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """A text that was edited, before and after."""
@@ -231,9 +237,8 @@ class Edit:
     now: KeptText
 
     def is_of_another_status(self) -> bool:
-        """Say whether its passages are in step otherwise than before."""
-        before, after = self.former, self.now
-        return (before.counts, before.cells) != (after.counts, after.cells)
+        """Say whether its passages are in step otherwise than before, or its name is another."""
+        return _in_status(self.former) != _in_status(self.now)
 
 
 class EditedSite:
