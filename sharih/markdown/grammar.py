@@ -93,6 +93,20 @@ def starts_block(line: Line, *, in_paragraph: bool) -> bool:
     return False
 
 
+def begins_item(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a line begins an item of a list, first or behind a blank line.
+
+    A mark without a space behind it, such as `2024.`, does where an item or what is in its column
+    follows. Otherwise it is text, as for Python-Markdown: an empty item would not show it.
+    """
+    found = ITEM.match(lines[at].text)
+    if found is None or found[3] is not None:
+        return found is not None
+    if at + 1 == len(lines) or lines[at + 1].blank:
+        return False
+    return lines[at + 1].indent >= 2 or ITEM.match(lines[at + 1].text) is not None
+
+
 def is_comment(text: str) -> bool:
     """Say whether a line begins a comment."""
     return text[:7].lstrip(" ").startswith("<!--")

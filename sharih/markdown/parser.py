@@ -22,6 +22,7 @@ from sharih.markdown.grammar import (
     Line,
     after_blanks,
     before_blanks,
+    begins_item,
     columns,
     entry_end,
     fence,
@@ -134,7 +135,7 @@ class _Splitter(QuickReader):
             return at + 1, self.heading(line.number, *found, tracked)
         if is_rule(line.text):
             return at + 1, Block("rule", line.number)
-        if ITEM.match(line.text):
+        if begins_item(lines, at):
             return self.list(lines, at, tracked)
         if is_quote(line.text):
             return self.quote(lines, at, tracked)
@@ -151,6 +152,8 @@ class _Splitter(QuickReader):
         end = follow = at
         while follow < len(lines) and (found := ITEM.match(lines[follow].text)):
             if (found[2] is None) != (number is None) or is_rule(lines[follow].text):
+                break
+            if follow > end and not begins_item(lines, follow):
                 break
             end, item = self.item(lines, follow, found, tracked)
             items.append(item)

@@ -44,7 +44,7 @@ def test_code_and_figures_need_no_translation(folder: Path) -> None:
     assert Desk(folder, "5%", "5%").statuses() == ["fresh"]
 
 
-@pytest.mark.parametrize("wordless", ["-", "1.", "> ", "```\n```", "### {#none}"])
+@pytest.mark.parametrize("wordless", ["- ", "1. ", "> ", "```\n```", "### {#none}"])
 def test_what_has_no_words_waits_for_nobody(folder: Path, wordless: str) -> None:
     arabic, english = (f"{text[0]}\n\n{wordless}\n\n{text[1]}" for text in (ARABIC, ENGLISH))
     desk = Desk(folder, arabic, english)
