@@ -134,7 +134,7 @@ def test_a_picture_that_changes_meanwhile_is_told(
 @pytest.mark.parametrize("way", [forking])
 @pytest.mark.parametrize(
     ("module", "name", "doing"),
-    [(reading, "load_body", "reading texts"), (maker, "location", "making pages")],
+    [(reading, "load_text", "reading texts"), (maker, "location", "making pages")],
 )
 def test_a_process_that_is_ended_meanwhile_is_told(
     site: Rebuilt, monkeypatch: pytest.MonkeyPatch, module: Any, name: str, doing: str
