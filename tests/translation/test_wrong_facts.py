@@ -58,16 +58,22 @@ def _standing(desk: Desk, registry: Registry | None) -> tuple[Alignment, TextSta
     return told, state_of(explainer, desk.ledger, registry)
 
 
-@given(st.data())
-def test_readers_are_told_what_an_editor_is_told(
-    folder: Path, registry: Registry, data: st.DataObject
-) -> None:
+def _drawn(folder: Path, data: st.DataObject) -> Desk:
+    """Return a desk with pairs of any kind, of which some may have been edited since."""
     pairs = st.tuples(st.sampled_from(_ARABIC), st.sampled_from([*_ENGLISH, *_OTHERS]))
     chosen = data.draw(st.lists(pairs, min_size=1, max_size=5))
     arabic, english = [pair[0] for pair in chosen], [pair[1] for pair in chosen]
     desk = Desk(folder, arabic, english)
     if data.draw(st.booleans()):
         desk.edit(arabic[::-1], data.draw(st.permutations(english)))
+    return desk
+
+
+@given(st.data())
+def test_readers_are_told_what_an_editor_is_told(
+    folder: Path, registry: Registry, data: st.DataObject
+) -> None:
+    desk = _drawn(folder, data)
     told, state = _standing(desk, data.draw(st.sampled_from((registry, None))))
     shown = [told.told(pair) for pair in told.pairs]
     assert shown == [unit.status for unit in state.units]
@@ -78,12 +84,7 @@ def test_readers_are_told_what_an_editor_is_told(
 def test_what_is_left_out_of_what_is_told_is_fresh_without_a_reason(
     folder: Path, registry: Registry, data: st.DataObject
 ) -> None:
-    pairs = st.tuples(st.sampled_from(_ARABIC), st.sampled_from([*_ENGLISH, *_OTHERS]))
-    chosen = data.draw(st.lists(pairs, min_size=1, max_size=5))
-    arabic, english = [pair[0] for pair in chosen], [pair[1] for pair in chosen]
-    desk = Desk(folder, arabic, english)
-    if data.draw(st.booleans()):
-        desk.edit(arabic[::-1], data.draw(st.permutations(english)))
+    desk = _drawn(folder, data)
     names = data.draw(st.sampled_from((registry, None)))
     alignment = desk.align()
     told, quiet = told_states(alignment, desk.ledger, "ar", names)
