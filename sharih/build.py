@@ -110,13 +110,7 @@ def build(  # noqa: PLR0913 - each says one thing of a build
         change, outcomes = _make(
             site, content, memory, tree, stages, lambda: check_unchanged(inputs, settings, recorded)
         )
-        told = Told(
-            site.held,
-            tuple(problems.warnings),
-            readership(content.texts.values(), settings, content.published),
-            _next_day(content, settings),
-            change.foreign,
-        )
+        told = _told(site, content, settings, problems, change)
         memory.save(outcomes, site, told)
         if convert or remove:
             recorded += record_public(content, settings, vanished)
@@ -124,6 +118,19 @@ def build(  # noqa: PLR0913 - each says one thing of a build
     wrong = tuple(of_seeds.errors)
     texts = memory.files_of_texts()
     return Built(change, len(site.paths), told, files, texts, wrong, recorded, vanished)
+
+
+def _told(
+    site: Site, content: Content, settings: Settings, problems: Problems, change: TreeChange
+) -> Told:
+    """Put together what a build tells of the site that is now visible."""
+    return Told(
+        site.held,
+        tuple(problems.warnings),
+        readership(content.texts.values(), settings, content.published),
+        _next_day(content, settings),
+        change.foreign,
+    )
 
 
 def _next_day(content: Content, settings: Settings) -> dt.date | None:
