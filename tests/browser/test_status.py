@@ -64,5 +64,5 @@ def test_keys_reach_what_is_open_and_pass_over_what_is_in_step(url: str, page: P
 def test_it_needs_no_script(url: str, new_page: Callable[..., Page]) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(f"{url}status/")
-    page.goto(f"{url}ar/status/")
+    page.wait_for_url(f"{url}ar/status/")
     assert page.locator("main ol a").count() > 5
