@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-from sharih.arabic import Lang
+from sharih.arabic import ARABIC_LETTER, TATWEEL, Lang, strip_controls
 from sharih.content.topics import Registry
 from sharih.engines.interface import Answer, Engine, EngineError, Question, Workplace
 from sharih.engines.prefilling.cache import AnswerCache
@@ -18,6 +19,7 @@ _SIGNS: Final[Mapping[Lang, Mapping[int, str]]] = {
     "en": str.maketrans({"،": ",", "؛": ";", "؟": "?"}),
     "ar": str.maketrans({",": "،", ";": "؛", "?": "؟"}),
 }
+_DRAWN_OUT: Final = re.compile(f"(?<=[{ARABIC_LETTER}]){TATWEEL}+(?=[{ARABIC_LETTER}])")
 AT_ONCE: Final = 64
 """So many texts are asked about before what was said is written down."""
 
@@ -39,9 +41,13 @@ class Asked:
         self._said: dict[Question, Answer] = {}
 
     def question(self, text: str) -> Question:
-        """Ask for a text, with what the names in it are called, where the engine takes that."""
+        """Ask for a text, with what the names in it are called, where the engine takes that.
+
+        An engine that takes sentences gets the words alone: models cut a word in two where a mark
+        of direction or a drawn-out letter stands in it, and there is nothing to translate in them.
+        """
         if not self.engine.whole:
-            return Question(text)
+            return Question(_DRAWN_OUT.sub("", strip_controls(text)))
         topics = (self.registry.get(one) for one in self.registry.mentioned(text, self.source))
         names = ((t.names[self.source], t.names[self.target]) for t in topics if t is not None)
         return Question(text, tuple(sorted(names)))

@@ -54,6 +54,24 @@ def of(engine: Dictionary, registry: Registry, folder: Path = SAMPLE) -> Asked:
     return Asked(engine, Workplace("ar", "en", folder, folder / "content"), registry)
 
 
+@pytest.mark.parametrize(
+    ("text", "whole", "asked"),
+    [
+        ("قال (بغداد)\u200f، الـ\u2066A-1\u2069", False, "قال (بغداد)، الـA-1"),
+        ("كتـــاب من عام 1445هـ", False, "كتاب من عام 1445هـ"),
+        ("(بغداد)\u200f كتـــاب", True, "(بغداد)\u200f كتـــاب"),
+    ],
+)
+def test_a_model_of_sentences_gets_the_words_alone(
+    text: str, whole: bool, asked: str, registry: Registry
+) -> None:
+    engine = Dictionary({asked: "said"}, whole=whole)
+    question = of(engine, registry)
+    question.ask([text])
+    assert [one.text for one in engine.asked] == [asked]
+    assert question.answer(text) == Answer("said")
+
+
 @cases("prefill_doubts.md")
 def test_what_cannot_be_taken_is_told(case: Case, registry: Registry) -> None:
     source, target = f"{case.given}\n".split("\n")[:2]
