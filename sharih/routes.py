@@ -63,7 +63,7 @@ PATTERNS: Final[Mapping[Kind, Pattern]] = MappingProxyType(
         "archive": Pattern("{lang}/archive/"),
         "period": Pattern("{lang}/archive/{ident}/", further=_FURTHER, ident=_PERIOD),
         "search": Pattern("{lang}/search/"),
-        "status": Pattern("{lang}/status/"),
+        "status": Pattern("{lang}/status/", further=_FURTHER),
         "explainer": Pattern("{lang}/{ident}/"),
         "bilingual": Pattern("ar-en/{ident}/"),
         "page": Pattern("{lang}/{ident}/"),

@@ -176,6 +176,8 @@ class Site:
     readable: Mapping[tuple[Lang, bool], Sequence[Publication]] = field(default_factory=dict)
     """Language → the explainers that can be read in it, or with False those that cannot, the newest
     first; worked out when asked for where it is not given."""
+    standings: Sequence[tuple[int, int, str]] = ()
+    """The explainers as `link.standing` puts them in order, where that is given."""
 
 
 def slugs_of(publications: Sequence[Publication]) -> Sequence[str]:

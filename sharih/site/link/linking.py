@@ -24,6 +24,7 @@ from sharih.site.link.menus import menus
 from sharih.site.link.page_paths import Lists, fixed_paths, has_status, list_paths, own_paths
 from sharih.site.link.ranking import Ranking, Shelf, newest_first
 from sharih.site.link.redirects import redirects, to_what_is_left
+from sharih.site.link.standing import is_open
 from sharih.site.link.text_pages import TextPages
 from sharih.site.link.visibility import Text, all_slugs, publication_of, withdrawals
 from sharih.site.model import Held, Publication, Site
@@ -92,8 +93,11 @@ class Linkage:
         self._dated = Shelf()
         self._letters = letters(registry)
         self._shown = dict.fromkeys(LANGS, 0)
-        search, status = settings.options.search, has_status(settings)
-        self._fixed_paths = frozenset(fixed_paths(registry, search=search, status=status))
+        self._waiting = 0
+        self._has_status = has_status(settings)
+        self._fixed_paths = frozenset(
+            fixed_paths(registry, search=settings.options.search, status=self._has_status)
+        )
         self._paths = set(self._fixed_paths)
         self._list_paths: frozenset[str] = frozenset()
         self._redirects: dict[str, str] = {}
@@ -177,6 +181,7 @@ class Linkage:
             mentioned=self._mentioned.items(),
             storied={ident: storied[ident] for ident in stories},
             dated=self._dated.items(),
+            waiting=self._waiting if self._has_status else None,
         )
         self._take_pages_of(lists)
         found = Problems()
@@ -235,6 +240,7 @@ class Linkage:
         self._paths.update(own_paths(publication))
         for lang in publication.editions:
             self._shown[lang] += 1
+        self._waiting += is_open(publication)
         if publication.story:
             self._stale.update(_STORIES)
 
@@ -246,6 +252,7 @@ class Linkage:
         self._paths.difference_update({*own_paths(publication)} - self._fixed_paths)
         for lang in publication.editions:
             self._shown[lang] -= 1
+        self._waiting -= is_open(publication)
         if publication.story:
             self._stale.update(_STORIES)
 

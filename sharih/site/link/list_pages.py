@@ -22,6 +22,8 @@ CARDS: Final = 50
 """The most explainers, with their summaries, on a page of a topic or a story."""
 TOPICS: Final = 200
 """The most topics on a page of their index."""
+ROWS: Final = 50
+"""The most explainers on a page of the translations."""
 MENTIONING: Final = 10
 """How many of the explainers that name a topic its page shows where there are over `CARDS`."""
 

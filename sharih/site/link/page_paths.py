@@ -14,6 +14,7 @@ from sharih.routes import Route
 from sharih.settings import Settings
 from sharih.site.link.list_pages import (
     ITEMS,
+    ROWS,
     TOPICS,
     by_year,
     cards_on_a_page,
@@ -38,6 +39,8 @@ class Lists:
     mentioned: Listed
     storied: Listed
     dated: Listed
+    waiting: int | None = None
+    """How many explainers are not in step; None where no page tells of that."""
 
 
 STATUS_TEMPLATE: Final = "status.html"
@@ -85,6 +88,8 @@ def _lists(lists: Lists, lang: Lang) -> Iterator[tuple[Route, int, int]]:
         yield Route("stories", lang), len(lists.storied), cards
     for ident, found in lists.storied.items():
         yield Route("story", lang, ident), len(found), cards
+    if lists.waiting is not None:
+        yield Route("status", lang), lists.waiting, ROWS
     if is_by_year(lists.dated):
         yield from _periods(lists.dated, lang)
 

@@ -22,7 +22,14 @@ from sharih.site.link.link_faults import check_explainer
 from sharih.site.link.visibility import Readership, readership
 from sharih.site.loading import lost_ledger_of
 from sharih.site.making.built import Built, Told
-from sharih.site.making.edited import Edit, EditedSite, feeds_of, feeds_with_texts, paths_of
+from sharih.site.making.edited import (
+    Edit,
+    EditedSite,
+    feeds_of,
+    feeds_with_texts,
+    paths_of,
+    status_paths,
+)
 from sharih.site.making.maker import noted
 from sharih.site.making.memory import Memory
 from sharih.site.pages.feeds import has_texts, texts_in
@@ -111,13 +118,13 @@ def _work(
     `files` are those of the site.
     """
     index = whole.index((whole.site.settings.output / INDEX).read_bytes())
-    if index is None:
+    statuses = status_paths(whole)
+    if index is None or statuses is None:
         return None
     listed = whole.listed_anew()
     paths = dict.fromkeys(paths_of(whole.site, whole.edits))
     paths |= dict.fromkeys(path for edit in listed for path in shown.get(edit.slug, ()))
-    if any(edit.is_of_another_status() for edit in whole.edits):
-        paths |= dict.fromkeys(p for p in map(routes.status, LANGS) if file_of(p) in files)
+    paths |= dict.fromkeys(path for path in statuses if file_of(path) in files)
     feeds = dict.fromkeys(feeds_of(whole.site, listed) if listed else ())
     feeds |= dict.fromkeys(feeds_with_texts(whole.site, whole.edits))
     return _Work(tuple(paths), tuple(feeds), index, _texts(whole, feeds))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Any, Final, overload
@@ -24,6 +24,7 @@ from sharih.routes import Route, Urls
 from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText
 from sharih.site.link.page_paths import own_paths
+from sharih.site.link.standing import Standing, standing_of, standing_parts
 from sharih.site.link.visibility import publication_of, withdrawals
 from sharih.site.model import Held, Publication, ShownPage, Site
 from sharih.site.pages.sitemap import index_entry, with_other_entry
@@ -107,6 +108,7 @@ class Links:
     redirects: dict[str, str]
     public: list[tuple[str, str]]
     pages: int
+    standings: list[Standing]
 
     @classmethod
     def of(cls, site: Site) -> Links:
@@ -133,14 +135,24 @@ class Links:
             redirects=dict(site.redirects),
             public=[a for a, e in site.published.editions.items() if not e.page],
             pages=len(site.paths),
+            standings=sorted(map(standing_of, site.publications)),
         )
 
     def as_tuple(self) -> tuple[Any, ...]:
         """Return the fields, of which the class makes the same record."""
         return tuple(getattr(self, field.name) for field in fields(self))
 
-    def site(self, settings: Settings, registry: Registry, kept: Callable[[str], KeptText]) -> Site:
-        """Make the site again; `kept` returns what is kept of a text, by its slug."""
+    def site(
+        self,
+        settings: Settings,
+        registry: Registry,
+        kept: Callable[[str], KeptText],
+        edited: Container[str] = (),
+    ) -> Site:
+        """Make the site again; `kept` returns what is kept of a text, by its slug.
+
+        Where the translations of texts stand that were `edited` is looked at anew.
+        """
         public = PublicEdition(dt.date.min, None, "")
         addresses = dict.fromkeys(self.public, public)
         published = PublishedRegister(settings.published, addresses)  # type: ignore[arg-type]
@@ -149,6 +161,9 @@ class Links:
         def shelves(named: Mapping[Any, Sequence[str]]) -> dict[Any, Publications]:
             return {key: Publications(slugs, table) for key, slugs in named.items()}
 
+        standings = [
+            standing_of(table[each[-1]]) if each[-1] in edited else each for each in self.standings
+        ]
         stories: dict[str, Story] = pickle.loads(self.stories)  # noqa: S301 - our own file  # nosec B301
         return Site(
             settings=settings,
@@ -173,6 +188,7 @@ class Links:
             published=published,
             menus=pickle.loads(self.menus),  # noqa: S301 - our own file  # nosec B301
             readable=shelves(self.readable),
+            standings=sorted(standings),
         )
 
 
@@ -222,10 +238,12 @@ def _bare(edition: KeptEdition) -> KeptEdition:
     )
 
 
-def _in_status(text: KeptText) -> tuple[object, ...]:
-    """Return what the page of translations shows of a text."""
-    titles = {each.lang: each.metadata.title for each in text.explainer.editions.values()}
-    return text.counts, text.cells, titles
+def _in_row(text: KeptText) -> tuple[object, ...]:
+    """Return what the pages of the translations show of a text."""
+    editions = text.explainer.editions.values()
+    titles = {each.lang: each.metadata.title for each in editions}
+    headings = {each.lang: {ident for _, ident in each.empty} for each in editions}
+    return text.counts, text.cells, titles, headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +254,9 @@ class Edit:
     former: KeptText
     now: KeptText
 
-    def is_of_another_status(self) -> bool:
-        """Say whether its passages are in step otherwise than before, or its name is another."""
-        return _in_status(self.former) != _in_status(self.now)
+    def has_other_row(self) -> bool:
+        """Say whether the pages of the translations show something else of it than before."""
+        return _in_row(self.former) != _in_row(self.now)
 
 
 class EditedSite:
@@ -264,7 +282,7 @@ class EditedSite:
         now = {edit.slug: edit.now for edit in edits}
         self.edits = edits
         self.before = links.site(settings, registry, partial(kept, former))
-        self.site = links.site(settings, registry, partial(kept, now))
+        self.site = links.site(settings, registry, partial(kept, now), now)
 
     def is_enough(self) -> bool:
         """Say whether the texts are to all others what they were, but for what lists show."""
@@ -298,6 +316,25 @@ def _is_listed_anew(edit: Edit, before: Views, after: Views) -> bool:
         edition.timeline != edit.now.explainer.editions[lang].timeline
         for lang, edition in edit.former.explainer.editions.items()
     )
+
+
+def status_paths(whole: EditedSite) -> list[str] | None:
+    """List the paths of the pages of the translations that show something else than before.
+
+    None where there are more or fewer of them now.
+    """
+    changed = {edit.slug for edit in whole.edits if edit.has_other_row()}
+    if not changed:
+        return []
+    former, now = ([*standing_parts(site.standings)] for site in (whole.before, whole.site))
+    if len(former) != len(now):
+        return None
+    return [
+        Route("status", lang, number=number).path
+        for number, (before, after) in enumerate(zip(former, now, strict=True), start=1)
+        if before != after or not changed.isdisjoint(s for *_, s in (*after.rows, *after.clear))
+        for lang in LANGS
+    ]
 
 
 def paths_of(site: Site, edits: Iterable[Edit]) -> Iterator[str]:

@@ -63,7 +63,7 @@ def list_paths(site: Site, lang: Lang) -> Iterator[str]:
         yield from _pages_of(site, Route("stories", lang))
     for ident in site.stories:
         yield from _pages_of(site, Route("story", lang, ident))
-    yield from site.paths & {routes.status(lang)}
+    yield from _pages_of(site, Route("status", lang))
     for page in site.pages.values():
         if lang in page.editions:
             yield routes.page(lang, page.slug)
@@ -280,7 +280,7 @@ _MAKERS: Final[Mapping[Kind, Callable[[Views, Route], Page]]] = {
     "archive": lambda views, route: archive(views, route.lang),
     "period": lambda views, route: period(views, route.lang, route.ident, route.number),
     "search": lambda views, route: search(views, route.lang),
-    "status": lambda views, route: status_page(views, route.lang),
+    "status": lambda views, route: status_page(views, route.lang, route.number),
     "explainer": lambda views, route: _explainer(views, views.site.table[route.ident], route.lang),
     "bilingual": lambda views, route: _bilingual(views, views.site.table[route.ident]),
     "page": lambda views, route: _page(views, route.lang, route.ident),

@@ -1,12 +1,12 @@
-"""A linked site → the page on which editors see where all translations stand.
+"""A linked site → the pages on which editors see where all translations stand.
 
-Only local sites have it. Beside the title of an explainer stands its slug, as commands call it.
+Only local sites have them. Beside the title of an explainer stands its slug, as commands call it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -14,15 +14,18 @@ from sharih import routes
 from sharih.arabic import Lang
 from sharih.languages import LANGS, other_language
 from sharih.markdown.inline import plain_text
+from sharih.routes import Route
+from sharih.site.link.standing import GRAVEST, open_units
 from sharih.site.model import Publication
 from sharih.site.pages.page import NO_WORDS, Page, twins
+from sharih.site.pages.pagination import paginate
 from sharih.site.views.views import Views
 from sharih.translation.statuses import STATUSES, UnitStatus
 
-MOST_CELLS: Final = 20_000
-"""So many units are shown one by one, in the worst explainers. In those behind them, what is in
-step is summed up between what is not, until there are as many cells again; then, all is."""
-GRAVEST: Final[tuple[UnitStatus, ...]] = ("material", "stale", "missing", "machine")
+MOST_CELLS: Final = 2_000
+"""So many units are shown one by one, in the worst explainers of all. In those behind them, and on
+further pages, what is in step is summed up between what is not, until there are as many cells
+again; then, all is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,38 +72,34 @@ class StatusRow:
     bars: tuple[Bar, ...]
 
 
-def status_page(views: Views, lang: Lang) -> Page:
-    """Make the page in a language."""
-    site = views.site
-    publications = sorted(site.publications, key=_order)
-    waiting = [each for each in publications if _open(each)]
-    rows = [*_rows(views, waiting, lang)]
-    clear = [_named(views, each, lang) for each in publications[len(waiting) :]]
-    paths = {each: routes.status(each) for each in LANGS}
+def status_page(views: Views, lang: Lang, number: int) -> Page:
+    """Make a page of the translations in a language; the first is that of the worst."""
+    site, route = views.site, Route("status", lang, number=number)
+    parts = views.standing_parts
+    shown = parts[number - 1]
+    waiting, clear = ([site.table[slug] for *_, slug in each] for each in (shown.rows, shown.clear))
     return Page(
-        routes.status(lang), "status.html", lang, NO_WORDS, NO_WORDS, "status", noindex=True,
-        **{**twins(site, paths), "alternates": {}},
-        context={"rows": rows, "clear": clear, "statuses": ("fresh", *GRAVEST)},
+        route.path, "status.html", lang, NO_WORDS, NO_WORDS, "status", noindex=True,
+        **{**twins(site, {each: replace(route, lang=each).path for each in LANGS}),
+           "alternates": {}},
+        context={
+            "rows": [*_rows(views, waiting, lang, MOST_CELLS if number == 1 else 0)],
+            "clear": [_named(views, each, lang) for each in clear],
+            "in_step": shown.in_step,
+            "statuses": ("fresh", *GRAVEST),
+            "pagination": paginate(site, route, len(parts)),
+        },
     )  # fmt: skip
-
-
-def _open(publication: Publication) -> int:
-    return sum(publication.counts.get(status, 0) for status in GRAVEST)
 
 
 def _total(publication: Publication) -> int:
     return sum(publication.counts.values()) - publication.counts.get("extra", 0)
 
 
-def _order(publication: Publication) -> tuple[int, int, str]:
-    """Put what misleads readers most first, then what has most to be done, then by name."""
-    found = (n for n, status in enumerate(GRAVEST) if publication.counts.get(status))
-    return next(found, len(GRAVEST)), -_open(publication), publication.slug
-
-
-def _rows(views: Views, publications: Sequence[Publication], lang: Lang) -> Iterator[StatusRow]:
-    """Make the rows, each with as many cells as the page has room for."""
-    room = MOST_CELLS
+def _rows(
+    views: Views, publications: Sequence[Publication], lang: Lang, room: int
+) -> Iterator[StatusRow]:
+    """Make the rows; in so many cells as there is room for each unit is shown by itself."""
     for publication in publications:
         single = room >= len(publication.cells) * len(LANGS)
         row = _row(views, publication, lang, single=single, summed=room <= -MOST_CELLS)
@@ -119,7 +118,7 @@ def _row(
         for each in (original, other_language(original))
     ]
     named = _named(views, publication, lang)
-    return StatusRow(named, _open(publication), _total(publication), tuple(bars))
+    return StatusRow(named, open_units(publication), _total(publication), tuple(bars))
 
 
 def _named(views: Views, publication: Publication, lang: Lang) -> Named:
@@ -158,9 +157,9 @@ def _cells(
 
 def _runs(cells: Iterable[Cell]) -> Iterator[Cell]:
     """Sum up what is in step between what is not."""
-    for is_open, group in groupby(cells, lambda cell: cell.status in GRAVEST):
+    for waits, group in groupby(cells, lambda cell: cell.status in GRAVEST):
         run = [*group]
-        if is_open:
+        if waits:
             yield from run
         else:
             yield Cell("fresh", run[0].href, "", len(run))

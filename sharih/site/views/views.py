@@ -16,6 +16,7 @@ from sharih.content.words import reading_minutes
 from sharih.languages import LANGS, other_language
 from sharih.site.kept import Body
 from sharih.site.link.addresses import resolve
+from sharih.site.link.standing import StandingPart, standing_of, standing_parts
 from sharih.site.model import Publication, Site
 from sharih.site.views.card_pictures import card_picture
 from sharih.site.views.completed import completed
@@ -118,6 +119,12 @@ class Views:
             found = [p for p in self.site.publications if (lang in p.editions) is only]
             self._languages[lang, only] = found
         return self._languages[lang, only]
+
+    @cached_property
+    def standing_parts(self) -> list[StandingPart]:
+        """What stands on the pages of the translations."""
+        standings = self.site.standings or sorted(map(standing_of, self.site.publications))
+        return [*standing_parts(standings)]
 
     def story(self, ident: str) -> Sequence[Publication]:
         """Return the explainers of a story, the newest first."""

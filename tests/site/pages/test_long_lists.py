@@ -349,10 +349,28 @@ def test_only_the_first_page_of_a_list_has_what_is_beside_it(here: Pages, lang: 
     assert here[f"{lang}/stories/story-0/"].all('//*[@id="mentioned"]') == []
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_pages_of_the_translations_have_what_is_not_in_step(here: Pages, lang: str) -> None:
+    pages = list(chain(here, f"{lang}/status/"))
+    rows = [[plain(bdi) for bdi in page.all("//main//h2/small/bdi")] for page in pages]
+    alone = [many.slug_of(number) for number in range(0, many.COUNT, 5)]
+    assert [len(part) for part in rows] == [50, 30]
+    assert sorted(slug for part in rows for slug in part) == alone
+    said = {"ar": "320 شرحًا مطابقًا لأصله", "en": "320 explainers in step"}[lang]
+    assert [plain(p) for page in pages for p in page.all("//main/p[@class='status-clear']")] == [
+        said
+    ]
+    assert not any(page.all("//main//details") for page in pages)
+    (following,) = pages[0].all("//main//nav[@class='pagination']/a[@rel='next']")
+    assert plain(following) == {"ar": "التالية", "en": "Next"}[lang]
+
+
 def test_no_page_of_a_list_is_too_long(here: Pages) -> None:
     for page in here.framed():
         assert len(listed(page)) <= 100, page.path
-        if "status" not in page.path.split("/"):  # its links are the cells of bars
+        if "status" in page.path.split("/"):  # its links are the cells of bars
+            assert len(page.all("//main//section | //main//details//li")) <= 50, page.path
+        else:
             assert len(page.all("//main//li/a")) <= 300, page.path
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
 
 from sharih.site.pages import status_page
-from tests.helpers import wide
+from tests.helpers import many, wide
 from tests.helpers.pages import LANGS, Page, Pages, language, plain, read
 from tests.helpers.projects import Project
 
@@ -86,6 +87,41 @@ def test_it_follows_an_edit_as_a_clean_build_has_it(built_project: Project) -> N
     assert after != before
     built_project.run("build", "--no-convert", "--clean")
     assert (built_project.output / "en/status/index.html").read_bytes() == after
+
+
+def test_an_edit_makes_only_the_pages_again_that_show_something_else(tmp_path: Path) -> None:
+    """An explainer that waits among others moves from the second page to the first."""
+    project = many.make(tmp_path / "project", 265, 104)
+    ar = project.explainer(many.slug_of(260)) / "ar.md"
+    before = settled_build(project)
+    assert told(project, "en/status/page/2/")[-1] == many.slug_of(260)
+    ar.write_text(f"{ar.read_text('utf-8')}\nفقرة أخرى.\n", "utf-8")
+    moved = settled_build(project)
+    assert told(project, "en/status/")[0] == many.slug_of(260)
+    assert of_status(before, moved) == {f"{lang}/status{page}/index.html"
+                                        for lang in LANGS for page in ("", "/page/2")}  # fmt: skip
+    assert project.built("--no-convert", "--clean") == moved
+    ar.write_text(f"{ar.read_text('utf-8')}\nفقرة ثالثة.\n", "utf-8")
+    there = settled_build(project)
+    assert of_status(moved, there) == {f"{lang}/status/index.html" for lang in LANGS}
+    assert project.built("--no-convert", "--clean") == there
+
+
+def settled_build(project: Project) -> dict[str, str]:
+    """Build once the stamps of what was written can be trusted; returns the digests of files."""
+    time.sleep(0.1)
+    return project.built("--no-convert")
+
+
+def told(project: Project, path: str) -> list[str]:
+    """List the explainers that have a row on a page, in their order."""
+    page = Page(path, (project.output / path / "index.html").read_bytes())
+    return [plain(bdi) for bdi in page.all("//main//h2/small/bdi")]
+
+
+def of_status(before: dict[str, str], now: dict[str, str]) -> set[str]:
+    """Return the files of the pages of the translations that differ."""
+    return {path for path in now if "/status/" in path and now[path] != before.get(path)}
 
 
 @pytest.mark.parametrize(
