@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import fields, replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 
 import pytest
@@ -38,3 +38,27 @@ def test_a_record_has_its_fields_and_no_others() -> None:
     assert [field.name for field in fields(unit)] == ["index", "kind", "text", "line", "lang"]
     assert replace(unit, line=4) == Unit(1, "paragraph", "words", 4)
     assert not hasattr(unit, "__dict__")
+
+
+@record(frozen=True, slots=True)
+class Noted:
+    """A record that has something to itself."""
+
+    name: str
+    note: str = field(default="", compare=False, repr=False)
+
+
+def test_records_are_alike_in_what_is_compared_and_of_the_same_kind() -> None:
+    assert One(Path("a")) == One(Path("a"))
+    assert One(Path("a")) != One(Path("b"))
+    assert Noted("a", "one") == Noted("a", "other")
+    assert hash(Noted("a", "one")) == hash(Noted("a", "other"))
+    assert Noted("a") != One(Path("a"))
+    assert One(Path("a")) != "a"
+
+
+def test_a_record_is_told_by_its_fields() -> None:
+    assert repr(Noted("a", "one")) == "Noted(name='a')"
+    assert repr(Unit(1, "paragraph", "w", 3)) == (
+        "Unit(index=1, kind='paragraph', text='w', line=3, lang=None)"
+    )
