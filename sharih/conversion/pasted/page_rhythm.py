@@ -82,8 +82,8 @@ def _blocks(text: Lines, positions: range) -> Iterator[tuple[range, int]]:
         if at in text.apart:
             start = at
         if is_closed(text, at):
-            if start < at and text.prose(at):
-                last = max((x for x in text.details if start <= x < at), default=start - 1)
+            last = max((x for x in text.details if start <= x < at), default=start - 1)
+            if last + 1 < at and text.prose(at):
                 yield range(last + 1, at), at
             start = at + 1
 

@@ -8,6 +8,7 @@ from tests.helpers.casefile import Case, cases
 from tests.helpers.understood import assert_accounted_in_time, told_with_credits, understood
 
 PARAGRAPH = "أعلنت الوزارة فتح باب التقديم على برنامج المنح الدراسية لطلبة الجامعات كافة.\n"
+LONG = f"{PARAGRAPH[:-2]} في جميع المحافظات، من دون شروط تتعلق بالعمر.\n"
 TITLE = "عنوان خبر آخر من الأخبار\n"
 
 
@@ -49,3 +50,13 @@ def test_a_quotation_alone_that_a_paragraph_says_too_is_left_out() -> None:
     assert [(drop.text, drop.reason) for drop in found.dropped] == [(said, "pull quote")]
     alone = understood(f"{TITLE}{PARAGRAPH}{said}\n{PARAGRAPH}")
     assert not alone.dropped
+
+
+def test_the_time_between_what_an_article_says_in_short_and_its_text_is_left_out() -> None:
+    found = understood(
+        f"الرئيسية\nسياسة\nاقتصاد\nرياضة\nالوزارة تفتح باب التقديم على المنح\n\n{LONG}\n"
+        f"نُشر في 14 نوفمبر 2023\nعدد القراءات 20\n{LONG}\n{LONG}\n{LONG}"
+    )
+    assert [fate.fate for fate in found.fates if fate.line in (5, 7, 9, 10, 11)] == [
+        "title", "paragraph", "dropped", "dropped", "paragraph",
+    ]  # fmt: skip
