@@ -110,10 +110,14 @@ def _as_error(found: Found) -> Found:
 
 
 def _ordered(found: Iterable[Found]) -> tuple[Found, ...]:
-    """Put findings in order, each once: an explainer's words stand on several pages."""
+    """Put findings in order, each once, as an error where it is one to any rule.
+
+    An explainer's words stand on several pages, and what a build warns of may keep a site from
+    readers.
+    """
     unique: dict[Problem, Found] = {}
-    for one in found:
-        unique.setdefault(one.problem, one)
+    for one in sorted(found, key=lambda one: one.problem.severity):
+        unique.setdefault(replace(one.problem, severity="error"), one)
 
     def place(one: Found) -> tuple[str, int, str]:
         return one.problem.shown, one.problem.line or 0, one.problem.reason

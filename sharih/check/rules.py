@@ -91,6 +91,7 @@ SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
         "untranslated": source_rules.untranslated_passages,
         "held": source_rules.held_editions,
         "empty-parts": source_rules.empty_parts,
+        "pictures": source_rules.unseen_pictures,
         "camera-data": photograph_rules.written_photographs,
         "far-dates": source_rules.far_dates,
         "credits": source_rules.foreign_credits,

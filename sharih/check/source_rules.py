@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from sharih import routes
@@ -107,6 +108,13 @@ def empty_parts(sources: Sources) -> Iterator[Problem]:
                     continue  # comments before the first heading
                 reason = f"nothing stands under the heading {ident}, and readers do not see it"
                 yield _problem(edition.path, line, reason, "Write it, or remove the heading.")
+
+
+def unseen_pictures(sources: Sources) -> Iterator[Problem]:
+    """Find pictures that readers would not see; a build has only warned of them."""
+    for publication in sources.web.publications:
+        for edition in publication.editions.values():
+            yield from (replace(problem, severity="error") for problem in edition.unseen)
 
 
 def far_dates(sources: Sources) -> Iterator[Problem]:

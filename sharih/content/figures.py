@@ -27,7 +27,10 @@ _REMEDY = "Put the file into the explainer's folder and write its name."
 def read_pictures(
     edition: Edition, folder: Path, store: PictureStore, problems: Problems
 ) -> dict[str, Picture]:
-    """Read the pictures of an edition by their names; what is wrong goes to `problems`."""
+    """Read the pictures of an edition by their names; what is wrong goes to `problems`.
+
+    A picture that cannot be shown is a warning there: its page says what would be seen on it.
+    """
     found: dict[str, Picture] = {}
     for block, image in _images(edition):
         at = (edition.path, block.line)
@@ -40,18 +43,14 @@ def read_pictures(
             remedy = f"Say what is seen: ![…]({name})."
             problems.add(*at, f"the picture {name} has no description", remedy)
         if not name or name.startswith(".") or re.search(r"[/\\:]", name):
-            problems.add(*at, f"the picture {name} does not lie beside the text", _REMEDY)
+            reason = f"the picture {name} does not lie beside the text"
+            problems.add(*at, reason, _REMEDY, "warning")
         elif name not in found:
             try:
                 found[name] = store.picture(folder / name, folder.name)
-            except PictureError as error:
-                problems.add(*at, f"the picture {name} is {error}", "Use another file.")
-            except ContentError as error:
-                problems.add(
-                    *at, f"the picture {name} {error.problems[0].reason}", error.problems[0].remedy
-                )
-            except OSError as error:
-                problems.add(*at, *_missing(folder, name, error))
+            except (PictureError, ContentError, OSError) as error:
+                reason, remedy = _fault(folder, name, error)
+                problems.add(*at, f"the picture {name} {reason}", remedy, "warning")
     return found
 
 
@@ -81,13 +80,17 @@ def images_of(text: str) -> list[Image]:
     return images(text)
 
 
-def _missing(folder: Path, name: str, error: OSError) -> tuple[str, str]:
+def _fault(folder: Path, name: str, error: Exception) -> tuple[str, str]:
+    """Say why a picture cannot be shown, and what to do."""
+    if isinstance(error, PictureError):
+        return f"is {error}", "Use another file."
+    if isinstance(error, ContentError):
+        return error.problems[0].reason, error.problems[0].remedy
     if not isinstance(error, FileNotFoundError):
-        return f"the picture {name} cannot be read", "It must be a readable file."
+        return "cannot be read", "It must be a readable file."
     there = {path.name.lower(): path.name for path in folder.iterdir() if path.name != name}
     # Most systems tell Map.png from map.png, and so does the web.
     near = there.get(name.lower()) or suggestion(
         name, {suggestion_key(n): n for n in there.values()}
     )
-    remedy = f"Did you mean {near}?" if near else _REMEDY
-    return f"the picture {name} is not there", remedy
+    return "is not there", f"Did you mean {near}?" if near else _REMEDY

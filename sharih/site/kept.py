@@ -13,6 +13,7 @@ from pathlib import Path
 from sharih.arabic import Lang
 from sharih.content.editions import Edition, Explainer
 from sharih.content.metadata import Metadata
+from sharih.errors import Problem
 from sharih.markdown.blocks import Block
 from sharih.pictures.store import Picture
 from sharih.records import record
@@ -58,6 +59,8 @@ class KeptEdition:
     """Its timeline, in the order it is written in; empty where it has none."""
     empty: tuple[tuple[int, str], ...] = ()
     """Sections that its page leaves out, as nothing stands in them but comments: line and id."""
+    unseen: tuple[Problem, ...] = ()
+    """What keeps pictures of it from being shown; their descriptions stand in their places."""
 
 
 @record(frozen=True, slots=True)

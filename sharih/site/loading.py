@@ -200,6 +200,9 @@ def _kept(
     sections = section_ids(edition) - left_out
     links = addresses(edition)
     own = {address[1:] for _, address in links if address.startswith("#")}
+    of_pictures = Problems()
+    pictures = read_pictures(edition, edition.path.parent, store, of_pictures)
+    problems.extend(of_pictures)
     return KeptEdition(
         lang=edition.lang,
         path=edition.path,
@@ -208,10 +211,11 @@ def _kept(
         addresses=links,
         anchors=frozenset(own & (sections | {*keys.values()} - left_out)),
         mentions=frozenset().union(*looked.topics[words.blocks]),
-        pictures=read_pictures(edition, edition.path.parent, store, problems),
+        pictures=pictures,
         digest=words_digest(edition),
         timeline=tuple(_timeline(edition, keys)),
         empty=empty,
+        unseen=tuple(of_pictures.warnings),
     )
 
 

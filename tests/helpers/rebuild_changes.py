@@ -282,12 +282,14 @@ def change_page_ledger(site: Rebuilt, n: int) -> None:
 
 @change_to("a picture")
 def change_picture(site: Rebuilt, n: int) -> None:
-    """Put another picture of the same size in its place, or a larger one, or delete it."""
+    """Put another picture of the same size in its place, a larger or a broken one, or delete it."""
     path = site.project.explainer("six") / "map.svg"
     if not path.parent.exists():
         return
     if n % 5 == 0:
         path.unlink(missing_ok=True)
+    elif n % 7 == 0:
+        path.write_text("<svg", encoding="utf-8")
     else:
         path.write_text(SVG.format(40 if n % 2 else 300, "abc"[n % 3]), encoding="utf-8")
 

@@ -77,6 +77,32 @@ def test_a_text_that_is_edited_keeps_the_look_of_its_page(site: Rebuilt) -> None
     assert re.search(r'<img class="logo" src="/static/logo\.\w+\.svg" width="60"', page)
 
 
+@pytest.mark.parametrize("data", [None, "<svg", "folder", "link"])
+def test_a_picture_that_goes_or_is_spoilt_is_seen_and_one_that_comes_back(
+    site: Rebuilt, data: str | None
+) -> None:
+    """Also while the text is edited."""
+    path = site.project.explainer("six") / "map.svg"
+    whole = path.read_text(encoding="utf-8")
+    page = site.project.output / "ar/six/index.html"
+    path.unlink()
+    if data == "folder":
+        path.mkdir()
+    elif data == "link":
+        path.symlink_to("/etc/hostname")
+    elif data:
+        path.write_text(data, encoding="utf-8")
+    for _ in range(2):
+        edit(path.with_name("ar.md"), lambda text: f"{text}\nكلمة أخرى.\n")
+        done = site.build("--no-convert")
+        assert (done.returncode, done.stderr.count("map.svg")) == (0, 1), done.stderr
+        assert "picture-unseen" in page.read_text(encoding="utf-8")
+    path.rmdir() if data == "folder" else path.unlink(missing_ok=True)
+    path.write_text(whole, encoding="utf-8")
+    assert "map.svg" not in site.build("--no-convert").stderr
+    assert "picture-unseen" not in page.read_text(encoding="utf-8")
+
+
 def test_the_navigation_leads_to_pages_that_are_there(site: Rebuilt) -> None:
     about = site.project.root / "content/pages/about"
     shutil.move(about, site.folder / "aside")

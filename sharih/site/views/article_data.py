@@ -23,7 +23,7 @@ def pictures(sections: Iterable[SectionNode]) -> Iterator[str]:
     """List the addresses of the pictures in a text."""
     for section in sections:
         for node in section.blocks:
-            if node.picture is not None:
+            if node.picture is not None and node.picture.src:
                 yield node.picture.src
 
 

@@ -23,6 +23,7 @@ class Figure:
     """A picture as templates print it."""
 
     src: str
+    """Empty where the picture cannot be shown: what would be seen stands in its place."""
     srcset: str
     """Modern formats with their widths; empty for a drawing."""
     width: int
@@ -41,19 +42,23 @@ class Figure:
 def figure(
     text: str, pictures: Mapping[str, Picture], linker: Linker, lang: Lang, *, at_once: bool
 ) -> Figure | None:
-    """Make the record of a figure; None where its picture is not known."""
+    """Make the record of a figure; None where there is no picture in its words."""
     image = next(iter(images(text)), None)
-    picture = pictures.get(image.src) if image else None
-    if image is None or picture is None:
+    if image is None:
         return None
+    picture = pictures.get(image.src)
     caption, *credit = _CREDIT.split(image.title, maxsplit=1)
+    named = linker.within(caption.strip(), lang)
+    credited = linker.within(credit[0], lang, topics=False) if credit else Markup()
+    if picture is None:
+        return Figure("", "", 0, 0, image.alt, named, credited)
     return Figure(
         src=linker.resolve(f"/{picture.fallback.path}"),
         srcset=", ".join(f"{linker.resolve(f'/{v.path}')} {v.width}w" for v in picture.variants),
         width=picture.width,
         height=picture.height,
         alt=image.alt,
-        caption=linker.within(caption.strip(), lang),
-        credit=linker.within(credit[0], lang, topics=False) if credit else Markup(),
+        caption=named,
+        credit=credited,
         at_once=at_once,
     )
