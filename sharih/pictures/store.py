@@ -16,6 +16,8 @@ from sharih.pictures.drawings import MOST_OF_DRAWING, DrawingError, drawing_size
 from sharih.pictures.photograph_kinds import MOST_BYTES, Format, PhotographError, widths_of
 
 FOLDER: Final = "static/pictures"
+_DARK: Final = b"prefers-color-scheme"
+"""What asks in a drawing whether the paper is dark."""
 _ENDINGS: Final = (".jpg", ".jpeg", ".png", ".webp", ".svg")
 
 
@@ -45,6 +47,8 @@ class Picture:
     """In modern formats, the narrowest first; empty for a drawing."""
     fallback: Variant
     """What every browser can show."""
+    needs_paper: bool = False
+    """Whether it is a drawing for light paper: it has no colours of its own for dark."""
 
     @property
     def files(self) -> tuple[Variant, ...]:
@@ -133,7 +137,7 @@ def _drawing(path: Path, slug: str, data: bytes) -> Picture:
     width, height = drawing_size(data)
     digest = hashlib.sha256(data).hexdigest()
     variant = Variant(f"{FOLDER}/{slug}/{_stem(path)}.{digest[:10]}.svg", width, None)
-    return Picture(path, digest, width, height, (), variant)
+    return Picture(path, digest, width, height, (), variant, _DARK not in data)
 
 
 def _photograph(path: Path, slug: str, data: bytes) -> Picture:

@@ -18,6 +18,8 @@ class CardPicture:
     """Modern formats with their widths; empty for a drawing."""
     width: int
     height: int
+    needs_paper: bool = False
+    """Whether it is a drawing that cannot be read on dark paper."""
 
 
 def card_picture(pictures: Mapping[str, Picture], urls: Urls) -> CardPicture | None:
@@ -30,4 +32,5 @@ def card_picture(pictures: Mapping[str, Picture], urls: Urls) -> CardPicture | N
         srcset=", ".join([f"{urls.href(each.path)} {each.width}w" for each in picture.variants]),
         width=picture.width,
         height=picture.height,
+        needs_paper=picture.needs_paper,
     )

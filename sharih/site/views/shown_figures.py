@@ -37,6 +37,8 @@ class Figure:
     """How wide it is shown, as its attribute says it."""
     share: Share = "whole"
     """What it has of the width of the text, among others in a row."""
+    needs_paper: bool = False
+    """Whether it is a drawing that cannot be read on dark paper."""
 
 
 def figure(
@@ -61,4 +63,5 @@ def figure(
         caption=named,
         credit=credited,
         at_once=at_once,
+        needs_paper=picture.needs_paper,
     )
