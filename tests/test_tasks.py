@@ -51,10 +51,13 @@ HELPING = {
     "guard",
     "line",
     "nothing_new",
+    "option_records",
     "options",
     "progress",
+    "site_commands",
     "task_parser",
     "terminal",
+    "text_commands",
 }
 """Modules of the room that are no commands."""
 
