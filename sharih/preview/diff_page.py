@@ -11,7 +11,7 @@ from sharih import routes
 from sharih.arabic import Lang
 from sharih.languages import LANGS, other_language
 from sharih.preview.desk_address import desk_address
-from sharih.preview.workspace import State
+from sharih.preview.state import State
 from sharih.status.differences import Difference, differences
 from sharih.translation.states import TextState, text_state
 

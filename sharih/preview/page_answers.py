@@ -13,7 +13,8 @@ from sharih.errors import ContentError, Problem
 from sharih.preview.answers import Answer, answer, type_of
 from sharih.preview.diff_page import diff_page
 from sharih.preview.panels import FOLDER, HERE, Head, Panels
-from sharih.preview.workspace import State, Workspace, own_fault
+from sharih.preview.state import State, own_fault
+from sharih.preview.workspace import Workspace
 
 _OWN: Final = frozenset(
     {

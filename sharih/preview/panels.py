@@ -18,7 +18,7 @@ from sharih.languages import LANGS, Conventions, direction
 from sharih.markdown.inline import plain_text
 from sharih.preview.desk_address import desk_address
 from sharih.preview.diff_page import DiffPage
-from sharih.preview.workspace import State
+from sharih.preview.state import State
 from sharih.routes import Route
 from sharih.settings import Settings
 from sharih.site.kept import Body, Fetch

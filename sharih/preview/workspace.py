@@ -3,51 +3,25 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from sharih.build import record
-from sharih.content.pages import PageText
-from sharih.content.published import PublishedRegister
-from sharih.content.stories import Stories
 from sharih.content.topics import Registry
-from sharih.content.topics_file import load_registry
-from sharih.conversion import convert_seeds, is_seed, options_of
-from sharih.conversion.state.register import load_register
 from sharih.errors import ContentError, Problem, Problems
+from sharih.preview.new_seeds import converted, has_new_seeds, may_convert
+from sharih.preview.shared_files import SharedFiles
+from sharih.preview.state import State, own_fault
 from sharih.preview.texts import Texts
 from sharih.preview.theme import Theme
 from sharih.settings import Settings
-from sharih.site.kept import KeptText, PageStanding
+from sharih.site.kept import KeptText
 from sharih.site.link.linking import Linkage
-from sharih.site.loading import page_standings
 from sharih.site.pages.render import Renderer, frame_of
-from sharih.site.project import read_pages, read_published, read_stories
 from sharih.site.views.views import Views
 
 _MANY = 50
 """After this many changes at once, every folder is looked at: the system may have lost some."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What the preview shows at one moment."""
-
-    version: int
-    """Goes up whenever a page may have changed."""
-    renderer: Renderer | None
-    """Renders the last good site; None where there never was one."""
-    problems: tuple[Problem, ...]
-    """What must be mended before the site is brought up to date."""
-    warnings: tuple[Problem, ...]
-    seed_errors: tuple[Problem, ...] = ()
-    """What keeps seeds from being converted; the site is shown without them."""
-
-    @property
-    def told(self) -> tuple[Problem, ...]:
-        """What the terminal tells: warnings wait until nothing keeps the site from being shown."""
-        return (*(self.problems or self.warnings), *self.seed_errors)
 
 
 class Workspace:
@@ -60,19 +34,11 @@ class Workspace:
         self._load_settings = load_settings
         self._lock = threading.Lock()
         self._pages: dict[str, bytes | None] = {}
-        self._text_pages: Mapping[str, PageText] = {}
-        self._standings: Mapping[str, PageStanding] = {}
         self._pages_changed = False
         self._faulty = False
         """Whether the last update failed half-way, so that the next must begin anew."""
         self._seed_problems: tuple[Problem, ...] = ()
         self._settings_problems: tuple[Problem, ...] = ()
-        self._registry_problems: tuple[Problem, ...] = ()
-        self._page_problems: tuple[Problem, ...] = ()
-        self._stories = Stories(Path())
-        self._story_problems: tuple[Problem, ...] = ()
-        self._published = PublishedRegister(Path())
-        self._published_problems: tuple[Problem, ...] = ()
         self.state = State(0, None, (), ())
         self.settings = load_settings()
         self._read_all()
@@ -80,7 +46,7 @@ class Workspace:
     @property
     def registry(self) -> Registry:
         """The last good registry of topics."""
-        return self._texts.registry
+        return self._shared.registry
 
     def folder_of(self, slug: str) -> Path | None:
         """Return the folder of an explainer that has been read; None for any other name."""
@@ -96,19 +62,11 @@ class Workspace:
 
     def has_new_seeds(self) -> bool:
         """Say whether there are seeds that nothing is known of."""
-        try:
-            known = load_register(self.settings.content)
-            return any(
-                is_seed(path) and path.name not in known for path in self.settings.seeds.iterdir()
-            )
-        except (OSError, ContentError):
-            return True  # converting tells what is wrong
+        return has_new_seeds(self.settings)
 
     def may_convert(self, changed: Iterable[Path]) -> bool:
         """Say whether some of these files are seeds, or files that kept seeds from being read."""
-        faulty = {problem.path for problem in self.state.seed_errors}
-        seeds = self.settings.seeds
-        return any(seeds in path.parents or path in faulty for path in changed)
+        return may_convert(changed, self.settings, self.state.seed_errors)
 
     def load(self) -> None:
         """Show what has been read."""
@@ -119,32 +77,12 @@ class Workspace:
 
         Returns a line for each seed of which something was made.
         """
-        problems = Problems()
-        lines: tuple[str, ...] = ()
-        made: set[str] = set()
-        try:
-            settings, registry = self.settings, self._texts.registry
-            options = options_of(settings)
-            conversion = convert_seeds(settings.seeds, settings.content, registry, None, options)
-            problems.extend(conversion.problems)
-            drafted = {report.slug for report in conversion.converted if report.slug}
-            lines = tuple(f"{one.name} → {one.slug}" for one in conversion.converted if one.slug)
-            self._texts.read(made := self._texts.stamp() | drafted)
-            drafts = [slug for slug in sorted(drafted) if slug in self._texts]
-            if record(map(self._texts.body, drafts)):
-                self._texts.read(drafted)
-        except ContentError as error:
-            problems.extend(error.problems)
-        except OSError as error:
-            where = Path(error.filename) if error.filename else self.settings.content
-            reason = f"cannot be written ({error.strerror or error})"
-            problems.add(where, None, reason, "Make it a folder that can be written.")
-        found = tuple(problems)
-        news = found != self._seed_problems  # which the bar of every page tells
-        self._seed_problems = found
-        self._put(made)
-        self._show(pages=bool(made) or news)
-        return lines
+        found = converted(self.settings, self._shared.registry, self._texts)
+        news = found.problems != self._seed_problems  # which the bar of every page tells
+        self._seed_problems = found.problems
+        self._put(found.changed)
+        self._show(pages=bool(found.changed) or news)
+        return found.lines
 
     def update(self, paths: Iterable[Path]) -> None:
         """Take in files that changed, came or went."""
@@ -174,25 +112,30 @@ class Workspace:
             names |= self._texts.stamp()
         self._texts.read(names)
         self._put(names)
-        if settings.registry in paths:
-            self._read_registry()
-            self._link_all()
-        if settings.published in paths:
-            self._read_published()
-            self._link_all()
-        if settings.stories in paths:
-            self._read_stories()
-            self._linkage.put_stories(self._stories)
-        pages = settings.pages
-        if any(path == pages or pages in path.parents for path in paths):
-            self._read_pages()
-            self._linkage.put_pages(self._text_pages, self._standings)
+        self._read_shared(paths)
         looks = {path for path in paths if self._theme.is_of_look(path)}
         in_theme = {p for p in paths if any(p.is_relative_to(f) for f in settings.theme_folders)}
         if in_theme or looks:
             self._theme.update(in_theme | looks)
         static = settings.theme / "static"
         self._show(pages=any(static not in path.parents for path in paths - looks))
+
+    def _read_shared(self, paths: set[Path]) -> None:
+        """Read the files again that texts share, as far as they are among those that changed."""
+        settings, shared = self.settings, self._shared
+        if settings.registry in paths:
+            self._read_registry()
+        if settings.published in paths:
+            shared.read_published()
+        if settings.registry in paths or settings.published in paths:
+            self._link_all()
+        if settings.stories in paths:
+            shared.read_stories()
+            self._linkage.put_stories(shared.stories)
+        pages = settings.pages
+        if any(path == pages or pages in path.parents for path in paths):
+            shared.read_pages()
+            self._linkage.put_pages(shared.pages, shared.standings)
 
     def overlooked(self) -> set[Path]:
         """Look at every explainer's folder; list those that changed and were not told of."""
@@ -201,11 +144,7 @@ class Workspace:
     def unfinished(self) -> set[Path]:
         """List the files with errors that an editor may only not have finished writing."""
         found = {self._texts.folder / name for name in self._texts.faulty()}
-        if self._registry_problems:
-            found.add(self.settings.registry)
-        if self._story_problems:
-            found.add(self.settings.stories)
-        return found
+        return found | self._shared.unfinished()
 
     def page(self, path: str) -> bytes | None:
         """Return a file of the last good site; None where there is none at this path.
@@ -237,64 +176,25 @@ class Workspace:
             memory,
             self.settings.inputs,
         )
+        self._shared = SharedFiles(self.settings)
         self._read_registry()
-        self._read_stories()
-        self._read_published()
+        self._shared.read_stories()
+        self._shared.read_published()
         self._texts.read_all()
-        self._read_pages()
+        self._shared.read_pages()
         self._link_all()
 
     def _read_registry(self) -> None:
-        try:
-            registry = load_registry(self.settings.registry, self.settings.inputs)
-        except ContentError as error:
-            self._registry_problems = error.problems
-        except OSError as error:
-            reason = f"cannot be read ({error.strerror or error})"
-            problems = Problems()
-            problems.add(self.settings.registry, None, reason, "It must be a readable file.")
-            self._registry_problems = tuple(problems)
-        else:
-            self._registry_problems = ()
-            self._texts.know(registry)
-
-    def _read_stories(self) -> None:
-        problems = Problems()
-        try:
-            self._stories = read_stories(self.settings.stories, problems, self.settings.inputs)
-        except OSError as error:
-            where = Path(error.filename or self.settings.stories)
-            problems.add(where, None, "cannot be read", "It must be a readable file.")
-        self._story_problems = tuple(problems)
-
-    def _read_published(self) -> None:
-        problems = Problems()
-        try:
-            path, inputs = self.settings.published, self.settings.inputs
-            self._published = read_published(path, problems, inputs)
-        except OSError as error:
-            where = Path(error.filename or self.settings.published)
-            problems.add(where, None, "cannot be read", "It must be a readable file.")
-        self._published_problems = tuple(problems)
-
-    def _read_pages(self) -> None:
-        problems = Problems()
-        try:
-            self._text_pages = read_pages(self.settings, problems)
-            pages, registry = self._text_pages.values(), self._texts.registry
-            self._standings = page_standings(pages, registry, self.settings.inputs, problems)
-        except OSError as error:
-            where = Path(error.filename or self.settings.content)
-            problems.add(where, None, "cannot be read", "It must be a readable file.")
-        self._page_problems = tuple(problems)
+        if self._shared.read_registry():
+            self._texts.know(self._shared.registry)
 
     def _link_all(self) -> None:
-        known = not self._registry_problems
+        shared = self._shared
         self._linkage = Linkage(
-            self.settings, self._texts.registry, self._published, topics_known=known
+            self.settings, shared.registry, shared.published, topics_known=shared.knows_topics
         )
-        self._linkage.put_pages(self._text_pages, self._standings)
-        self._linkage.put_stories(self._stories)
+        self._linkage.put_pages(shared.pages, shared.standings)
+        self._linkage.put_stories(shared.stories)
         for text in self._texts:
             self._linkage.put(text)
 
@@ -316,6 +216,7 @@ class Workspace:
             same_content = settings.content == self.settings.content
             self.settings = settings
             if same_theme and same_content:
+                self._shared.settings = settings
                 self._theme.settings = settings
                 self._theme.load()
                 self._link_all()
@@ -326,9 +227,7 @@ class Workspace:
         """Show the site as it is now, if nothing is wrong with it."""
         problems, of_seeds = Problems(), Problems()
         of_seeds.extend(self._seed_problems)
-        for found in (self._settings_problems, of_seeds.warnings, self._registry_problems,
-                      self._texts.registry.warnings, self._page_problems, self._story_problems,
-                      self._published_problems,
+        for found in (self._settings_problems, of_seeds.warnings, self._shared.problems(),
                       self._texts.problems(), self._theme.problems):  # fmt: skip
             problems.extend(found)
         site = self._linkage.site()
@@ -353,17 +252,6 @@ class Workspace:
             version = self.state.version + self._pages_changed
             self._pages_changed = False
             self.state = State(version, renderer, errors, warnings, seed_errors)
-
-
-def own_fault(error: Exception) -> Problem:
-    """Tell of an error that is no fault of the user's files."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    path = Path(trace.tb_frame.f_code.co_filename) if trace else Path(__file__)
-    reason = f"{type(error).__name__}: {error}"
-    line = trace.tb_lineno if trace else None
-    return Problem(path, line, reason, "This is a fault of Sharih; please report it.")
 
 
 def _is_settings(path: Path, root: Path) -> bool:
