@@ -1,4 +1,4 @@
-"""How an explainer's units stand → the records that the desk's templates show."""
+"""How the units of a text stand → the records that the desk's templates show."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from sharih.arabic import Lang
 from sharih.content.topics import Registry
 from sharih.desk.names import NameHint, name_hints
-from sharih.desk.texts import Place, Side, Standing, places
+from sharih.desk.texts import Place, Side, Standing, TextKind, places
 from sharih.errors import Problem
 from sharih.markdown.blocks import UnitKind
 from sharih.records import record
@@ -71,8 +71,9 @@ class DeskUnit:
 
 @record(frozen=True, slots=True)
 class DeskPage:
-    """An explainer at the desk."""
+    """An explainer or a page at the desk."""
 
+    kind: TextKind
     slug: str
     title: str
     title_lang: Lang
@@ -98,11 +99,12 @@ class DeskPage:
 
 
 def desk_page(standing: Standing, registry: Registry) -> DeskPage:
-    """Gather what the desk shows of an explainer."""
+    """Gather what the desk shows of a text."""
     original, translation = standing.explainer.original, standing.translation
     states = {state.key: state for state in standing.state.units}
     pairs = enumerate(standing.alignment.pairs, 1)
     return DeskPage(
+        kind=standing.files.kind,
         slug=standing.explainer.slug,
         title=original.metadata.title,
         title_lang=original.lang,
@@ -156,8 +158,9 @@ def changed_units(before: DeskPage, now: DeskPage) -> tuple[DeskUnit, ...]:
 
 @record(frozen=True, slots=True)
 class DeskEntry:
-    """An explainer in the list of what is to be translated."""
+    """A text in the list of what is to be translated."""
 
+    kind: TextKind
     slug: str
     title: str
     lang: Lang

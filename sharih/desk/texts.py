@@ -1,4 +1,4 @@
-"""The files of an explainer, as they were read → its editions, and how they correspond."""
+"""The files of an explainer or a page, as they were read → how its editions correspond."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sharih.arabic import Lang
 from sharih.content.editions import Edition, Explainer
 from sharih.content.explainers import edition_of, roles
 from sharih.content.head import split_head
-from sharih.content.metadata import parse_head
+from sharih.content.metadata import KEYS, PAGE_KEYS, parse_head
 from sharih.content.topics import Registry
 from sharih.errors import ContentError, Problem, Problems
 from sharih.languages import LANGS, other_language
@@ -24,6 +24,10 @@ from sharih.translation.states import TextState, text_state
 
 Side = Literal["source", "target"]
 """The original, or its translation."""
+TextKind = Literal["explainer", "page"]
+"""What is translated at the desk."""
+_KEYS: Final[Mapping[TextKind, tuple[str, ...]]] = {"explainer": KEYS, "page": PAGE_KEYS}
+"""What the heads of each kind may say."""
 _SHAPED: Final = frozenset({"definition", "row", "caption", "code"})
 """Kinds of units that are more than words: who translates one begins with the original's."""
 
@@ -34,10 +38,10 @@ class GoneError(ContentError):
 
 @dataclass(frozen=True, slots=True)
 class DeskTexts:
-    """The files of an explainer, read at one moment."""
+    """The files of an explainer or a page, read at one moment."""
 
     folder: Path
-    """The explainer's; its name is the slug."""
+    """Where they lie; its name is the slug."""
     texts: Mapping[Lang, str]
     """The text of each file that is there, with the line ends it has."""
     ledger: Ledger
@@ -45,6 +49,12 @@ class DeskTexts:
     """The topics of the site, whose names are compared; without them, none are."""
     mark: str = ""
     """Tells these files from any others."""
+    kind: TextKind = "explainer"
+
+    def edition(self, lang: Lang, text: str, problems: Problems) -> Edition:
+        """Read the text of an edition of these files; what is wrong goes to `problems`."""
+        path = self.folder / f"{lang}.md"
+        return edition_of(lang, path, plain(text), problems, _KEYS[self.kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +133,13 @@ def _is_brought(pair: Pair, side: Side, unit: Unit) -> bool:
 
 
 def standing_of(files: DeskTexts) -> Standing:
-    """Read the texts of an explainer and say where each unit stands.
+    """Read the two texts and say where each unit stands.
 
     A translation that is not there yet is begun with what its original says, in memory.
     """
     problems = Problems()
     editions = {
-        lang: edition_of(lang, files.folder / f"{lang}.md", plain(files.texts[lang]), problems)
+        lang: files.edition(lang, files.texts[lang], problems)
         for lang in LANGS
         if lang in files.texts
     }
@@ -140,9 +150,7 @@ def standing_of(files: DeskTexts) -> Standing:
         whole = files.texts[original.lang]
         completed = completed_text(whole, translation_frame(whole), original.lang, ledger)
         ledger = completed.ledger
-        other = other_language(original.lang)
-        path = files.folder / f"{other}.md"
-        translation = edition_of(other, path, plain(completed.text), Problems())
+        translation = files.edition(other_language(original.lang), completed.text, Problems())
     explainer = Explainer(files.folder.name, files.folder, original, translation)
     return _aligned(files, explainer, ledger, tuple(problems), begun=begun)
 
@@ -166,7 +174,7 @@ def _aligned(
 
 
 def original_of(folder: Path, texts: Mapping[Lang, str]) -> Lang:
-    """Say which of the texts of an explainer is the original."""
+    """Say which of the texts of a folder is the original."""
     marked = []
     for lang in LANGS:
         if lang in texts:
@@ -179,7 +187,7 @@ def original_of(folder: Path, texts: Mapping[Lang, str]) -> Lang:
 
 
 def with_texts(files: DeskTexts, texts: Mapping[Lang, str], ledger: Ledger) -> DeskTexts:
-    """Return the files of an explainer with other texts and another ledger."""
+    """Return the files with other texts and another ledger."""
     return replace(files, texts={**files.texts, **texts}, ledger=ledger)
 
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from sharih.arabic import Lang
-from sharih.content.explainers import FORBIDDEN, edition_of
+from sharih.content.explainers import FORBIDDEN
 from sharih.desk.texts import Place, Side, Standing, plain, standing_of, with_ledger, with_texts
 from sharih.errors import ContentError, Problem, Problems
 from sharih.markdown.blocks import Unit
@@ -145,7 +145,7 @@ def _with_target(
     base = updated(standing.ledger, standing.alignment)
     earlier = base.entries.get(pair.key)
     text = _rewritten(standing, place, words or _untranslated(standing, place))
-    edition = edition_of(lang, standing.translation.path, plain(text), Problems())
+    edition = standing.files.edition(lang, text, Problems())
     heads = [getattr(edition.metadata, name) for name in ("title", "summary")]
     units = tuple(
         replace(unit, text=heads[-1 - unit.index])

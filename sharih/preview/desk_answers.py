@@ -13,15 +13,16 @@ from urllib.parse import parse_qs, quote
 
 from sharih.arabic import Lang
 from sharih.content.topics import Registry
-from sharih.desk.desk_page import DeskEntry, changed_units, desk_page, in_order
+from sharih.desk.desk_page import changed_units, desk_page
 from sharih.desk.suggestions import Suggest, suggestions_for
-from sharih.desk.texts import GoneError, Standing
+from sharih.desk.texts import GoneError, Standing, TextKind
 from sharih.desk.writing import Change, Question, Written
 from sharih.errors import ContentError, Problem
 from sharih.languages import LANGS
 from sharih.preview.answers import Answer, type_of
-from sharih.preview.desk_address import DESK, desk_address
+from sharih.preview.desk_address import DESK, desk_address, text_at
 from sharih.preview.desk_files import DeskFiles
+from sharih.preview.desk_list import desk_lists, open_names
 from sharih.preview.panels import FOLDER, Panels
 from sharih.preview.requests import Asked
 from sharih.preview.workspace import Workspace
@@ -62,12 +63,14 @@ class DeskAnswers:
         lang = _lang_of(asked.query)
         if f"{inside}/" == DESK or not inside.endswith("/"):
             return self._moved(inside)
-        slug = inside.removeprefix(DESK).removesuffix("/")
+        kind, slug = text_at(inside)
         if asked.body is None:
-            return self._page(slug, lang, asked.headers) if slug else self._list(lang)
+            if inside == DESK:
+                return self._list(lang)
+            return self._page(kind, slug, lang, asked.headers)
         if not hmac.compare_digest(asked.headers.get(TOKEN, "").encode(), self._token.encode()):
             return _json(HTTPStatus.FORBIDDEN, {"code": "token"})
-        folder = self._folder(slug)
+        folder = self._folder(kind, slug)
         if folder is None:
             return _json(HTTPStatus.NOT_FOUND, {"code": "gone"})
         return self._done(folder, asked.body, lang)
@@ -141,10 +144,11 @@ class DeskAnswers:
             },
         )
 
-    def _page(self, slug: str, lang: Lang, headers: Mapping[str, str]) -> Answer:
-        folder = self._folder(slug)
+    def _page(self, kind: TextKind, slug: str, lang: Lang, headers: Mapping[str, str]) -> Answer:
+        folder = self._folder(kind, slug)
         if folder is None:
-            return self._html(HTTPStatus.NOT_FOUND, "desk_missing.html", lang, slug=slug)
+            status = HTTPStatus.NOT_FOUND
+            return self._html(status, "desk_missing.html", lang, kind=kind, slug=slug)
         try:
             standing = self._files.read(folder)
         except ContentError as error:
@@ -154,37 +158,24 @@ class DeskAnswers:
         if headers.get(MARK) == mark and headers.get(TOKEN) == self._token:
             return Answer(HTTPStatus.NO_CONTENT, _JSON, b"")
         page = desk_page(standing, self._workspace.registry)
-        pages = [(lang, self._address(slug, lang)) for lang in LANGS]
-        shown = {"page": page, "mark": mark, "token": self._token, "pages": pages}
+        base = self._workspace.settings.base
+        pages = [(lang, f"{base}/{Route(kind, lang, slug).path}") for lang in LANGS]
+        here = desk_address(base, slug, kind)
+        shown = {"page": page, "mark": mark, "token": self._token, "pages": pages, "here": here}
         return self._html(HTTPStatus.OK, "desk.html", lang, **shown)
 
-    def _address(self, slug: str, lang: Lang) -> str:
-        return f"{self._workspace.settings.base}/{Route('explainer', lang, slug).path}"
-
     def _list(self, lang: Lang) -> Answer:
-        texts = self._workspace.texts()
-        entries = [
-            DeskEntry(
-                text.explainer.slug,
-                text.explainer.original.metadata.title,
-                text.explainer.original.lang,
-                text.counts,
-            )
-            for text in texts
-        ]
-        shown = {entry.slug for entry in entries}
-        faulty = sorted(slug for slug in self._workspace.slugs() - shown if is_slug(slug))
-        return self._html(
-            HTTPStatus.OK, "desk_list.html", lang, entries=in_order(entries), faulty=faulty
-        )
+        names = open_names(self._workspace.settings)
+        shown = {"lists": desk_lists(self._workspace), "names": names}
+        return self._html(HTTPStatus.OK, "desk_list.html", lang, **shown)
 
     def _moved(self, inside: str) -> Answer:
         to = quote(f"{self._workspace.settings.base}{inside}/")
         return Answer(HTTPStatus.MOVED_PERMANENTLY, "text/plain; charset=utf-8", b"", to)
 
-    def _folder(self, slug: str) -> Path | None:
-        """Find an explainer in the table of those that were read: nothing else is a path."""
-        folder = self._workspace.folder_of(slug) if is_slug(slug) else None
+    def _folder(self, kind: TextKind, slug: str) -> Path | None:
+        """Find a text in the table of those that were read: nothing else is a path."""
+        folder = self._workspace.folder_of(slug, kind) if is_slug(slug) else None
         if folder is None or self._workspace.settings.inputs.fault(folder):
             return None
         return folder

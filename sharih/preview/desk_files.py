@@ -1,4 +1,4 @@
-"""The files of an explainer ↔ what stands at the desk; each is written as a whole or not at all."""
+"""The files of a text ↔ what stands at the desk; each is written as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import Final
 
 from sharih.arabic import Lang
 from sharih.content.explainers import decoded
-from sharih.desk.texts import DeskTexts, Standing, original_of, standing_of
+from sharih.desk.texts import DeskTexts, Standing, TextKind, original_of, standing_of
 from sharih.desk.writing import Change, Question, Written, still_right, written
 from sharih.errors import ContentError, Problem
 from sharih.files import locked, replace_file
@@ -30,15 +30,16 @@ from sharih.translation.recording import ledger_file, ledger_path
 _TRIES: Final = 5
 """How often words are put into a text anew that somebody else saves at the same moment."""
 _NEAR: Final = 8
-"""How many explainers are kept at hand."""
+"""How many texts are kept at hand."""
 _NAMES: Final = (*(f"{lang}.md" for lang in LANGS), *(f"{lang}.po" for lang in LANGS))
+_NAMED: Final[Mapping[TextKind, str]] = {"explainer": "an explainer", "page": "a page"}
 
 Make = Callable[[Standing], Written | Question]
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The files of an explainer and what they say."""
+    """The files of a text and what they say."""
 
     data: Mapping[str, bytes]
     """What lies in each file, by its name."""
@@ -46,7 +47,7 @@ class _Read:
 
 
 class DeskFiles:
-    """Reads and writes the explainers of a project for the desk."""
+    """Reads and writes the explainers and pages of a project for the desk."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -55,7 +56,7 @@ class DeskFiles:
         self._opened: dict[tuple[Path, str], dict[str, LedgerEntry]] = {}
 
     def read(self, folder: Path) -> Standing:
-        """Read an explainer as it is now. Raises ContentError for what cannot be read."""
+        """Read a text as it is now. Raises ContentError for what cannot be read."""
         return self._read(folder).standing
 
     def write(self, folder: Path, change: Change) -> tuple[Standing, Written | Question]:
@@ -83,7 +84,7 @@ class DeskFiles:
 
     def _save(self, folder: Path, make: Make) -> tuple[Standing, Written | Question]:
         # Seeds are merged into the same files under this lock of the folder of the content.
-        with self._lock, locked(folder.parent.parent):
+        with self._lock, locked(self._workspace.settings.content):
             for _ in range(_TRIES):
                 read = self._read(folder)
                 made = make(read.standing)
@@ -106,12 +107,13 @@ class DeskFiles:
         near = self._near.get(folder)
         if near is not None and near.data == data and near.standing.files.registry is registry:
             return near
+        kind: TextKind = "page" if folder.parent == self._workspace.settings.pages else "explainer"
         texts = {lang: _text(folder, lang, data) for lang in LANGS if f"{lang}.md" in data}
         if not texts:
-            reason, remedy = "an explainer without a text", "Write ar.md or en.md."
+            reason, remedy = f"{_NAMED[kind]} without a text", "Write ar.md or en.md."
             raise ContentError(Problem(folder, None, reason, remedy))
         ledger = read_ledger(ledger_path(folder, original_of(folder, texts)), inputs)
-        standing = standing_of(DeskTexts(folder, texts, ledger, registry))
+        standing = standing_of(DeskTexts(folder, texts, ledger, registry, kind=kind))
         self._keep(folder, data, standing)
         return self._near[folder]
 
@@ -138,7 +140,7 @@ def _files_of(made: Written, read: _Read) -> dict[str, bytes]:
 
 
 def _data(folder: Path, inputs: Inputs) -> dict[str, bytes]:
-    """Read the files of an explainer, those that are there."""
+    """Read the files of a text, those that are there."""
     found = {}
     for name in _NAMES:
         if os.path.lexists(path := folder / name):

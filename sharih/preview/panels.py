@@ -12,7 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sharih import routes
 from sharih.arabic import Lang
+from sharih.content.editions import Edition
 from sharih.content.words import all_words
+from sharih.desk.texts import TextKind
 from sharih.errors import ContentError, Problem, shown_path
 from sharih.languages import LANGS, Conventions, direction
 from sharih.markdown.inline import plain_text
@@ -22,7 +24,7 @@ from sharih.preview.state import State
 from sharih.routes import Route
 from sharih.settings import Settings
 from sharih.site.kept import Body, Fetch
-from sharih.site.model import Publication, Site
+from sharih.site.model import Publication, ShownPage, Site
 from sharih.site.pages.filters import Catalogues, filters_of
 from sharih.site.pages.templates import install_texts, load_catalogues
 from sharih.translation.statuses import STATUSES
@@ -56,7 +58,9 @@ class Bar:
 
     sides: tuple[Side, ...] = ()
     desk: str = ""
-    """Where an explainer is translated; empty for other pages."""
+    """Where the page's text is translated; empty for other pages."""
+    kind: TextKind | None = "explainer"
+    """What is translated there; None for the list of all."""
     file: str = ""
     """The file that a page without editions comes from."""
     problems: tuple[Problem, ...] = ()
@@ -160,7 +164,9 @@ def bar_of(site: Site, fetch: Fetch, path: str, warnings: tuple[Problem, ...]) -
     if route.kind == "story" and (story := site.stories.get(route.ident)):
         return _of_table(site.settings.stories, story.id, story.line, warnings)
     if route.kind == "page" and (edition := site.pages[route.ident].editions.get(route.lang)):
-        return _of_file(edition.path, warnings)
+        return _of_page(site, site.pages[route.ident], edition, warnings)
+    if route.kind == "status":
+        return Bar(desk=desk_address(site.settings.base), kind=None)
     return Bar()
 
 
@@ -168,6 +174,13 @@ def _of_file(path: Path, warnings: tuple[Problem, ...]) -> Bar:
     """Tell of a page that is made from one file."""
     found = tuple(problem for problem in warnings if problem.path == path)
     return Bar(file=shown_path(path), problems=found)
+
+
+def _of_page(site: Site, page: ShownPage, edition: Edition, warnings: tuple[Problem, ...]) -> Bar:
+    """Tell of a page that explains nothing."""
+    desk = desk_address(site.settings.base, page.slug, "page")
+    diff = site.urls.href(f"{edition.lang}/diff/{page.slug}/") if len(page.editions) > 1 else ""
+    return replace(_of_file(edition.path, warnings), desk=desk, kind="page", diff=diff)
 
 
 def _of_table(path: Path, ident: str, line: int, warnings: tuple[Problem, ...]) -> Bar:

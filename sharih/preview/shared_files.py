@@ -15,6 +15,7 @@ from sharih.settings import Settings
 from sharih.site.kept import PageStanding
 from sharih.site.loading import page_standings
 from sharih.site.project import read_pages, read_published, read_stories
+from sharih.status.texts import names_in
 
 
 class SharedFiles:
@@ -26,6 +27,8 @@ class SharedFiles:
         self.stories = Stories(Path())
         self.published = PublishedRegister(Path())
         self.pages: Mapping[str, PageText] = {}
+        self.page_names: frozenset[str] = frozenset()
+        """The folders of pages, also of those that cannot be shown."""
         self.standings: Mapping[str, PageStanding] = {}
         """Where the translations of pages stand that are not in step."""
         self._problems: dict[str, tuple[Problem, ...]] = {}
@@ -86,6 +89,7 @@ class SharedFiles:
         """Read the pages, and where their translations stand by the topics that are known."""
         problems = Problems()
         try:
+            self.page_names = frozenset(names_in(self.settings.pages))
             self.pages = read_pages(self.settings, problems)
             pages, inputs = self.pages.values(), self.settings.inputs
             self.standings = page_standings(pages, self.registry, inputs, problems)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
+from sharih.content.pages import PageText
 from sharih.content.topics import Registry
+from sharih.desk.texts import TextKind
 from sharih.errors import ContentError, Problem, Problems
 from sharih.preview.new_seeds import converted, has_new_seeds, may_convert
 from sharih.preview.shared_files import SharedFiles
@@ -48,13 +51,18 @@ class Workspace:
         """The last good registry of topics."""
         return self._shared.registry
 
-    def folder_of(self, slug: str) -> Path | None:
-        """Return the folder of an explainer that has been read; None for any other name."""
-        return self._texts.folder / slug if slug in self._texts.names() else None
+    def folder_of(self, slug: str, kind: TextKind = "explainer") -> Path | None:
+        """Return the folder of a text that has been read; None for any other name."""
+        folder = self._texts.folder if kind == "explainer" else self.settings.pages
+        return folder / slug if slug in self.slugs(kind) else None
 
-    def slugs(self) -> set[str]:
-        """Name the folders among explainers, also those that cannot be shown."""
-        return set(self._texts.names())
+    def slugs(self, kind: TextKind = "explainer") -> AbstractSet[str]:
+        """Name the folders among explainers or pages, also those that cannot be shown."""
+        return self._texts.names() if kind == "explainer" else self._shared.page_names
+
+    def pages(self) -> list[PageText]:
+        """List the pages that can be read."""
+        return [*self._shared.pages.values()]
 
     def texts(self) -> list[KeptText]:
         """List what is kept of the explainers that can be shown."""

@@ -428,8 +428,59 @@ def test_the_bar_of_the_preview_leads_to_the_desk(preview: Preview, page: Page) 
     page.locator(".preview-bar summary").click()
     page.get_by_role("link", name="Translate this explainer").click()
     expect(page).to_have_url(re.compile(rf"/desk/{SLUG}/\?lang=en$"))
-    page.get_by_role("link", name="All explainers").click()
+    page.get_by_role("link", name="What is to be translated").click()
     expect(page.get_by_role("link", name="الحصاد")).to_be_visible()
+
+
+PAGE_TEXT = "Title: اتصل بنا\nPlace: footer\n\nاكتب إلى الكرملين.\n\n- بالبريد.\n"
+
+
+@pytest.mark.parametrize(
+    ("lang", "bar", "way"),
+    [("ar", "ترجمة هذه الصفحة", ""), ("en", "Translate this page", "?lang=en")],
+)
+def test_a_page_that_explains_nothing_is_translated_with_the_keyboard_alone(
+    desk: Project, preview: Preview, page: Page, lang: str, bar: str, way: str
+) -> None:
+    folder = desk.root / "content/pages/contact"
+    desk.write("content/pages/contact/ar.md", PAGE_TEXT)
+    page.goto(f"{preview.url}{lang}/about/")
+    page.locator(".preview-bar summary").click()
+    page.get_by_role("link", name=bar).click()
+    expect(page).to_have_url(re.compile(rf"/desk/pages/about/\?lang={lang}$"))
+    page.goto(f"{preview.url}desk/{way}")
+    page.get_by_role("link", name="اتصل بنا").click()
+    expect(page).to_have_url(re.compile(rf"/desk/pages/contact/\?lang={lang}$"))
+    page.keyboard.press("Alt+ArrowDown")
+    words = {"@title": "Contact us", "lead.1": "Write to the Kremlin.", "lead.2": "By post."}
+    for key, translation in words.items():
+        expect(field(page, key)).to_be_focused()
+        page.keyboard.type(translation)
+        page.keyboard.press("Control+Enter")
+    expect(page.locator("[data-open]")).to_have_count(0)
+    assert axe_findings(page) == []
+    english = (folder / "en.md").read_text(encoding="utf-8")
+    head = "Title: Contact us\nStatus: draft\nTranslation: true\n"
+    assert english == f"{head}\nWrite to the Kremlin.\n\n- By post.\n"
+    assert "By post." in (folder / "en.po").read_text(encoding="utf-8")
+    page.goto(f"{preview.url}en/contact/")
+    expect(page.locator("main")).to_contain_text("Write to the Kremlin.")
+
+
+def test_what_an_editor_saves_of_a_page_comes_in_without_touching_what_is_typed(
+    desk: Project, preview: Preview, page: Page
+) -> None:
+    path = desk.root / "content/pages/about/en.md"
+    page.goto(f"{preview.url}desk/pages/about/?lang=en")
+    field(page, "lead.1").press("ControlOrMeta+End")
+    page.keyboard.type(" Mine.")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Title: About this site", "Title: About us"), encoding="utf-8")
+    expect(field(page, "@title")).to_have_value("About us")
+    expect(field(page, "lead.1")).to_have_value(re.compile(r" Mine\.$"))
+    expect(page.locator("#_state")).to_have_text("Saved")
+    assert path.read_text(encoding="utf-8").startswith("Title: About us\n")
+    assert " Mine.\n" in path.read_text(encoding="utf-8")
 
 
 def test_what_a_passage_brings_about_in_the_site_is_told_at_the_desk(

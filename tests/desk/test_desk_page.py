@@ -50,5 +50,5 @@ def test_what_only_the_translation_has_stands_there_without_an_original() -> Non
 
 def test_the_list_begins_with_what_has_changed_in_substance() -> None:
     counts = {"done": {"fresh": 9}, "begun": {"missing": 5}, "wrong": {"material": 1}, "old": {}}
-    entries = [DeskEntry(slug, slug, "ar", each) for slug, each in counts.items()]  # type: ignore[arg-type]
+    entries = [DeskEntry("explainer", slug, slug, "ar", each) for slug, each in counts.items()]  # type: ignore[arg-type]
     assert [entry.slug for entry in in_order(entries)] == ["wrong", "begun", "done", "old"]

@@ -20,9 +20,10 @@ from sharih.preview import desk_files
 from sharih.preview.desk_answers import MARK, TOKEN, DeskAnswers
 from sharih.preview.panels import Panels
 from sharih.preview.requests import MOST_BYTES, Asked
+from sharih.preview.workspace import Workspace
 from sharih.translation.ledger_file import read_ledger
 from tests.helpers.previews import Preview, previewing
-from tests.helpers.projects import Project
+from tests.helpers.projects import Project, explainer_text
 from tests.helpers.sample import MEETING
 from tests.helpers.workspaces import small_project, working
 
@@ -38,6 +39,7 @@ class Desk:
     """A desk at work, asked as its own page asks."""
 
     project: Project
+    workspace: Workspace
     answers: DeskAnswers
     token: str
 
@@ -57,6 +59,10 @@ class Desk:
         wanted: dict[str, Any] = {"do": "write", "key": "what.1", "side": "target", "part": 0}
         return self.send(**(wanted | {"known": known, "words": words} | other))
 
+    def told(self, *names: str) -> None:
+        """Have the preview look at files that came."""
+        self.workspace.update({self.project.root / name for name in names})
+
     def text(self, name: str = "en.md") -> str:
         """Read a file of the explainer."""
         path = self.project.explainer(MEETING) / name
@@ -71,7 +77,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     workspace, panels = working(project), Panels()
     panels.speak(workspace.settings)
     answers = DeskAnswers(workspace, panels)
-    found = Desk(project, answers, "")
+    found = Desk(project, workspace, answers, "")
     named = re.search('data-token="([^"]+)"', found.page()[1])
     assert named is not None
     found.token = named[1]
@@ -84,6 +90,57 @@ def test_the_list_leads_to_every_explainer(desk: Desk) -> None:
     for slug in (MEETING, "other"):
         assert f'href="/desk/{slug}/?lang=ar"' in page
     assert '<html lang="en" dir="ltr">' in desk.page("/desk/", "lang=en")[1]
+
+
+def test_the_list_leads_to_every_page_and_says_how_it_stands(desk: Desk) -> None:
+    desk.project.write("content/pages/contact/ar.md", "Title: اتصل بنا\n\nكلام.\n")
+    desk.project.write("content/pages/broken/ar.md", "No head.\n")
+    desk.told("content/pages")
+    _, page = desk.page("/desk/", "lang=en")
+    for name in ("about", "contact", "broken"):
+        assert f'href="/desk/pages/{name}/?lang=en"' in page
+    pages = page.partition("<h2>Pages</h2>")[2]
+    assert pages.index("contact") < pages.index("about")
+    assert 'dir="ltr">broken</a>' in pages  # which has no title
+    assert 'data-status="missing">not translated 1</span>' in pages
+
+
+def test_the_list_tells_which_names_and_definitions_wait_in_which_line(desk: Desk) -> None:
+    registry = '[kremlin]\nar = "الكرملين"\nen = "Kremlin"\nabout.ar = "مقر الرئاسة."\n'
+    desk.project.write("content/topics.toml", registry)
+    _, page = desk.page("/desk/", "lang=en")
+    assert '<bdi lang="ar" dir="rtl">مقر الرئاسة.</bdi>' in page
+    assert "<code>content/topics.toml:4</code>" in page
+    desk.project.write("content/topics.toml", registry + 'about.en = "Seat of the president."\n')
+    assert "topics.toml" not in desk.page("/desk/", "lang=en")[1]
+
+
+def test_a_page_is_translated_as_an_explainer_is(desk: Desk) -> None:
+    path, folder = "/desk/pages/contact/", "content/pages/contact"
+    desk.project.write(f"{folder}/ar.md", "Title: اتصل بنا\nPlace: footer\n\nاكتب لنا.\n")
+    desk.told(folder)
+    status, page = desk.page(path, "lang=en")
+    assert status == 200
+    assert 'href="/ar/contact/"' in page
+    assert 'href="/desk/pages/contact/?lang=ar"' in page
+    assert "preview-list" not in page  # Place is no key of explainers
+    status, found = desk.write("Contact us", "", path=path, key="@title")
+    assert (status, found["words"], found["open"]) == (200, "Contact us", 1)
+    root = desk.project.root / folder
+    english = (root / "en.md").read_text(encoding="utf-8")
+    assert english.startswith("Title: Contact us\nStatus: draft\nTranslation: true\n")
+    assert read_ledger(root / "en.po").entries["@title"].target == "Contact us"
+    status, found = desk.write("راسلنا", "اتصل بنا", path=path, key="@title", side="source")
+    assert (status, found["open"]) == (200, 2)
+    assert desk.send(path, do="accept", key="@title")[1]["open"] == 1
+
+
+def test_a_page_and_an_explainer_called_pages_are_told_apart(desk: Desk) -> None:
+    desk.project.write("content/explainers/pages/ar.md", explainer_text("شرح آخر", "كلام."))
+    desk.told("content/explainers/pages")
+    assert "شرح آخر" in desk.page("/desk/pages/")[1]
+    assert "عن الموقع" in desk.page("/desk/pages/about/")[1]
+    assert desk.page("/desk/about/")[0] == desk.page(f"/desk/pages/{MEETING}/")[0] == 404
 
 
 def test_it_speaks_arabic_unless_english_is_asked_for(desk: Desk) -> None:
@@ -175,8 +232,8 @@ def test_the_desk_works_while_something_else_keeps_the_site_from_being_shown(des
         desk.project.write("content/topics.toml", "[a\n"),
         desk.project.write("theme/templates/base.html", "{% if %}"),
     }
-    desk.answers._workspace.update(broken)
-    assert desk.answers._workspace.state.problems
+    desk.workspace.update(broken)
+    assert desk.workspace.state.problems
     assert desk.page()[0] == 200
     assert desk.write("The Kremlin has named no date.")[0] == 200
 
@@ -185,7 +242,7 @@ def test_a_text_that_cannot_be_read_is_listed_and_its_page_says_why(desk: Desk) 
     folder = desk.project.explainer("spoilt")
     folder.mkdir()
     (folder / "ar.md").write_bytes(b"Title: \xff\n")
-    desk.answers._workspace.update({folder})
+    desk.workspace.update({folder})
     assert 'href="/desk/spoilt/?lang=ar"' in desk.page("/desk/")[1]
     status, page = desk.page("/desk/spoilt/")
     assert status == 500
@@ -295,9 +352,14 @@ def test_nothing_is_written_for_who_has_no_token_of_this_run(desk: Desk, token: 
 
 
 @pytest.mark.parametrize(
-    "path", ["/desk/nobody/", "/desk/../", "/desk/other/../", "/desk/Other/", "/desk/.git/"]
-)
-def test_only_the_table_of_explainers_says_what_a_path_is(desk: Desk, path: str) -> None:
+    "path",
+    [
+        "/desk/nobody/", "/desk/../", "/desk/other/../", "/desk/Other/", "/desk/.git/",
+        "/desk/pages/nobody/", "/desk/pages/../", "/desk/pages/about/../", "/desk/pages/.git/",
+        "/desk/pages//", "/desk/pages/pages/about/", "/desk//about/",
+    ],
+)  # fmt: skip
+def test_only_the_table_of_texts_says_what_a_path_is(desk: Desk, path: str) -> None:
     assert desk.page(path)[0] == 404
     assert desk.send(path, do="accept", key="what.1")[0] == 404
 
@@ -308,6 +370,20 @@ def test_a_folder_that_leads_elsewhere_is_not_followed(desk: Desk, tmp_path: Pat
     desk.project.explainer(MEETING).symlink_to(outside)
     assert desk.write("Mine.")[0] in (404, 409)
     assert "Mine." not in (outside / "en.md").read_text(encoding="utf-8")
+
+
+def test_a_folder_of_a_page_that_leads_elsewhere_is_not_followed(
+    desk: Desk, tmp_path: Path
+) -> None:
+    folder, outside = desk.project.root / "content/pages/about", tmp_path / "outside"
+    folder.rename(outside)
+    folder.symlink_to(outside)
+    before = (outside / "en.md").read_bytes()
+    assert desk.write("Mine.", "About this site", path="/desk/pages/about/", key="@title")[0] in (
+        404,
+        409,
+    )
+    assert (outside / "en.md").read_bytes() == before
 
 
 def test_a_translation_put_back_is_as_old_as_it_was_until_it_is_accepted(desk: Desk) -> None:

@@ -54,6 +54,20 @@ def test_what_is_in_step_says_so(pages: Pages) -> None:
     assert "Nothing is out of step." in pages.answer(f"/en/diff/{CONGRATULATION}/").body.decode()
 
 
+def test_a_page_that_explains_nothing_has_one_too(pages: Pages) -> None:
+    assert "Nothing is out of step." in pages.answer("/en/diff/about/").body.decode()
+    path = pages.workspace.settings.pages / "about" / "ar.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("بالعربية والإنجليزية", "بثلاث لغات", 1), encoding="utf-8")
+    pages.workspace.update({path})
+    page = html.document_fromstring(pages.answer("/en/diff/about/").body.decode())
+    (section,) = page.xpath("//section")
+    assert [plain(words) for words in section.xpath(".//ins")] == ["بثلاث لغات"]
+    assert section.xpath("h2/a/@href") == ["/en/about/#lead.1"]
+    (desk,) = page.xpath("//main/p/a[starts-with(@href, '/desk/')]")
+    assert (desk.get("href"), plain(desk)) == ("/desk/pages/about/?lang=en", "Translate this page")
+
+
 @pytest.mark.parametrize("path", ["/diff/nobody/", "/diff/", f"/diff/{MEETING}", "/xx/diff/a/"])
 def test_there_is_none_of_other_addresses(pages: Pages, path: str) -> None:
     assert pages.answer(path).status == HTTPStatus.NOT_FOUND

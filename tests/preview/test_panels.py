@@ -79,7 +79,8 @@ def test_the_index_of_topics_names_the_registry(linked: Linked) -> None:
 
 
 def test_the_page_about_the_site_names_its_text(linked: Linked) -> None:
-    assert bar(linked, "ar/about/") == Bar(file="content/pages/about/ar.md")
+    found = bar(linked, "ar/about/")
+    assert (found.file, found.problems) == ("content/pages/about/ar.md", ())
     found = bar(linked, "en/about/")
     assert (found.file, told(found)) == ("content/pages/about/en.md", [f"{found.file}:1"])
 
@@ -107,3 +108,14 @@ def test_the_pages_of_the_whole_have_all_warnings(linked: Linked, path: str) -> 
 @pytest.mark.parametrize("path", ["ar/page/2/", "ar/archive/", "en/stories/", "ar/loaf/"])
 def test_other_pages_have_nothing_to_tell(linked: Linked, path: str) -> None:
     assert bar(linked, path) == Bar()
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_page_leads_to_its_desk_and_the_picture_of_all_to_the_list(
+    linked: Linked, lang: str
+) -> None:
+    about = bar(linked, f"{lang}/about/")
+    assert (about.desk, about.kind) == ("/desk/pages/about/", "page")
+    assert about.diff == f"/{lang}/diff/about/"
+    whole = bar(linked, f"{lang}/status/")
+    assert (whole.desk, whole.kind) == ("/desk/", None)
