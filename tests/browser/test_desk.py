@@ -451,6 +451,7 @@ def test_a_page_that_explains_nothing_is_translated_with_the_keyboard_alone(
     page.goto(f"{preview.url}desk/{way}")
     page.get_by_role("link", name="اتصل بنا").click()
     expect(page).to_have_url(re.compile(rf"/desk/pages/contact/\?lang={lang}$"))
+    page.wait_for_load_state()  # until then, nobody listens to keys
     page.keyboard.press("Alt+ArrowDown")
     words = {"@title": "Contact us", "lead.1": "Write to the Kremlin.", "lead.2": "By post."}
     for key, translation in words.items():
