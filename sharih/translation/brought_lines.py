@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from sharih.markdown.grammar import CODE_INDENT, ITEM, Line, fence, raw_lines
+from sharih.markdown.grammar import CODE_INDENT, ITEM, Line, fence, raw_lines, starts_block
 from sharih.translation.text_tree import ITEM as ITEM_KIND
 from sharih.translation.text_tree import ROW, Node
 
@@ -21,8 +21,10 @@ class Brought:
 
     lines: tuple[str, ...]
     """Without their ends."""
-    apart: bool
-    """Whether there are blank lines around them."""
+    before: bool
+    """Whether there is a blank line before them,"""
+    behind: bool
+    """and one behind them."""
     units: int = 1
     """How many units they hold."""
 
@@ -46,7 +48,29 @@ def as_block(node: Node, lines: Sequence[str], indent: int = 0) -> Brought:
         copied = _fenced(copied)
     elif node.kind == ROW:
         copied = [copied[0].strip()]
-    return Brought(_indented(copied, indent), True, units)
+    return Brought(_indented(copied, indent), True, True, units)
+
+
+def close_by(brought: Brought, node: Node, lines: Sequence[str], following: str) -> Brought:
+    """Leave out the blank lines around a block that its original has not, where it can be told.
+
+    `following` is the line that it comes in before.
+    """
+    before = node.start == 0 or not lines[node.start - 1].strip() or not _begins(brought.lines[0])
+    last = node.end >= len(lines)
+    behind = before if last else not lines[node.end].strip()
+    outside = ITEM.match(following.lstrip(" ")) and _indent(following) < _indent(brought.lines[0])
+    behind = behind or not (outside or _begins(following))
+    return replace(brought, before=before, behind=behind)
+
+
+def _indent(line: str) -> int:
+    return Line(0, line.expandtabs(4)).indent
+
+
+def _begins(line: str) -> bool:
+    """Say whether a line begins a block also where it follows a paragraph."""
+    return starts_block(Line(0, line.expandtabs(4).strip()), in_paragraph=True)
 
 
 def as_item(node: Node, lines: Sequence[str], like: str, *, behind: bool, apart: bool) -> Brought:
@@ -70,13 +94,14 @@ def as_item(node: Node, lines: Sequence[str], like: str, *, behind: bool, apart:
     return Brought(
         (*_indented([first], indent), *_indented(rest, indent + CODE_INDENT)),
         apart,
+        apart,
         sum(1 for _ in node.nodes()),
     )
 
 
-def as_row(node: Node, lines: Sequence[str]) -> Brought:
-    """Copy a row of a table."""
-    return Brought((_without_end(lines[node.start]).strip(),), False)
+def as_row(node: Node, lines: Sequence[str], indent: int) -> Brought:
+    """Copy a row of a table that stands as far in as `indent` says."""
+    return Brought(_indented([_without_end(lines[node.start]).strip()], indent), False, False)
 
 
 def head_of(item: Node) -> Node:
@@ -97,15 +122,15 @@ def woven(text: str, places: Mapping[int, Sequence[Brought]]) -> str:
         found.append(line)
 
     for at in range(len(lines) + 1):
-        apart = False
+        behind = False
         for brought in places.get(at, ()):
-            apart = brought.apart
-            if apart and found and found[-1].strip():
+            behind = brought.behind
+            if brought.before and found and found[-1].strip():
                 put(line_end)
             for line in brought.lines:
                 put(line + line_end)
         if at < len(lines):
-            if apart and lines[at].strip():
+            if behind and lines[at].strip():
                 put(line_end)
             put(lines[at])
     if lines and _without_end(lines[-1]) == lines[-1]:

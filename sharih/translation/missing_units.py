@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from sharih.markdown.grammar import cells
 from sharih.translation.alignment import Alignment
-from sharih.translation.brought_lines import Brought, as_block, as_item, as_row, head_of
+from sharih.translation.brought_lines import Brought, as_block, as_item, as_row, close_by, head_of
 from sharih.translation.text_tree import ENTRY, ITEM, ROW, SECTION, Node
 
 Places = Mapping[int, Sequence[Brought]]
@@ -97,45 +98,61 @@ class _Search:
 
     def put_behind(self, node: Node, there: Node) -> None:
         """Bring a node in behind the counterpart of the one before it."""
-        if node.kind == ITEM and there.kind == ITEM:
-            like = self.target[there.start]
-            brought = as_item(node, self.source, like, behind=True, apart=_is_loose(there))
-            self._add(there.end, brought)
+        if node.kind == there.kind and node.kind in (ITEM, ENTRY):
+            # What stands behind the last entry of a list is no matter of how its entries stand.
+            self._add(there.end, replace(self._entry(node, there, behind=True), behind=False))
         elif node.kind == ROW and self._fits(node, there):
-            self._add(_behind_row(there), as_row(node, self.source))
-        elif node.kind == ENTRY and there.kind == ENTRY:
-            self._add(there.end, as_block(node, self.source, self._indent(there)))
+            self._add(_behind_row(there), as_row(node, self.source, self._indent(there)))
         else:
             block = _block_around(there)
             at = _behind_comments(block) if block.kind == "heading" else block.end
-            self._add(at, as_block(node, self.source, self._indent_of_block(block)))
+            self._add_block(at, node, self._indent_of_block(block))
 
     def put_before(self, node: Node, there: Node) -> None:
         """Bring a node in before the counterpart of the one behind it."""
-        if node.kind == ITEM and there.kind == ITEM:
-            like = self.target[there.start]
-            brought = as_item(node, self.source, like, behind=False, apart=_is_loose(there))
-            self._add(there.start, brought)
+        if node.kind == there.kind and node.kind in (ITEM, ENTRY):
+            brought = self._entry(node, there, behind=False)
+            # Nor is what stands before the first one.
+            is_first = node.parent is not None and node.parent.children[0] is node
+            before = _is_apart(node, self.source) if is_first else brought.before
+            self._add(there.start, replace(brought, before=before and there.start in self.places))
         elif node.kind == ROW and self._fits(node, there):
             is_head = there.parent is not None and there.parent.children[0] is there
-            self._add(_behind_row(there) if is_head else there.start, as_row(node, self.source))
-        elif node.kind == ENTRY and there.kind == ENTRY:
-            self._add(there.start, as_block(node, self.source, self._indent(there)))
+            at = _behind_row(there) if is_head else there.start
+            self._add(at, as_row(node, self.source, self._indent(there)))
         else:
             block = _block_around(there)
-            self._add(block.start, as_block(node, self.source, self._indent_of_block(block)))
+            self._add_block(block.start, node, self._indent_of_block(block))
 
     def put_inside(self, node: Node, there: Node) -> None:
         """Bring a node into one that has no counterpart of what it stood beside."""
         if there.kind == SECTION:
-            self._add(there.end, as_block(node, self.source))
+            self._add_block(there.end, node)
         elif there.kind == ITEM:
             inner = there.children[0] if there.children else None
             indent = self._indent(inner or there) + (0 if inner else 4)
             at = inner.start if inner else there.end
-            self._add(at, as_block(node, self.source, indent))
+            self._add_block(at, node, indent)
         else:
             self.put_behind(node, there)
+
+    def _entry(self, node: Node, there: Node, *, behind: bool) -> Brought:
+        """Copy an item or an entry as one of the list that another one is part of."""
+        apart = _is_loose(there, node)
+        if node.kind == ITEM:
+            like = self.target[there.start]
+            return as_item(node, self.source, like, behind=behind, apart=apart)
+        brought = as_block(node, self.source, self._indent(there))
+        return replace(brought, before=apart, behind=apart)
+
+    def _add_block(self, at: int, node: Node, indent: int = 0) -> None:
+        brought = as_block(node, self.source, indent)
+        if not node.is_top:
+            following = self.target[at] if at < len(self.target) else ""
+            brought = close_by(brought, node, self.source, following)
+        if not brought.before and at not in self.places:
+            at = _before_blanks(self.target, at)
+        self._add(at, brought)
 
     def _add(self, at: int, brought: Brought) -> None:
         self.places.setdefault(at, []).append(brought)
@@ -158,6 +175,16 @@ class _Search:
 def _unit(node: Node) -> int:
     """Return the index of its own unit, or one that no unit has."""
     return -1 if node.unit is None else node.unit
+
+
+def _is_apart(node: Node, lines: Sequence[str]) -> bool:
+    return node.start > 0 and not lines[node.start - 1].strip()
+
+
+def _before_blanks(lines: Sequence[str], at: int) -> int:
+    while at and not lines[at - 1].strip():
+        at -= 1
+    return at
 
 
 def _depth(node: Node, inner: Node) -> int:
@@ -183,9 +210,13 @@ def _behind_row(row: Node) -> int:
     return row.end + is_head
 
 
-def _is_loose(item: Node) -> bool:
-    """Say whether there are blank lines between the items of a list."""
-    items = item.parent.children if item.parent else []
+def _is_loose(there: Node, ours: Node) -> bool:
+    """Say whether there are blank lines between the entries of a list.
+
+    Of a list with one entry, its original says so.
+    """
+    lists = [item.parent.children for item in (there, ours) if item.parent]
+    items = next((found for found in lists if len(found) > 1), [])
     return any(one.end < other.start for one, other in pairwise(items))
 
 
