@@ -21,7 +21,7 @@ PLAIN_PICTURE: Final = re.compile(
     rf'!\[(?P<alt>{_SAID})\]\((?P<src>[A-Za-z0-9./-]+)(?: "(?P<title>{_SAID})")?\)'
 )
 """A picture that stands alone, whose words are no more than words."""
-_REMEDY = "Put the file into the explainer's folder and write its name."
+_REMEDY = "Put the file beside the text and write its name."
 
 
 def read_pictures(
@@ -52,13 +52,6 @@ def read_pictures(
                 reason, remedy = _fault(folder, name, error)
                 problems.add(*at, f"the picture {name} {reason}", remedy, "warning")
     return found
-
-
-def refuse_pictures(edition: Edition, problems: Problems) -> None:
-    """Note the pictures of a page, which has none."""
-    for block, image in _images(edition):
-        reason = f"the picture {image.src} is on a page about the site"
-        problems.add(edition.path, block.line, reason, "Pictures stand in explainers; remove it.")
 
 
 def _images(edition: Edition) -> Iterator[tuple[Block, Image]]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from sharih.arabic import Lang
 from sharih.content.editions import Edition, Explainer
 from sharih.content.explainers import load_editions, roles
+from sharih.content.figures import read_pictures
 from sharih.content.metadata import PAGE_KEYS
 from sharih.errors import Problems
 from sharih.files import is_leftover
 from sharih.inputs import Inputs
 from sharih.languages import LANGS, other_language
+from sharih.pictures.store import Picture, PictureStore
 from sharih.records import record
 from sharih.routes import RESERVED_FOR_LISTS
 from sharih.slugs import SLUG_REMEDY, UNFIT_FOLDER, is_slug
@@ -33,6 +35,8 @@ class PageText:
     folder: Path
     editions: Mapping[Lang, Edition]
     """Arabic first; never empty."""
+    pictures: Mapping[Lang, Mapping[str, Picture]] = field(default_factory=dict)
+    """The pictures of each language by the name of their file."""
 
     @property
     def date(self) -> dt.date | None:
@@ -46,14 +50,21 @@ def text_of_page(page: PageText) -> Explainer[Edition]:
 
 
 def load_pages(
-    folder: Path, problems: Problems, inputs: Inputs | None = None, *, files_of_host: bool = False
+    folder: Path,
+    problems: Problems,
+    inputs: Inputs | None = None,
+    pictures: Path | None = None,
+    *,
+    files_of_host: bool = False,
 ) -> dict[str, PageText]:
     """Read the pages below a folder, in the order of their names; what is wrong is a problem.
 
-    With `files_of_host`, files that lie between the folders are those of Pelican's own pages.
+    `pictures` is where encoded pictures are kept. With `files_of_host`, files that lie between the
+    folders are those of Pelican's own pages.
     Raises OSError where the folder cannot be read.
     """
     inputs = inputs or Inputs.below(folder.parent)
+    store = PictureStore(pictures, inputs)
     pages: dict[str, PageText] = {}
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if is_leftover(path.name) or (files_of_host and path.is_file()):
@@ -61,7 +72,7 @@ def load_pages(
         if fault := inputs.fault(path) or _fault(path):
             problems.add(path, None, *fault)
         elif page := _load(path, problems, inputs):
-            pages[page.slug] = page
+            pages[page.slug] = _with_pictures(page, store, problems)
     return pages
 
 
@@ -88,6 +99,16 @@ def _load(folder: Path, problems: Problems, inputs: Inputs) -> PageText | None:
             problems.add(folder, None, "a page without a text", remedy)
         return None
     return PageText(folder.name, folder, _completed(editions))
+
+
+def _with_pictures(page: PageText, store: PictureStore, problems: Problems) -> PageText:
+    """Read the pictures of a page, but for those of texts that were withdrawn."""
+    pictures = {
+        lang: read_pictures(edition, page.folder, store, problems)
+        for lang, edition in page.editions.items()
+        if edition.metadata.status != "withdrawn"
+    }
+    return replace(page, pictures=pictures)
 
 
 def _completed(editions: Mapping[Lang, Edition]) -> dict[Lang, Edition]:

@@ -34,7 +34,7 @@ def untold_photographs(content: Path, inputs: Inputs) -> Iterator[Path]:
 
 def _files(content: Path, inputs: Inputs, endings: tuple[str, ...]) -> Iterator[tuple[Path, bytes]]:
     """Read the files with an ending; of one that is too large, as much as tells that it is."""
-    for path in sorted((content / "explainers").glob("*/*")):
+    for path in sorted([*content.glob("explainers/*/*"), *content.glob("pages/*/*")]):
         if path.suffix.lower() in endings:
             with suppress(ContentError, OSError):
                 yield path, inputs.read(path, MOST_BYTES)

@@ -79,6 +79,8 @@ class ShownPage:
     """Editions that readers get from a later day on, which only local builds show."""
     standing: PageStanding | None = None
     """Where its translation stands, if that is not in step."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """The pictures of these editions by the name of their file."""
 
     def is_draft(self, lang: Lang) -> bool:
         """Say whether it is a draft in a language, or waits: only local builds show it."""

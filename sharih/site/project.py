@@ -95,8 +95,8 @@ def load_content(
 
 def read_pages(settings: Settings, problems: Problems) -> dict[str, PageText]:
     """Read the pages that explain nothing; what is wrong with them goes to `problems`."""
-    stock = settings.has_host_pages
-    return load_pages(settings.pages, problems, settings.inputs, files_of_host=stock)
+    stock, kept = settings.has_host_pages, settings.pictures
+    return load_pages(settings.pages, problems, settings.inputs, kept, files_of_host=stock)
 
 
 def read_stories(path: Path, problems: Problems, inputs: Inputs | None = None) -> Stories:

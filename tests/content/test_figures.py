@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sharih.content.figures import PLAIN_PICTURE, images_of, read_pictures, refuse_pictures
+from sharih.content.figures import PLAIN_PICTURE, images_of, read_pictures
 from sharih.errors import Problems
 from sharih.markdown.inline import Image, images
 from sharih.pictures.store import PictureStore
@@ -73,7 +73,7 @@ def test_pictures_that_stand_alone_are_read_by_their_names(folder: Path) -> None
     assert found["map.svg"].fallback.path.startswith("static/pictures/harvest/map.")
 
 
-PLACE = "Put the file into the explainer's folder and write its name."
+PLACE = "Put the file beside the text and write its name."
 
 
 @pytest.mark.parametrize(
@@ -139,13 +139,3 @@ def test_a_picture_that_must_not_or_cannot_be_read_is_told(folder: Path, tmp_pat
     assert (names, fault.startswith("ar.md:3: warning: the picture pipe.svg ")) == ([], True)
     (folder / "broken.svg").write_text("<svg", encoding="utf-8")
     assert looked_at(folder, "![a](broken.svg)")[1][0].endswith("Use another file.")
-
-
-def test_a_page_about_the_site_has_no_pictures() -> None:
-    problems = Problems()
-    refuse_pictures(edition("نص.\n\n![a](b.png)\n\n- ![c](d.png)\n"), problems)
-    remedy = "Pictures stand in explainers; remove it."
-    assert [str(problem) for problem in problems] == [
-        f"ar.md:5: the picture b.png is on a page about the site. {remedy}",
-        f"ar.md:7: the picture d.png is on a page about the site. {remedy}",
-    ]

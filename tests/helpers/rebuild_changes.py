@@ -294,6 +294,21 @@ def change_picture(site: Rebuilt, n: int) -> None:
         path.write_text(SVG.format(40 if n % 2 else 300, "abc"[n % 3]), encoding="utf-8")
 
 
+@change_to("a picture of a page")
+def change_picture_of_page(site: Rebuilt, n: int) -> None:
+    """Show a picture on a page, change it, or delete it where it is shown."""
+    path = site.project.root / "content/pages/about/ar.md"
+    if not path.exists():
+        return
+    picture = path.with_name("house.svg")
+    if n % 4 == 0:
+        picture.unlink(missing_ok=True)
+        return
+    picture.write_text(SVG.format(40 if n % 2 else 300, "abc"[n % 3]), encoding="utf-8")
+    shown = "![بيت](house.svg)"
+    edit(path, lambda old: old if shown in old else f"{old.rstrip()}\n\n{shown}\n")
+
+
 @change_to("a file beside a text")
 def add_beside(site: Rebuilt, n: int) -> None:
     """Put a file, a hidden one or a folder into the folder of an explainer."""

@@ -296,7 +296,7 @@ def test_a_second_build_changes_nothing_and_a_picture_gone_leaves_nothing(
 UNSEEN = (
     ("![مطحنة](mil.jpg)", "the picture mil.jpg is not there. Did you mean mill.jpg?"),
     ("![مطحنة](Mill.JPG)", "the picture Mill.JPG is not there. Did you mean mill.jpg?"),
-    ("![مطحنة](gone.png)", "the picture gone.png is not there. Put the file into"),
+    ("![مطحنة](gone.png)", "the picture gone.png is not there. Put the file beside"),
     ("![مطحنة](https://example.org/a.jpg)", "does not lie beside the text"),
     ("![مطحنة](../other/a.jpg)", "does not lie beside the text"),
     ("![مطحنة](ar.md)", "the picture ar.md is no picture; use .jpg"),
@@ -379,18 +379,28 @@ def test_a_picture_that_readers_would_not_see_is_an_error_of_check(
     project.built("--no-convert")
     result = project.run("check")
     found = [each for each in result.stdout.splitlines() if "mill.jpg" in each]
-    remedy = "Put the file into the explainer's folder and write its name."
+    remedy = "Put the file beside the text and write its name."
     assert found == [f"{FOLDER}/ar.md:7{told} mill.jpg is not there. {remedy}"]
     assert result.returncode == (before.returncode if head else 1)
 
 
-def test_a_page_about_the_site_has_no_pictures(project: Project) -> None:
+def test_a_page_about_the_site_has_pictures_too(project: Project) -> None:
     path = "content/pages/about/ar.md"
     text = (project.root / path).read_text(encoding="utf-8")
-    project.write(path, f"{text}\n![رسم](chart.svg)\n")
+    project.write(path, f"{text}\n![رسم](chart.svg)\n\n![مطحنة](mill.jpg)\n")
+    project.write("content/pages/about/chart.svg", SVG.format(""))
+    put(project, "نص.")
     result = project.run("build", "--no-convert")
-    assert result.returncode == 1
-    assert "the picture chart.svg is on a page about the site" in result.stderr
+    assert result.returncode == 0
+    where = f"{path}:{text.count(chr(10)) + 4}"
+    told = "warning: the picture mill.jpg is not there. Put the file beside"
+    assert f"{where}: {told}" in result.stderr
+    assert "picture-unseen" in read(project.output)["ar/about/"].text
+    (project.root / "content/pages/about/mill.jpg").write_bytes(photograph())
+    project.built()
+    shown = read(project.output)["ar/about/"].all("//main//figure//img/@src")
+    assert [address.rpartition("/")[0] for address in shown] == ["/static/pictures/about"] * 2
+    assert all((project.output / address[1:]).is_file() for address in shown)
 
 
 def test_the_drawing_of_our_own_is_in_both_languages(site: Path) -> None:

@@ -16,6 +16,7 @@ from sharih.content.explainers import load_entry
 from sharih.rebuild.store import Store
 from sharih.site import reading
 from tests.helpers.projects import explainer_text
+from tests.helpers.rebuild_changes import change_picture_of_page
 from tests.helpers.rebuilds import LOOK, SETTINGS, Quick, Rebuilt, edit, write_settings
 
 TRANSLATION = {"ar": "", "en": "true"}
@@ -152,6 +153,15 @@ def test_a_link_leads_to_the_page_that_there_is(site: Rebuilt) -> None:
 
 
 # --- files of others ----------------------------------------------------------------------------
+
+
+def test_a_picture_of_a_page_that_changes_is_shown(site: Rebuilt) -> None:
+    """All builds leave what a clean one would: with it, with another, without it."""
+    for n in (1, 2, 4, 3):
+        change_picture_of_page(site, n)
+        done = site.build("--no-convert")
+        assert (done.returncode == 0) is (n != 4), done.stderr
+    assert site.build_again("--no-convert") == 0
 
 
 def put_foreign(site: Rebuilt, name: str, text: str) -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from sharih import routes
 from sharih.content.editions import Edition, Located
-from sharih.content.figures import refuse_pictures
 from sharih.content.pages import PageText
 from sharih.content.published import PublishedRegister
 from sharih.content.topics import Registry
@@ -69,7 +68,6 @@ class TextPages:
             check_withdrawal(page, published, problems, page=True)
         for edition in self._editions():
             links, own = self._links[edition.path], section_ids(edition)
-            refuse_pictures(edition, problems)
             check_links(edition.path, links, own, site, registry, site.table, problems)
 
     def _editions(self) -> Iterator[Edition]:

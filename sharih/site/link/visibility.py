@@ -72,7 +72,8 @@ def shown_page(page: PageText, settings: Settings, held: list[Held]) -> ShownPag
                 waiting[lang] = why.until
         else:
             held.append(why)
-    return ShownPage(page.slug, editions, waiting) if editions else None
+    pictures = {name: p for lang in editions for name, p in page.pictures.get(lang, {}).items()}
+    return ShownPage(page.slug, editions, waiting, pictures=pictures) if editions else None
 
 
 def publication_of(

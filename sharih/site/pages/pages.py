@@ -223,7 +223,8 @@ def _page(views: Views, lang: Lang, slug: str) -> Page:
     paths = {each: routes.page(each, slug) for each in page.editions}
     standing = page.standing if page.standing and page.standing.lang == lang else None
     whole = completed(standing.body, without_machine=False) if standing else None
-    maker = NodeMaker(lang, views.linker(lang), {}, whole.statuses if whole else {})
+    statuses = whole.statuses if whole else {}
+    maker = NodeMaker(lang, views.linker(lang), {}, statuses, page.pictures)
     twin = twins(site, paths)
     public = {each: path for each, path in paths.items() if not page.is_draft(each)}
     return Page(

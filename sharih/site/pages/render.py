@@ -216,6 +216,8 @@ class Renderer:
             self._pictures = {}
             for publication in self.site.publications:
                 self._pictures.update(files_of(publication.pictures))
+            for page in self.site.pages.values():
+                self._pictures.update(files_of(page.pictures))
         return self._pictures
 
     def file(self, path: str) -> bytes | None:
