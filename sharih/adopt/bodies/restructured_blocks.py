@@ -42,6 +42,11 @@ _SKIPPED: Final = frozenset(
 _BACKTICKS: Final = re.compile("`+")
 
 
+def _is_inline(node: Any) -> bool:
+    """Say whether an element stands on a line; where addresses are named, nothing is shown."""
+    return isinstance(node, nodes.Inline | nodes.Text) and node.tagname not in _SKIPPED
+
+
 class BlockWriter:
     """Writes blocks one after the other; `margin` stands before each line of what is inside."""
 
@@ -72,7 +77,7 @@ class BlockWriter:
         writer: Callable[[Any], None] | None = getattr(self, f"write_{tag}", None)
         if writer is not None:
             writer(node)
-        elif any(isinstance(child, nodes.Inline | nodes.Text) for child in node.children):
+        elif any(map(_is_inline, node.children)):
             self.add(inline(node))
         else:
             self.children(node)
@@ -80,7 +85,7 @@ class BlockWriter:
     def children(self, node: Any) -> None:
         """Write the blocks inside of an element."""
         for child in node.children:
-            if isinstance(child, nodes.Text | nodes.Inline) and not isinstance(child, nodes.image):
+            if _is_inline(child) and not isinstance(child, nodes.image):
                 self.add(inline(child))
             else:
                 self.write(child)
