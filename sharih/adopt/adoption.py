@@ -1,4 +1,4 @@
-"""A site of another generator → explainer folders that this site can be built with.
+"""A site of another generator → folders of explainers and pages that this site can be built with.
 
 An article that the site could not be built with is not taken, and why is said with its own file
 and line: so that whatever was taken can be built at once.
@@ -15,8 +15,10 @@ from sharih.adopt.making.explainers import Adopted, Maker
 from sharih.adopt.making.groups import Group, group_articles
 from sharih.adopt.making.heads import TopicNames
 from sharih.adopt.making.links import Links
+from sharih.adopt.making.menus import SiteMenus
 from sharih.adopt.making.pictures import Pictures
 from sharih.adopt.making.sections import with_same_sections, with_sections
+from sharih.adopt.making.there import There
 from sharih.adopt.making.writing import write_texts
 from sharih.adopt.sources.articles import read_articles
 from sharih.adopt.sources.sites import Site, find_site
@@ -55,9 +57,13 @@ def adopt(folder: Path, settings: Settings, rights: str = "") -> Adoption:
     site = find_site(folder)
     articles = read_articles(site, problems)
     claims = read_claims(settings.content, settings.inputs)
-    groups = group_articles(articles, claims, registry, problems)
+    named = group_articles(articles, claims, registry, problems)
+    had = {slug: group for slug, group in named.items() if group.is_there}
+    there = There(had, settings.content, settings.inputs, settings.day)
+    groups = {slug: group for slug, group in named.items() if not group.is_there}
+    menus = SiteMenus.of(site, articles)
     pictures = Pictures(site, PictureStore(settings.pictures, site.inputs))
-    run = _Run(site, TopicNames(registry), rights, pictures, settings, claims)
+    run = _Run(site, TopicNames(registry), rights, pictures, menus, settings, claims, there)
     explainers = run.explainers(groups)
     for _ in range(_ROUNDS):
         faults = run.faults(explainers)
@@ -79,52 +85,57 @@ class _Run:
     topics: TopicNames
     rights: str
     pictures: Pictures
+    menus: SiteMenus
     settings: Settings
     claims: Claims
+    there: There
 
     def explainers(self, groups: Mapping[str, Group]) -> dict[str, Adopted]:
         """Make the explainers of these groups, with links from one to another."""
-        links = Links.of(self.site, groups)
+        links = Links.of(self.site, {**groups, **self.there.groups})
+        links.taken |= self.claims.folders | self.claims.pages
         taken = {former_path(old): "" for old in self.claims.old_slugs if not path_fault(old)}
         maker = Maker(
-            self.site, self.topics, self.rights, links, self.pictures,
+            self.site, self.topics, self.rights, links, self.pictures, self.menus,
             self.settings.day.isoformat(), taken,
         )  # fmt: skip
-        links.public = frozenset(slug for slug, group in groups.items() if maker.is_public(group))
+        public = (slug for slug, group in groups.items() if maker.is_public(group))
+        links.public = frozenset(public) | self.there.public
         made = {slug: with_same_sections(maker.explainer(g)) for slug, g in groups.items()}
-        return with_sections(made)
+        return with_sections(made, self.there.texts)
 
     def faults(self, explainers: Mapping[str, Adopted]) -> dict[str, list[Problem]]:
         """Find what the site could not be built with, by trying it in a folder of its own."""
         with tempfile.TemporaryDirectory(prefix="sharih-adopt-") as temporary:
-            trial = Path(temporary).resolve() / "explainers"
+            trial = Path(temporary).resolve() / "content"
             self._lay_out(explainers, trial)
             problems = Problems()
             # The links to pictures lead into the other site; seeds are not read here.
-            there = replace(self.settings, content=trial.parent, seeds=self.site.root)
+            there = replace(self.settings, content=trial, seeds=self.site.root)
             link(load_content(there, problems), there, problems)
             found: dict[str, list[Problem]] = {}
             for problem in problems.errors:
                 path = problem.path
-                slug = path.relative_to(trial).parts[0] if trial in path.parents else ""
-                if slug in explainers:
+                inside = path.relative_to(trial).parts if trial in path.parents else ()
+                slug = inside[1] if len(inside) > 1 else ""
+                if slug in explainers and explainers[slug].folder == "/".join(inside[:2]):
                     told = _told(problem, explainers[slug], path.stem)
                     found.setdefault(slug, []).append(told)
             return found
 
     def _lay_out(self, explainers: Mapping[str, Adopted], trial: Path) -> None:
-        trial.mkdir()
         content = self.settings.content
+        there = {"explainers": self.claims.folders, "pages": self.claims.pages}
+        for kind, names in there.items():
+            (trial / kind).mkdir(parents=True)
+            for name in names:
+                (trial / kind / name).symlink_to((content / kind / name).resolve())
         if self.settings.registry.is_file():
-            (trial.parent / "topics.toml").symlink_to(self.settings.registry.resolve())
-        if (content / "pages").is_dir():
-            (trial.parent / "pages").symlink_to((content / "pages").resolve())
-        for name in self.claims.folders:
-            (trial / name).symlink_to((content / "explainers" / name).resolve())
+            (trial / "topics.toml").symlink_to(self.settings.registry.resolve())
         for explainer in explainers.values():
-            write_texts(explainer, trial / explainer.slug)
+            write_texts(explainer, trial / explainer.folder)
             for name, source in explainer.pictures.items():
-                (trial / explainer.slug / name).symlink_to(source)
+                (trial / explainer.folder / name).symlink_to(source)
 
 
 def _refuse(folder: Path, settings: Settings) -> None:

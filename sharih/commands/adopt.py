@@ -1,4 +1,4 @@
-"""`adopt`: the articles of another generator's site → explainers, and what became of each."""
+"""`adopt`: the texts of another generator's site → explainers and pages; what became of each."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _write(explainer: Adopted, adoption: Adoption, settings: Settings) -> None:
     try:
         write(explainer, settings.content, adoption.site.inputs)
     except OSError as error:
-        folder = shown_path(settings.content / "explainers" / explainer.slug)
+        folder = shown_path(settings.content / explainer.folder)
         reason = error.strerror or error
         raise OutputError(f"{folder}: cannot be written ({reason}); it is not there.") from None
 
@@ -65,12 +65,13 @@ def _site(adoption: Adoption) -> Iterator[str]:
 
 
 def _table(adoption: Adoption) -> Iterator[str]:
-    """Write a row for each article, and under it what was left out of it."""
+    """Write a row for each article and page, and under it what was left out of it."""
     rows: list[tuple[str, str, str, tuple[Problem, ...]]] = []
     for explainer in adoption.adopted:
         for lang, text in explainer.texts.items():
             draft = ", a draft" if text.head.draft else ""
-            became = f"{explainer.slug} ({lang}{draft})"
+            page = "page " if explainer.is_page else ""
+            became = f"{page}{explainer.slug} ({lang}{draft})"
             rows.append((shown_path(text.article.path), "taken", became, text.notes))
     left = {problem.shown for problem in adoption.refused}
     rows += [(path, "left", "", ()) for path in left]
@@ -96,8 +97,11 @@ def _tags(adoption: Adoption) -> Iterator[str]:
 
 
 def _summary(adoption: Adoption, *, dry_run: bool) -> str:
-    articles = counted(sum(len(one.texts) for one in adoption.adopted), "article")
+    pages = sum(one.is_page for one in adoption.adopted)
+    what = "text" if pages else "article"
+    texts = counted(sum(len(one.texts) for one in adoption.adopted), what)
     left = len({problem.path for problem in adoption.refused})
     done = "would be taken" if dry_run else "taken"
-    explainers = counted(len(adoption.adopted), "explainer")
-    return f"{articles} {done} as {explainers}; {counted(left, 'file')} left."
+    became = counted(len(adoption.adopted) - pages, "explainer")
+    became += f" and {counted(pages, 'page')}" if pages else ""
+    return f"{texts} {done} as {became}; {counted(left, 'file')} left."

@@ -2,72 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import random
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
-from sharih.adopt import Adoption, adopt, write
-from sharih.adopt.making.explainers import AdoptedText
-from sharih.build import build
 from sharih.errors import ContentError
-from sharih.settings import load_settings
-from tests.helpers.projects import Project, copied_project, digests
+from tests.helpers.adopting import BODY, built, notes, photograph, take, text, texts
+from tests.helpers.projects import Project, digests
 from tests.helpers.word_counts import lost_words
-
-RIGHTS = "حقوق النص لأصحابه."
-BODY = "نص أول عن سعر الخبز.\n\n## الخلفية\n\nنص آخر."
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """Return a copy of the project, beside a folder `old` for a site."""
-    made = copied_project(tmp_path / "project")
-    monkeypatch.chdir(made.root)
-    return made
-
-
-def photograph(project: Project, path: str, size: tuple[int, int] = (40, 30)) -> None:
-    """Write a photograph."""
-    out = io.BytesIO()
-    Image.new("RGB", size, (200, 100, 50)).save(out, "PNG")
-    file = project.root / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(out.getvalue())
-
-
-def take(project: Project, folder: str = "old") -> Adoption:
-    """Adopt a site, and write what was taken."""
-    settings = load_settings(project.root / "pelicanconf.py")
-    adoption = adopt(project.root / folder, settings, RIGHTS)
-    for explainer in adoption.adopted:
-        write(explainer, project.root / "content", adoption.site.inputs)
-    return adoption
-
-
-def text(project: Project, slug: str, lang: str = "ar") -> str:
-    """Read an edition that was made."""
-    return (project.explainer(slug) / f"{lang}.md").read_text(encoding="utf-8")
-
-
-def texts(adoption: Adoption) -> list[AdoptedText]:
-    """List the texts that were made."""
-    return [one for explainer in adoption.adopted for one in explainer.texts.values()]
-
-
-def notes(adoption: Adoption) -> list[str]:
-    """List what did not come along as it was."""
-    return [note.reason for one in adoption.adopted for note in one.notes]
-
-
-def built(project: Project) -> None:
-    """Build the site, which must succeed, and check it."""
-    settings = load_settings(project.root / "pelicanconf.py")
-    build(settings, convert=False, clean=False, say=lambda _line: None)
-    result = project.run("check")
-    assert result.returncode == 0, result.stdout + result.stderr
 
 
 def hugo(project: Project) -> None:
@@ -110,7 +53,8 @@ def test_a_site_of_hugo_is_taken_from_its_root(project: Project) -> None:
     assert "\nOld_slugs: /en/2024/11/bread/\n" in text(project, "bread", "en")
     assert "\nStatus: draft\n" in text(project, "tea")
     assert {p.reason for p in adoption.refused} == {
-        "not taken: a page, no article", "not taken: the page of a section, no article",
+        "not taken: the page about is there already",
+        "not taken: the page of a list without a text of its own",
     }  # fmt: skip
     assert digests(project.root / "old") == before
     built(project)
@@ -401,21 +345,3 @@ def test_settings_that_cannot_be_read_are_told_before_anything_is_taken(
     result = project.run("adopt", "old")
     assert told in result.stderr
     assert (result.returncode, project.explainer("a").exists()) == (1, False)
-
-
-def test_pages_of_jekyll_are_told_wherever_they_lie(project: Project) -> None:
-    head = "---\ntitle: {}\n---\n\n"
-    project.write("old/_config.yml", "title: x\nlang: ar\n")
-    project.write("old/_posts/2024-01-02-bread.md", head.format("خبز") + BODY)
-    project.write("old/_pages/about.md", head.format("عنا") + "نص.")
-    project.write("old/contact.md", head.format("اتصل") + "نص.")
-    project.write("old/index.md", head.format("البداية"))
-    project.write("old/README.md", "No head.\n")
-    project.write("old/_includes/x.md", head.format("قطعة") + "نص.")
-    project.write("old/vendor/gems/x.md", head.format("قطعة") + "نص.")
-    adoption = take(project)
-    assert [one.slug for one in adoption.adopted] == ["bread"]
-    assert {(p.path.name, p.remedy) for p in adoption.refused} == {
-        (name, f"Put what is wanted of it into content/pages/{folder}/LANG.md by hand.")
-        for name, folder in (("about.md", "about"), ("contact.md", "contact"), ("index.md", "NAME"))
-    }

@@ -23,10 +23,10 @@ _IDENT: Final = re.compile(r"[a-z][a-z0-9-]*")
 _FIRST_SIGN: Final = re.compile(r"[^\s\w]")
 _WORD_START: Final = re.compile(r"\S")
 _PLAIN_LINK: Final = re.compile(
-    r"\]\((?:https?://[^\s()<>\"'\\]+|explainer:[a-z0-9-]+(?:#[a-z0-9-]+)?)\)"
+    r"\]\((?:https?://[^\s()<>\"'\\]+|(?:explainer|page):[a-z0-9-]+(?:#[a-z0-9-]+)?)\)"
 )
 _AUTOLINK: Final = re.compile(r"<ftp", re.IGNORECASE)
-_FOLLOWED: Final = ("https://", "http://", "mailto:", "explainer:", "tel:", "sms:")
+_FOLLOWED: Final = ("https://", "http://", "mailto:", "explainer:", "page:", "tel:", "sms:")
 
 Mend = Callable[[str], str]
 

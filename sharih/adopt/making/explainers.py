@@ -1,4 +1,4 @@
-"""Articles that belong together → an explainer: its texts, its pictures, and what was left out."""
+"""Articles that belong together → an explainer, or a page, and what was left out of it."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ from sharih import routes
 from sharih.adopt.bodies.context import BodyContext, Found, Target
 from sharih.adopt.bodies.conversion import ConvertedBody, convert_body
 from sharih.adopt.bodies.lined_text import SILENT, LinedText
+from sharih.adopt.making.former import is_of_front
 from sharih.adopt.making.groups import Group
 from sharih.adopt.making.head_keys import PICTURE_WORDS, PICTURES
 from sharih.adopt.making.heads import ConvertedHead, TopicNames, convert_head
 from sharih.adopt.making.links import Links
+from sharih.adopt.making.menus import SiteMenus
+from sharih.adopt.making.page_heads import convert_page_head
 from sharih.adopt.making.pictures import Pictures
 from sharih.adopt.sources.articles import Article
 from sharih.adopt.sources.sites import Site
 from sharih.arabic import Lang
 from sharih.content.former_paths import former_path, path_fault
-from sharih.content.metadata import KEYS
+from sharih.content.metadata import KEYS, PAGE_KEYS
 from sharih.errors import Problem
 from sharih.languages import LANGS
 
@@ -47,12 +50,19 @@ class AdoptedText:
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """An explainer made of one article, or of two."""
+    """An explainer made of one article, or of two; or a page."""
 
     slug: str
     texts: Mapping[Lang, AdoptedText]
     pictures: Mapping[str, Path]
     """The name of each picture → the file it is a copy of."""
+    is_page: bool = False
+    """Whether it explains nothing, such as that about the site."""
+
+    @property
+    def folder(self) -> str:
+        """The path of its folder within the content."""
+        return f"{'pages' if self.is_page else 'explainers'}/{self.slug}"
 
     @property
     def notes(self) -> tuple[Problem, ...]:
@@ -79,6 +89,7 @@ class Maker:
     rights: str
     links: Links
     pictures: Pictures
+    menus: SiteMenus
     day: str
     """The day it is; what has a later date waits."""
     addresses: dict[str, str] = field(default_factory=dict)
@@ -87,7 +98,7 @@ class Maker:
     def is_public(self, group: Group) -> bool:
         """Say whether readers get one of a group's articles at once."""
         heads = (self._head(article, article.body, group) for article in group.articles.values())
-        return any(not head.draft and head.values["Date"] <= self.day for head in heads)
+        return any(not head.draft and head.values.get("Date", "") <= self.day for head in heads)
 
     def explainer(self, group: Group) -> Adopted:
         """Make an explainer of a group."""
@@ -95,10 +106,17 @@ class Maker:
         texts = {
             lang: self._text(article, group, names) for lang, article in group.articles.items()
         }
-        return Adopted(group.slug, texts, {name: path for path, name in names.items()})
+        pictures = {name: path for path, name in names.items()}
+        return Adopted(group.slug, texts, pictures, group.is_page)
 
     def _head(self, article: Article, text: str, group: Group) -> ConvertedHead:
         translation = article.lang == _translation(group)
+        if article.is_page:
+            addresses = self.links.former.get(article.inside, ())
+            return convert_page_head(
+                article, self.topics, self.menus.standing(article, addresses, self.site),
+                generator=self.site.generator, translation=translation,
+            )  # fmt: skip
         return convert_head(
             article, self.topics, self.rights, text,
             generator=self.site.generator, translation=translation,
@@ -124,7 +142,8 @@ class Maker:
         former, told = self._former(article, group.slug)
         notes = [*article.notes, *told, *head.notes]
         if former:
-            head = _with(head, {"Old_slugs": ", ".join(former)})
+            keys = PAGE_KEYS if article.is_page else KEYS
+            head = _with(head, {"Old_slugs": ", ".join(former)}, keys)
         body, left = _with_cover(body, article, picture)
         notes += left
         if article is group.first:
@@ -147,16 +166,16 @@ class Maker:
         notes: list[tuple[int | None, str]] = []
         line = article.head.line("url", "permalink", "aliases", "redirect_from", "save_as", "slug")
         for address in self.links.former.get(article.inside, ()):
+            if article.is_front and is_of_front(address):
+                continue
             if fault := path_fault(address):
                 notes.append((line, f"the address {address} cannot lead on: it {fault}"))
                 continue
             path = former_path(address)
-            route = routes.parse(path)
-            if route and route.shows_explainer and route.ident == slug:
+            route = routes.parse(path, (routes.ABOUT,))
+            if route and route.shows_text and route.ident == slug:
                 continue
-            taken = route is not None and (
-                not route.shows_explainer or route.ident in self.links.explainers
-            )
+            taken = route is not None and (not route.shows_text or route.ident in self.links.taken)
             if taken or path.partition("/")[0] in routes.FILES:
                 notes.append((line, f"the address {address} cannot lead on: a page lies there"))
             elif self.addresses.setdefault(path, slug) != slug:
@@ -176,10 +195,10 @@ def _translation(group: Group) -> Lang | None:
     return marked[0] if len(marked) == 1 else "en"
 
 
-def _with(head: ConvertedHead, more: Mapping[str, str]) -> ConvertedHead:
+def _with(head: ConvertedHead, more: Mapping[str, str], keys: Sequence[str]) -> ConvertedHead:
     values = {**head.values, **more}
     return ConvertedHead(
-        {key: values[key] for key in KEYS if key in values}, head.notes, head.left_tags
+        {key: values[key] for key in keys if key in values}, head.notes, head.left_tags
     )
 
 

@@ -14,6 +14,7 @@ from sharih.adopt.making.head_keys import ADDRESSES, DATES
 from sharih.adopt.sources.articles import Article
 from sharih.adopt.sources.dates import ReadDate, read_date
 from sharih.adopt.sources.sites import Site
+from sharih.languages import LANGS
 from sharih.web.addresses import parts_of
 
 _JEKYLL_STYLES: Final[Mapping[str, str]] = {
@@ -50,6 +51,12 @@ def former_addresses(article: Article, site: Site) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_of_front(address: str) -> bool:
+    """Say whether an address is that of a front page, in one of the languages or in none."""
+    name = address.strip("/").removesuffix("index.html").strip("/")
+    return name in ("", *LANGS)
+
+
 def _said(value: str, article: Article, site: Site) -> str:
     """Read an address that a head names; a pattern in it is filled in."""
     whole = value.startswith(("http://", "https://"))
@@ -80,7 +87,9 @@ def _pelican_rule(article: Article, site: Site) -> str:
     """Give the pattern for an article; a translation's is its own, also where only one is said."""
     other = bool(site.language) and article.lang != site.language
     lang, usual = ("lang_", "{slug}-{lang}.html") if other else ("", "{slug}.html")
-    return site.text(f"article_{lang}save_as") or site.text(f"article_{lang}url") or usual
+    kind, folder = ("page", "pages/") if article.is_page else ("article", "")
+    rule = site.text(f"{kind}_{lang}save_as") or site.text(f"{kind}_{lang}url")
+    return rule or f"{folder}{usual}"
 
 
 def _clean(path: str) -> str:
@@ -121,6 +130,8 @@ def _hugo(article: Article, site: Site) -> str:
     section = folder.parts[0] if folder.parts else ""
     rules = site.values.get("permalinks")
     rule = _hugo_rule(rules, section) if isinstance(rules, Mapping) else ""
+    if article.is_front:
+        return f"{_hugo_language(article, site)}/"
     name = article.head.first("slug") or article.named.whole
     path = _filled(rule, article, section, name) if rule else f"/{article.named.folder}/{name}/"
     if not site.values.get("disablepathtolower"):
@@ -148,6 +159,9 @@ def _hugo_language(article: Article, site: Site) -> str:
 
 def _jekyll_rule(article: Article, site: Site) -> str:
     collection = article.place.collection
+    if article.is_page and collection in ("", "pages") and not _is_collection(site, "pages"):
+        pretty = site.text("permalink") == "pretty" or site.text("permalink").endswith("/")
+        return "/:path/" if pretty else "/:path.html"
     if collection and collection != "posts":
         said = site.values.get("collections")
         own = said.get(collection) if isinstance(said, Mapping) else None
@@ -155,6 +169,11 @@ def _jekyll_rule(article: Article, site: Site) -> str:
         return str(rule or "/:collection/:path.html")
     rule = site.text("permalink") or "date"
     return _JEKYLL_STYLES.get(rule, rule)
+
+
+def _is_collection(site: Site, name: str) -> bool:
+    said = site.values.get("collections")
+    return isinstance(said, Mapping | list) and name in said
 
 
 def _jekyll(rule: str, article: Article) -> str:
@@ -171,7 +190,7 @@ def _filled(rule: str, article: Article, section: str, name: str) -> str:
         "filename": article.named.whole, "name": article.named.whole,
         "contentbasename": article.named.whole, "section": section,
         "sections": article.named.folder, "collection": article.place.collection,
-        "path": article.path.relative_to(article.place.top).with_suffix("").as_posix(),
+        "path": _path(article),
         "output_ext": ".html", "lang": article.lang, "categories": categories,
         "category": categories,
     }  # fmt: skip
@@ -184,6 +203,12 @@ def _filled(rule: str, article: Article, section: str, name: str) -> str:
             "short_month": f"{day.day:%b}",
         }  # fmt: skip
     return _TOKEN.sub(lambda token: values.get(token[1], ""), rule)
+
+
+def _path(article: Article) -> str:
+    """Give the path of a file without its ending, or that of its folder where it is an index."""
+    path = article.path.relative_to(article.place.top).with_suffix("")
+    return (path.parent if article.is_page and path.name == "index" else path).as_posix()
 
 
 def _categories(article: Article) -> list[str]:

@@ -74,8 +74,8 @@ class TopicNames:
 
 
 @dataclass(slots=True)
-class _Head:
-    """A head at work."""
+class HeadAtWork:
+    """A head that is being read, with what is to be told of it."""
 
     article: Article
     topics: TopicNames
@@ -84,6 +84,7 @@ class _Head:
     left: list[str] = field(default_factory=list)
 
     def note(self, line: int | None, text: str) -> None:
+        """Tell something of a line of the article."""
         self.notes.append((line, text))
 
     def words(self, *keys: str) -> str:
@@ -161,9 +162,7 @@ class _Head:
         """Keep a draft a draft; make one of what may not be published as it is."""
         head = self.article.head
         status = head.first("status").lower() or "published"
-        if head.first("draft").lower() in _YES or head.first("published").lower() in _NO:
-            status = "draft"
-        if self.article.draft:
+        if is_draft(self.article):
             status = "draft"
         if status != "published":
             if status != "draft":
@@ -192,6 +191,13 @@ _YES: Final = frozenset({"true", "yes", "on", "1"})
 _NO: Final = frozenset({"false", "no", "off", "0"})
 
 
+def is_draft(article: Article) -> bool:
+    """Say whether an article lies among drafts, or its head says that it is one."""
+    head = article.head
+    said = head.first("draft").lower() in _YES or head.first("published").lower() in _NO
+    return said or article.draft
+
+
 def plain_words(text: str) -> str:
     """Write a value as plain words on one line, without the marks of Markdown and HTML."""
     return " ".join(plain_text(without_tags(text)).split())
@@ -211,7 +217,7 @@ def convert_head(
     `rights` is said where the article says nothing, `text` is its converted body, of which a
     summary is proposed where there is none.
     """
-    work = _Head(article, topics, generator)
+    work = HeadAtWork(article, topics, generator)
     head = article.head
     date = work.date(DATES) or article.named.date
     modified = work.modified(date)

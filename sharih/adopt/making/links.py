@@ -33,18 +33,21 @@ class Links:
 
     site: Site
     slugs: dict[str, str] = field(default_factory=dict)
-    """Path, name or address → slug of the explainer."""
+    """Path, name or address → slug of the explainer or the page."""
     former: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Path of an article → its addresses on its site."""
-    explainers: frozenset[str] = frozenset()
-    """The slugs of all explainers of the run."""
+    taken: frozenset[str] = frozenset()
+    """The slugs of all explainers and pages, those that were there among them."""
+    pages: frozenset[str] = frozenset()
+    """Those of pages."""
     public: frozenset[str] = frozenset()
     """The slugs of those that readers get at once."""
 
     @classmethod
     def of(cls, site: Site, groups: Mapping[str, Group]) -> Links:
         """Make the tables of a run; where two have one name, it leads to neither."""
-        links = cls(site, explainers=frozenset(groups))
+        pages = frozenset(slug for slug, group in groups.items() if group.is_page)
+        links = cls(site, taken=frozenset(groups), pages=pages)
         names: dict[str, set[str]] = {}
         for slug, group in groups.items():
             for article in group.articles.values():
@@ -79,7 +82,8 @@ class Links:
         if slug and (not public or slug in self.public):
             # Whether there is such a section is seen once all texts are made.
             name = unquote(section)
-            return Target("explainer", f"explainer:{slug}#{name}" if name else f"explainer:{slug}")
+            link = f"{'page' if slug in self.pages else 'explainer'}:{slug}"
+            return Target("explainer", f"{link}#{name}" if name else link)
         if inside is not address:
             return Target("web", address)
         if slug:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,7 +11,9 @@ from sharih.adopt.making.explainers import Adopted, AdoptedText
 from sharih.errors import Problem
 from sharih.languages import LANGS
 
-_LINK: Final = re.compile(r"\]\(explainer:(?P<slug>[a-z0-9-]+)#(?P<section>[^()\n]*)\)")
+_LINK: Final = re.compile(
+    r"\]\((?P<kind>explainer|page):(?P<slug>[a-z0-9-]+)#(?P<section>[^()\n]*)\)"
+)
 _ANY_SECTION: Final = re.compile(
     r"^(?P<words>## [^\n]*?)(?: \{#(?P<id>[a-z0-9-]+)\})?$", re.MULTILINE
 )
@@ -51,8 +53,13 @@ def _renamed(text: AdoptedText, chosen: Sequence[str | None]) -> AdoptedText:
     return replace(text, body=replace(text.body, text=body))
 
 
-def with_sections(explainers: Mapping[str, Adopted]) -> dict[str, Adopted]:
-    """Take what stands after a # off links to explainers that have no such section."""
+def with_sections(
+    explainers: Mapping[str, Adopted], there: Callable[[str], Iterable[str]]
+) -> dict[str, Adopted]:
+    """Take what stands after a # off links to explainers and pages that have no such section.
+
+    `there` returns the texts of one that the site had before, by its slug.
+    """
     known: dict[str, set[str]] = {}
     found: dict[str, Adopted] = {}
     for slug, explainer in explainers.items():
@@ -60,14 +67,16 @@ def with_sections(explainers: Mapping[str, Adopted]) -> dict[str, Adopted]:
         for lang, text in explainer.texts.items():
             for link in _LINK.finditer(text.body.text):
                 if link["slug"] not in known:
-                    known[link["slug"]] = _sections(explainers[link["slug"]])
+                    found_there = explainers.get(link["slug"])
+                    given = _texts(found_there) if found_there else there(link["slug"])
+                    known[link["slug"]] = {s for one in given for s in _SECTION.findall(one)}
             texts[lang] = _checked(text, known)
         found[slug] = replace(explainer, texts=texts)
     return found
 
 
-def _sections(explainer: Adopted) -> set[str]:
-    return {name for text in explainer.texts.values() for name in _SECTION.findall(text.body.text)}
+def _texts(explainer: Adopted) -> list[str]:
+    return [text.body.text for text in explainer.texts.values()]
 
 
 def _checked(text: AdoptedText, known: Mapping[str, set[str]]) -> AdoptedText:
@@ -81,10 +90,8 @@ def _checked(text: AdoptedText, known: Mapping[str, set[str]]) -> AdoptedText:
         line = body.numbers[body.text.count("\n", 0, link.start())]
         reason = f"a link leads to {slug} as a whole, which names no section {section}"
         notes.append(Problem(text.article.path, line, reason, "", "warning"))
-        return f"](explainer:{slug})"
+        return f"]({link['kind']}:{slug})"
 
-    if "](explainer:" not in body.text:
-        return text
     written = _LINK.sub(check, body.text)
     if not notes:
         return text

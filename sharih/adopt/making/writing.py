@@ -1,4 +1,4 @@
-"""Adopted explainers → their folders, each whole or not at all."""
+"""Adopted explainers and pages → their folders, each whole or not at all."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from sharih.inputs import Inputs
 
 
 def write(explainer: Adopted, content: Path, inputs: Inputs | None = None) -> None:
-    """Write the folder of an explainer, whole or not at all; raises OutputError if it exists.
+    """Write the folder of an explainer or a page, whole or not at all.
 
-    `inputs` are the folders that its pictures may be copied from. Raises OSError where something
-    cannot be read or written.
+    `inputs` are the folders that its pictures may be copied from. Raises OutputError if it exists,
+    and OSError where something cannot be read or written.
     """
-    folder = content / "explainers" / explainer.slug
+    folder = content / explainer.folder
     if folder.exists():
         raise OutputError(f"{shown_path(folder)}: is there already, and stays as it is.")
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -31,7 +31,7 @@ def write(explainer: Adopted, content: Path, inputs: Inputs | None = None) -> No
 
 
 def write_texts(explainer: Adopted, folder: Path) -> None:
-    """Write the texts of an explainer into a new folder."""
+    """Write the texts of an explainer or a page into a new folder."""
     folder.mkdir()
     for lang, text in explainer.texts.items():
         create(str(folder / f"{lang}.md"), text.text.encode())

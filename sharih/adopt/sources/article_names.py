@@ -45,7 +45,7 @@ def name_of(path: Path, place: Place) -> Name:
         whole, lang = found["name"], found["lang"]
     elif _is_of_languages(path):
         whole, lang = "index" if folders else path.parent.name, whole
-    if whole == "index" and folders:
+    if whole in ("index", "_index") and folders:
         whole = folders.pop()
         if not lang and (found := _NAMED.fullmatch(whole)):
             whole, lang = found["name"], found["lang"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
@@ -13,13 +12,18 @@ from sharih.adopt.sources.article_languages import language_of
 from sharih.adopt.sources.article_names import Name, name_of, title_of
 from sharih.adopt.sources.defaults import with_defaults
 from sharih.adopt.sources.front_matter import FrontMatter, split_front_matter
+from sharih.adopt.sources.pages import (
+    fault_of_page,
+    has_sections,
+    is_front,
+    is_page_by_path,
+    pages_beside,
+    says_page,
+)
 from sharih.adopt.sources.sites import Place, Site
+from sharih.adopt.sources.text_files import files_below, read_text
 from sharih.arabic import Lang
-from sharih.content.explainers import FORBIDDEN
 from sharih.errors import ContentError, Problem, Problems, Severity
-from sharih.files import is_leftover
-from sharih.languages import LANGS
-from sharih.slugs import is_slug
 
 MARKDOWN: Final = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 _HTML: Final = (".html", ".htm")
@@ -40,16 +44,14 @@ _OTHER_TEXTS: Final = {
 }
 """How a file ends → what it is, and by which command of others it becomes Markdown."""
 _BY_HAND: Final = "Put what is wanted of it into content/pages/NAME/LANG.md by hand."
-_NO_PAGES: Final = frozenset({"vendor", "node_modules"})
-_MOST_BYTES: Final = 5_000_000
-_PAGES: Final = frozenset({"page", "home", "archives", "search", "contact"})
 _KEYS_OF_PAIRS: Final = ("translationkey", "translation_key", "lang_ref", "ref", "page_id")
 _GENERATORS_WITH_YAML: Final = ("yaml", "toml", "json")
+_Note = tuple[int | None, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article of another generator, not yet understood."""
+    """An article of another generator, or a page such as "about", not yet understood."""
 
     path: Path
     inside: str
@@ -72,183 +74,108 @@ class Article:
     """What was left out while it was read."""
     title_is_name: bool = False
     """Whether it has no title but the name of its file."""
+    is_page: bool = False
+    """Whether it explains nothing, and becomes a page of `content/pages/`."""
+    is_front: bool = False
+    """Whether it is the front page of its site."""
 
 
 def read_articles(site: Site, problems: Problems) -> list[Article]:
-    """Read every article of a site, in the order of their paths.
+    """Read every article and every page of a site, in the order of their paths.
 
     What is none, or cannot be read, goes to `problems` as a warning or an error.
     """
     found: dict[Path, Article] = {}
+    read = _Reader(site, problems, sections=has_sections(site))
     for place in site.places:
-        for path in _files(place.folder):
-            if path not in found and (article := _read(path, place, site, problems)):
+        for path in files_below(place.folder):
+            if path not in found and (article := read.article(path, place)):
                 found[path] = article
-    for path in _pages_beside(site):
-        reason, remedy = "not taken: a page, no article", _BY_HAND
-        problems.add(path, None, reason, remedy.replace("NAME", _page_name(path, site)), "warning")
+    for path, place in pages_beside(site):
+        if article := read.article(path, place):
+            found[path] = article
     return list(found.values())
 
 
-def _pages_beside(site: Site) -> Iterator[Path]:
-    """Find the pages of Jekyll, which lie anywhere beside its posts and begin with a head."""
-    if not site.pages:
-        return
-    others = {place.folder for place in site.places}
-    for path in _files(site.pages):
-        inside = path.relative_to(site.pages).parts[:-1]
-        if path.suffix.lower() not in MARKDOWN or others.intersection(path.parents):
-            continue
-        if any(name in _NO_PAGES or name.startswith("_") for name in inside if name != "_pages"):
-            continue
-        with path.open("rb") as file:
-            if file.read(4).startswith(b"---"):
-                yield path
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the texts of a site."""
 
+    site: Site
+    problems: Problems
+    sections: bool
+    """Whether articles of Hugo's lie in sections."""
 
-def _page_name(path: Path, site: Site) -> str:
-    """Propose the folder of a page by the name of its file, or of its folder."""
-    name = path.stem.partition(".")[0]
-    if name in ("index", "_index", *LANGS):
-        name = "" if path.parent in (site.root, site.folder) else path.parent.name
-    return name if is_slug(name) else "NAME"
+    def article(self, path: Path, place: Place) -> Article | None:
+        """Read a file; None for what is no text, or cannot be taken."""
+        ending = path.suffix.lower()
+        if ending in _OTHER_TEXTS:
+            self._tell_other(path, *_OTHER_TEXTS[ending])
+        elif ending in (*MARKDOWN, *_HTML, ".rst"):
+            try:
+                text, notes = read_text(path, self.site.inputs)
+                return self._article(path, text, notes, place)
+            except ContentError as error:
+                self.problems.extend(error.problems)
+        return None
 
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Go through the files of a folder; links and hidden ones are passed by."""
-    for at, names, files in os.walk(folder):
-        names[:] = sorted(
-            name for name in names if not is_leftover(name) and name != "node_modules"
-        )
-        for name in sorted(files):
-            path = Path(at, name)
-            if not is_leftover(name) and not path.is_symlink():
-                yield path
-
-
-def _read(path: Path, place: Place, site: Site, problems: Problems) -> Article | None:
-    ending = path.suffix.lower()
-    if ending in _OTHER_TEXTS:
-        what, command = _OTHER_TEXTS[ending]
+    def _tell_other(self, path: Path, what: str, command: str) -> None:
         command = command.replace("FILE", quote(path.name))
         command = command.replace("NAME.md", quote(f"{path.stem}.md"))
         reason = f"not taken: {what}, neither Markdown nor reStructuredText"
         remedy = f"Make Markdown of it, with {command}, and give that a head."
-        problems.add(path, None, reason, remedy, "warning")
-        return None
-    if ending not in (*MARKDOWN, *_HTML, ".rst"):
-        return None
-    if reason := _is_page(path, place, site):
-        problems.add(
-            path,
-            None,
-            f"not taken: {reason}",
-            _BY_HAND.replace("NAME", _page_name(path, site)),
-            "warning",
+        self.problems.add(path, None, reason, remedy, "warning")
+
+    def _article(self, path: Path, text: str, notes: list[_Note], place: Place) -> Article:
+        site = self.site
+        head, body, numbers, notes = _parted(path, text, notes, site)
+        form, head = head.form, with_defaults(head, path, place, site)
+        if path.suffix.lower() in _HTML and form not in _GENERATORS_WITH_YAML:
+            _refuse(path, None, "an HTML file without a head", "Write it as Markdown.", "warning")
+        named = name_of(path, place)
+        is_page = is_page_by_path(path, place, site) or says_page(
+            head, named, site, sections=self.sections
         )
-        return None
-    try:
-        text, notes = _text(path, site)
-        return _article(path, text, notes, place, site)
-    except ContentError as error:
-        problems.extend(error.problems)
-        return None
+        if is_page and (fault := fault_of_page(path, head, body)):
+            _refuse(path, None, fault, _BY_HAND, "warning")
+        title, left = title_of(head, body, site.generator)
+        if left:
+            notes = [*notes, (head.line("title"), f"{left} was left out of the title")]
+        title_is_name = False
+        if not title and (is_page or site.generator in ("hugo", "jekyll")):
+            title, title_is_name = named.name.replace("-", " ").replace("_", " ").strip(), True
+        if not title:
+            _refuse(path, head.line("title") or 1, "no Title", "Write Title: …")
+        lang = language_of(path, head, named.lang, body, title, place, site)
+        pair = head.first(*_KEYS_OF_PAIRS)
+        slug = head.first("slug") or named.name
+        front = is_page and is_front(path, place, head)
+        return Article(
+            path, site.inside(path), place, named, lang, title, slug, pair, head, body, numbers,
+            "_drafts" in path.parts, tuple(notes), title_is_name, is_page, front,
+        )  # fmt: skip
 
 
-def _is_page(path: Path, place: Place, site: Site) -> str:
-    """Say what a file is by its name, if it is no article."""
-    parts = path.relative_to(place.top).parts
-    if "pages" in parts[:-1] and site.generator in ("pelican", "unknown"):
-        return "a page, no article"
-    if path.stem.partition(".")[0] == "_index":
-        return "the page of a section, no article"
-    above = [name for name in parts[:-1] if name.lower() not in LANGS]
-    if path.stem.partition(".")[0] in ("index", "404") and not above:
-        return "a page, no article"
-    return ""
-
-
-def _text(path: Path, site: Site) -> tuple[str, list[tuple[int | None, str]]]:
-    """Read a file as text; raises ContentError for what cannot be read."""
-    try:
-        data = site.inputs.read(path, _MOST_BYTES)
-    except OSError as error:
-        reason = f"not taken: it cannot be read ({error.strerror})"
-        raise ContentError(Problem(path, None, reason, "It must be a readable file.")) from None
-    if len(data) > _MOST_BYTES:
-        reason = f"not taken: it has more than {_MOST_BYTES // 1_000_000} MB"
-        raise ContentError(Problem(path, None, reason, "Divide it."))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        reason = f"not UTF-8 (byte 0x{error.object[error.start]:02x})"
-        raise ContentError(Problem(path, line, reason, "Save the file as UTF-8.")) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    notes: list[tuple[int | None, str]] = []
-    if found := FORBIDDEN.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        notes.append((line, f"control characters were left out, such as U+{ord(found[0]):04X}"))
-        text = FORBIDDEN.sub("", text)
-    return text, notes
-
-
-def _article(
-    path: Path, text: str, notes: list[tuple[int | None, str]], place: Place, site: Site
-) -> Article | None:
+def _parted(
+    path: Path, text: str, notes: list[_Note], site: Site
+) -> tuple[FrontMatter, str, Sequence[int], list[_Note]]:
+    """Part a text into head and body, with the lines of the latter, and what was left out."""
     if path.suffix.lower() == ".rst":
         from sharih.adopt.bodies.restructured import read_restructured
 
         read = read_restructured(text, path)
-        head, body = FrontMatter("lines", read.values, {}, read.lines), read.body
-        numbers, notes = read.numbers, [*notes, *read.notes]
-    else:
-        head, body, first = split_front_matter(text)
-        if head.fault:
-            _refuse(path, *head.fault, "Mend the head, and adopt again.")
-        if head.doubt and site.generator != "pelican":
-            line, reason = head.doubt
-            notes = [*notes, (line, f"{reason}, so it was read line by line")]
-        numbers = list(range(first, first + body.count("\n") + 1))
-    form = head.form
-    head = with_defaults(head, path, place, site)
-    if path.suffix.lower() in _HTML and form not in _GENERATORS_WITH_YAML:
-        _refuse(path, None, "an HTML file without a head", "Write it as Markdown.", "warning")
-    named = name_of(path, place)
-    if _says_page(head, named, site):
-        _refuse(
-            path,
-            None,
-            "a page, no article",
-            _BY_HAND.replace("NAME", _page_name(path, site)),
-            "warning",
-        )
-    title, left = title_of(head, body, site.generator)
-    if left:
-        notes = [*notes, (head.line("title"), f"{left} was left out of the title")]
-    title_is_name = False
-    if not title and site.generator in ("hugo", "jekyll"):
-        title, title_is_name = named.name.replace("-", " ").replace("_", " ").strip(), True
-    if not title:
-        _refuse(path, head.line("title") or 1, "no Title", "Write Title: …")
-    lang = language_of(path, head, named.lang, body, title, place, site)
-    pair = head.first(*_KEYS_OF_PAIRS)
-    slug = head.first("slug") or named.name
-    return Article(
-        path, site.inside(path), place, named, lang, title, slug, pair, head, body, numbers,
-        "_drafts" in path.parts, tuple(notes), title_is_name,
-    )  # fmt: skip
+        head = FrontMatter("lines", read.values, {}, read.lines)
+        return head, read.body, read.numbers, [*notes, *read.notes]
+    head, body, first = split_front_matter(text)
+    if head.fault:
+        _refuse(path, *head.fault, "Mend the head, and adopt again.")
+    if head.doubt and site.generator != "pelican":
+        line, reason = head.doubt
+        notes = [*notes, (line, f"{reason}, so it was read line by line")]
+    return head, body, range(first, first + body.count("\n") + 1), notes
 
 
 def _refuse(
     path: Path, line: int | None, reason: str, remedy: str, severity: Severity = "error"
 ) -> NoReturn:
     raise ContentError(Problem(path, line, f"not taken: {reason}", remedy, severity))
-
-
-def _says_page(head: FrontMatter, named: Name, site: Site) -> bool:
-    """Say whether a head, or that there is no date where Hugo's pages lie, tells of a page."""
-    if head.first("layout").lower() in _PAGES or head.first("type").lower() in _PAGES:
-        return True
-    at_the_root = site.generator == "hugo" and named.folder in ("", "page", "pages")
-    return at_the_root and not head.first("date", "publishdate", "lastmod") and not named.date

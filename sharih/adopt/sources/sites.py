@@ -113,8 +113,13 @@ def _pelican(root: Path, folder: Path, settings: SettingsFile) -> Site:
     content = content if content.is_dir() else root
     if folder != root and not folder.is_relative_to(content):
         return Site(root, folder, "pelican", ())
-    paths = _texts(values.get("article_paths")) or [""]
-    places = (Place(content / path, base=content).narrowed(folder) for path in paths)
+    paths = texts_of(values.get("article_paths")) or [""]
+    folders = [content / path for path in paths]
+    for path in texts_of(values.get("page_paths", ["pages"])):
+        pages = content / path
+        if pages.is_dir() and not any(pages.is_relative_to(other) for other in folders):
+            folders.append(pages)
+    places = (Place(path, base=content).narrowed(folder) for path in folders)
     given = tuple(place for place in places if place)
     return Site(
         root, content, "pelican", given, (content,), settings, values,
@@ -138,7 +143,7 @@ def _hugo(root: Path, folder: Path, settings: SettingsFile) -> Site:
         places = [Place(content)]
     narrowed = (place.narrowed(folder) for place in places if place.folder.is_dir())
     within = [place for place in narrowed if place]
-    statics = [root / name for name in ("static", "assets", *_texts(values.get("staticdir")))]
+    statics = [root / name for name in ("static", "assets", *texts_of(values.get("staticdir")))]
     statics += sorted(root.glob("themes/*/static"))
     language = values.get("defaultcontentlanguage") or values.get("languagecode") or ""
     inside = content if content.is_dir() else root
@@ -184,7 +189,8 @@ def _collections(said: Any) -> list[str]:
     return [str(name) for name in said] if isinstance(said, list) else []
 
 
-def _texts(said: Any) -> Sequence[str]:
+def texts_of(said: Any) -> Sequence[str]:
+    """List the texts of a setting that is one, or a list of them."""
     if isinstance(said, str):
         return [said] if said else []
     return [one for one in said if isinstance(one, str)] if isinstance(said, list | tuple) else []
