@@ -175,7 +175,7 @@ STRIP: Final = Command(
 
 ADOPT: Final = Command(
     "adopt",
-    "Take over the articles and pages of a site of Pelican, Hugo or Jekyll.",
+    "Take over a site of Pelican, Hugo or Jekyll.",
     (
         *common(),
         Option("rights", "Whose the texts are, for articles that do not say.", default=""),

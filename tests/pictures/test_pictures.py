@@ -398,10 +398,11 @@ def test_a_page_about_the_site_has_pictures_too(project: Project) -> None:
     assert "picture-unseen" in read(project.output)["ar/about/"].text
     (project.root / "content/pages/about/mill.jpg").write_bytes(photograph())
     project.built()
-    shown = read(project.output)["ar/about/"].all("//main//figure//img/@src")
+    page = read(project.output)["ar/about/"]
+    shown = page.all("//main//figure//img/@src")
     assert [address.rpartition("/")[0] for address in shown] == ["/static/pictures/about"] * 2
     assert all((project.output / address[1:]).is_file() for address in shown)
-    assert len(read(project.output)["ar/about/"].all("//main//*[contains(@class, 'gallery')]//img")) == 2
+    assert len(page.all("//main//*[@class='gallery']//img")) == 2
 
 
 def test_the_drawing_of_our_own_is_in_both_languages(site: Path) -> None:
