@@ -14,6 +14,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, nullco
 from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import CompletedProcess
+from types import CodeType
 from typing import Any
 from unittest.mock import patch
 
@@ -288,7 +289,7 @@ class Quick(ExitStack):
 
     def __init__(self) -> None:
         super().__init__()
-        known: dict[tuple[str, ...], Any] = {}
+        known: dict[tuple[Any, ...], Any] = {}
         compiled: Any = WordedEnvironment.compile
 
         def compile_once(
@@ -296,13 +297,36 @@ class Quick(ExitStack):
             filename: str | None = None, **options: bool,
         ) -> Any:  # fmt: skip
             words = repr(getattr(environment.texts["ar"], "_catalog", None))
-            key = (source, name or "", words)
+            # One kind of environment puts parts into a template, and its code calls for more.
+            key = (type(environment), source, name, words, _parts_of(environment))
             if key not in known:
                 known[key] = compiled(environment, source, name, filename, **options)
-            return known[key]
+            return _in_file(known[key], filename)
 
         self.enter_context(patch.object(WordedEnvironment, "compile", compile_once))
         self.enter_context(patch.object(stamps, "_TICK", 5_000_000))
+
+
+def _in_file(code: Any, filename: str | None) -> Any:
+    """Let compiled code be that of another file, which faults are told of."""
+    if filename is None or not isinstance(code, CodeType) or code.co_filename == filename:
+        return code
+    inside = tuple(_in_file(one, filename) for one in code.co_consts)
+    return code.replace(co_filename=filename, co_consts=inside)
+
+
+def _parts_of(environment: WordedEnvironment) -> bytes:
+    """Return the mark of all templates of an environment, looked at once for each."""
+    found: bytes | None = vars(environment).get("parts_of_test")
+    if found is None:
+        loader = environment.loader
+        assert loader is not None
+        names = environment.list_templates(
+            filter_func=lambda name: name.endswith((".html", ".xml"))
+        )
+        sources = (loader.get_source(environment, name)[0].encode() for name in names)
+        found = vars(environment)["parts_of_test"] = stamps.digest_all(sources)
+    return found
 
 
 def edit(path: Path, change: Callable[[str], str]) -> None:
