@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -20,9 +20,10 @@ from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
-from sharih.build import checked, prepare
+from sharih.build import check_unchanged, checked, prepare
 from sharih.errors import ContentError, OutputError, Problem, SharihError
 from sharih.output import OutputTree
+from sharih.rebuild.snapshot import Snapshot
 from sharih.settings import Settings, check_settings
 from sharih.settings_file import setting_places
 from sharih.site.kept import Fetch
@@ -30,9 +31,25 @@ from sharih.site.model import Site
 from sharih.site.pages.render import MACHINES, File, frame_of, render
 from sharih.site.pages.template_faults import fault_in_templates
 from sharih.site.pages.templates import equip
+from sharih.site.sources import inputs_of
 from sharih.site_settings.theme import OVERRIDES, STATIC_DIR, STATIC_PATHS
 
 _HOST = "_sharih"
+_OURS = ("explainers", "pages")
+"""The folders of the content that Sharih reads, beside its tables."""
+
+
+class Theirs(Container[Path]):
+    """The files of a content folder that only Pelican and its plugins read, and may write too."""
+
+    def __init__(self, content: Path) -> None:
+        self._content = content
+
+    def __contains__(self, path: object) -> bool:
+        if not isinstance(path, Path) or not path.is_relative_to(self._content):
+            return False
+        top, *below = path.relative_to(self._content).parts
+        return top not in _OURS if below else not top.endswith(".toml")
 
 
 class Host:
@@ -43,6 +60,8 @@ class Host:
         self.site: Site | None = None
         self.fetch: Fetch | None = None
         self.tree: OutputTree | None = None
+        self.inputs: Snapshot | None = None
+        """The files as they were before any was read."""
         self.machines: dict[str, bytes] = {}
         """Files of ours that no reader opens, as they were made."""
 
@@ -61,6 +80,7 @@ class Host:
                 generate()
             with _told():
                 self._keep_ours(tree.staging)
+                check_unchanged(self.inputs, self.settings, Theirs(self.settings.content))
                 tree.commit()
         finally:
             self.abandon()
@@ -70,6 +90,7 @@ class Host:
         """Open the hidden tree; read and check the content."""
         self.abandon()
         self.site, self.machines = None, {}
+        self.inputs = inputs_of(self.settings, None)
         tree = OutputTree(
             self.settings.output, self.settings.protected, root=self.settings.root, fresh=True
         )

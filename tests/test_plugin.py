@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 
+import pytest
+
 from tests.helpers.projects import Project, digests
 from tests.helpers.sample import MEETING
 
@@ -241,3 +243,46 @@ def test_filters_of_the_settings_can_be_used_in_templates(project: Project) -> N
             assert result.returncode == 0, result.stderr
             page = (project.output / "ar/index.html").read_text(encoding="utf-8")
             assert f"The{sign}</footer>" in page
+
+
+CHANGING = """
+from pathlib import Path
+from pelican import signals
+
+def change(pelican):
+    path = Path({path!r})
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text((path.read_text() if path.exists() else "") + {more!r})
+
+def register():
+    signals.finalized.connect(change)
+"""
+"""A plugin in whose place somebody might save a file while Pelican writes the site."""
+
+
+@pytest.mark.parametrize(
+    ("path", "more"),
+    [
+        (f"content/explainers/{MEETING}/ar.md", "\nخبر.\n"),
+        ("content/topics.toml", "\n# x\n"),
+        ("content/pages/about/ar.md", "\nخبر.\n"),
+        ("theme/templates/base.html", "<!-- x -->"),
+        ("pelicanconf.py", "\n# x\n"),
+    ],
+)
+def test_a_file_that_changes_while_pelican_builds_is_told(
+    built_project: Project, path: str, more: str
+) -> None:
+    project, before = built_project, digests(built_project.output)
+    with_plugin(project, CHANGING.format(path=path, more=more))
+    result = pelican(project)
+    told = f"{path}: was changed while the site was being built. Build again; "
+    assert (result.returncode, result.stderr) == (1, f"{told}the site is as it was.\n")
+    assert digests(project.output) == before
+
+
+def test_a_plugin_may_write_what_only_pelican_reads(built_project: Project) -> None:
+    """Some keep there what they fetched, each time anew."""
+    with_plugin(built_project, CHANGING.format(path="content/extra/numbers.json", more="1"))
+    result = pelican(built_project)
+    assert result.returncode == 0, result.stderr

@@ -119,6 +119,7 @@ conversion                   : conversion/drafts conversion/outline conversion/r
                                conversion/reporting conversion/reports conversion/run
                                conversion/seeds
 
+site/sources                 : look rebuild settings
 site/stages                  :
 site/kept                    : content markdown pictures translation
 site/model                   : content pictures settings translation site/kept
@@ -140,8 +141,9 @@ status                       : content markdown output rebuild settings translat
 build                        : cards content conversion output rebuild settings translation
                                site/kept site/link site/loading site/making site/model site/pages
                                site/project site/stages status
-plugin                       : build output settings settings_file site/kept site_settings
-                               site/model site/pages
+plugin                       : build output rebuild settings settings_file site/kept
+                               site_settings
+                               site/model site/pages site/sources
 
 check                        : content look pictures settings site/kept site/link site/making
                                site/model site/pages site/project site/stages site_settings status
@@ -176,9 +178,9 @@ preview                      : build content conversion conversion/state desk en
 commands                     : adopt build cards check content conversion conversion/cluster
                                conversion/reports engines/installing engines/interface
                                engines/local engines/site_engines engines/translating exchange
-                               look new output pictures plugin preview publish rebuild settings
-                               settings_file site/link site/making site/model site/stages start
-                               status translation
+                               new output pictures plugin preview publish rebuild settings
+                               settings_file site/link site/making site/model site/sources
+                               site/stages start status translation
 tasks                        : commands
 __main__                     : commands output rebuild
 """)

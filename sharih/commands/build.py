@@ -15,7 +15,7 @@ from rich.console import Console
 from sharih import routes
 from sharih.build import build, convert_new, keep_records
 from sharih.commands.answers import answer
-from sharih.commands.nothing_new import inputs_of, remember
+from sharih.commands.nothing_new import remember
 from sharih.commands.progress import Bars, bars
 from sharih.commands.terminal import as_text, counted, print_json, say, tell
 from sharih.content.published import Address
@@ -27,6 +27,7 @@ from sharih.site.link.visibility import Readership
 from sharih.site.making.built import Built
 from sharih.site.making.edit_build import build_edited
 from sharih.site.model import Held
+from sharih.site.sources import inputs_of
 from sharih.site.stages import Stage, Stages
 
 if TYPE_CHECKING:

@@ -11,12 +11,13 @@ from typing import Any
 from rich.console import Console
 
 from sharih.check import Report, check
-from sharih.commands.nothing_new import inputs_of, remember_said_of
+from sharih.commands.nothing_new import remember_said_of
 from sharih.commands.progress import bars
 from sharih.commands.terminal import as_text, counted, say
 from sharih.errors import as_plain
 from sharih.rebuild.checked import Said
 from sharih.settings import Settings
+from sharih.site.sources import inputs_of
 from sharih.site.stages import Stages
 
 

@@ -10,31 +10,20 @@ from typing import TYPE_CHECKING, Final
 
 from sharih.cards.design import UNSHAPED
 from sharih.days import beginning
-from sharih.look.own_files import own_sources
 from sharih.output.places import places_of
 from sharih.rebuild import record
 from sharih.rebuild.checked import CHECK, Said, remember_said
-from sharih.rebuild.snapshot import Snapshot, only_some, take
+from sharih.rebuild.snapshot import Snapshot
 from sharih.rebuild.store import Store
 from sharih.settings import Settings
 from sharih.settings_file import is_self_contained
+from sharih.site.sources import has_all, input_folders
 
 if TYPE_CHECKING:  # what `status` has no need of takes longer to import than a text to be read
     from sharih.site.making.built import Built
 
 _NEVER_ALIKE: Final = frozenset({"--clean", "--remove"})
 """What has something done although nothing has changed."""
-
-
-def inputs_of(settings: Settings, known: Snapshot | None, site: Path | None = None) -> Snapshot:
-    """Look at the inputs of a build, or of the check of a site, before any is read.
-
-    `known` is used if it is of the same.
-    """
-    others = [str(site)] if site else []
-    roots = record.roots_of(str(settings.root), [*_folders(settings), *others])
-    roots += _own_files(settings)
-    return known if known is not None and list(known.roots) == roots else take(roots)
 
 
 def remember(
@@ -54,12 +43,12 @@ def remember(
     places = places_of(settings.output)
     store = Store(places.memory)
     store.remove(record.NAME)
-    trusted = inputs.is_settled() and is_self_contained(path) and _has_all(inputs, settings)
+    trusted = inputs.is_settled() and is_self_contained(path) and has_all(inputs, settings)
     if built.seed_errors or built.recorded or not trusted or _NEVER_ALIKE.intersection(words):
         return
     if any(warning.reason == UNSHAPED for warning in built.told.warnings):
         return  # what is missing may be installed by then
-    folders = _folders(settings)
+    folders = input_folders(settings)
     zone = settings.timezone
     until = beginning(built.told.next_day, zone) if built.told.next_day else math.inf
     texts = settings.content / "explainers"
@@ -92,33 +81,14 @@ def remember_said_of(
     `path` is the settings file, `name` that of the record. Where the files that were read, or
     what else decides of what is said, could change unseen, nothing is remembered.
     """
-    if not (inputs.is_settled() and is_self_contained(path) and _has_all(inputs, settings)):
+    if not (inputs.is_settled() and is_self_contained(path) and has_all(inputs, settings)):
         return
     zone = settings.timezone
     day = settings.day
     until = math.inf if day == dt.date.max else beginning(day + dt.timedelta(1), zone)
-    absent = [folder for folder in _folders(settings) if folder not in inputs.roots]
+    absent = [folder for folder in input_folders(settings) if folder not in inputs.roots]
     store = Store(places_of(site).memory)
     remember_said(store, words, inputs, absent, (beginning(day, zone), until), said, name)
-
-
-def _folders(settings: Settings) -> list[str]:
-    """List the folders of a project that a build reads."""
-    folders = (settings.content, settings.seeds, *settings.theme_folders, settings.own_theme)
-    return [str(folder) for folder in dict.fromkeys(folders)]
-
-
-def _own_files(settings: Settings) -> list[str]:
-    """List the files of the site's look, a root for each of their folders."""
-    folders: dict[str, list[str]] = {}
-    for path in own_sources(settings.options.look, settings.root, settings.inputs):
-        folders.setdefault(str(path.parent), []).append(path.name)
-    return [only_some(folder, names) for folder, names in sorted(folders.items())]
-
-
-def _has_all(inputs: Snapshot, settings: Settings) -> bool:
-    """Tell whether these files are still the same: a style sheet that changes may name others."""
-    return set(_own_files(settings)) <= set(inputs.roots)
 
 
 def _joined(lines: Iterable[str]) -> str:

@@ -13,7 +13,6 @@ from rich.console import Console
 from sharih import routes
 from sharih.build import build
 from sharih.check import SAMPLES, check
-from sharih.commands.nothing_new import inputs_of
 from sharih.commands.terminal import counted, say, tell
 from sharih.errors import OutputError, Problems, shown_path
 from sharih.publish import (
@@ -26,6 +25,7 @@ from sharih.publish import (
 )
 from sharih.settings import PLACEHOLDER, Settings
 from sharih.settings_file import setting_places
+from sharih.site.sources import inputs_of
 
 
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from rich.console import Console
 
-from sharih.commands.nothing_new import inputs_of, remember_said_of
+from sharih.commands.nothing_new import remember_said_of
 from sharih.commands.progress import bars
 from sharih.commands.terminal import as_text, isolating, tell
 from sharih.content.head import split_names
 from sharih.errors import OutputError
 from sharih.rebuild.checked import STATUS, Said, heard
 from sharih.settings import Settings
+from sharih.site.sources import inputs_of
 from sharih.status.memory import RowMemory
 from sharih.status.rows import Survey
 from sharih.status.survey import survey, survey_of

@@ -83,7 +83,13 @@ def changed(before: Snapshot) -> list[str]:
 
     now = take(before.roots)
     found: list[str] = []
-    for folder in sorted({*before.folders, *now.folders}):
+    folders = {*before.folders, *now.folders}
+    hidden: set[str] = set()
+    for folder in sorted(folders):
+        above, _, name = folder.rpartition("/")
+        if above in hidden or (above in folders and is_leftover(name)):
+            hidden.add(folder)
+            continue
         then, here = before.folders.get(folder), now.folders.get(folder)
         if then == here:
             continue

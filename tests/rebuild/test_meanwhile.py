@@ -190,3 +190,25 @@ def test_what_editors_keep_beside_a_text_is_no_change(
     edit(site.project.root / "content/stories.toml", lambda old: f"{old}\n# x\n")
     swap = site.project.explainer("two") / ".ar.md.swp"
     assert build_while(site, monkeypatch, swap.touch).returncode == 0
+
+
+@pytest.mark.parametrize("way", [nullcontext])
+def test_what_an_editor_keeps_in_a_hidden_folder_is_no_change(
+    site: Rebuilt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As some write down after each key that is pressed which windows are open."""
+    edit(site.project.root / "content/stories.toml", lambda old: f"{old}\n# x\n")
+    state = site.project.write("content/.editor/state/workspace.json", "{}")
+    assert build_while(site, monkeypatch, lambda: edit(state, lambda _: "[]")).returncode == 0
+
+
+@pytest.mark.parametrize("way", [nullcontext])
+def test_what_changes_in_a_folder_that_is_not_hidden_is_told_also_beside_hidden_ones(
+    site: Rebuilt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(site.project.root / "content/stories.toml", lambda old: f"{old}\n# x\n")
+    site.project.write("content/.editor/workspace.json", "{}")
+    table = site.project.root / "content/topics.toml"
+    done = build_while(site, monkeypatch, lambda: edit(table, lambda old: f"{old}\n# x\n"))
+    assert done.returncode == 1
+    assert "content/topics.toml: was changed while the site was being built" in done.stderr
