@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Final
+from types import CodeType
+from typing import Any, Final
 
 _COMPARED: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE,
@@ -40,25 +41,58 @@ def sites(source: str) -> list[Site]:
             continue
         changed = _changed(deepcopy(node))
         if changed is not None:
-            line = getattr(node, "lineno", 0)
-            found.append(Site(number, line, _shown(node), _shown(changed)))
+            found.append(Site(number, _line(node), _shown(node), _shown(changed)))
     return found
 
 
 def with_fault(source: str, site: Site) -> str:
     """Write a module with the fault in its place."""
+    return ast.unparse(_faulty(source, site))
+
+
+def code_of(source: str, path: str, site: Site | None = None) -> CodeType:
+    """Compile a module, with a fault in its place if one is given; its lines are those it has."""
+    tree = ast.parse(source) if site is None else _faulty(source, site)
+    return compile(tree, path, "exec", dont_inherit=True)
+
+
+def lines_of(source: str, site: Site) -> set[int]:
+    """List the lines of the statement that a place is in; of one with a body, those before it."""
+    at, innermost = _node(ast.parse(source), site), None
+    for node in ast.walk(ast.parse(source)):  # what is inside comes later
+        if isinstance(node, ast.stmt) and node.lineno <= site.line <= (node.end_lineno or 0):
+            innermost = node
+    if innermost is None:
+        return {site.line}
+    body = getattr(innermost, "body", None)
+    end = body[0].lineno - 1 if body else innermost.end_lineno or 0
+    last = max(end, getattr(at, "end_lineno", None) or site.line)
+    return {*range(innermost.lineno, last + 1)}
+
+
+def _faulty(source: str, site: Site) -> ast.Module:
     tree = ast.parse(source)
-    wanted = next(node for at, node in enumerate(ast.walk(tree)) if at == site.number)
+    wanted = _node(tree, site)
 
     class _Put(ast.NodeTransformer):
         def visit(self, node: ast.AST) -> ast.AST:
             if node is wanted:
                 changed = _changed(node)
                 assert changed is not None  # noqa: S101 - it is a site
-                return changed
+                return ast.copy_location(changed, node)
             return self.generic_visit(node)
 
-    return ast.unparse(ast.fix_missing_locations(_Put().visit(tree)))
+    _Put().visit(tree)
+    return ast.fix_missing_locations(tree)
+
+
+def _line(node: ast.AST) -> int:
+    """Return where a node begins; of one that has no place itself, its first part."""
+    return next((each.lineno for each in ast.walk(node) if hasattr(each, "lineno")), 0)
+
+
+def _node(tree: ast.AST, site: Site) -> Any:
+    return next(node for at, node in enumerate(ast.walk(tree)) if at == site.number)
 
 
 def _changed(node: ast.AST) -> ast.AST | None:

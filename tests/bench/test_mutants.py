@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from typing import Any
 
-from bench.mutants.sites import sites, with_fault
+from bench.mutants.sites import code_of, lines_of, sites, with_fault
 from tests.helpers.projects import ROOT
 
 SOURCE = '''"""A docstring."""
@@ -51,6 +52,34 @@ def test_one_fault_is_one_difference() -> None:
         changed = with_fault(SOURCE, site).splitlines()
         differing = [(a, b) for a, b in zip(plain, changed, strict=True) if a != b]
         assert len(differing) == 1, site
+
+
+def test_a_fault_is_compiled_where_it_stands() -> None:
+    compared = next(site for site in sites(SOURCE) if site.after == "number <= 3")
+    said = {}
+    for site in (None, compared):
+        module: dict[str, Any] = {"__name__": "module"}
+        exec(code_of(SOURCE, "module.py", site), module)  # noqa: S102 - written here
+        said[site] = module["small"](3, more=True)
+        assert module["small"].__code__.co_firstlineno == 10
+    assert said == {None: False, compared: True}
+
+
+def test_a_place_has_the_lines_of_its_statement_without_a_body() -> None:
+    source = """def long(a):
+    if (a
+            < 3):
+        return [
+            one for one in a
+            if one
+        ]
+    return 1
+"""
+    found = {(site.before, site.line): lines_of(source, site) for site in sites(source)}
+    assert found["a < 3", 2] == {2, 3}
+    assert found["3", 3] == {2, 3}
+    assert found["for … if …", 5] == {4, 5, 6, 7}
+    assert found["1", 8] == {8}
 
 
 def test_a_sample_is_tried_and_summed_up() -> None:
