@@ -45,3 +45,16 @@ def test_marks_stay_and_what_is_isolated_is_closed(text: str) -> None:
 )
 def test_only_pairs_of_isolates_stay(text: str, safe: str) -> None:
     assert strip_unsafe_controls(text) == safe
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("👩\u200d⚕ ⛹\u200d♂ ❤\ufe0f\u200d🔥", "👩\u200d⚕ ⛹\u200d♂ ❤\ufe0f\u200d🔥"),
+        ("❤\ufe0f\u200d a\u200db 1\u200d2", "❤\ufe0f ab 12"),
+        ("می\u200cخواهد كت\u200dب", "می\u200cخواهد كتب"),
+    ],
+)
+def test_joiners_stay_where_a_word_or_an_emoji_is_spelt_with_them(text: str, left: str) -> None:
+    assert strip_controls(text) == left
+    assert strip_unsafe_controls(text) == left

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sharih.arabic import (
     fold,
+    fold_pattern,
     fold_with_offsets,
     foreign_runs,
     majority_script,
@@ -110,3 +111,7 @@ def test_long_runs_of_one_character_take_no_more_than_their_length(text: str) ->
     assert folded.text == fold(text)
     assert "".join(parts).replace(" ", "") == text.replace(" ", "")
     assert stripped == text
+
+
+def test_a_pattern_is_written_in_the_letters_of_the_key() -> None:
+    assert fold_pattern(r"(?:أ|إ)حمد\s+[ة]-É") == r"(?:ا|ا)حمد\s+[ه]-e"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sharih.arabic import first_sentences, sentences
+from sharih.arabic import first_sentences, sentences, whole_sentences
 from tests.helpers.casefile import Case, cases
 from tests.helpers.strategies import ANY_SCRIPT
 
@@ -48,3 +48,10 @@ def test_a_summary_is_never_cut(text: str, limit: int, most: int) -> None:
     while rest and len(" ".join(rest)) > len(found):
         rest.pop()
     assert " ".join(rest) == found
+
+
+def test_marks_that_open_and_close_alike_make_a_quotation_in_pairs() -> None:
+    text = 'قال: "لن نذهب. ولن نعود". ثم سكت.'
+    assert whole_sentences(text) == ['قال: "لن نذهب. ولن نعود".', "ثم سكت."]
+    assert whole_sentences('قال "نعم. ثم سكت.') == ['قال "نعم.', "ثم سكت."]
+    assert whole_sentences('قال "نعم" و"لا. لا". ثم سكت.') == ['قال "نعم" و"لا. لا".', "ثم سكت."]
