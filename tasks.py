@@ -39,12 +39,7 @@ ARABIC_PLURALS = (
 def test(context: Context, args: str = "") -> None:
     """Run the tests, in a real browser too."""
     install_tools()
-    from tests.helpers import machine  # here, as the other tasks work without the tests
-
-    try:
-        chromium = machine.prepare()
-    except machine.SetupError as error:
-        raise Exit(str(error), code=1) from None
+    chromium = installed_browser()
     workers = ("-n", "auto", "--maxprocesses", "8", "--dist", "worksteal")
     run(python("pytest", *workers, *shlex.split(args)), SHARIH_CHROMIUM=chromium)
 
@@ -151,15 +146,23 @@ def audit(context: Context, only: str = "", texts: str = "", count: int = 0) -> 
     auto_shortflags=False,
     help={
         "rooms": "Such as arabic,markdown (default: all tests).",
+        "whole": "Run all tests at once, and tell of these alone.",
         "told": "Run nothing: tell what was measured before.",
         "missing": "Name the lines that no test reaches.",
     },
 )
-def coverage(context: Context, rooms: str = "", told: bool = False, missing: bool = False) -> None:
+def coverage(
+    context: Context,
+    rooms: str = "",
+    whole: bool = False,
+    told: bool = False,
+    missing: bool = False,
+) -> None:
     """Tell which branches of the program the tests take."""
     install_tools()
-    flags = said({}, {"told": told, "missing": missing})
-    run(python("bench.covered", *flags, *(room for room in rooms.split(",") if room)))
+    browser = {} if told else {"SHARIH_CHROMIUM": installed_browser()}
+    flags = said({}, {"whole": whole, "told": told, "missing": missing})
+    run(python("bench.covered", *flags, *(room for room in rooms.split(",") if room)), **browser)
 
 
 @task(
@@ -226,6 +229,16 @@ def said(values: Mapping[str, object], flags: Mapping[str, bool]) -> list[str]:
     """Write options as words of a command line, those that were given."""
     words = [f"--{name}={value}" for name, value in values.items() if value]
     return words + [f"--{name}" for name, given in flags.items() if given]
+
+
+def installed_browser() -> str:
+    """Install what the tests need of the machine, and name the browser."""
+    from tests.helpers import machine  # here, as the other tasks work without the tests
+
+    try:
+        return machine.prepare()
+    except machine.SetupError as error:
+        raise Exit(str(error), code=1) from None
 
 
 def install_tools() -> None:

@@ -3,6 +3,7 @@
 `python -m bench.covered [ROOM …]` runs the tests of rooms (such as `arabic` or `test_build.py`; by
 default all), one after another, and prints a table. What was measured of a room before is kept in
 `.coverage/`, so that rooms can be measured one at a time; `--told` tells it without running any.
+`--whole` runs all tests once, in several processes, and tells of these alone.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import io
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -25,6 +27,10 @@ KEPT: Final = ROOT / ".coverage"
 """One file a room."""
 _APART: Final = frozenset({"bench", "helpers", "cases", "sample", "quality"})
 """Folders below tests/ that are no tests of the program."""
+WHOLE: Final = "whole"
+"""What is kept of all tests, run at once."""
+_AT_ONCE: Final = ["--dist", "worksteal", "--ignore=tests/bench"]
+"""Words for pytest; the tests of this would measure within what is measured."""
 
 
 def rooms() -> list[str]:
@@ -34,15 +40,19 @@ def rooms() -> list[str]:
     return sorted(set(found) - _APART)
 
 
-def measure(room: str) -> bool:
-    """Run the tests of a room; returns whether all passed."""
+def measure(room: str, *words: str) -> bool:
+    """Run the tests of a room, or of all rooms if it is `WHOLE`; returns whether all passed.
+
+    `words` are further ones for pytest.
+    """
     folder = KEPT / "parts" / room
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.iterdir():
         path.unlink()
     environment = {**os.environ, "COVERAGE_FILE": str(folder / "data")}
     command = [sys.executable, "-m", "coverage"]
-    tests = ["-m", "pytest", "-q", "--no-header", f"tests/{room}"]
+    where = "tests" if room == WHOLE else f"tests/{room}"
+    tests = ["-m", "pytest", "-q", "--no-header", where, *words]
     done = subprocess.run([*command, "run", *tests], cwd=ROOT, env=environment, check=False)
     data = CoverageData(str(KEPT / room))
     data.erase()
@@ -98,21 +108,27 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("rooms", nargs="*", help="such as arabic, or test_build.py")
     parser.add_argument("--told", action="store_true", help="run nothing")
+    parser.add_argument("--whole", action="store_true", help="run all tests at once")
+    parser.add_argument("--workers", type=int, default=2, help="processes of these (%(default)s)")
     parser.add_argument("--missing", action="store_true", help="name the lines as well")
     arguments = parser.parse_args()
     if unknown := sorted(set(arguments.rooms) - set(rooms())):
         parser.error(f"{', '.join(unknown)}: no tests, but {', '.join(rooms())}")
-    failed = [] if arguments.told else [
-        room for room in arguments.rooms or rooms() if not measure(room)
-    ]  # fmt: skip
-    known = [name for name in rooms() if (KEPT / name).is_file()]
+    wanted = [WHOLE] if arguments.whole else arguments.rooms or rooms()
+    words = [*_AT_ONCE, "-n", str(arguments.workers)] if arguments.whole else []
+    begun = time.monotonic()
+    failed = [] if arguments.told else [room for room in wanted if not measure(room, *words)]
+    if not arguments.told:
+        print(f"The tests took {(time.monotonic() - begun) / 60:.1f} minutes.")
+    possible = wanted if arguments.whole else rooms()
+    known = [name for name in possible if (KEPT / name).is_file()]
     measured = combined(known)
     if arguments.missing:
         text = io.StringIO()
         measured.report(file=text)
         print(text.getvalue())
     print(*table(measured), sep="\n")
-    print(f"Measured of {len(known)} of {len(rooms())} rooms of tests: {', '.join(known)}")
+    print(f"Measured of {len(known)} of {len(possible)} rooms of tests: {', '.join(known)}")
     for room in failed:
         print(f"tests/{room} failed", file=sys.stderr)
     return int(bool(failed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,23 @@ def test_what_a_killed_process_left_half_written_is_passed_over(kept: Path) -> N
 def test_rooms_are_those_that_test_the_program() -> None:
     assert {"arabic", "test_build.py", "site"} <= set(covered.rooms())
     assert not {"bench", "helpers", "quality", "cases"} & set(covered.rooms())
+
+
+def test_all_tests_are_run_at_once_and_told_alone(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (kept / "arabic").touch()
+    commands: list[list[str]] = []
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        commands.append(command)
+        return subprocess.CompletedProcess(command, 0)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(subprocess, "run", run)
+        text = told(monkeypatch, capsys, "--whole", "--workers", "3")
+    (command,) = commands
+    assert command[command.index("pytest") :][:4] == ["pytest", "-q", "--no-header", "tests"]
+    assert command[-2:] == ["-n", "3"]
+    assert "Measured of 0 of 1 rooms of tests: " in text  # nothing was run
+    assert "The tests took " in text
