@@ -115,6 +115,8 @@ def unseen_pictures(sources: Sources) -> Iterator[Problem]:
     for publication in sources.web.publications:
         for edition in publication.editions.values():
             yield from (replace(problem, severity="error") for problem in edition.unseen)
+    for page in sources.web.pages.values():
+        yield from (replace(problem, severity="error") for problem in page.unseen)
 
 
 def far_dates(sources: Sources) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from sharih.content.editions import Edition, Explainer
 from sharih.content.explainers import load_editions, roles
 from sharih.content.figures import read_pictures
 from sharih.content.metadata import PAGE_KEYS
-from sharih.errors import Problems
+from sharih.errors import Problem, Problems
 from sharih.files import is_leftover
 from sharih.inputs import Inputs
 from sharih.languages import LANGS, other_language
@@ -37,6 +37,8 @@ class PageText:
     """Arabic first; never empty."""
     pictures: Mapping[Lang, Mapping[str, Picture]] = field(default_factory=dict)
     """The pictures of each language by the name of their file."""
+    unseen: Mapping[Lang, tuple[Problem, ...]] = field(default_factory=dict)
+    """What keeps pictures of each language from being shown."""
 
     @property
     def date(self) -> dt.date | None:
@@ -103,12 +105,15 @@ def _load(folder: Path, problems: Problems, inputs: Inputs) -> PageText | None:
 
 def _with_pictures(page: PageText, store: PictureStore, problems: Problems) -> PageText:
     """Read the pictures of a page, but for those of texts that were withdrawn."""
-    pictures = {
-        lang: read_pictures(edition, page.folder, store, problems)
-        for lang, edition in page.editions.items()
-        if edition.metadata.status != "withdrawn"
-    }
-    return replace(page, pictures=pictures)
+    pictures: dict[Lang, Mapping[str, Picture]] = {}
+    unseen: dict[Lang, tuple[Problem, ...]] = {}
+    for lang, edition in page.editions.items():
+        if edition.metadata.status != "withdrawn":
+            found = Problems()
+            pictures[lang] = read_pictures(edition, page.folder, store, found)
+            unseen[lang] = tuple(found.warnings)
+            problems.extend(found)
+    return replace(page, pictures=pictures, unseen=unseen)
 
 
 def _completed(editions: Mapping[Lang, Edition]) -> dict[Lang, Edition]:

@@ -12,6 +12,7 @@ from sharih.content.editions import Edition, Explainer, Located
 from sharih.content.published import PublishedRegister
 from sharih.content.stories import Story
 from sharih.content.topics import Registry
+from sharih.errors import Problem
 from sharih.languages import LANGS
 from sharih.pictures.store import Picture
 from sharih.records import record
@@ -81,6 +82,8 @@ class ShownPage:
     """Where its translation stands, if that is not in step."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """The pictures of these editions by the name of their file."""
+    unseen: tuple[Problem, ...] = ()
+    """What keeps pictures of these editions from being shown."""
 
     def is_draft(self, lang: Lang) -> bool:
         """Say whether it is a draft in a language, or waits: only local builds show it."""

@@ -395,7 +395,10 @@ def test_a_page_about_the_site_has_pictures_too(project: Project) -> None:
     where = f"{path}:{text.count(chr(10)) + 4}"
     told = "warning: the picture mill.jpg is not there. Put the file beside"
     assert f"{where}: {told}" in result.stderr
-    assert "picture-unseen" in read(project.output)["ar/about/"].text
+    assert "picture-unseen" in (project.output / "ar/about/index.html").read_text(encoding="utf-8")
+    checked = project.run("check")
+    assert checked.returncode == 1
+    assert f"{where}: {told.removeprefix('warning: ')}" in checked.stdout
     (project.root / "content/pages/about/mill.jpg").write_bytes(photograph())
     project.built()
     page = read(project.output)["ar/about/"]

@@ -73,7 +73,9 @@ def shown_page(page: PageText, settings: Settings, held: list[Held]) -> ShownPag
         else:
             held.append(why)
     pictures = {name: p for lang in editions for name, p in page.pictures.get(lang, {}).items()}
-    return ShownPage(page.slug, editions, waiting, pictures=pictures) if editions else None
+    unseen = tuple(problem for lang in editions for problem in page.unseen.get(lang, ()))
+    return (ShownPage(page.slug, editions, waiting, pictures=pictures, unseen=unseen)
+            if editions else None)  # fmt: skip
 
 
 def publication_of(
