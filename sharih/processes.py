@@ -8,7 +8,6 @@ once and none of them writes about it; and a process that is killed is always no
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import pickle
 import shutil
@@ -17,17 +16,20 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
-from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 from sharih.errors import SharihError
+
+if TYPE_CHECKING:  # loaded where several processes work, as it takes a while
+    from concurrent.futures import Executor, Future, ProcessPoolExecutor
+    from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -50,7 +52,7 @@ def usable_processors() -> int:
 
 def can_fork() -> bool:
     """Whether copying this process is safe: macOS and further threads forbid it."""
-    known = sys.platform != "darwin" and "fork" in multiprocessing.get_all_start_methods()
+    known = sys.platform != "darwin" and hasattr(os, "fork")
     return known and threading.active_count() == 1
 
 
@@ -107,6 +109,8 @@ def in_processes(
 @contextmanager
 def told_if_ended(what: str) -> Iterator[None]:
     """Raise SharihError in place of BrokenExecutor; `what` is what the processes were doing."""
+    from concurrent.futures import BrokenExecutor
+
     try:
         yield
     except BrokenExecutor:
@@ -153,9 +157,11 @@ def _no_room(error: OSError) -> SharihError:
 @contextmanager
 def _started(work: _Work, count: int) -> Iterator[Executor]:
     """Start processes, and end them: at once where what is done with their results fails."""
+    import multiprocessing
+
     context = multiprocessing.get_context("fork" if can_fork() else "spawn")
     ended, alive = context.Pipe(duplex=False)
-    executor = _Processes(count, context, initializer=_begin, initargs=(work, ended, alive))
+    executor = _executor()(count, context, initializer=_begin, initargs=(work, ended, alive))
     with ended, alive, executor:
         try:
             yield executor
@@ -164,18 +170,25 @@ def _started(work: _Work, count: int) -> Iterator[Executor]:
             raise
 
 
-class _Processes(ProcessPoolExecutor):
-    """Processes that Ctrl-C in the terminal does not reach: this one ends them."""
+@cache
+def _executor() -> type[ProcessPoolExecutor]:
+    """Return the class of processes that Ctrl-C in the terminal does not reach."""
+    from concurrent.futures import ProcessPoolExecutor
 
-    def submit(
-        self, fn: Callable[P, Result], /, *args: P.args, **kwargs: P.kwargs
-    ) -> Future[Result]:
-        """Hand over a call; a process started for it has what is blocked here blocked."""
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            return super().submit(fn, *args, **kwargs)
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    class Processes(ProcessPoolExecutor):
+        """This process ends them."""
+
+        def submit(
+            self, fn: Callable[P, Result], /, *args: P.args, **kwargs: P.kwargs
+        ) -> Future[Result]:
+            """Hand over a call; a process started for it has what is blocked here blocked."""
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            try:
+                return super().submit(fn, *args, **kwargs)
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+    return Processes
 
 
 def _begin(work: _Work, ended: Connection, alive: Connection) -> None:

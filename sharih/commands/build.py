@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final
 from rich.console import Console
 
 from sharih import routes
-from sharih.build import build, convert_new, keep_records
 from sharih.commands.answers import answer
 from sharih.commands.nothing_new import remember
 from sharih.commands.progress import Bars, bars
@@ -93,6 +92,12 @@ def _build(
     """
     out, err = consoles
     stages = Stages(lambda stage: _tell_of_stage(stage, out, bar), bar.show)
+    if arguments.no_convert and not (arguments.clean or arguments.remove):
+        edited = build_edited(settings, arguments.looked, stages)
+        if edited is not None:
+            return edited, False, 0
+    from sharih.build import build  # after an edit it is seldom needed
+
     build_it = partial(
         build,
         settings,
@@ -103,10 +108,7 @@ def _build(
         inputs=inputs,
     )
     if arguments.no_convert:
-        edited = None
-        if not (arguments.clean or arguments.remove):
-            edited = build_edited(settings, arguments.looked, stages)
-        return edited or build_it(convert=False), False, 0
+        return build_it(convert=False), False, 0
     # Half of what a build loads is for converting, which many builds leave alone.
     from sharih.commands.convert import print_news, progress
     from sharih.commands.translate import translate_new
@@ -133,6 +135,8 @@ def _through_pelican(
     settings: Settings, arguments: argparse.Namespace, reason: str, out: Console, err: Console
 ) -> int:
     """Build with Pelican as the host, for what only its own generators and plugins make."""
+    from sharih.build import convert_new, keep_records
+
     problems = Problems()
     translated = 0
     if not arguments.no_convert:

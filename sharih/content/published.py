@@ -14,8 +14,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-import tomli_w
-
 from sharih.arabic import Lang
 from sharih.content.toml_source import TomlSource, read_toml
 from sharih.errors import ContentError, Problem, Problems
@@ -191,5 +189,7 @@ def save_published(register: PublishedRegister) -> None:
         values = {key: getattr(edition, key) for key in _KEYS}
         kept = {key: value for key, value in values.items() if value not in (None, False)}
         tables.setdefault(slug, {})[lang] = kept
+    import tomli_w  # most commands only read the register
+
     text = HEADER + "".join(f"\n{tomli_w.dumps({slug: tables[slug]})}" for slug in tables)
     replace_file(register.path, text.encode("utf-8"))

@@ -13,7 +13,6 @@ import io
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib.metadata import PackageNotFoundError, distribution, version
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
@@ -148,6 +147,8 @@ def ranges(characters: Iterable[int]) -> str:
 
 def licence_of(package: str) -> str:
     """Return the text of the licence of an installed distribution."""
+    from importlib.metadata import distribution  # slow to import, and not needed while none is cut
+
     found = distribution(package)
     name = next(path for path in found.files or () if path.name == "LICENSE")
     return Path(str(found.locate_file(name))).read_text(encoding="utf-8").strip() + "\n"
@@ -160,6 +161,8 @@ def _mark(cut: Cut) -> str:
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError:
