@@ -8,6 +8,7 @@ number then stands where reading begins; a telephone number, a date or `-5°` is
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from sharih.arabic.script import ARABIC_RUN, LATIN_LETTER
@@ -77,11 +78,15 @@ _KINDS: Final = {
     "digits": rf"{_BEGINS}\d++(?:{_BETWEEN}\d++){{1,8}}+",
 }
 """What may stand left to right as a whole, by kind; the first that fits at a place is asked."""
-_ANY: Final = re.compile(
-    rf"(?=[\d(+±*#~≈{_MONEY}{_MINUS}])(?:"
-    + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items())
-    + ")"
-)
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Look for all of them at once; compiled where it is needed, as that takes so long."""
+    kinds = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items())
+    return re.compile(rf"(?=[\d(+±*#~≈{_MONEY}{_MINUS}])(?:{kinds})")
+
+
 # Nearly every text has none of these signs; each class by itself is looked for quickly.
 _SIGN: Final = re.compile(rf"[%٪‰+±×÷*^<>≤≥≈≠#=°{_MONEY}\u2010\u2011{_MINUS}]")
 _DIGIT = "0-9٠-٩۰-۹"  # found faster than \d
@@ -123,7 +128,8 @@ def whole_numbers(text: str) -> list[Span]:
         return []
     found: list[Span] = []
     at = 0
-    while match := _ANY.search(text, at):
+    search = _any().search
+    while match := search(text, at):
         spans = _spans(text, match)
         found += spans
         at = match.start() + 1

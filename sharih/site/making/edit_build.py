@@ -68,7 +68,7 @@ def build_edited(settings: Settings, looked: Looked, stages: Stages) -> Built | 
         if work is None:
             return None
         with stages.stage("rendered", "file") as rendered:
-            maker = memory.maker(whole.site, reader.body, tree)
+            maker = memory.maker(whole.site, reader.body, tree, of_pages_alone=True)
             rendered.of = len(looked.record["files"])
             pieces = maker.edited_index([edit.slug for edit in edits])
             if pieces is None:

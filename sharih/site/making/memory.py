@@ -7,6 +7,7 @@ import re
 import secrets
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -28,12 +29,14 @@ from sharih.site.making.indexing import FormerIndex, Indexing
 from sharih.site.making.maker import Known, Outcome, SiteMaker, Tree
 from sharih.site.making.word_memory import WordMemory
 from sharih.site.model import Site
+from sharih.site.pages.assets import Assets
 from sharih.site.pages.marks import Marker
 from sharih.site.pages.render import renderer_of
 from sharih.site.pages.templates import Templates
 
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 TEXTS, FILES, SITE, TOLD, TOPICS, INDEX = "texts", "files", "site", "told", "topics", "index"
+ASSETS = "assets"
 """The names under which it lies in the store."""
 
 
@@ -50,6 +53,7 @@ class Memory:
         self._texts: TextMemory | None = None
         self._basis: bytes | None = None
         self._templates: Templates | None = None
+        self._assets: Assets | None = None
         self._words: WordMemory | None = None
         self._indexing: Indexing | None = None
 
@@ -144,14 +148,22 @@ class Memory:
         found = {} if self._empty else self._store.load(FILES) or {}
         return {path: Known(mark, Made(stamp, of)) for path, (mark, stamp, of) in found.items()}
 
-    def maker(self, site: Site, fetch: Fetch, tree: Tree) -> SiteMaker:
+    def maker(
+        self, site: Site, fetch: Fetch, tree: Tree, *, of_pages_alone: bool = False
+    ) -> SiteMaker:
         """Return what makes the files of a site that differ from those remembered.
 
-        `fetch` returns the bodies of its explainers. Raises ContentError for a theme that cannot
-        be read.
+        `fetch` returns the bodies of its explainers. Where `of_pages_alone` are to be made, and
+        nothing of the theme has changed, its files are known by their names. Raises ContentError
+        for a theme that cannot be read.
         """
+        assets: Assets | None = None
+        if of_pages_alone and (kept := self._store.load(ASSETS)):
+            assets = pickle.loads(kept)  # noqa: S301 - our own file  # nosec B301
+        renderer = renderer_of(site, fetch, self.templates(), self._templates, assets)
+        self._assets = renderer.assets
         return SiteMaker(
-            renderer_of(site, fetch, self.templates(), self._templates),
+            renderer,
             tree,
             text_mark=self.text_mark,
             basis=self.basis(),
@@ -169,6 +181,8 @@ class Memory:
         self._save_texts()
         self._save_index()
         self._store.save(FILES, {outcome.put.path: _plain(outcome) for outcome in outcomes})
+        if self._assets is not None:
+            self._store.save(ASSETS, pickle.dumps(replace(self._assets, files={})))
         self._store.save(SITE, (Links.of(site).as_tuple(), shown))
         self._store.save(TOLD, pickle.dumps((self._of_program(), self.basis(), told)))
 

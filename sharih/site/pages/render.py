@@ -273,15 +273,16 @@ def renderer_of(
     fetch: Fetch,
     compiled: Compiled | None = None,
     templates: Templates | None = None,
+    assets: Assets | None = None,
 ) -> Renderer:
     """Read a site's theme and return what renders its files; `fetch` returns its bodies.
 
-    `compiled` is where the code of its templates is kept, `templates` are they themselves, where
-    they have been read before.
+    `compiled` is where the code of its templates is kept, `templates` are they themselves, and
+    `assets` its other files, where they have been read before.
 
     Raises ContentError for a theme that cannot be read.
     """
-    assets = load_site_assets(site.settings)
+    assets = assets or load_site_assets(site.settings)
     frame = frame_of(site, assets)
     if templates is None:
         templates = Templates(site.settings, frame, compiled=compiled)
