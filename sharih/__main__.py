@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from sharih.commands.guard import interruptible, prepare, run_guarded, stop_at_once
+from sharih.commands.guard import end, interruptible, prepare, run_guarded, stop_at_once
 
 if __name__ == "__main__":
     stop_at_once()
@@ -65,4 +65,4 @@ def _run(words: list[str], looked: Looked) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end(main())

@@ -7,6 +7,7 @@ Importing this takes no time.
 
 from __future__ import annotations
 
+import atexit
 import errno
 import os
 import signal
@@ -14,7 +15,7 @@ import sys
 from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 from types import FrameType
-from typing import Final
+from typing import Final, NoReturn
 
 STOPPED: Final = "Stopped; the site is as it was."
 """What is said when a command was interrupted."""
@@ -51,6 +52,22 @@ def prepare(environment: MutableMapping[str, str]) -> None:
     zone = environment.get("TZ", "").removeprefix(":")
     if zone and not _is_zone(zone):
         del environment["TZ"]
+
+
+def end(status: int) -> NoReturn:
+    """End this process, with an exit status, without taking apart what it has in memory.
+
+    That takes a sixth of the time of a build after an edit. What is to be done at the end is done;
+    where threads still run, everything is left to Python.
+    """
+    threads = sys.modules.get("threading")
+    if threads is not None and threads.active_count() > 1:
+        sys.exit(status)
+    atexit._run_exitfuncs()  # noqa: SLF001 - Python has no other name for it
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(status)
 
 
 def stop_at_once() -> None:

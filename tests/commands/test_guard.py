@@ -143,3 +143,34 @@ def test_a_task_that_is_told_to_end_ends_its_command(number: signal.Signals) -> 
         assert process.wait(timeout=WAIT) == 128 + number
     with pytest.raises(ProcessLookupError):
         os.kill(child, 0)
+
+
+def test_a_command_ends_with_what_is_to_be_done_at_the_end(built_project: Project) -> None:
+    code = (
+        "import atexit, runpy, sys\n"
+        "atexit.register(lambda: sys.stdout.write('done'))\n"
+        "sys.argv = ['sharih', 'build', '--no-convert']\n"
+        "runpy.run_module('sharih', run_name='__main__')\n"
+    )
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    words = [sys.executable, "-c", code]
+    found = subprocess.run(
+        words, cwd=built_project.root, env=environ, capture_output=True, text=True, check=False
+    )
+    assert (found.returncode, found.stderr) == (0, "")
+    assert found.stdout.endswith("done")
+
+
+def test_a_command_waits_for_its_threads() -> None:
+    code = (
+        "import threading, time\n"
+        "from sharih.commands.guard import end\n"
+        "def late():\n"
+        "    time.sleep(0.2)\n"
+        "    print('late')\n"
+        "threading.Thread(target=late).start()\n"
+        "end(3)\n"
+    )
+    with started(code, stdout=subprocess.PIPE) as process:
+        told, _ = process.communicate(timeout=WAIT)
+    assert (process.returncode, told) == (3, "late\n")
