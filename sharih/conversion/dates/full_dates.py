@@ -14,7 +14,12 @@ NUMBER: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 def first_day(match: re.Match[str], lang: Lang) -> int | None:
-    """Read the first day of a span in one month; None where there is none before the last."""
+    """Read the first day of a span in one month; None where there is none before the last.
+
+    So it is where no year was read: letters may stand right behind its digits.
+    """
+    if not match["date_year"]:
+        return None
     first = match["first"] or (match["last"] if lang == "en" else None)
     day = day_and_month(match, lang) if first else None
     if first is None or day is None:
