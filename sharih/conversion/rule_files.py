@@ -257,14 +257,25 @@ def spelling_variants(path: Path = DATA / "spelling.toml") -> tuple[tuple[str, .
     return tuple(stems)
 
 
+@dataclass(frozen=True, slots=True)
+class OpenWords:
+    """Words by which a line is known that goes on in the next one, folded."""
+
+    ends: frozenset[str]
+    """They end no sentence and no heading."""
+    begins: frozenset[str]
+    """They begin none."""
+
+
 @cache
-def open_line_ends(path: Path = DATA / "line_ends.toml") -> frozenset[str]:
-    """Read the words that end no sentence and no heading, folded.
+def open_words(path: Path = DATA / "line_ends.toml") -> OpenWords:
+    """Read the words by which a line is known that goes on in the next one.
 
     Raises ContentError with all that is wrong in the file.
     """
     source = read_toml(path)
     problems = Problems()
-    lists = checked_lists(source, ("arabic", "english"), problems)
+    lists = checked_lists(source, ("arabic", "english", "arabic_begins"), problems)
     problems.raise_errors()
-    return frozenset(fold(word) for words in lists.values() for word in words)
+    folded = {name: frozenset(map(fold, words)) for name, words in lists.items()}
+    return OpenWords(folded["arabic"] | folded["english"], folded["arabic_begins"])

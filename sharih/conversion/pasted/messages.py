@@ -99,6 +99,7 @@ def _take_stamps(reading: Reading) -> bool:
     stamps = [SeedLine(number, part) for number, (part, _) in before.items()]
     stamps += [line for line in reading.lines if line.number in alone]
     _propose_day(reading, sorted(stamps, key=lambda stamp: stamp.number))
+    reading.begins.update(before)
     empty = {number: STAMP for number, (_, rest) in before.items() if not rest}
     reading.take_off({n: parts for n, parts in before.items() if parts[1]}, STAMP)
     reading.drop(alone | empty)

@@ -88,7 +88,9 @@ def _is_text(text: str, after: Pair | None, width: Width) -> bool:
 
 
 def may_be_heading(text: str, after: Pair | None, width: Width) -> bool:
-    """Whether a line behind a full stop may be a heading: short, though its sentence goes on."""
+    """Whether a line behind a full stop may be a heading: short, a question or without a stop."""
+    if text.endswith(("؟", "?")):
+        return len(text) < NO_HEADING * width.most
     if ends_sentence(text):
         return False
     if after is None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from sharih.conversion.line_keys import LONGEST_KEPT, key_of
 from sharih.conversion.records import SeedLine
-from sharih.conversion.rule_files import open_line_ends
+from sharih.conversion.rule_files import open_words
 
 NARROWEST: Final = 18
 """Shorter lines are verse, results or lists;"""
@@ -27,6 +27,8 @@ BAND: Final = 0.76
 """Lines broken at a width are at least this share of it, since letters are not equally wide."""
 NEARLY: Final = 0.85
 """Where several lines and words take up less than the width, but this much, letters differ."""
+TORN: Final = 3
+"""So many lines are full for each that somebody broke before."""
 OVER: Final = 1.1
 """Lines that are longer than it by more were not broken there."""
 
@@ -64,9 +66,10 @@ def _goes_on(text: str, following: str) -> bool:
         return text.endswith(("(", "«", "“", "["))
     if _COUNT.fullmatch(last):
         return text.count(" ") > 3 and following[0].isalpha()
-    word = key_of(last)
-    words = open_line_ends()
-    return word in words or (word[:1] in "وفبلك" and word[1:] in words)
+    word, words = key_of(last), open_words()
+    if word in words.ends or (word[:1] in "وفبلك" and word[1:] in words.ends):
+        return True
+    return key_of(following.partition(" ")[0]) in words.begins
 
 
 # Several stages ask for the same two lines.
@@ -103,15 +106,16 @@ def _taken(text: str, following: str) -> int:
     return len(text) + 1 + len(following.partition(" ")[0])
 
 
-def find_width(lines: Sequence[SeedLine]) -> Width | None:
+def find_width(lines: Sequence[SeedLine], *, typed: bool = False) -> Width | None:
     """Find the width at which lines that stand below each other were broken; None for others.
 
-    Nearly all lines that end within a sentence must be near to it, and be prose.
+    Nearly all lines that end within a sentence must be near to it, and be prose. Where they may
+    have been broken by hand, as `typed` says, few may stand within a sentence and be shorter.
     """
-    return _width_from(NARROW, lines) or _width_from(NARROWEST, lines)
+    return _width_from(NARROW, lines, typed) or _width_from(NARROWEST, lines, typed)
 
 
-def _width_from(least: int, lines: Sequence[SeedLine]) -> Width | None:
+def _width_from(least: int, lines: Sequence[SeedLine], typed: bool) -> Width | None:
     most = _longest(lines, least)
     if most is None:
         return None
@@ -131,10 +135,29 @@ def _width_from(least: int, lines: Sequence[SeedLine]) -> Width | None:
         return None
     if most < NARROW and not _is_column(lines, full, sure):
         return None
+    if typed and TORN * _torn_short(lines, most) > len(full):
+        return None
     nearly = sum(NEARLY < share <= 1 for share in shares)
     if 4 * sum(share > 1 for share in shares) >= 3 * len(shares) and 10 * nearly <= len(shares):
         return Width(most, 1.0)
     return Width(most, min(1.0, max(0.8, shares[len(shares) // 10] - 0.01)))
+
+
+def _torn_short(lines: Sequence[SeedLine], most: int) -> int:
+    """Count lines within a sentence of which the next word would have fitted.
+
+    Somebody broke these by hand. One behind the end of a sentence may be a heading.
+    """
+    return sum(
+        not (before is None or ends_sentence(before.text))
+        or a.text[-1] in "،,"
+        or goes_on(a.text, b.text)
+        for before, a, b in zip([None, *lines], lines, lines[1:], strict=False)
+        if b.number == a.number + 1
+        and not ends_sentence(a.text)
+        and _taken(a.text, b.text) < 0.76 * most
+        and not _ITEM.match(b.text)
+    )
 
 
 def _is_column(

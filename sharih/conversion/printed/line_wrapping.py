@@ -12,7 +12,7 @@ from sharih.conversion.printed.line_widths import Width, ends_sentence, find_wid
 from sharih.conversion.printed.mastheads import find_head
 from sharih.conversion.printed.paragraph_habits import Habit, Pair, find_habit, find_pairs
 from sharih.conversion.printed.rhythm import is_doubtful, joined_by_rhythm
-from sharih.conversion.printed.torn_lines import lone_signs, title_lines
+from sharih.conversion.printed.torn_lines import is_title_over, lone_signs, title_lines
 from sharih.conversion.printed.word_breaks import (
     SOFT_HYPHEN,
     glue,
@@ -28,11 +28,14 @@ MOST_LINES: Final = 300
 """A paragraph has at most so many lines."""
 
 
-def join_broken(reading: Reading) -> None:
-    """Put the lines of paragraphs together again."""
-    joins = broken_lines(reading)
+def join_broken(reading: Reading, *, typed: bool = False) -> bool:
+    """Put the lines of paragraphs together again; tell whether there were any.
+
+    `typed`: whether somebody may have broken them by hand.
+    """
+    joins = broken_lines(reading, typed=typed)
     if not joins:
-        return
+        return False
     layout, lines = reading.seed.layout, reading.lines
     texts = {line.number: line.text for line in lines}
     reading.find(
@@ -43,16 +46,19 @@ def join_broken(reading: Reading) -> None:
     torn = set(joins.values()) & layout.open_words if layout.open_words else ()
     reading.change({line.number: line.text + SOFT_HYPHEN for line in lines if line.number in torn})
     reading.join(joins, glue(words_of(lines)))
+    return True
 
 
-def broken_lines(reading: Reading) -> dict[int, int]:
+def broken_lines(reading: Reading, *, typed: bool = False) -> dict[int, int]:
     """Find the lines that go on from the one before: number → number of the line before."""
     joins = lone_signs(reading.lines)
     for run in _runs(reading.lines):
-        if len(run) > 2 and (width := find_width(run)):
+        if len(run) > 2 and (width := find_width(run, typed=typed)):
             if run[0] is reading.lines[0]:
                 found = title_lines(run, width)
                 joins |= {n: into for n, into in found.items() if n not in reading.begins}
+                if is_title_over(run, width):
+                    reading.begins.add(run[1].number)
                 pairs = list(find_pairs(reading, _without_head(reading, run, width, joins)))
             else:
                 pairs = list(find_pairs(reading, run))
@@ -107,6 +113,8 @@ def _joined(pairs: Sequence[Pair], habit: Habit, reading: Reading) -> dict[int, 
             and indents.get(pair.following.number, 0) > indents.get(first.number, 0)
         )  # fmt: skip
         within = pair.line.number in joins
+        if _is_behind_list(pairs, at, habit.width) and not (within or hanging):
+            continue
         if hanging or continues(pair, after, habit, prose, within):
             joins[pair.following.number] = pair.line.number
     return joins | _by_rhythm(pairs, habit, joins, reading.begins)
@@ -144,6 +152,22 @@ def _ends_item(pair: Pair, signs: frozenset[str]) -> bool:
     """Whether the next line begins an item of a list."""
     mark = marker(pair.following.text)
     return mark is not None and (mark.kind in signs or ends_sentence(pair.line.text))
+
+
+def _is_behind_list(pairs: Sequence[Pair], at: int, width: Width) -> bool:
+    """Whether text follows on the last item of a list whose items have a line each.
+
+    The first line of the text is full; the second one of an item seldom is.
+    """
+    pair = pairs[at]
+    if not at or at + 1 == len(pairs) or marker(pair.following.text) or goes_on(*pair.texts):
+        return False
+    texts = (pairs[at - 1].line.text, pair.line.text)
+    return (
+        all(marker(text) is not None and not ends_sentence(text) for text in texts)
+        and not pairs[at - 1].gap
+        and width.is_full(*pairs[at + 1].texts)
+    )
 
 
 def _is_prose(pair: Pair) -> bool:

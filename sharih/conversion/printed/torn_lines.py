@@ -9,7 +9,9 @@ from typing import Final
 
 from sharih.arabic import fold_pattern
 from sharih.conversion.line_keys import key_of
+from sharih.conversion.lines.headings import is_heading
 from sharih.conversion.lines.lists import marker
+from sharih.conversion.lines.stems import stems
 from sharih.conversion.printed.line_widths import Width, ends_sentence, goes_on
 from sharih.conversion.records import SeedLine
 
@@ -18,6 +20,10 @@ TITLE_LINES: Final = 6
 TITLE_WORDS: Final = 4
 """The first of two lines of a title has at least this many words, where it does not show by them
 that it goes on."""
+LEDE_END: Final = 5
+"""The lede ends before this line,"""
+SHARED: Final = 2
+"""and shares so many words with its title."""
 
 _SIGN: Final = re.compile(r"[•●▪◦‣►▶■□–—*-]|\d{1,2}[.)]")
 # How a line begins that is the second half of a title, and no line of its own.
@@ -58,6 +64,20 @@ def title_lines(lines: Sequence[SeedLine], width: Width) -> dict[int, int]:
         if _is_rest_of_title(a.text, b.text, torn=torn) and not width.is_full(b.text, c.text):
             found[b.number] = a.number
     return found
+
+
+def is_title_over(lines: Sequence[SeedLine], width: Width | None = None) -> bool:
+    """Whether the first line is a title, and as long as the lines of the text under it.
+
+    It has words of these, as no first line of a sentence has of its next ones.
+    """
+    title, following = lines[0].text, lines[1].text
+    return (
+        is_heading(title)
+        and not goes_on(title, following)
+        and (width is None or width.is_full(following, lines[2].text))
+        and len(stems([title]) & stems(line.text for line in lines[1:LEDE_END])) >= SHARED
+    )
 
 
 def _is_rest_of_title(text: str, following: str, *, torn: bool) -> bool:

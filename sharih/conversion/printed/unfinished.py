@@ -49,7 +49,7 @@ def join_unfinished(reading: Reading) -> None:
     ]  # fmt: skip
     if not open_ends:
         return
-    turns = _turns(lines)
+    turns = turns_of(lines)
     if not turns and not _mostly_ended(lines, len(open_ends)):
         return
     joins: dict[int, int] = {}
@@ -89,7 +89,7 @@ def _mostly_ended(lines: Sequence[SeedLine], open_ends: int) -> bool:
     return bool(long) and ended >= ENDED * (len(long) - open_ends)
 
 
-def _turns(lines: Sequence[SeedLine]) -> set[int]:
+def turns_of(lines: Sequence[SeedLine]) -> set[int]:
     """List the lines before which names stand that do so more than once."""
     if sum(":" in line.text[:32] for line in lines) < FEWEST_TURNS:
         return set()

@@ -47,7 +47,8 @@ def _found_items(reading: Reading, talk: Talk, *, bare: bool) -> dict[int, ListI
     others = talk.spoken | talk.questions | told
     items: dict[int, ListItem] = {}
     if any(marker(line.text) for line in reading.lines):
-        reading.join(broken_items(reading.lines, reading.seed.layout.indents, others))
+        broken = broken_items(reading.lines, reading.seed.layout.indents, others)
+        reading.join({n: into for n, into in broken.items() if n not in reading.begins})
         items = find_items(reading.lines, others)
     return items | find_bare_items(reading.lines, items, others) if bare else items
 

@@ -31,8 +31,10 @@ from sharih.conversion.pasted.pull_quotes import told_twice
 from sharih.conversion.pasted.quoted_mail import read_quoted_mail
 from sharih.conversion.pasted.threads import drop_posters
 from sharih.conversion.printed.columns import order_columns
+from sharih.conversion.printed.first_lines import find_first_lines
 from sharih.conversion.printed.line_wrapping import join_broken
 from sharih.conversion.printed.pages import find_page_lines
+from sharih.conversion.printed.typed_breaks import is_typed, join_typed
 from sharih.conversion.printed.unfinished import join_unfinished
 from sharih.conversion.records import (
     Credit,
@@ -150,8 +152,10 @@ def _read_around(reading: Reading, rules: Sequence[BoilerplateRule]) -> frozense
         take_ends(reading)
     else:
         drop_posters(reading)
-        _read_printed(reading)
+    typed = not marks and _read_printed(reading)
     read_messages(reading)
+    if typed:
+        join_typed(reading)
     turns = read_turns(reading)
     reading.drop(find_contents(reading.lines))
     drop_furniture(reading, rules)
@@ -159,8 +163,11 @@ def _read_around(reading: Reading, rules: Sequence[BoilerplateRule]) -> frozense
     return turns
 
 
-def _read_printed(reading: Reading) -> None:
-    """Leave out what mails, papers and agencies write around a plain text, and join its lines."""
+def _read_printed(reading: Reading) -> bool:
+    """Leave out what mails, papers and agencies write around a plain text, and join its lines.
+
+    Tells whether somebody broke them while typing; such lines are still to be joined.
+    """
     read_quoted_mail(reading)
     take_fields(reading)
     if any(drop.reason == FIELD for drop in reading.dropped):
@@ -171,9 +178,15 @@ def _read_printed(reading: Reading) -> None:
     order_columns(reading)
     take_ends(reading)
     reading.cells |= join_cells(reading)
-    if not is_recorded(reading.lines):
-        join_broken(reading)
+    if is_recorded(reading.lines):
+        return False
+    find_first_lines(reading)
+    typed = is_typed(reading)
+    if join_broken(reading, typed=typed):
+        return False
+    if not typed:
         join_unfinished(reading)
+    return typed
 
 
 def _read_over(
