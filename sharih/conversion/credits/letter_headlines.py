@@ -50,7 +50,8 @@ def headline_below(behind: Sequence[SeedLine], subject: str, words: LetterWords)
     likely = [at for at, line in enumerate(ahead) if _may_be_headline(line, words)]
     body = [line.text for line in behind[len(ahead) :][:TEXT_LINES]]
     apart = (at for at in range(1, len(ahead)) if ahead[at].number > ahead[at - 1].number + 1)
-    best = choose(Over.of([line.text for line in ahead], body, apart=apart), likely)
+    over = Over.of([line.text for line in ahead], body, {"behind a blank line": apart})
+    best = choose(over, likely)
     return None if best is None else ahead[best].number
 
 

@@ -18,42 +18,54 @@ from sharih.conversion.lines.stems import stems
 
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
     {
-        "words of the text": 2.2,
-        "short, and half of it words of the text": 1.2,
-        "length of a headline": 0.6,
+        "words of the text": 2.8,
+        "short, and half of it words of the text": 0.8,
+        "length of a headline": 1.1,
         "few words": -0.8,
         "many words": -0.4,
-        "over a time or a credit": 0.7,
-        "over the text": 0.5,
+        "over a time or a credit": 1.0,
+        "over the text": 1.0,
         "behind a sign": 0.8,
-        "behind a blank line": 0.3,
+        "behind a blank line": 0.5,
         "each line between it and the text": -0.15,
         "ends like a sentence": -0.3,
         "leads to something": -1.5,
         "item of a list": -1.2,
         "ends with a number": -0.7,
-        "name that the text says": -2.0,
-        "houses": -1.5,
-        "documents": -1.5,
-        "greetings": -2.0,
-        "leading": -0.6,
+        "name that the text says": -2.4,
+        "houses": -2.7,
+        "documents": -2.2,
+        "greetings": -2.7,
+        "leading": -0.9,
         "capitals": -0.7,
+        "said twice on the page": 1.5,
+        "behind no other title": 0.2,
+        "line of a page": -1.5,
+        "post of who wrote it": -1.5,
+        "between the details and the text": -1.2,
+        "not over the time": -1.5,
     }
 )
 """What each thing that is seen of a line weighs; the first by how many of them there are."""
 ENOUGH: Final = 0.9
 """How plausible a headline is at least,"""
-NEARLY: Final = 1.2
+NEARLY: Final = 0.7
 """and how much less than the best one the first that is plausible may be."""
 FEWEST_WORDS: Final = 3
 MOST_WORDS: Final = 24
 HEADLINE_WORDS: Final = (4, 16)
+USUAL_WORDS: Final = (6, 14)
+"""Most headlines have so many words;"""
+UNUSUAL: Final = 0.6
+"""one with fewer or more is so far like one."""
 LONG_WORDS: Final = 18
 SHORT_WORDS: Final = 4
 OF_TEXT: Final = 2
 """With so many words of the text a line is no greeting."""
 NAME_WORDS: Final = 6
 """A name that the text says, or that of a house, has at most this many words."""
+UNDER: Final = 12
+"""So many lines under a headline may say in short what the text says."""
 SHARE: Final = 5
 """So many words of the text are enough: what has more of them says it in short."""
 
@@ -66,6 +78,14 @@ _SIGNS: Final = re.compile(r"[\W_]+")
 _TELLS: Final = re.compile(r"(?<=\s)[يت](?![^\W\d_]{2}ي[^\W\d_]\b)[^\W\d_]{3,7}(?!\w)")
 """An Arabic verb in the present tense, behind the first word."""
 
+OVER: Final = "over the text"
+"""Nothing stands between a line and the text but a second headline."""
+SECOND_WORDS: Final = 5
+"""A second headline under a first one has at least this many words."""
+KNOWN: Final = "line of a page"
+"""What a rule of pages finds does not stand between a headline and its text."""
+NOWHERE: Final[Mapping[str, Iterable[int]]] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Over:
@@ -76,27 +96,19 @@ class Over:
     """The stems of the first lines of the text,"""
     told: str
     """and their letters."""
-    apart: frozenset[int]
-    """The positions of lines behind a blank one."""
-    detailed: frozenset[int]
-    """Those of lines behind which a time or a credit stood,"""
-    signed: frozenset[int]
-    """and of those on which emphasis or emoji stood."""
+    places: Mapping[str, frozenset[int]]
+    """What is known of the place of lines, by its name in the table → their positions."""
 
     @classmethod
     def of(
         cls,
         texts: Sequence[str],
         text: Sequence[str],
-        *,
-        apart: Iterable[int] = (),
-        detailed: Iterable[int] = (),
-        signed: Iterable[int] = (),
+        places: Mapping[str, Iterable[int]] = NOWHERE,
     ) -> Over:
         """Put together what is to be weighed; `text` is the first lines of the text."""
         told = letters(" ".join(text))
-        places = (frozenset(apart), frozenset(detailed), frozenset(signed))
-        return cls(texts, stems(text), told, *places)
+        return cls(texts, stems(text), told, {name: frozenset(at) for name, at in places.items()})
 
 
 def letters(text: str) -> str:
@@ -109,9 +121,10 @@ def evidence(over: Over, at: int) -> Iterator[tuple[str, float]]:
     text = over.texts[at]
     words = text.count(" ") + 1
     own = stems([text])
-    yield "words of the text", _shared(own, over.lede | stems(over.texts[at + 1 :]))
+    yield "words of the text", _shared(own, over.lede | stems(over.texts[at + 1 : at + 1 + UNDER]))
     if HEADLINE_WORDS[0] <= words <= HEADLINE_WORDS[1]:
-        yield "length of a headline", 1
+        usual = USUAL_WORDS[0] <= words <= USUAL_WORDS[1]
+        yield "length of a headline", 1 if usual else UNUSUAL
     if words < FEWEST_WORDS:
         yield "few words", 1
     if words > LONG_WORDS:
@@ -130,15 +143,19 @@ def _shared(own: frozenset[str], told: frozenset[str]) -> float:
 
 def _place(over: Over, at: int) -> Iterator[tuple[str, float]]:
     """Tell what is seen of the place of a line."""
-    if at in over.detailed:
-        yield "over a time or a credit", 1
-    if at == len(over.texts) - 1:
-        yield "over the text", 1
-    if at in over.apart:
-        yield "behind a blank line", 1
-    if at in over.signed:
-        yield "behind a sign", 1
-    yield "each line between it and the text", len(over.texts) - 1 - at
+    yield from ((name, 1) for name, positions in over.places.items() if at in positions)
+    last = len(over.texts) - 1
+    if OVER not in over.places and (at == last or (at == last - 1 and is_second(over, last))):
+        yield OVER, 1
+    known = over.places.get(KNOWN, ())
+    yield "each line between it and the text", last - at - sum(n > at for n in known)
+
+
+def is_second(over: Over, at: int) -> bool:
+    """Whether a line may be the second headline under a first one, and tell what that tells."""
+    words = stems([over.texts[at]])
+    of_text = words & (over.lede | stems([over.texts[at - 1]]))
+    return bool(of_text) and over.texts[at].count(" ") + 1 >= SECOND_WORDS
 
 
 def _kinds(over: Over, text: str, own: frozenset[str]) -> list[str]:

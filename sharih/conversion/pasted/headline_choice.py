@@ -8,24 +8,23 @@ often has it twice, in its title or its path.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from sharih.arabic import fold_pattern
+from sharih.conversion.headlines.evidence import choose
 from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.labels import is_label
 from sharih.conversion.lines.stems import stems
 from sharih.conversion.pasted.details import begins_with_place
 from sharih.conversion.pasted.page_behind import AROUND, MENU
 from sharih.conversion.pasted.page_lines import Lines, Page
-from sharih.conversion.pasted.under_time import under_time
+from sharih.conversion.pasted.page_places import lines_over
 
 FEWEST_WORDS: Final = 3
 """A headline among the lines of a page has at least this many words,"""
 MOST_WORDS: Final = 24
 """and at most this many."""
-ENOUGH: Final = 1.0
-"""How plausible a line has to be."""
 BESIDE: Final = "beside the headline"
 BESIDE_WORDS: Final = 7
 """A caption without a full stop has at most this many words,"""
@@ -33,8 +32,6 @@ NAME_WORDS: Final = 5
 """a name and a place, before the line with the time, this many,"""
 CAPTION_WORDS: Final = 27
 """one that holds another this many."""
-SECOND_WORDS: Final = 5
-"""Two headlines one under the other have at least this many words each."""
 FEWEST_POINTS: Final = 3
 """So many lines between the details and the text say in short what it says."""
 REPEATED: Final = "headline once more"
@@ -48,7 +45,6 @@ _BYLINE: Final = re.compile(
     ),
     re.IGNORECASE,
 )
-_LEDE_LINES: Final = 3
 _MARK: Final = re.compile(r"[.؟?!،,\"“«|]")
 _FAR: Final = 30
 
@@ -58,20 +54,7 @@ def find_headline(text: Lines, page: Page) -> int | None:
     head = [at for at in range(page.start) if _is_candidate(text, page.reasons, at)]
     if not head:
         return None
-    lede = stems(
-        text.lines[at].text
-        for at in list(filter(text.prose, range(page.start, page.end)))[:_LEDE_LINES]
-    )
-    keys = [key_of(line.text) for line in text.lines[: page.start]]
-    scores = {at: _score(text, page, keys, at, lede) for at in head[-_FAR:]}
-    last = max((at for at in text.details if at < page.start), default=-1)
-    if any(at < last and scores[at] >= ENOUGH for at in scores):
-        # A caption stands between the details of an article and its text.
-        scores = {at: score - 1.2 * (at > last) for at, score in scores.items()}
-    for at in under_time(text, scores, lede):
-        scores[at] -= 1.5
-    best = max(scores, key=lambda at: (scores[at], at))
-    return best if scores[best] >= ENOUGH else None
+    return choose(lines_over(text, page, head[-_FAR:]), head[-_FAR:])
 
 
 def drops_above(text: Lines, page: Page, headline: int | None) -> dict[int, str]:
@@ -115,7 +98,7 @@ def drops_beside(text: Lines, page: Page, headline: int) -> dict[int, str]:
         if at == page.start - 1 and _is_heading(text, page, at):
             continue
         if at < page.start and not (look.prose or look.sentence or look.item):
-            named = look.words <= NAME_WORDS and _place(text, at + 1) == "detail"
+            named = look.words <= NAME_WORDS and at + 1 in text.details
             if look.words <= BESIDE_WORDS and (look.scrap or named or at > headline + 1):
                 found[at] = BESIDE
         if page.rhythm and at in points and not (listed or look.item or begins_with_place(line)):
@@ -150,47 +133,6 @@ def _is_candidate(text: Lines, reasons: Mapping[int, str], at: int) -> bool:
     if not FEWEST_WORDS <= look.words <= MOST_WORDS:
         return False
     return _BYLINE.match(key_of(text.lines[at].text)) is None
-
-
-def _score(text: Lines, page: Page, keys: Sequence[str], at: int, lede: frozenset[str]) -> float:
-    """Weigh how plausible it is that a line is the headline."""
-    words = text.shapes[at].words
-    between = sum(text.edge_matches[x] is None for x in range(at + 1, page.start))
-    own = stems([text.lines[at].text])
-    score = 3 * len(own & lede) / max(len(own), 5)
-    score += 0.6 if 5 <= words <= 16 else -0.4 if words > 18 else 0
-    score -= 0.15 * min(between, 10)
-    if any(x != at and x != at + 1 and keys[at] in key for x, key in enumerate(keys)):
-        score += 1.5
-    behind = at + 1
-    if text.shapes[at].words >= SECOND_WORDS and _is_second(text, page, behind, own | lede):
-        behind += 1
-    following = [_place(text, x) for x in range(behind, min(behind + 3, len(text)))]
-    if following[:1] in (["detail"], ["prose"]):
-        score += 0.7
-    if "detail" in following:
-        score += 0.7
-    if text.edge_matches[at] is not None or text.shapes[at].item:
-        score -= 1.5
-    if words <= NAME_WORDS and at - 1 in text.details and "detail" in following:
-        score -= 1.5  # the post of who wrote it, or where
-    if at == 0 or text.edge_matches[at - 1] is not None or not text.shapes[at - 1].titled:
-        score += 0.5
-    return score + (0.3 if at in text.apart or at == 0 else 0)
-
-
-def _is_second(text: Lines, page: Page, at: int, words: frozenset[str]) -> bool:
-    """Whether a line may be the second headline under a first one."""
-    look = text.shapes[at]
-    second = look.words >= SECOND_WORDS and text.edge_matches[at] is None and not look.item
-    return second and at < page.start and bool(stems([text.lines[at].text]) & words)
-
-
-def _place(text: Lines, at: int) -> str:
-    """Tell a line with the time, a credit or a button from prose and from the rest."""
-    if at in text.details:
-        return "detail"
-    return "prose" if text.prose(at) else ""
 
 
 def _label(text: Lines, page: Page, headline: int) -> int | None:

@@ -7,35 +7,32 @@ the text says, with buttons behind it; the name of the paper may have a time of 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from sharih.conversion.lines.stems import stems
 from sharih.conversion.pasted.page_lines import Lines
 
 TIME: Final = "time of publication"
 TIME_LINES: Final = 4
 """The time of an article stands at most so many lines behind its headline,"""
-SHARED: Final = 2
-"""which has so many words of the text at least."""
-PLAUSIBLE: Final = 2.0
-"""and is so plausible itself."""
 HOUSE_WORDS: Final = 4
 """The name of a paper over the time of the page has at most this many words."""
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def under_time(text: Lines, scores: Mapping[int, float], lede: frozenset[str]) -> list[int]:
-    """List the candidates that are none: behind the time of a plausible one, or far before it."""
+def under_time(text: Lines, head: Sequence[int], telling: Sequence[int]) -> list[int]:
+    """List the lines over a text that are no headline: behind the time of one, or far before it.
+
+    `telling` are those that have words of the text.
+    """
     times = sorted(at for at in text.details if _is_time(text, at))
     if not times:
         return []
     near = range(times[-1] - TIME_LINES, times[-1])
-    known = [at for at in near if scores.get(at, 0) >= PLAUSIBLE]
-    if not any(len(stems([text.lines[at].text]) & lede) >= SHARED for at in known):
+    if not any(at in near for at in telling):
         return []
-    return [at for at in scores if at > times[-1] or _is_house(text, at, times, min(near))]
+    return [at for at in head if at > times[-1] or _is_house(text, at, times, min(near))]
 
 
 def _is_house(text: Lines, at: int, times: Sequence[int], last: int) -> bool:

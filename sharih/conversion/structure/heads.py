@@ -114,11 +114,17 @@ def _over(reading: Reading, start: int, count: int = TEXT_LINES) -> Over:
     return Over.of(
         [line.text for line in lines[:start]],
         [line.text for line in lines[start : start + count]],
-        apart=(at for at in range(1, start) if numbers[at] > numbers[at - 1] + 1),
-        detailed=(
-            at for at in range(start) if any(numbers[at] < n < numbers[at + 1] for n in told)
-        ),
-        signed=(at for at in range(start) if reading.notes(numbers[at])),
+        {
+            "behind a blank line": (
+                at for at in range(1, start) if numbers[at] > numbers[at - 1] + 1
+            ),
+            "over a time or a credit": (
+                at
+                for at in range(start)
+                if any(numbers[at] < n < numbers[min(at + 2, start)] for n in told)
+            ),
+            "behind a sign": (at for at in range(start) if reading.notes(numbers[at])),
+        },
     )
 
 
