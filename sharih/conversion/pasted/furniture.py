@@ -113,6 +113,11 @@ def _looked_at(reading: Reading, found: Sequence[Match | None], rules: RulesByPl
             continue
         other = match_of(line.text, rules.beginning if match else rules.around)
         edge_matches.append(other or match)
+    for at, line in enumerate(reading.lines if reading.headings else ()):
+        if line.number in reading.headings:  # the text begins with it, if nothing is over it
+            shapes[at] = Shape(
+                shapes[at].words, prose=True, sentence=False, scrap=False, item=False
+            )
     for at in (at for at, line in enumerate(reading.lines) if rows and line.number in rows):
         shapes[at] = Shape(shapes[at].words, prose=False, sentence=False, scrap=False, item=True)
     if any(edge_matches):

@@ -89,7 +89,7 @@ def drops_beside(text: Lines, page: Page, headline: int) -> dict[int, str]:
     found: dict[int, str] = {}
     last = ""
     detail = max((at for at in text.details if headline < at < page.start), default=page.start)
-    points = range(detail + 1, page.start)
+    points = _points(text, range(detail + 1, page.start))
     listed = len(points) >= FEWEST_POINTS and all(
         text.edge_matches[at] is None and not text.shapes[at].scrap for at in points
     )
@@ -99,7 +99,8 @@ def drops_beside(text: Lines, page: Page, headline: int) -> dict[int, str]:
             continue
         if at < page.start and not (look.prose or look.sentence or look.item):
             named = look.words <= NAME_WORDS and at + 1 in text.details
-            if look.words <= BESIDE_WORDS and (look.scrap or named or at > headline + 1):
+            beside = look.scrap or named or at > headline + 1
+            if beside and look.words <= BESIDE_WORDS and not (listed and points.start - 1 <= at):
                 found[at] = BESIDE
         if page.rhythm and at in points and not (listed or look.item or begins_with_place(line)):
             found[at] = BESIDE
@@ -107,6 +108,18 @@ def drops_beside(text: Lines, page: Page, headline: int) -> dict[int, str]:
             found[at] = BESIDE  # what is said of a picture stands before its caption too
         last = line if at in found else ""
     return found
+
+
+def _points(text: Lines, under: range) -> range:
+    """Find the lines that say in short what the text says, without a heading over them.
+
+    A blank line may part them from the buttons under the details.
+    """
+    start = next((at for at in under if at in text.apart), under.start)
+    if not all(text.shapes[at].scrap for at in range(under.start, start)):
+        start = under.start
+    headed = start in text.apart and start in under and text.shapes[start].scrap
+    return range(start + headed, under.stop)
 
 
 def _is_heading(text: Lines, page: Page, at: int) -> bool:

@@ -69,7 +69,7 @@ def choose_headline(reading: Reading, turns: Collection[int], stamped: Collectio
     if turns and reading.lines and any(number < reading.lines[0].number for number in stamped):
         stamped = ()  # the first stamp of the recording stands over its head
     begin = min((*turns, *stamped), default=0)
-    start = _start(reading.lines, begin)
+    start = _start(reading, begin)
     if not start or start >= len(reading.lines):
         return
     if begin and reading.lines[start].number >= begin:
@@ -78,10 +78,12 @@ def choose_headline(reading: Reading, turns: Collection[int], stamped: Collectio
         _over_text(reading, start)
 
 
-def _start(lines: Sequence[SeedLine], begin: int) -> int:
+def _start(reading: Reading, begin: int) -> int:
     """Find the position of the first line of the text; 0 where none is before it."""
-    for at, line in enumerate(lines[:HEAD]):
-        if (begin and line.number >= begin) or len(line.text) >= LONG or shape(line.text).prose:
+    for at, line in enumerate(reading.lines[:HEAD]):
+        if (begin and line.number >= begin) or line.number in reading.headings:
+            return at
+        if len(line.text) >= LONG or shape(line.text).prose:
             return at
     return 0
 

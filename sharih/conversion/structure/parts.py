@@ -37,7 +37,8 @@ def find_parts(
         items = signed | _marked_items(reading.lines, marks)
     if "heading" in kinds:
         return items, _marked_headings(reading) | talk.questions
-    return items, _likely_headings(reading, items, talk)
+    known = reading.headings.intersection(line.number for line in reading.lines[:-1])
+    return items, _likely_headings(reading, items, talk) | known
 
 
 def _found_items(reading: Reading, talk: Talk, *, bare: bool) -> dict[int, ListItem]:

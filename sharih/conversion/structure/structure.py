@@ -26,6 +26,7 @@ from sharih.conversion.lines.rows import find_rows
 from sharih.conversion.pasted.contents import find_contents
 from sharih.conversion.pasted.furniture import drop_furniture
 from sharih.conversion.pasted.headline import Headline, take_headline
+from sharih.conversion.pasted.live_entries import read_live
 from sharih.conversion.pasted.messages import read_messages
 from sharih.conversion.pasted.pull_quotes import told_twice
 from sharih.conversion.pasted.quoted_mail import read_quoted_mail
@@ -152,6 +153,7 @@ def _read_around(reading: Reading, rules: Sequence[BoilerplateRule]) -> frozense
         take_ends(reading)
     else:
         drop_posters(reading)
+        read_live(reading)
     typed = not marks and _read_printed(reading)
     read_messages(reading)
     if typed:

@@ -1,0 +1,158 @@
+"""A page that tells of an event as it goes on → its entries, each with its time before it.
+
+Over each entry stands a clock alone on a line. The entries stay in the order of the page, which
+is mostly the newest first; that is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from sharih.arabic import fold_pattern
+from sharih.conversion.line_keys import key_of
+from sharih.conversion.lines.line_shapes import Shape, shape
+from sharih.conversion.lines.reading import Reading
+from sharih.conversion.records import LanguageFinding, SeedLine
+
+LIVE: Final = "entries by the clock"
+BUTTON: Final = "counter or button of the page"
+AGAIN: Final = "title of an entry once more"
+
+FEWEST: Final = 3
+"""So many entries at least are those of such a page."""
+LIVE_LINES: Final = 40
+"""A word that says that a page goes on stands in one of so many lines before its entries."""
+BUTTON_WORDS: Final = 4
+"""What stands in several entries is a button, if it has at most so many words."""
+TITLE_WORDS: Final = 3
+"""The title of an entry that stands once more over all of them has at least this many words."""
+RECORDED: Final = 60
+"""What counts up from an earlier minute is the clock of a recording."""
+EARLIER: Final = " – "
+"""Stands between the time of an entry and its words."""
+
+_DATE: Final = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2} [^\W\d_]+(?:/[^\W\d_]+)?(?: \d{4})?)"
+_CLOCK: Final = re.compile(
+    fold_pattern(
+        r"(?:(?:تم )?(?:النشر|نشر) في |(?:posted|published|updated) at |الساعة )?"
+        rf"(?P<before>{_DATE}[ ,،–—|-]+)?"
+        r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)"
+        r"(?: ?(?P<half>ص|م|صباحا|مساء|ظهرا|فجرا|ليلا|[ap]\.?m\.?))?"
+        r"(?: ?(?P<zone>gmt|bst|utc|[ceap][ds]?t|cest|ت غ"
+        r"|(?:بتوقيت )?غرينتش|بتوقيت [^\W\d_]+(?: [^\W\d_]+)?))?"
+    )
+    + rf"(?P<behind>[ ,،–—|-]+{_DATE})?"
+)
+_LIVE: Final = re.compile(
+    fold_pattern(
+        r"(?<!\w)(?:مباشر|مباشره|لحظه بلحظه|لحظيه|اولا باول|على مدار الساعه)(?!\w)"
+        r"|\blive\b|\bas it happened\b"
+    )
+)
+_AGO: Final = re.compile(r"\d+ ?[a-z]+ ago\W*|(?:منذ|قبل) \d+ \w+\W*")
+_AFTERNOON: Final = ("م", "مساء", "p")
+
+
+def read_live(reading: Reading) -> None:
+    """Put the time of each entry before its first line, and leave out the buttons under it."""
+    lines = reading.lines
+    if sum(map(_may_be_clock, lines)) < FEWEST:
+        return
+    clocks = {at: found for at, line in enumerate(lines) if (found := _clock(line))}
+    looks = [shape(line.text) for line in lines]
+    if not _are_entries(lines, looks, clocks):
+        return
+    first = min(clocks)
+    titled = [at for at in clocks if _is_titled(looks, at)]
+    titles = {key_of(lines[at + 1].text) for at in titled}
+    above = _titles_above(lines[:first], looks, titles)
+    reading.find([LanguageFinding(lines[first].number, LIVE, _order(lines, clocks))])
+    reading.headings.update(lines[at].number for at in titled)
+    joins = {lines[at + 1].number: lines[at].number for at in clocks}
+    reading.drop(above | _buttons(lines[first:], looks[first:]))
+    reading.join(joins, lambda time, words: f"{time}{EARLIER}{words}")
+
+
+def _may_be_clock(line: SeedLine) -> bool:
+    return len(line.text) <= 40 and any(char.isdecimal() for char in line.text[:12])
+
+
+def _clock(line: SeedLine) -> re.Match[str] | None:
+    return _CLOCK.fullmatch(key_of(line.text)) if _may_be_clock(line) else None
+
+
+def _are_entries(
+    lines: Sequence[SeedLine], looks: Sequence[Shape], clocks: Mapping[int, re.Match[str]]
+) -> bool:
+    """Whether clocks stand over entries: words behind each, and paragraphs behind most."""
+    places = sorted(clocks)
+    if len(places) < FEWEST or places[-1] + 1 == len(lines):
+        return False
+    if any(b == a + 1 for a, b in pairwise(places)):
+        return False
+    ends = [*places[1:], len(lines)]
+    told = sum(any(look.prose for look in looks[a:b]) for a, b in zip(places, ends, strict=True))
+    if 4 * told < 3 * len(places):
+        return False
+    minutes = [_minutes(clocks[at]) for at in places]
+    back = sum(a > b for a, b in pairwise(minutes))
+    zoned = 2 * sum(bool(clock["zone"]) for clock in clocks.values()) > len(clocks)
+    dated = any(clock["before"] or clock["behind"] for clock in clocks.values())
+    live = any(_LIVE.search(key_of(line.text)) for line in lines[: places[0]][:LIVE_LINES])
+    forth = len(places) - 1 - back
+    if min(back, forth) > 1 or (dated and not live):
+        return False  # comments have a day too
+    return back > forth or ((live or zoned) and minutes[0] >= RECORDED)
+
+
+def _is_titled(looks: Sequence[Shape], at: int) -> bool:
+    """Whether the first line of an entry is its title: its paragraphs stand behind it."""
+    first = looks[at + 1]
+    behind = at + 2 < len(looks) and (looks[at + 2].prose or looks[at + 2].sentence)
+    return behind and not (first.prose or first.sentence)
+
+
+def _minutes(clock: re.Match[str]) -> int:
+    hour = int(clock["hour"]) % 12 if clock["half"] else int(clock["hour"])
+    later = (clock["half"] or "").startswith(_AFTERNOON)
+    return 60 * (hour + 12 * later) + int(clock["minute"])
+
+
+def _titles_above(
+    lines: Sequence[SeedLine], looks: Sequence[Shape], titles: set[str]
+) -> dict[int, str]:
+    """Find the titles of entries that stand once more over all of them, and the word over these."""
+    again = [_is_title(line.text, titles) for line in lines]
+    labels = [look.scrap and behind for look, behind in zip(looks, again[1:], strict=False)]
+    gone = [a or b for a, b in zip(again, [*labels, False], strict=True)]
+    return {line.number: AGAIN for line, is_gone in zip(lines, gone, strict=True) if is_gone}
+
+
+def _is_title(text: str, titles: set[str]) -> bool:
+    """Whether a line over the entries is the title of one, also with how long ago that was."""
+    key = key_of(text)
+    short = _AGO.sub("", key, count=1)
+    return short.count(" ") + 1 >= TITLE_WORDS and short in titles
+
+
+def _buttons(lines: Sequence[SeedLine], looks: Sequence[Shape]) -> dict[int, str]:
+    """Find the short lines that stand in several entries alike."""
+    short = [
+        line
+        for line, look in zip(lines, looks, strict=True)
+        if look.words <= BUTTON_WORDS and not look.sentence and not _clock(line)
+    ]
+    counts = Counter(key_of(line.text) for line in short)
+    return {line.number: BUTTON for line in short if counts[key_of(line.text)] > 1}
+
+
+def _order(lines: Sequence[SeedLine], clocks: Mapping[int, re.Match[str]]) -> str:
+    """Tell the first and the last time, as they stand."""
+    first, last = lines[min(clocks)].text, lines[max(clocks)].text
+    newest = _minutes(clocks[min(clocks)]) > _minutes(clocks[max(clocks)])
+    order = "the newest first" if newest else "the oldest first"
+    return f"{first} … {last}, {order}"
