@@ -121,9 +121,9 @@ conversion                   : conversion/drafts conversion/outline conversion/r
 
 site/sources                 : look rebuild settings
 site/stages                  :
-site/kept                    : content markdown pictures translation
+site/kept                    : charts content markdown pictures translation
 site/model                   : content pictures settings translation site/kept
-site/loading                 : content markdown pictures translation site/kept
+site/loading                 : charts content markdown pictures translation site/kept
 site/reading                 : content pictures rebuild search settings site/kept site/loading
                                translation
 site/project                 : content rebuild settings site/kept site/loading site/reading

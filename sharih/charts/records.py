@@ -125,3 +125,34 @@ class Chart:
     ticks: tuple[Tick, ...] = ()
     strokes: tuple[Stroke, ...] = ()
     points: tuple[Point, ...] = ()
+
+
+@record(frozen=True, slots=True)
+class SketchBar:
+    """A bar in a sketch."""
+
+    series: int
+    """The number of its series, from 1."""
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@record(frozen=True, slots=True)
+class SketchLine:
+    """A part of a series without a gap."""
+
+    series: int
+    points: str
+    """The places it leads over, as SVG writes them."""
+
+
+@record(frozen=True, slots=True)
+class Sketch:
+    """A drawing without words, in a field of 60 by 40."""
+
+    bars: tuple[SketchBar, ...] = ()
+    lines: tuple[SketchLine, ...] = ()
+    zero: float | None = None
+    """Where bars begin, if some go the other way."""

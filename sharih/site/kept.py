@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sharih.arabic import Lang
+from sharih.charts.records import Sketch
 from sharih.content.editions import Edition, Explainer
 from sharih.content.metadata import Metadata
 from sharih.errors import Problem
@@ -61,6 +62,8 @@ class KeptEdition:
     """Sections that its page leaves out, as nothing stands in them but comments: line and id."""
     unseen: tuple[Problem, ...] = ()
     """What keeps pictures of it from being shown; their descriptions stand in their places."""
+    sketch: Sketch | None = None
+    """Its first chart without words, where it has no pictures."""
 
 
 @record(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sharih.arabic import Lang
+from sharih.charts.sketch import first_sketch
 from sharih.content.editions import Edition, Explainer
 from sharih.content.figures import read_pictures
 from sharih.content.pages import PageText, text_of_page
@@ -216,6 +217,7 @@ def _kept(
         timeline=tuple(_timeline(edition, keys)),
         empty=empty,
         unseen=tuple(of_pictures.warnings),
+        sketch=None if pictures else first_sketch(edition.document, edition.lang),
     )
 
 

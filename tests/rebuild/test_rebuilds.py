@@ -104,6 +104,20 @@ def test_a_picture_that_goes_or_is_spoilt_is_seen_and_one_that_comes_back(
     assert "picture-unseen" not in page.read_text(encoding="utf-8")
 
 
+def test_a_chart_that_comes_or_changes_is_seen_in_lists(site: Rebuilt) -> None:
+    path = site.project.explainer("one") / "ar.md"
+    whole = path.read_text(encoding="utf-8")
+    seen = []
+    for number in ("3", "4", ""):
+        table = f"| أ | ب |\n| --- | --- |\n| 2020 | 1 |\n| 2021 | {number} |\n{{: .chart}}\n"
+        path.write_text(f"{whole.rstrip()}\n\n{table if number else ''}", encoding="utf-8")
+        assert site.build("--no-convert").returncode == 0
+        topic = site.project.output / "ar/topics/harbour/index.html"
+        seen.append(re.findall("<polyline.*", topic.read_text(encoding="utf-8")))
+    assert [len(each) for each in seen] == [1, 1, 0]
+    assert seen[0] != seen[1]
+
+
 def test_the_navigation_leads_to_pages_that_are_there(site: Rebuilt) -> None:
     about = site.project.root / "content/pages/about"
     shutil.move(about, site.folder / "aside")

@@ -6,6 +6,7 @@ import datetime as dt
 from functools import lru_cache
 
 from sharih.arabic import Lang, base_language, is_mostly
+from sharih.charts.records import Sketch
 from sharih.records import record
 from sharih.site.views.card_pictures import CardPicture
 from sharih.site.views.node_records import Node, SectionNode
@@ -66,6 +67,8 @@ class Card:
     readings: tuple[Reading, ...]
     topics: tuple[Link, ...]
     picture: CardPicture | None = None
+    sketch: Sketch | None = None
+    """What is drawn beside it for want of a picture."""
 
 
 @record(frozen=True, slots=True)

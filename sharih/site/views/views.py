@@ -258,6 +258,7 @@ class Views:
                 for tag in publication.explainer.tags
             ),
             picture=card_picture(edition.pictures or publication.pictures, self.site.urls),
+            sketch=edition.sketch,
         )
 
     def _topic(self, topic: Topic, lang: Lang) -> TopicView:

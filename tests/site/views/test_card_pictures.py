@@ -67,6 +67,28 @@ def test_a_new_picture_is_shown_in_lists_after_the_next_build(project: Project) 
     assert "pictures/pictured/a-" in page.read_text(encoding="utf-8")
 
 
+def test_a_chart_is_sketched_in_lists_where_there_is_no_picture_and_never_leads(
+    project: Project,
+) -> None:
+    table = "| السنة | عدد |\n| --- | --- |\n| 2020 | 1 |\n| 2021 | 3 |\n{: .chart}\n"
+    texts = {22: table, 21: table, 20: f"{table}\n![أ](a.jpg)\n"}
+    for day, body in texts.items():
+        text = explainer_text("شرح", body, Date=f"2026-06-{day}")
+        project.write(f"content/explainers/chart-{day}/ar.md", text)
+    path = project.root / "content/explainers/chart-20/a.jpg"
+    path.write_bytes(photograph(640, 400))
+    project.built()
+    for lang in ("ar", "en"):
+        page = LexborHTMLParser((project.output / lang / "index.html").read_text(encoding="utf-8"))
+        leads, sketched, pictured = (
+            page.css(f'.card:has(a[href="/ar/chart-{day}/"]) .card-picture') for day in texts
+        )
+        assert [each.tag for each in leads] == ([] if lang == "ar" else ["svg"])
+        assert [each.tag for each in pictured] == ["picture"]
+        (drawing,) = sketched
+        assert 'points="56,25.3 4,4"' in (drawing.html or "")
+
+
 def test_pictures_of_related_explainers_and_of_topics_are_fetched_as_wide_as_they_are(
     project: Project,
 ) -> None:
