@@ -69,6 +69,51 @@ def test_no_page_scrolls_sideways(
             assert page.evaluate(SIDEWAYS) == [], f"{address} at {width}"
 
 
+@pytest.mark.parametrize("width", [768, 1280])
+def test_what_is_alike_on_both_sides_of_the_front_page_stands_in_one_line(
+    width: int, site_url: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site_url)
+    for selector in (".front-name", ".front-tagline", ".button", ".front-list"):
+        one, other = page.locator(f".front-panel {selector}").evaluate_all(
+            "all => all.map((element) => element.getBoundingClientRect().top)"
+        )
+        assert one == pytest.approx(other, abs=0.5), selector
+
+
+LINES = """() => [...document.querySelectorAll(".part > h2")].map((heading) => {
+  const range = document.createRange();
+  range.selectNodeContents(heading);
+  const boxes = (parts) => [...parts].map((box) => ({
+    left: box.left, right: box.right, top: box.top, bottom: box.bottom}));
+  const ways = heading.nextElementSibling.querySelectorAll("a");
+  return {whole: heading.clientWidth, lines: boxes(range.getClientRects()),
+          ways: boxes([...ways].map((link) => link.getBoundingClientRect()))};
+})"""
+
+
+@both_languages
+@pytest.mark.parametrize("width", [320, 360, 800])
+def test_a_heading_leaves_room_for_the_ways_to_its_section_in_its_first_line_alone(
+    lang: str, width: int, site_url: str, page: Page
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site_url}{lang}/{MEETING}/")
+    headings = page.evaluate(LINES)
+    assert len(headings) > 5
+    for heading in headings:
+        for line in heading["lines"]:
+            for way in heading["ways"]:
+                middle = (way["top"] + way["bottom"]) / 2
+                beside = line["right"] <= way["left"] + 8 or line["left"] >= way["right"] - 8
+                assert beside or not line["top"] < middle < line["bottom"], (line, way)
+    if width < 768 and lang == "en":
+        later = [line for heading in headings for line in heading["lines"][1:]]
+        wide = max(line["right"] - line["left"] for line in later)
+        assert wide > headings[0]["whole"] - 112, "it is no wider than the first line"
+
+
 @pytest.mark.parametrize("direction", ["rtl", "ltr"])
 @pytest.mark.parametrize(
     "part",
