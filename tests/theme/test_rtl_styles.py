@@ -248,7 +248,8 @@ def test_every_class_of_a_style_sheet_is_on_some_page(
 ) -> None:
     """A class that no template writes is a slip of the pen, or dead."""
     seen = {"picture", "visually-hidden", "notice", "pair-none", "gallery"}
-    seen |= {"picture-half", "picture-third"}
+    seen |= {"picture-half", "picture-third", "picture-unseen", "picture-said"}
+    seen |= {"picture-on-paper", "card-on-paper", "card-sketch"}
     looks = read(restyled.built(shared_folder))
     drawn = read(charts.local_site(shared_folder))
     pictures = read(pictured.local_site(shared_folder))
