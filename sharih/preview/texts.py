@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from sharih.content.explainers import load_entry
@@ -52,6 +53,10 @@ class Texts:
 
     def __contains__(self, slug: str) -> bool:
         return slug in self._texts
+
+    def known(self) -> Mapping[str, KeptText]:
+        """Return the texts that can be read by their slugs, as they are kept now."""
+        return MappingProxyType(self._texts)
 
     def __iter__(self) -> Iterator[KeptText]:
         return iter(self._texts.values())

@@ -20,6 +20,7 @@ from sharih.preview.theme import Theme
 from sharih.settings import Settings
 from sharih.site.kept import KeptText
 from sharih.site.link.linking import Linkage
+from sharih.site.link.unread import unread_texts
 from sharih.site.pages.render import Renderer, frame_of
 from sharih.site.views.views import Views
 
@@ -238,6 +239,8 @@ class Workspace:
         for found in (self._settings_problems, of_seeds.warnings, self._shared.problems(),
                       self._texts.problems(), self._theme.problems):  # fmt: skip
             problems.extend(found)
+        read = self._texts.known(), self._shared.pages
+        self._linkage.know_unread(unread_texts(*read, self.settings, problems.errors))
         site = self._linkage.site()
         problems.extend(self._linkage.problems())
         errors, warnings = tuple(problems.errors), tuple(problems.warnings)

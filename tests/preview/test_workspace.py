@@ -164,6 +164,28 @@ def test_a_broken_text_leaves_the_last_good_site_until_it_is_mended(tmp_path: Pa
     assert shown(workspace) == before
 
 
+def test_of_a_damaged_ledger_nothing_is_told_that_only_follows(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    folder = project.explainer("other")
+    body = "[نص](explainer:other) و[عن](page:about)."
+    project.write("content/pages/contact/ar.md", f"Title: راسلنا\n\n{body}\n")
+    workspace = working(project)
+    for from_the_start in (False, True):
+        path = project.write("content/explainers/other/en.po", 'msgid "x\n')
+        if from_the_start:
+            workspace = working(project)
+        workspace.update({path})
+        assert {problem.path for problem in workspace.state.problems} == {path}
+        path.unlink()
+        workspace.update({path})
+        assert workspace.state.problems == ()
+        assert shown(workspace) == made(project)
+    shutil.rmtree(folder)
+    workspace.update({folder})
+    told = {problem.path.parent.name for problem in workspace.state.problems}
+    assert told == {MEETING, "contact"}
+
+
 def test_a_thousand_files_at_once_are_all_taken_in(tmp_path: Path) -> None:
     project = small_project(tmp_path / "project")
     workspace = working(project)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import chain
 
@@ -26,6 +25,7 @@ from sharih.site.link.ranking import Ranking, Shelf, newest_first
 from sharih.site.link.redirects import redirects, to_what_is_left
 from sharih.site.link.standing import is_open
 from sharih.site.link.text_pages import TextPages
+from sharih.site.link.unread import unread_texts
 from sharih.site.link.visibility import Text, all_slugs, publication_of, withdrawals
 from sharih.site.model import Held, Publication, Site
 from sharih.site.project import Content
@@ -44,8 +44,8 @@ def link(content: Content, settings: Settings, problems: Problems) -> Site:
         content.registry,
         content.published,
         topics_known=content.topics_known,
-        unread=_unread(content, settings, problems),
     )
+    linkage.know_unread(unread_texts(content.texts, content.pages, settings, problems.errors))
     linkage.put_stories(content.stories)
     linkage.put_pages(content.pages, content.standings)
     for text in content.texts.values():
@@ -68,15 +68,10 @@ class Linkage:
         published: PublishedRegister | None = None,
         *,
         topics_known: bool = True,
-        unread: AbstractSet[str] = frozenset(),
     ) -> None:
-        """Without `topics_known` nothing is said about topics that are not in the registry.
-
-        `unread` are the slugs of texts that could not be read as they are: nothing is said that
-        only follows from that.
-        """
+        """Without `topics_known` nothing is said about topics that are not in the registry."""
         self._settings = settings
-        self._unread = unread
+        self._unread: frozenset[str] = frozenset()
         self._registry = registry
         self._published = published or PublishedRegister(settings.published)
         self._topics_to_check = registry if topics_known else None
@@ -122,7 +117,7 @@ class Linkage:
         check_explainer(text.explainer, self._topics_to_check, found)
         self._check_story(text)
         check_withdrawal(text.explainer, self._published, found)
-        if len(found) and slug not in self._unread:
+        if len(found):
             self._own_problems[slug] = list(found)
         held: list[Held] = []
         if publication := publication_of(text, self._settings, self._published, held):
@@ -149,6 +144,11 @@ class Linkage:
             known.pop(slug, None)
         if publication := self._table.pop(slug, None):
             self._discard(publication)
+
+    def know_unread(self, slugs: frozenset[str]) -> None:
+        """Say which texts could not be read as they are: nothing is told that only follows."""
+        self._stale |= self._unread ^ slugs
+        self._unread = slugs
 
     def put_pages(
         self, pages: Mapping[str, PageText], standings: Mapping[str, PageStanding] | None = None
@@ -214,15 +214,18 @@ class Linkage:
             published=self._published,
         )
         self._check_links(site)
-        self._pages.check(site, self._texts, self._topics_to_check, self._published, found)
+        self._pages.check(
+            site, self._texts, self._topics_to_check, self._published, found, self._is_followed
+        )
         site = replace(site, menus=menus(site, self._topics_to_check, found))
         self._other_problems = list(found)
         return site
 
     def problems(self) -> list[Problem]:
         """List what is wrong with the site last returned."""
-        by_text = (self._own_problems, self._story_problems, self._link_problems)
-        found = [problems for known in by_text for problems in known.values()]
+        own = [found for slug, found in self._own_problems.items() if slug not in self._unread]
+        by_text = (self._story_problems, self._link_problems)
+        found = [*own, *(problems for known in by_text for problems in known.values())]
         return [problem for problems in (*found, self._other_problems) for problem in problems]
 
     def _check_story(self, text: KeptText) -> None:
@@ -309,21 +312,10 @@ class Linkage:
         """Leave out the links of an edition that lead to what could not be read."""
         if not self._unread:
             return edition.addresses
-        return [link for link in edition.addresses if _target(link[1]) not in self._unread]
+        return [link for link in edition.addresses if self._is_followed(link[1])]
 
-
-def _unread(content: Content, settings: Settings, problems: Problems) -> frozenset[str]:
-    """Name the explainers of which a file had errors that kept it from being read."""
-    folder = (settings.content / "explainers").absolute()
-    paths = [problem.path.absolute() for problem in problems.errors]
-    within = [path.relative_to(folder).parts for path in paths if path.is_relative_to(folder)]
-    return frozenset([parts[0] for parts in within if parts and _is_unread(content, *parts)])
-
-
-def _is_unread(content: Content, slug: str, *file: str) -> bool:
-    text = content.texts.get(slug)
-    edition = file[0].removesuffix(".md") if file else ""
-    return text is None or (edition in LANGS and edition not in text.explainer.editions)
+    def _is_followed(self, address: str) -> bool:
+        return _target(address) not in self._unread
 
 
 def _had_others(text: Text) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
 
 from sharih import routes
@@ -58,16 +58,19 @@ class TextPages:
         registry: Registry | None,
         published: PublishedRegister,
         problems: Problems,
+        is_followed: Callable[[str], bool],
     ) -> None:
         """Check names, states and links; `explainers` are the slugs of all, built or not.
 
-        Without a registry nothing is said about topics.
+        Without a registry nothing is said about topics, and nothing about the addresses that
+        are not to be followed, as what they lead to could not be read.
         """
         for page in self.texts.values():
             check_name(page, explainers, problems)
             check_withdrawal(page, published, problems, page=True)
         for edition in self._editions():
-            links, own = self._links[edition.path], section_ids(edition)
+            links = [link for link in self._links[edition.path] if is_followed(link[1])]
+            own = section_ids(edition)
             check_links(edition.path, links, own, site, registry, site.table, problems)
 
     def _editions(self) -> Iterator[Edition]:

@@ -136,3 +136,17 @@ def test_a_text_that_is_read_in_part_is_told_of_that_alone(project: Project) -> 
         text.write_bytes(was)
     told_of = {p.path.name for p in problems.errors if p.path.parent.name == "held"}
     assert told_of == {"ar.md"}
+
+
+def test_what_only_follows_from_a_page_that_cannot_be_read_is_not_told(project: Project) -> None:
+    texts = [project.root / f"content/pages/about/{lang}.md" for lang in ("ar", "en")]
+    were = [text.read_bytes() for text in texts]
+    try:
+        for text, was in zip(texts, were, strict=True):
+            text.write_bytes(was + b"\xff\xfe")
+        assert told(project, "page:about", drafts=False) == []
+        assert told(project, "/en/about/", drafts=False) == []
+        assert told(project, "page:abot", drafts=False) != []
+    finally:
+        for text, was in zip(texts, were, strict=True):
+            text.write_bytes(was)
