@@ -18,6 +18,7 @@ _LEFTOVERS: Final = frozenset(
     {"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r", "__macosx", "@eadir", "$recycle.bin"}
 )
 """In small letters: what Windows, macOS and the makers of storage put into every folder."""
+_STATE: Final = ".sharih"
 MODE = 0o666
 """As editors' programs make them: what the user's umask leaves of it."""
 
@@ -79,6 +80,19 @@ def replace_files(files: Mapping[Path, bytes]) -> None:
         raise
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, if they are not there.
+
+    Git is told to leave alone what lies in `.sharih`, which can be made again at any time. Raises
+    OSError.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for above in (folder, *folder.parents):
+        if above.name == _STATE and not os.path.lexists(ignore := above / ".gitignore"):
+            with suppress(FileExistsError), ignore.open("x", encoding="utf-8") as file:
+                file.write("*\n")
+
+
 def _staged(path: Path, data: bytes, *, durable: bool) -> tuple[Path, Path]:
     """Write a file beside the one it is to replace; returns where that lies, and where this one."""
     path = path.resolve() if path.is_symlink() else path
@@ -87,7 +101,7 @@ def _staged(path: Path, data: bytes, *, durable: bool) -> tuple[Path, Path]:
     # Two writers, in two processes or threads, never share what is not whole yet.
     partial = path.with_name(f".{path.name}.{os.getpid()}-{get_ident()}.partial")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, MODE)
         try:
             with suppress(FileNotFoundError):

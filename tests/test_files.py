@@ -21,6 +21,23 @@ def test_a_new_file_has_the_mode_that_the_umask_leaves(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "deep" / "a").stat().st_mode) == 0o640
 
 
+@pytest.mark.parametrize("name", [".sharih/output/build/status", ".sharih/pictures/a.webp"])
+def test_git_is_told_to_leave_alone_what_can_be_made_again(tmp_path: Path, name: str) -> None:
+    ignore = tmp_path / ".sharih" / ".gitignore"
+    replace_file(tmp_path / "content" / "a", b"new")
+    assert not ignore.parent.exists()
+    replace_file(tmp_path / name, b"new", durable=False)
+    assert ignore.read_bytes() == b"*\n"
+    ignore.write_bytes(b"# ours\n")
+    replace_file(tmp_path / name, b"newer")
+    assert ignore.read_bytes() == b"# ours\n"
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    ignore.write_bytes(b"*\n")
+    status = ["git", "status", "--porcelain", "--untracked-files=all"]
+    said = subprocess.run(status, cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert said.stdout == "?? content/a\n"
+
+
 @pytest.mark.parametrize("durable", [True, False])
 def test_a_replaced_file_keeps_its_mode_and_leaves_nothing_beside_it(
     tmp_path: Path, durable: bool

@@ -25,6 +25,7 @@ _LOCATION = re.compile(r"<loc>\s*([^<]*?)\s*</loc>|<xhtml:link\b[^>]*\bhref=\"([
 _FEW = 400
 """With more pages than this, starting further processes pays."""
 _MOST_PROCESSES = 8
+_STATE = ".sharih"
 _CHUNK = 50
 """How many pages are handed over at once."""
 
@@ -78,7 +79,10 @@ def list_site(root: Path) -> tuple[dict[str, int], dict[str, str]]:
 
 
 def _walk(root: Path) -> Iterator[tuple[str, int, int]]:
-    """Go through all that is no folder: path, mode, size."""
+    """Go through all that is no folder: path, mode, size.
+
+    What builds remember of a site that lies in this one is no part of it.
+    """
     left = [""]
     while left:
         prefix = left.pop()
@@ -86,6 +90,8 @@ def _walk(root: Path) -> Iterator[tuple[str, int, int]]:
             for entry in entries:
                 status = entry.stat(follow_symlinks=False)
                 name = prefix + entry.name
+                if S_ISDIR(status.st_mode) and entry.name == _STATE:
+                    continue
                 if S_ISDIR(status.st_mode):
                     left.append(f"{name}/")
                 else:

@@ -110,7 +110,6 @@ class ThemeFonts:
             return path.read_bytes()
         data = cut_font(CUTS[name])
         with suppress(OSError):  # it is made again then
-            self._kept.mkdir(parents=True, exist_ok=True)
             replace_file(path, data, durable=False)
         return data
 

@@ -19,6 +19,7 @@ from typing import Any
 
 import sharih
 from sharih.errors import Problem
+from sharih.files import make_folder
 from sharih.site.kept import Body, KeptText, Text
 
 Stamp = tuple[tuple[str, int, int, int], ...]
@@ -103,7 +104,7 @@ def _opened(path: Path) -> sqlite3.Connection | None:
     """Open the memory; one that is broken is begun anew, and none is no failure."""
     for _ in range(2):
         try:
-            path.parent.mkdir(exist_ok=True)
+            make_folder(path.parent)
             database = sqlite3.connect(path, timeout=0.2, check_same_thread=False)
             # What a power cut spoils is read anew; waiting for the disk is not worth it.
             database.execute("PRAGMA synchronous = OFF")

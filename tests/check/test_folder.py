@@ -10,7 +10,7 @@ import pytest
 
 from sharih import processes
 from sharih.check import folder
-from sharih.check.folder import read_folder
+from sharih.check.folder import list_site, read_folder
 from sharih.errors import OutputError
 
 
@@ -37,6 +37,16 @@ def several(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
 
 
 @pytest.mark.parametrize("forked", [True, False])
+def test_what_a_build_remembers_is_no_part_of_a_site(tmp_path: Path) -> None:
+    for name in ("index.html", "a/b.html", ".nojekyll", ".sharih/output/lock", "a/.sharih/x"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"<p>")
+    (tmp_path / ".sharih" / "link").symlink_to(tmp_path)
+    files, irregular = list_site(tmp_path)
+    assert (sorted(files), irregular) == ([".nojekyll", "a/b.html", "index.html"], {})
+
+
 def test_several_processes_read_what_one_reads(
     pages: Path, several: Callable[[bool], None], forked: bool
 ) -> None:

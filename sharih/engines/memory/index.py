@@ -20,6 +20,7 @@ from weakref import finalize
 from sharih.arabic import Lang
 from sharih.engines.memory.ledger_pairs import translated_pairs
 from sharih.errors import ContentError
+from sharih.files import make_folder
 from sharih.inputs import Inputs
 from sharih.languages import LANGS, other_language
 from sharih.translation.bare_words import bare_words
@@ -133,7 +134,7 @@ class MemoryIndex:
     def _up_to_date(self, path: Path | None) -> sqlite3.Connection:
         if path is not None:
             with suppress(OSError):
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_folder(path.parent)
         # It may be closed by another thread than the one that works with it.
         table = sqlite3.connect(
             path or ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False

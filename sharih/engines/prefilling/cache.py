@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from sharih.engines.interface import Answer, Engine, Question, Workplace
-from sharih.files import locked, replace_file
+from sharih.files import locked, make_folder, replace_file
 
 FOLDER: Final = "translations"
 """The folder in `.sharih` of a project."""
@@ -56,7 +56,7 @@ class AnswerCache:
         if not self._new:
             return
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self._folder)
             with locked(self._folder):
                 for name, found in self._new.items():
                     entries = {**self._read(name), **found}
