@@ -109,6 +109,15 @@ def stopped_here(err: str, out: str, hook: str) -> GitError | None:
     return GitError(f"the hook {hook} refused the push: {why}. {_NOTHING} {remedy}")
 
 
+def unrunnable(err: str, hook: str) -> GitError | None:
+    """Say in one line that git could not run a hook of the project's own; None where it could."""
+    found = re.search(r"^fatal: cannot run .*: (.+)$", err, re.MULTILINE)
+    if found is None:
+        return None
+    remedy = "Its first line names the program that runs it: mend that, or remove the hook."
+    return GitError(f"the hook {hook} cannot be run: {one_line(found[1])}. {_NOTHING} {remedy}")
+
+
 def raced(err: str) -> bool:
     """Say whether a push failed because somebody else's came first."""
     return bool(

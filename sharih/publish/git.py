@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
 from sharih.errors import OutputError, one_line
+from sharih.publish import git_process
 
 _OF_ANOTHER_REPOSITORY = (
     "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_INDEX_VERSION", "GIT_OBJECT_DIRECTORY",
@@ -70,10 +70,7 @@ class Git:
         command = ["git", "--no-optional-locks", *_configured(_CALM), *words]
         environment = {**_environment(), **self.environment, **more}
         try:
-            done = subprocess.run(  # noqa: S603 - a fixed program, each word given by the project  # nosec B603
-                command, cwd=self.folder, env=environment, input=data,
-                capture_output=True, check=False,
-            )  # fmt: skip
+            done = git_process.run(command, self.folder, environment, data)
         except FileNotFoundError:
             raise GitError("There is no git on this computer. Install git.") from None
         except OSError as error:

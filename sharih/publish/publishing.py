@@ -21,7 +21,7 @@ from sharih.publish.branch import (
     read_tip,
     write_commit,
 )
-from sharih.publish.faults import explained, raced, stopped_here
+from sharih.publish.faults import explained, raced, stopped_here, unrunnable
 from sharih.publish.git import Git, GitError, secrets_of, ssh_without_prompts, without_secrets
 
 _ATTEMPTS = 6
@@ -206,8 +206,10 @@ def _pushed(to: Destination, commit: str) -> bool:
     if not now.status and now.text.startswith(commit):
         return True
     out = without_secrets(answer.text, to.git.secrets)
-    if (hook := _own_hook(to.git)) and (stopped := stopped_here(answer.err, out, shown_path(hook))):
-        raise stopped
+    if hook := _own_hook(to.git):
+        shown = shown_path(hook)
+        if stopped := unrunnable(answer.err, shown) or stopped_here(answer.err, out, shown):
+            raise stopped
     said = f"{answer.err}\n{out}"
     if raced(said):
         return False

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from sharih.errors import OutputError
+from sharih.publish import git_process
 from sharih.publish.faults import stopped_here
 from tests.helpers.repositories import Repository, git
 
@@ -17,6 +21,14 @@ def write_hook(path: Path, script: str, mode: int = 0o755) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     path.chmod(mode)
+
+
+def runs(process: str) -> bool:
+    """Say whether a process has not ended; one that nobody has asked about since has."""
+    said = subprocess.run(
+        ["ps", "-o", "stat=", "-p", process], capture_output=True, text=True, check=False
+    )
+    return said.stdout.strip()[:1] not in ("", "Z")
 
 
 def told(repository: Repository) -> str:
@@ -48,6 +60,47 @@ def test_it_is_named_with_what_it_said(
         f"the hook {HOOK} refused the push: {why}. Nothing was published. "
         "Do what it asks for, and publish again."
     )
+
+
+@pytest.mark.parametrize("program", ["/no/such/program", "/bin/sh\r"])
+def test_one_that_cannot_be_run_is_named_and_nobody_waits_for_it(
+    program: str, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository.root)
+    monkeypatch.setattr(git_process, "STEP", 0.1)
+    write_hook(repository.root / HOOK, "exit 0")
+    path = repository.root / HOOK
+    path.write_bytes(path.read_bytes().replace(b"/bin/sh", program.encode()))
+    assert told(repository) == (
+        f"the hook {HOOK} cannot be run: No such file or directory. Nothing was published. "
+        "Its first line names the program that runs it: mend that, or remove the hook."
+    )
+
+
+def test_one_that_never_ends_is_ended(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(git_process, "STEP", 0.1)
+    monkeypatch.setattr(git_process, "LIMIT", 1.0)
+    write_hook(repository.root / HOOK, f"echo $$ > {tmp_path}/hook; exec sleep 1000")
+    assert "it did not end within 0 minutes. Nothing was published." in told(repository)
+    assert not runs((tmp_path / "hook").read_text(encoding="utf-8").strip())
+
+
+def test_one_that_leaves_something_running_ends_with_itself(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(git_process, "STEP", 0.1)
+    write_hook(repository.root / HOOK, f"sleep 1000 &\necho $! > {tmp_path}/left")
+    assert repository.publish().commit
+    left = (tmp_path / "left").read_text(encoding="utf-8").strip()
+    assert runs(left)  # it is the hook's, and is let run
+    os.kill(int(left), signal.SIGKILL)
+
+
+def test_one_that_asks_finds_no_terminal(repository: Repository) -> None:
+    write_hook(repository.root / HOOK, "if (exec < /dev/tty) 2>/dev/null; then exit 1; fi")
+    assert repository.publish().commit
 
 
 def test_it_is_named_where_the_settings_of_git_have_it(repository: Repository) -> None:
