@@ -7,8 +7,8 @@ from typing import Final
 
 from sharih.arabic import Lang, fold, fold_with_offsets
 from sharih.conversion.parts.alone import Alone
-from sharih.conversion.parts.date_roles import Place
-from sharih.conversion.parts.dated_sentences import LISTED, Dated
+from sharih.conversion.parts.date_roles import LISTED, Place
+from sharih.conversion.parts.dated_sentences import Dated
 from sharih.conversion.parts.standing import is_balanced, is_verb_behind_and
 from sharih.conversion.parts.word_lists import part_words
 

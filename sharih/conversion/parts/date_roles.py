@@ -10,13 +10,15 @@ from typing import Final
 
 from sharih.arabic import Lang, fold, fold_pattern
 from sharih.conversion.parts.sentences import QUOTED, Sentence
-from sharih.conversion.parts.word_lists import PartWords, part_words
+from sharih.conversion.parts.word_lists import PartWords, arabic_words, part_words
 from sharih.conversion.quotes.word_lists import speech_words
 from sharih.conversion.records import DateMention
 
 BEFORE: Final = 32
 """So many characters before a date show what is told of it."""
 
+LISTED: Final = re.compile(r"\s*(?:[،,]|[،,]? ?(?:و|and |or |أو ))(?:في |عام |in |on )?\s*")
+"""What stands between the dates of a list."""
 FIRST_WORDS: Final = 6
 """Who speaks is named among so many words, or behind all that was said."""
 
@@ -90,7 +92,9 @@ def is_span(text: str, place: Place) -> bool:
 def _role(sentence: Sentence, places: Sequence[Place], at: int, words: PartWords) -> Role:
     place, text = places[at], sentence.text
     before = fold(text[: place.start])
-    if _is_no_event(place.date, before, words) or _is_before(text, before, place, words):
+    if _is_before(text, before, place, words) or _is_named_by(place.date, before):
+        return Role.NONE
+    if _is_no_event(place.date, before, words) and not _is_of_list(text, places, at, words):
         return Role.NONE
     said = any(m.start() < place.start < m.end() for m in QUOTED.finditer(text))
     if said and place.date.kind in ("relative", "weekday"):
@@ -126,8 +130,10 @@ def _is_before(text: str, before: str, place: Place, words: PartWords) -> bool:
 def _is_denied(text: str, start: int, words: PartWords) -> bool:
     """Say whether the clause in which a date stands denies something."""
     begin = max(text.rfind(sign, 0, start) for sign in _CLAUSE_SIGNS) + 1
-    clause = _COMMA.split(text[begin:].lstrip(" ،,"), maxsplit=1)[0]
-    return any(word.lstrip("وف") in words.negations for word in _WORD.findall(fold(clause)))
+    clause = fold(_COMMA.split(text[begin:].lstrip(" ،,"), maxsplit=1)[0])
+    if words.condition.search(clause):
+        return False
+    return any(word.lstrip("وف") in words.negations for word in _WORD.findall(clause))
 
 
 def _is_no_event(date: DateMention, before: str, words: PartWords) -> bool:
@@ -141,6 +147,24 @@ def _is_no_event(date: DateMention, before: str, words: PartWords) -> bool:
         return False
     last = _LAST_WORD.search(near)
     return last is None or last.group(1) not in words.before_years
+
+
+def _is_named_by(date: DateMention, before: str) -> bool:
+    """Say whether a year only names a law or an agreement."""
+    return date.kind == "year" and arabic_words().by_its_year.search(before) is not None
+
+
+def _is_of_list(text: str, places: Sequence[Place], at: int, words: PartWords) -> bool:
+    """Say whether a year stands in a list of years of which the first one is one for certain."""
+    place = places[at]
+    if place.date.kind != "year" or words.comparing.search(fold(text[: place.start])[-BEFORE:]):
+        return False
+    while at and LISTED.fullmatch(text[places[at - 1].end : places[at].start]):
+        at -= 1
+        before = fold(text[: places[at].start])
+        if places[at].date.kind == "year" and not _is_no_event(places[at].date, before, words):
+            return True
+    return False
 
 
 def _is_since(text: str, place: Place) -> bool:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sharih.arabic import Lang
-from sharih.conversion.parts.date_roles import Place, Role, is_span, roles_of
+from sharih.conversion.parts.date_roles import LISTED, Place, Role, is_span, roles_of
 from sharih.conversion.parts.sentences import Sentence
 from sharih.conversion.records import DateMention
 
 MOST_CHARACTERS: Final = 600
 """What happened is told in a sentence of at most so many characters."""
-
-LISTED: Final = re.compile(r"\s*(?:[،,]|[،,]? ?(?:و|and |or |أو ))(?:في |عام |in |on )?\s*")
-"""What stands between the dates of a list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,8 @@ def _is_and(rest: str, known: Container[str]) -> bool:
         return True
     if rest in speech_words().verbs or rest in _following() or rest in known:
         return True
+    if rest in arabic_words().times:
+        return True
     return bool(_VERB.match(rest) or arabic_words().with_waw.match(rest))
 
 

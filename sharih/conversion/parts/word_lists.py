@@ -11,7 +11,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
-from sharih.arabic import Lang, fold
+from sharih.arabic import Lang, fold, fold_pattern
 from sharih.content.toml_source import read_toml
 from sharih.conversion.rule_files import DATA, any_of, checked_lists
 from sharih.errors import Problems
@@ -29,7 +29,7 @@ _WORDS: Final = (
 _PHRASES: Final = (
     "connective_phrases", "aside_phrases", "unknown_phrases", "known_phrases", "further_phrases",
     "own_clause_phrases", "comparing_phrases", "until_phrases",
-    "superlative_phrases", "by_whom_phrases",
+    "superlative_phrases", "by_whom_phrases", "joining_phrases", "condition_phrases",
 )  # fmt: skip
 _ARABIC: Final = (
     "with_waw",
@@ -37,10 +37,16 @@ _ARABIC: Final = (
     "behind_waw",
     "before_clauses",
     "no_pronoun",
+    "times",
+    "named_by_year",
 )
 _NAMES: Final = (
     *_ARABIC, *_WORDS, *_PHRASES, *(f"english_{name}" for name in (*_WORDS, *_PHRASES)),
 )  # fmt: skip
+
+
+_OF_WHAT: Final = r"(?:يتعلق|يخص|بعد|بين|يبدو|مضي|يلي|يشبه)\b"
+"""Behind فيما these tell that it opens no clause."""
 
 
 class Wording:
@@ -93,6 +99,8 @@ class PartWords:
     """Finds at an end a number with which another one is compared: "compared with 48 in"."""
     superlatives: re.Pattern[str]
     """Finds at an end what was never so before: "the highest since"."""
+    condition: re.Pattern[str]
+    """Finds what tells that something is to come about."""
     by_bystanders: re.Pattern[str]
     """Finds bystanders behind what they tell; in English before it too."""
 
@@ -105,6 +113,9 @@ class ArabicWords:
     behind_waw: Words
     before_clauses: Words
     no_pronoun: Words
+    times: Words
+    by_its_year: re.Pattern[str]
+    """Finds at an end what has a year for a name: "the law number 12 of"."""
 
 
 @cache
@@ -118,14 +129,20 @@ def part_words(lang: Lang, path: Path = DATA / "parts.toml") -> PartWords:
         words["bystanders"] |= {joint + word for word in bystanders for joint in ("ال", "لل", "ل")}
     edge = r"(?![^\W_])"
     phrases = {name: any_of(lists[before + name]) for name in _PHRASES}
+    joining = rf"(?:{phrases['joining_phrases']}) (?!{_OF_WHAT})"
     return PartWords(
         **words,
         connectives=re.compile(rf"(?:{phrases['connective_phrases']}){edge}[،,]?"),
         aside=re.compile(rf"(?:{phrases['aside_phrases']}){edge}"),
         unknown=Wording(lists[before + "unknown_phrases"]),
         known=Wording(lists[before + "known_phrases"]),
-        further=re.compile(rf"[،,؛;](?= (?:{phrases['further_phrases']}){edge})|[؛;](?= )"),
-        own_clause=re.compile(rf"[،,؛;] (?:{phrases['own_clause_phrases']}) |[؛;] "),
+        further=re.compile(
+            rf"[،,؛;](?= (?:{phrases['further_phrases']}){edge})|[؛;](?= )| (?={joining})"
+        ),
+        own_clause=re.compile(
+            rf"[،,؛;] (?:{phrases['own_clause_phrases']}) | {joining}|[؛;] (?!ثم |then )"
+        ),
+        condition=re.compile(rf"(?<![^\W_])[وف]?(?:{phrases['condition_phrases']}){edge}"),
         comparing=re.compile(rf"(?<![^\W_])(?:{phrases['comparing_phrases']})[^\W_]* ?\Z"),
         until=re.compile(rf"(?<![^\W_])(?:{phrases['until_phrases']}) (?:عام )?\Z"),
         compared_numbers=re.compile(
@@ -163,6 +180,13 @@ def arabic_words(path: Path = DATA / "parts.toml") -> ArabicWords:
         behind_waw=_words(lists["behind_waw"]),
         before_clauses=_words(lists["before_clauses"]),
         no_pronoun=_words(lists["no_pronoun"]),
+        times=_words(lists["times"]),
+        by_its_year=re.compile(
+            fold_pattern(
+                r"(?<!\w)رقم \d+ ل?\Z|(?<!\w)(?:(?:إلى|في|من|على|عن|مع|وفق|بموجب|ضمن) |[بل])"
+            )
+            + rf"(?:{any_of(_words(lists['named_by_year']))}) (?:ل?(?:عام|سنه) )?\Z"
+        ),
     )
 
 
