@@ -117,9 +117,8 @@ class _Trial:
                     lines = lines_of(_source(fault), fault.site)
                     which = set().union(*(here.get(line, ()) for line in lines))
                     wanted = sorted(which, key=lambda at: _order(fault, items[at], seconds[at]))
-                    limit = _LONGER * sum(seconds[at] for at in wanted) + 10
-                    some = [items[at] for at in wanted]
-                    self.found.noticed[number] = bool(some) and self._noticed(change, some, limit)
+                    some = [(items[at], _LONGER * seconds[at] + 2) for at in wanted]
+                    self.found.noticed[number] = bool(some) and self._noticed(change, some)
         return True
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -170,13 +169,15 @@ class _Trial:
         return change
 
     def _noticed(
-        self, change: Callable[[], None], items: Sequence[pytest.Item], seconds: float
+        self, change: Callable[[], None], tests: Sequence[tuple[pytest.Item, float]]
     ) -> bool:
+        """Run tests, each for so many seconds of a processor at most, until one fails."""
         if (child := os.fork()) == 0:
-            signal.setitimer(signal.ITIMER_PROF, seconds)  # it ends the process
-            signal.setitimer(signal.ITIMER_REAL, _AT_MOST)
+            items = [item for item, _ in tests]
+            signal.setitimer(signal.ITIMER_REAL, _AT_MOST)  # it ends the process
             change()
-            for number, item in enumerate(items):
+            for number, (item, seconds) in enumerate(tests):
+                signal.setitimer(signal.ITIMER_PROF, seconds)
                 self._run(item, items[number + 1 : number + 2])
                 if self._failed:
                     os._exit(1)
