@@ -182,3 +182,23 @@ def test_tables_begin_where_their_keys_stand(text: str) -> None:
     except ContentError:
         return
     assert dict(source.tables) == {key: source.line(key) for key in source.data}
+
+
+def test_spaces_around_a_text_keep_a_topic_from_being_plain_and_one_letter_does_not() -> None:
+    source = parse_toml(Path("topics.toml"), "\n".join(["[a]", *WHOLE]).encode())
+    table = source.data["a"]
+    for value, is_plain in (("A", True), ("A B", True), (" A", False), ("A ", False), ("", False)):
+        other = {**table, "about": {**table["about"], "en": value}}
+        assert (plain_topic(source, "a", other) is not None) == is_plain, value
+        other = {**table, "en": f"{value}bcd{value}"}
+        assert (plain_topic(source, "a", other) is not None) == (value == value.strip()), value
+
+
+def test_further_faults_say_what_to_do_about_them(tmp_path: Path) -> None:
+    found = problems_of(tmp_path, f"[Bad_Id]\n{GOOD[4:]}aliases.en = ['ALPHA', 'alpha']\n")
+    assert [line.split(". ", 1)[1] for line in found] == [
+        "Write lower-case letters a-z, digits and single hyphens.",
+        "Leave one of them.",
+    ]
+    (line,) = problems_of(tmp_path, f"{GOOD}aliases.ar = ['نو\u200fن']\n")
+    assert "has invisible control characters in aliases.ar. " in line
