@@ -30,7 +30,7 @@ FolderStamp = tuple[int, int] | None
 def asked(words: Sequence[str]) -> list[Any]:
     """Return what the same command has in common with another: words, place, program."""
     env = os.environ.get(EPOCH)
-    return [list(words), os.getcwd(), env, sys.version, library_versions()]
+    return [list(words), os.getcwd(), env, sys.version, library_versions(), program_home()]
 
 
 def roots_of(settings: str, folders: Sequence[str]) -> list[str]:
@@ -87,7 +87,7 @@ def save(
         "roots": list(inputs.roots),
         "absent": list(standing.absent),
         "folders": inputs.folders,
-        "digests": _digests(inputs, known),
+        "digests": _digests(inputs, known, former.record if former else None),
         "texts": standing.texts,
         "output": output,
         "hidden": standing.hidden,
@@ -119,17 +119,30 @@ def save_standing(store: Store, record: dict[str, Any]) -> None:
     store.save(NAME, record)
 
 
+Digests = list[bytes | None] | None
+"""Those of the files of a folder, in their order; None where it is none."""
+
+
 def _digests(
-    inputs: Snapshot, known: Mapping[str, Iterable[File]]
-) -> dict[str, list[bytes | None] | None]:
-    """Return the digests of all inputs, in the order of their listings."""
+    inputs: Snapshot, known: Mapping[str, Iterable[File]], former: Mapping[str, Any] | None
+) -> dict[str, Digests]:
+    """Return the digests of all inputs, in the order of their listings.
+
+    A folder that stands as the `former` record says has the digests that it has there.
+    """
+    listings: Mapping[str, Listing | None] = former["folders"] if former else {}
+    digests: Mapping[str, Digests] = former["digests"] if former else {}
     return {
-        folder: None if listing is None else _of_folder(folder, listing, known.get(folder, ()))
+        folder: digests[folder]
+        if folder in digests and listings[folder] == listing
+        else _of_folder(folder, listing, known.get(folder, ()))
         for folder, listing in inputs.folders.items()
     }
 
 
-def _of_folder(folder: str, listing: Listing, known: Iterable[File]) -> list[bytes | None]:
+def _of_folder(folder: str, listing: Listing | None, known: Iterable[File]) -> Digests:
+    if listing is None:
+        return None
     digests = {(name, stamp): digest for name, stamp, digest in known if stamp is not None}
     path = folder_of(folder)
     return [

@@ -234,6 +234,15 @@ def test_what_another_version_remembered_in_another_form_is_no_failure(
     assert site.build("--no-convert").returncode == 0
 
 
+def test_what_a_program_in_another_place_remembered_is_not_what_this_one_would_do(
+    site: Rebuilt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert site.build("--no-convert").returncode == 0
+    assert "Nothing has changed" in site.build("--no-convert").stdout
+    monkeypatch.setattr("sharih.rebuild.record.program_home", lambda: "/elsewhere")
+    assert "Nothing has changed" not in site.build("--no-convert").stdout
+
+
 def test_a_text_that_changed_while_it_was_read_is_not_known(
     site: Rebuilt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
