@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from sharih.arabic import Lang
 from sharih.languages import LANGS
+from sharih.records import record
 
 Kind = Literal[
     "front", "missing", "home", "topics", "letter", "topic", "mentions", "stories", "story",
@@ -25,7 +26,7 @@ that about the site.
 FeedFormat = Literal["atom", "json"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Pattern:
     """Where the pages of a kind lie.
 
@@ -102,7 +103,7 @@ RESERVED_FOR_LISTS: Final = RESERVED - {ABOUT}
 """Names that a page of an editor's cannot have for the same reason."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Route:
     """A page of the site, or a feed of one: what there is to know from its path."""
 
@@ -178,7 +179,7 @@ def _expressions() -> Iterator[tuple[Kind, re.Pattern[str]]]:
 _EXPRESSIONS: Final = tuple(_expressions())
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Urls:
     """The addresses of a site; paths have no slash in front and end in one."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from sharih.arabic import Lang
+from sharih.records import record
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -18,7 +19,7 @@ Colour = tuple[int, int, int]
 """Red, green and blue, from 0 to 255."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CardWords:
     """The words of a card; what is empty is left out."""
 
@@ -33,7 +34,7 @@ class CardWords:
     """The language of the title, where it is not that of the card."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SocialCard:
     """A card as the page says of it to those who show a link to it."""
 
@@ -53,7 +54,7 @@ class SocialCard:
     height: int = HEIGHT
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Palette:
     """The colours that cards are drawn in."""
 
@@ -64,7 +65,7 @@ class Palette:
     accent: Colour = (0x98, 0x18, 0x2D)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Design:
     """How all cards of a site look."""
 

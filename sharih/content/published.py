@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -20,6 +20,7 @@ from sharih.errors import ContentError, Problem, Problems
 from sharih.files import replace_file
 from sharih.inputs import Inputs
 from sharih.languages import LANGS
+from sharih.records import record
 from sharih.slugs import is_slug
 
 HEADER: Final = """\
@@ -37,7 +38,7 @@ Address = tuple[str, Lang]
 """Slug and language of an edition."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PublicEdition:
     """An edition that readers have been able to read at an address."""
 
@@ -55,7 +56,7 @@ class PublicEdition:
     """Where its table begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PublishedRegister:
     """All that has been public."""
 
@@ -141,7 +142,7 @@ def _edition(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Shown:
     """An edition that readers can read now."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 
 from sharih.arabic import Lang
 from sharih.content.suggestions import suggestion, suggestion_key
+from sharih.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Story:
     """Events that several explainers tell of."""
 
@@ -25,7 +26,7 @@ class Story:
     """Where its table begins in the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stories:
     """All stories of a site."""
 

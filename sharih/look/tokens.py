@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from sharih.look.colours import THRESHOLD, contrast, luminance
 from sharih.look.records import SCHEMES, Scheme
+from sharih.records import record
 
 PAIRS: Final = (
     ("text", "surface"), ("text", "surface-raised"), ("text", "surface-notice"),
@@ -27,7 +27,7 @@ _DEEPEST: Final = 10
 _PLAIN: Final = {"", "all", "screen", "only screen"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Faint:
     """Words that are hard to read."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from threading import get_ident
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ from sharih.arabic import (
     strip_unsafe_controls,
 )
 from sharih.markdown.plain_inline import ELEMENT, HINTS, plain_inline, plain_parts
+from sharih.records import record
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -178,7 +178,7 @@ def links(text: str) -> list[str]:
     return [strip_controls(address) for address in written]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Image:
     """A picture as inline Markdown names it: `![alt](src "title")`."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +13,7 @@ from sharih.files import replace_file
 from sharih.inputs import Inputs
 from sharih.pictures.drawings import MOST_OF_DRAWING, DrawingError, drawing_size
 from sharih.pictures.photograph_kinds import MOST_BYTES, Format, PhotographError, widths_of
+from sharih.records import record
 
 FOLDER: Final = "static/pictures"
 _DARK: Final = b"prefers-color-scheme"
@@ -25,7 +25,7 @@ class PictureError(ValueError):
     """Why a picture cannot be shown; the text says it in a few words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Variant:
     """A file of a picture on the site."""
 
@@ -35,7 +35,7 @@ class Variant:
     """None for a drawing, which is passed on as it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Picture:
     """A picture as pages show it."""
 

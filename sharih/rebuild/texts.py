@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sharih.rebuild.stamps import File, Stamp, as_they_were, digest_all, look, read_files
+from sharih.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class KnownText:
     """A folder as it was read."""
 
@@ -33,7 +34,7 @@ def _parts(file: File) -> tuple[bytes, bytes]:
     return file[0].encode("utf-8", "surrogateescape"), file[2]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Begun:
     """A folder as it was before it was read."""
 

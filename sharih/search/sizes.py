@@ -5,8 +5,9 @@ The numbers follow from nothing else, so that an edited text leaves all pieces w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from sharih.records import record
 
 EDITIONS_A_PIECE: Final = 128
 """The words of so many editions fill a piece of 20 to 40 kilobytes."""
@@ -17,7 +18,7 @@ TEXTS_A_PIECE: Final = 256
 """Titles stand in the order of the texts, so that a new one changes the last piece alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sizes:
     """The number of pieces of each kind; powers of two but for that of titles."""
 

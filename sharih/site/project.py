@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from sharih.content.editions import Located
@@ -18,6 +18,7 @@ from sharih.errors import ContentError, Problems
 from sharih.inputs import Inputs
 from sharih.processes import Meanwhile
 from sharih.rebuild.texts import TextMemory
+from sharih.records import record
 from sharih.settings import Settings
 from sharih.site.kept import Fetch, KeptText, PageStanding
 from sharih.site.loading import page_standings
@@ -26,7 +27,7 @@ from sharih.site.reading import Step, TextReader
 Remembered = Callable[[Registry], TextMemory]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Content:
     """What was read."""
 

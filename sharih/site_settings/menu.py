@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from sharih.arabic import Lang, strip_unsafe_controls
 from sharih.languages import LANGS
+from sharih.records import record
 from sharih.settings_file import Place, entry_lines
 
 Fault = Callable[[str, str, str], None]
@@ -18,7 +18,7 @@ _LIST_REMEDY: Final = 'Write a list of pairs, such as [("Contact", "page:contact
 _PAIR_REMEDY: Final = 'Write ("title", "address"); the title may be {"ar": "…", "en": "…"}.'
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LinkSetting:
     """An entry of one of these settings."""
 
@@ -33,7 +33,7 @@ class LinkSetting:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MenuSettings:
     """What the settings say of the menu and of the links at the foot."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from sharih.languages import LANGS
+from sharih.records import record
 from sharih.site_settings.menu import Fault
 
 OVERRIDES: Final = "THEME_TEMPLATES_OVERRIDES"
@@ -19,7 +19,7 @@ STATIC: Final = "static"
 _STATIC_DIR: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ThemeSettings:
     """What the settings say of the theme beside where it lies."""
 

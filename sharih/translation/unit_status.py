@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sharih.arabic import ARABIC_LETTER, LATIN_LETTER, Lang, digits
 from sharih.content.topics import Registry
 from sharih.languages import other_language
 from sharih.markdown.blocks import Unit
 from sharih.markdown.inline import main_language
+from sharih.records import record
 from sharih.translation.bare_words import bare_words
 from sharih.translation.ledger import Ledger, LedgerEntry
 from sharih.translation.statuses import UnitStatus
@@ -28,7 +28,7 @@ _THOUSANDS = re.compile(r"[,٬](?=\d{3}(?!\d))")
 _SCRIPT = {"ar": re.compile(f"[{ARABIC_LETTER}]"), "en": re.compile(f"[{LATIN_LETTER}]")}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Judge:
     """Knows when a translation is behind its source."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from sharih import routes
 from sharih.arabic import Lang, letter_name
 from sharih.content.topics import Registry
 from sharih.languages import LANGS
+from sharih.records import record
 from sharih.routes import Route
 from sharih.settings import Settings
 from sharih.site.link.list_pages import (
@@ -26,7 +27,7 @@ from sharih.site.model import Publication
 Listed = Mapping[str, Sequence[Publication]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Lists:
     """What is listed on a site, as far as it decides which pages there are."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final, Protocol
 
 from sharih import routes
@@ -16,6 +16,7 @@ from sharih.content.published import Address, PublishedRegister, Shown
 from sharih.content.words import words_digest
 from sharih.errors import Problem
 from sharih.languages import LANGS
+from sharih.records import record
 from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText
 from sharih.site.model import DRAFT, Held, Publication, ShownPage, Site
@@ -163,7 +164,7 @@ def public_editions(
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Readership:
     """What readers get of a project's explainers."""
 

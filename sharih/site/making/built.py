@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from sharih.content.published import Address
@@ -13,11 +13,12 @@ from sharih.output import TreeChange
 from sharih.output.tree_files import Made
 from sharih.rebuild.record import Former
 from sharih.rebuild.stamps import File
+from sharih.records import record
 from sharih.site.link.visibility import Readership
 from sharih.site.model import Held
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Told:
     """What a build tells at its end, whether much was done or nothing."""
 
@@ -31,7 +32,7 @@ class Told:
     """Files in the output that are not of the site."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Built:
     """What a build did."""
 

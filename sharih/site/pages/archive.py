@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from sharih import routes
 from sharih.arabic import Lang
 from sharih.languages import LANGS
+from sharih.records import record
 from sharih.routes import Route
 from sharih.site.link.list_pages import ITEMS, by_year, is_by_year, page_count, part
 from sharih.site.model import Site
@@ -18,7 +19,7 @@ from sharih.site.views.page_records import Card, Words
 from sharih.site.views.views import Views
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Period:
     """A year or a month of the archive, as a link."""
 
@@ -29,7 +30,7 @@ class Period:
     """How many explainers there are of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Year:
     """A year of the archive with its months; what has no date is a year without months."""
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,7 @@ from sharih.inputs import Inputs
 from sharih.look.own_files import load_own_files
 from sharih.look.records import Icon, Logo, OwnFiles
 from sharih.look.theme_fonts import LICENCES, ThemeFonts
+from sharih.records import record
 from sharih.settings import SEARCH_TEMPLATE, Settings, lacks_search
 from sharih.site_settings.theme import STATIC, STATIC_PATHS, ThemeSettings
 
@@ -32,7 +33,7 @@ ICON = Icon(f"{STATIC}/icon.svg", "image/svg+xml")
 """The theme's."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Assets:
     """What pages link to and show beside their text."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from sharih import routes
 from sharih.arabic import Lang
 from sharih.languages import LANGS
+from sharih.records import record
 from sharih.routes import Route
 from sharih.site.model import Publication, Site
 from sharih.site.views.page_records import words
@@ -20,7 +21,7 @@ EPOCH = dt.date(1970, 1, 1)
 """Stands for the date of a draft that has none; the clock never does."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FeedEntry:
     """An explainer in a feed."""
 
@@ -40,7 +41,7 @@ class FeedEntry:
     draft: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Feed:
     """The newest explainers, of a language or of a topic in it."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from sharih import routes
 from sharih.arabic import FOREIGN, Lang, letter_name
 from sharih.languages import LANGS, other_language
+from sharih.records import record
 from sharih.routes import Route
 from sharih.site.link.list_pages import MENTIONING, TOPICS, cards_on_a_page, page_count, part
 from sharih.site.link.ranking import newest_first
@@ -24,7 +25,7 @@ FREQUENT: Final = 40
 """How many topics the index shows besides its letters, where it needs a page for each of those."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LetterLink:
     """A letter of the index of topics, as a link."""
 
@@ -34,7 +35,7 @@ class LetterLink:
     """How many topics there are under it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class StoryEntry:
     """A story in a list."""
 

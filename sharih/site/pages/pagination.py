@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from sharih.records import record
 from sharih.routes import Route
 from sharih.site.model import Site
 
@@ -14,7 +15,7 @@ _ALL: Final = 2 * _AROUND + 5
 """So many pages are all led to: leaving some out would not make the row shorter."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Pagination:
     """Where a page stands among the pages of a list."""
 

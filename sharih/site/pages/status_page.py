@@ -6,7 +6,7 @@ Only local sites have them. Beside the title of an explainer stands its slug, as
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -14,6 +14,7 @@ from sharih import routes
 from sharih.arabic import Lang
 from sharih.languages import LANGS, other_language
 from sharih.markdown.inline import plain_text
+from sharih.records import record
 from sharih.routes import Route
 from sharih.site.link.standing import GRAVEST, open_units
 from sharih.site.model import Publication
@@ -28,7 +29,7 @@ further pages, what is in step is summed up between what is not, until there are
 again; then, all is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cell:
     """A unit, or some of the same status."""
 
@@ -40,7 +41,7 @@ class Cell:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Bar:
     """An edition."""
 
@@ -51,7 +52,7 @@ class Bar:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Named:
     """What an explainer is called."""
 
@@ -62,7 +63,7 @@ class Named:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class StatusRow:
     """An explainer of which something is not in step."""
 

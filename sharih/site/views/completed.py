@@ -8,13 +8,14 @@ language has alone are left to it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import is_
 from typing import TypeVar
 
 from sharih.content.editions import LEAD, Section
 from sharih.markdown.attribute_lists import Attributes
 from sharih.markdown.blocks import Block, Item, Unit
+from sharih.records import record
 from sharih.site.kept import Body
 from sharih.translation.alignment import Alignment
 from sharih.translation.statuses import UnitStatus
@@ -24,7 +25,7 @@ _FOREIGN = 1_000_000
 """Units taken from the original are numbered from here on; no text has this many of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Completed:
     """A translation with what its original has besides."""
 
