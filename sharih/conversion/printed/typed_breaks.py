@@ -15,6 +15,7 @@ from statistics import mean
 from typing import Final
 
 from sharih.conversion.lines.headings import is_heading
+from sharih.conversion.lines.line_shapes import shape
 from sharih.conversion.lines.lists import marker
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.printed.line_widths import ends_sentence, goes_on
@@ -26,6 +27,10 @@ FEWEST: Final = 2
 """So many lines at least have no end,"""
 OPEN: Final = 0.4
 """and this share of all that have a line below them;"""
+LONGER: Final = 1.8
+"""the next line is not so many times as long"""
+ALIKE: Final = 0.6
+"""behind this share of them, as a paragraph is under its heading, and they are no scraps of a page;"""
 SURE: Final = 0.15
 """of those, this share ends where the sentence must go on,"""
 CLOSED: Final = 0.75
@@ -84,7 +89,10 @@ def _read(reading: Reading) -> _Text | None:
     open_pairs = [(a, b) for a, b in pairs if _is_open(a, b, turns)]
     if len(open_pairs) < FEWEST or len(open_pairs) < OPEN * len(pairs):
         return None
-    if sum(_is_sure(a, b) for a, b in open_pairs) < max(1, SURE * len(open_pairs)):
+    alike = [(a, b) for a, b in open_pairs if not (_may_be_over(a, b) or shape(a.text).scrap)]
+    if len(alike) < max(FEWEST, ALIKE * len(open_pairs)):
+        return None
+    if sum(_is_sure(a, b) for a, b in alike) < max(1, SURE * len(open_pairs)):
         return None
     broken = [b for b in blocks if any(_is_open(x, y, turns) for x, y in pairwise(b))]
     if len(broken) > 1:
@@ -150,6 +158,11 @@ def _is_sure(a: SeedLine, b: SeedLine) -> bool:
     return _COMMA.search(a.text) is not None or goes_on(a.text, b.text)
 
 
+def _may_be_over(a: SeedLine, b: SeedLine) -> bool:
+    """Whether a line is so much shorter than the next that it may be a heading over it."""
+    return len(b.text) > LONGER * len(a.text) and _COMMA.search(a.text) is None
+
+
 def _headings(
     blocks: Sequence[Sequence[SeedLine]],
     open_pairs: Sequence[tuple[SeedLine, SeedLine]],
@@ -193,7 +206,7 @@ def _joined(block: Sequence[SeedLine], text: _Text) -> Iterator[tuple[int, int]]
             listed = at == items[-1] and ends_sentence(block[-1].text)
         if a.number in text.headings or b.number in text.turns or marker(b.text) is not None:
             continue
-        if listed and not _is_sure(a, b):
+        if listed and not goes_on(a.text, b.text):
             continue
         if said or _is_open(a, b, text.turns) or (text.apart and not listed):
             yield b.number, a.number
