@@ -68,7 +68,7 @@ def take_credits(reading: Reading) -> None:
     reasons: dict[int, str] = dict.fromkeys((number for number, _ in around), CREDIT)
     for line, surely in _edges(reading.lines):
         told = credits_of(line.text, lang, surely=surely)
-        if told is not None:
+        if told is not None and line.number not in reading.headings:
             found[line.number] = told
             reasons[line.number] = _reason(line.text, lang, told)
     for line in reading.lines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,9 +25,17 @@ COLON_WORDS: Final = 6
 FIRST_WORDS: Final = 3
 """A heading before the first paragraph has at most this many words."""
 MARKED_WORDS: Final = 7
-"""One in quotation marks, or with two dots behind, has at most this many words,"""
-MARKED_CHARACTERS: Final = 60
-"""between paragraphs of more characters."""
+"""One in quotation marks, with two dots or an exclamation mark behind, or a year, has at most this
+many words,"""
+MARKED_CHARACTERS: Final = 40
+"""between paragraphs of more characters, and of more than its own by half."""
+PARAGRAPH: Final = 60
+"""A line of more characters is a paragraph."""
+FEWEST_LINES: Final = 5
+"""From so many lines on it is told whether paragraphs end with stops;"""
+SHORT: Final = 0.5
+"""where they do not, a heading has at most this share of the length of lines beside it, and of the
+usual one."""
 PAIR_WORDS: Final = 9
 """A heading and the one under it have at most this many words each."""
 
@@ -37,7 +45,9 @@ _QUESTION: Final = re.compile(r"[؟?]\Z")
 # Lines in brackets, with bars, or of digits are no headings.
 _NO_HEADING: Final = re.compile(r"[(\[]|.*[|©@]|[\W\d]+\Z", re.DOTALL)
 _BETWEEN_DASHES: Final = re.compile(r"[-–—] ?(?P<text>[^–—-].*?) ?[-–—]")
-_MARKED: Final = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"]+\"|[^.؟?!«»\"“”]+[^.]\.\.")
+_MARKED: Final = re.compile(
+    r"«[^«»]+»|“[^“”]+”|\"[^\"]+\"|[^.؟?!«»\"“”]+(?:[^.]\.\.|!)|(?:1[5-9]|20)\d\d"
+)
 _AND: Final = re.compile("[وف][^\\W\\d_]")
 
 
@@ -88,6 +98,7 @@ def find_headings(
         line.number in talk.questions or (line.number not in none and is_heading(line.text))
         for line in body
     ]
+    short = _short_where_stopless(body, none)
     numbered = _numbered(body, likely)
     found = set(talk.questions)
     for at in range(1, len(body) - 1):
@@ -101,7 +112,8 @@ def find_headings(
             if is_heading_of_list(text) if body[at + 1].number in items else alone:
                 found.add(number)
         elif likely[at]:
-            if _stands_alone(body, likely, at) and not _NO_HEADING.match(text):
+            alone = _stands_alone(body, likely, at) or _stands_out(body, at, short)
+            if alone and not _NO_HEADING.match(text):
                 found.add(number)
             elif _begins_pair(body, likely, at, none):
                 found |= {number, body[at + 1].number}
@@ -115,8 +127,32 @@ def find_headings(
     return frozenset(found)
 
 
+def _short_where_stopless(body: Sequence[SeedLine], none: Collection[int]) -> float:
+    """Tell how short headings are where paragraphs have no stops, so that short ones look alike.
+
+    Gives 0 for texts whose paragraphs end with stops.
+    """
+    lengths = sorted(len(line.text) for line in body if line.number not in none)
+    ends = [
+        _FULL_STOP.search(line.text) is not None
+        for line in body
+        if line.number not in none and len(line.text) > PARAGRAPH
+    ]
+    if len(lengths) < FEWEST_LINES or not ends or 3 * sum(ends) > len(ends):
+        return 0
+    return SHORT * lengths[len(lengths) // 2]
+
+
+def _stands_out(body: Sequence[SeedLine], at: int, short: float) -> bool:
+    """Whether a line is so short that its neighbours, however short themselves, are paragraphs."""
+    text = body[at].text
+    return len(text) <= short and all(
+        SHORT * len(body[n].text) >= len(text) for n in (at - 1, at + 1)
+    )
+
+
 def _is_marked(body: Sequence[SeedLine], at: int, none: frozenset[int]) -> bool:
-    """Whether a few words in quotation marks, or with two dots behind, stand between paragraphs.
+    """Whether a few words in quotation marks, or with such a sign, stand between paragraphs.
 
     They are headings where others are too.
     """
@@ -126,7 +162,7 @@ def _is_marked(body: Sequence[SeedLine], at: int, none: frozenset[int]) -> bool:
     before, behind = body[at - 1], body[at + 1]
     return (
         not none.intersection((before.number, body[at].number, behind.number))
-        and min(len(before.text), len(behind.text)) > MARKED_CHARACTERS
+        and 2 * min(len(before.text), len(behind.text)) > max(2 * MARKED_CHARACTERS, 3 * len(text))
         and _FULL_STOP.search(before.text) is not None
         and _FULL_STOP.search(behind.text) is not None
         and not word_patterns().speech.search(" ".join(key_of(before.text).split()[-3:]))

@@ -43,7 +43,7 @@ class Reading:
     begins: set[int] = field(default_factory=set)
     """Lines of which an earlier stage knows that they begin a paragraph."""
     headings: set[int] = field(default_factory=set)
-    """Lines of which an earlier stage knows that they are headings."""
+    """Lines of which an earlier stage knows that they are headings; no other leaves them out."""
     cells: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """The words in each cell of lines that are rows of tables."""
     beside: dict[int, str] = field(default_factory=dict)

@@ -56,7 +56,8 @@ def drop_furniture(reading: Reading, rules: Sequence[BoilerplateRule]) -> None:
         {
             number: reason
             for number, reason in reasons.items()
-            if (number not in marks or marks[number].kind in DROPPED_BY_MARK)
+            if number not in reading.headings
+            and (number not in marks or marks[number].kind in DROPPED_BY_MARK)
             and NUMBER_OFF not in reading.notes(number)
         }
     )

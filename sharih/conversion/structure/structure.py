@@ -47,6 +47,7 @@ from sharih.conversion.records import (
     SeedLine,
 )
 from sharih.conversion.rule_files import BoilerplateRule, site_pattern
+from sharih.conversion.structure.chronology import find_chronology
 from sharih.conversion.structure.heads import choose_headline
 from sharih.conversion.structure.kickers import split_kicker
 from sharih.conversion.structure.over_lines import drop_over
@@ -160,6 +161,8 @@ def _read_around(reading: Reading, rules: Sequence[BoilerplateRule]) -> frozense
         join_typed(reading)
     turns = read_turns(reading)
     reading.drop(find_contents(reading.lines))
+    if not marks:
+        reading.headings |= find_chronology(reading.lines, reading.seed.lang)
     drop_furniture(reading, rules)
     reading.drop(told_twice(reading.lines[1:]))
     return turns
