@@ -121,7 +121,7 @@ def evidence(over: Over, at: int) -> Iterator[tuple[str, float]]:
     text = over.texts[at]
     words = text.count(" ") + 1
     own = stems([text])
-    yield "words of the text", _shared(own, over.lede | stems(over.texts[at + 1 : at + 1 + UNDER]))
+    yield "words of the text", _shared(own, _told_under(over, at))
     if HEADLINE_WORDS[0] <= words <= HEADLINE_WORDS[1]:
         usual = USUAL_WORDS[0] <= words <= USUAL_WORDS[1]
         yield "length of a headline", 1 if usual else UNUSUAL
@@ -135,6 +135,11 @@ def evidence(over: Over, at: int) -> Iterator[tuple[str, float]]:
     yield from ((kind, 1) for kind in kinds)
     if not kinds and words <= SHORT_WORDS and 2 * len(own & over.lede) > len(own):
         yield "short, and half of it words of the text", 1
+
+
+def _told_under(over: Over, at: int) -> frozenset[str]:
+    """Give the stems of the text, and of what stands over it under a line."""
+    return over.lede | stems(over.texts[at + 1 : at + 1 + UNDER])
 
 
 def _shared(own: frozenset[str], told: frozenset[str]) -> float:
@@ -204,7 +209,7 @@ def choose(over: Over, candidates: Iterable[int]) -> int | None:
     is plausible enough; of a line that has no word of the text only its place may tell, and the
     first place does.
     """
-    told = (at for at in candidates if not at or stems([over.texts[at]]) & over.lede)
+    told = (at for at in candidates if not at or stems([over.texts[at]]) & _told_under(over, at))
     scores = {at: plausible(over, at) for at in told}
     best = max(scores.values(), default=0.0)
     if best < ENOUGH:

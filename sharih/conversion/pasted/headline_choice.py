@@ -19,7 +19,7 @@ from sharih.conversion.lines.stems import stems
 from sharih.conversion.pasted.details import begins_with_place
 from sharih.conversion.pasted.page_behind import AROUND, MENU
 from sharih.conversion.pasted.page_lines import Lines, Page
-from sharih.conversion.pasted.page_places import lines_over
+from sharih.conversion.pasted.page_places import FEWEST_POINTS, lines_over
 
 FEWEST_WORDS: Final = 3
 """A headline among the lines of a page has at least this many words,"""
@@ -32,8 +32,6 @@ NAME_WORDS: Final = 5
 """a name and a place, before the line with the time, this many,"""
 CAPTION_WORDS: Final = 27
 """one that holds another this many."""
-FEWEST_POINTS: Final = 3
-"""So many lines between the details and the text say in short what it says."""
 REPEATED: Final = "headline once more"
 LABEL_WORDS: Final = 4
 """A label over a headline has at most this many words."""

@@ -19,6 +19,8 @@ DETAIL_LINES: Final = 3
 NAME_WORDS: Final = 5
 """The post of who wrote it has at most this many words."""
 LEDE_LINES: Final = 3
+FEWEST_POINTS: Final = 3
+"""So many lines between the details and the text say in short what it says."""
 SHARED: Final = 2
 """With so many words of the text a line may be its headline, wherever it stands."""
 
@@ -32,8 +34,9 @@ def lines_over(text: Lines, page: Page, candidates: Sequence[int]) -> Over:
     places |= _over_details(text, page, candidates, stems(lede))
     telling = [at for at in candidates if len(stems([over[at]]) & stems(lede)) >= SHARED]
     last = max((at for at in text.details if at < page.start), default=0)
-    if any(at < last for at in telling):
-        # A caption stands between the details of an article and its text.
+    points = sum(text.shapes[at].titled for at in range(last + 1, page.start))
+    if any(at < last for at in (candidates if points >= FEWEST_POINTS else telling)):
+        # What says in short what the text says, or a caption stands behind the details.
         places["between the details and the text"] = range(last, page.start)
     places["not over the time"] = under_time(text, candidates, telling)
     return Over.of(over, lede, places)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from sharih.conversion.seeds.encodings import decode_bytes
 from sharih.conversion.seeds.file_text import FileText
 from sharih.conversion.seeds.kinds import MOST_BYTES, Kind, check_content, kind_of
 from sharih.conversion.seeds.layout import layout_of
+from sharih.conversion.seeds.parted_columns import part_columns
 from sharih.conversion.seeds.printed_lines import mend_printed
 from sharih.conversion.seeds.read_signs import mend_bullets
 from sharih.conversion.seeds.side_by_side import find_side_by_side
@@ -58,6 +60,10 @@ def read_bytes(path: Path, inputs: Inputs | None = None) -> bytes:
 def seed_from_bytes(path: Path, data: bytes) -> Seed:
     """Decode and clean the bytes of a seed; raises ContentError where it holds no text."""
     found = _read(path, data)
+    columns: tuple[LanguageFinding, ...] = ()
+    if not (found.marks or found.parts):
+        text, columns = part_columns(found.text)
+        found = replace(found, text=text) if columns else found
     lines, repairs = clean_lines(found.text)
     said = [(what, count) for what, count in found.left_out.items() if count]
     if found.encoding:
@@ -83,7 +89,7 @@ def seed_from_bytes(path: Path, data: bytes) -> Seed:
     if not found.marks:
         lines, mended = mend_bullets(lines, text)
         repairs = (*repairs, *mended)
-        beside = find_side_by_side(found.text)
+        beside = columns or find_side_by_side(found.text)
     if lang == "ar":
         lines, mended, doubts = mend_printed(lines, text)
         repairs = (*repairs, *mended)
