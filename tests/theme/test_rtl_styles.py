@@ -264,6 +264,9 @@ def test_every_class_of_a_style_sheet_is_on_some_page(
         for page in pages.values():
             seen.update(name for value in page.all("//@class") for name in str(value).split())
     named = {
-        name for d in styles for s in d.selectors for name in re.findall(r"\.([a-z][\w-]*)", s)
+        name
+        for d in styles
+        for s in d.selectors
+        for name in re.findall(r"(?<!\")\.([a-z][\w-]*)", s)
     }
     assert sorted(named - seen) == []
