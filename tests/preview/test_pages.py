@@ -114,3 +114,15 @@ def test_the_bar_has_the_digits_of_the_site(tmp_path: Path) -> None:
     panels.speak(workspace.settings)
     page = Pages(workspace, panels, "run").answer(f"/ar/{MEETING}/").body.decode()
     assert re.search(r"<dt>الكلمات</dt><dd>[٠-٩]+</dd>", page)
+
+
+def test_a_page_whose_picture_is_gone_is_shown_and_says_so(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    text = explainer_text("صور", "![مطحنة](mill.jpg)\n\nنص.\n")
+    project.write("content/explainers/pictured/ar.md", text)
+    workspace, panels = working(project), Panels()
+    panels.speak(workspace.settings)
+    page = Pages(workspace, panels, "run").answer("/ar/pictured/").body.decode()
+    assert re.search(r'<p class="picture-unseen">.*مطحنة</p>', page)
+    assert "the picture mill.jpg is not there" in page[page.index('<aside class="preview-bar"') :]
+    assert not workspace.state.problems
