@@ -40,6 +40,7 @@ processes                    :
 records                      :
 web                          :
 settings_file                :
+git                          :
 rebuild                      :
 markdown                     :
 pictures                     :
@@ -145,11 +146,11 @@ plugin                       : build output rebuild settings settings_file site/
                                site_settings
                                site/model site/pages site/sources
 
-check                        : content look pictures settings site/kept site/link site/making
+check                        : content git look pictures settings site/kept site/link site/making
                                site/model site/pages site/project site/stages site_settings status
                                translation
-publish                      : check
-start                        : package publish settings_file
+publish                      : check git
+start                        : git package settings_file
 adopt/bodies                 : content markdown
 adopt/sources                : adopt/bodies content
 adopt/making                 : adopt/bodies adopt/sources content conversion/drafts
@@ -177,7 +178,7 @@ preview                      : build content conversion conversion/state desk en
                                site/loading site/model site/pages site/project site/views
 commands                     : adopt build cards check content conversion conversion/cluster
                                conversion/reports engines/installing engines/interface
-                               engines/local engines/site_engines engines/translating exchange
+                               engines/local engines/site_engines engines/translating exchange git
                                new output pictures plugin preview publish rebuild settings
                                settings_file site/link site/making site/model site/sources
                                site/stages start status translation

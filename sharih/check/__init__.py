@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from sharih.check.built_site import Found
 from sharih.check.checking import Report, check
-from sharih.check.rules import BOTH_RULES, BUILT_RULES, SAMPLES, SOURCE_RULES
+from sharih.check.rules import BOTH_RULES, BUILT_RULES, LEDGERS, SAMPLES, SOURCE_RULES
 
-__all__ = ["BOTH_RULES", "BUILT_RULES", "SAMPLES", "SOURCE_RULES", "Found", "Report", "check"]
+__all__ = [
+    "BOTH_RULES",
+    "BUILT_RULES",
+    "LEDGERS",
+    "SAMPLES",
+    "SOURCE_RULES",
+    "Found",
+    "Report",
+    "check",
+]

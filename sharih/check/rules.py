@@ -8,6 +8,7 @@ from typing import Final
 
 from sharih.check import (
     access,
+    ledger_rules,
     links,
     look_rules,
     machine_files,
@@ -81,6 +82,8 @@ VANISHED: Final = "vanished"
 """The rule about what was public and would be gone; to let it go is an editor's decision."""
 SAMPLES: Final = "samples"
 """The rule about what came with a clone, which nobody means to publish as their own."""
+LEDGERS: Final = "ledgers"
+"""The rule about what other copies of the site have, which who publishes is to know."""
 BEHIND: Final = frozenset({"facts", "older", "untranslated"})
 """The rules about translations that are behind: warnings, which some newsrooms want as errors."""
 
@@ -89,6 +92,7 @@ SOURCE_RULES: Final[Mapping[str, SourceRule]] = MappingProxyType(
         "facts": translation_rules.changed_facts,
         "older": source_rules.older_passages,
         "untranslated": source_rules.untranslated_passages,
+        LEDGERS: ledger_rules.unkept_ledgers,
         "held": source_rules.held_editions,
         "empty-parts": source_rules.empty_parts,
         "pictures": source_rules.unseen_pictures,

@@ -15,7 +15,9 @@ from sharih.commands.nothing_new import remember_said_of
 from sharih.commands.progress import bars
 from sharih.commands.terminal import as_text, counted, say
 from sharih.errors import as_plain
+from sharih.git.tracking import deciding_files
 from sharih.rebuild.checked import Said
+from sharih.rebuild.snapshot import joined, only_some, take
 from sharih.settings import Settings
 from sharih.site.sources import inputs_of
 from sharih.site.stages import Stages
@@ -24,7 +26,8 @@ from sharih.site.stages import Stages
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
     """Check; returns 1 where something must be mended."""
     folder = Path(arguments.site).absolute() if arguments.site else settings.output
-    inputs = inputs_of(settings, None, folder)
+    deciding = [only_some(str(file.parent), [file.name]) for file in deciding_files(settings.root)]
+    inputs = joined(inputs_of(settings, None, folder), take(deciding))
     outside = None
     if arguments.external:
         from sharih.check.outside import OutsideLinks  # brings the modules of the network

@@ -7,12 +7,13 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from rich.console import Console
 
 from sharih import routes
 from sharih.build import build
-from sharih.check import SAMPLES, check
+from sharih.check import LEDGERS, SAMPLES, check
 from sharih.commands.terminal import counted, say, tell
 from sharih.errors import OutputError, Problems, shown_path
 from sharih.publish import (
@@ -26,6 +27,9 @@ from sharih.publish import (
 from sharih.settings import PLACEHOLDER, Settings
 from sharih.settings_file import setting_places
 from sharih.site.sources import inputs_of
+
+_TOLD: Final = frozenset({SAMPLES, LEDGERS})
+"""The warnings that are told one by one: who publishes may not have checked before."""
 
 
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
@@ -97,7 +101,7 @@ def _publish(
         tell(errors, err)
         say(f"{counted(len(errors), 'error')}; nothing was published.", err)
         return 1
-    tell((found.problem for found in report.found if found.rule == SAMPLES), err)
+    tell((found.problem for found in report.found if found.rule in _TOLD), err)
     if report.warnings:
         say(f"{counted(report.warnings, 'warning')}; ./inv check lists them.", out)
     say(str(report.web), out)

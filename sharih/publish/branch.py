@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from sharih.publish.git import Git, GitError
+from sharih.git.commands import Git, GitError
 
 KEPT = ("CNAME", ".well-known")
 """Root files and folders of the branch that stay where the site has none of that name."""

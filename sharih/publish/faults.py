@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sharih.errors import one_line
-from sharih.publish.git import GitError, gist
+from sharih.git.commands import GitError, gist
 
 _NOTHING = "Nothing was published."
 _OF_BRANCH: Final = re.compile(r"^[ +*=!-]\t\S*:refs/", re.MULTILINE)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from sharih.check.folder import list_site
 from sharih.errors import OutputError, shown_path
+from sharih.git.commands import Git, GitError, secrets_of, ssh_without_prompts, without_secrets
 from sharih.publish.branch import (
     NO_TIP,
     Change,
@@ -22,7 +23,6 @@ from sharih.publish.branch import (
     write_commit,
 )
 from sharih.publish.faults import explained, raced, stopped_here, unrunnable
-from sharih.publish.git import Git, GitError, secrets_of, ssh_without_prompts, without_secrets
 
 _ATTEMPTS = 6
 _DEPTH = "50"

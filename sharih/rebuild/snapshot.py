@@ -74,6 +74,12 @@ def _some(folder: str, which: str) -> Listing | None:
     return look_at(folder, which.split("/")[1:])
 
 
+def joined(one: Snapshot, other: Snapshot) -> Snapshot:
+    """Return what stood in the folders of two snapshots."""
+    taken = min(one.taken, other.taken)
+    return Snapshot(taken, (*one.roots, *other.roots), {**one.folders, **other.folders})
+
+
 def changed(before: Snapshot) -> list[str]:
     """List files and folders that are not as they were in a snapshot, as they are named there.
 

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from sharih.errors import SharihError
+from sharih.git.commands import Git, GitError
 from sharih.package.places import CLONE, PACKED, included
 from sharih.package.versions import version_of
 from sharih.package.wheel import Wheel, wheel_of_clone, wheel_of_installed
-from sharih.publish.git import Git, GitError
 
 WHEELS: Final = "wheels"
 """The folder of a site for wheels that it brings along."""

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from sharih.errors import SharihError, shown_path
+from sharih.git.commands import Git, gist, secrets_of, ssh_without_prompts
 from sharih.package.places import path_in_clone
 from sharih.package.site_files import CHANGELOG, PINS, Read, site_files
 from sharih.package.wheel import Wheel
-from sharih.publish.git import Git, gist, secrets_of, ssh_without_prompts
 from sharih.start.origin import Origin, of_wheel, origin_of_clone
 
 _VERSION: Final = re.compile(r'^__version__ = "([^"]+)"', re.MULTILINE)

@@ -13,6 +13,7 @@ from sharih.check.sources import Sources, read_sources
 from sharih.settings import Settings
 from sharih.site.stages import Stages
 from tests.helpers.projects import Project
+from tests.helpers.repositories import git
 from tests.helpers.sample import MEETING
 
 AR = f"content/explainers/{MEETING}/ar.md"
@@ -80,6 +81,8 @@ CHANGES: dict[str, Callable[[Project], object]] = {
     "the registry": lambda project: project.write(
         "content/topics.toml", (project.root / "content/topics.toml").read_text("utf-8") + "\n#\n"
     ),
+    "what git leaves alone": lambda project: project.write(".gitignore", "*.po\n"),
+    "a repository": lambda project: git(project.root, "init", "-q"),
 }
 
 
@@ -90,6 +93,18 @@ def test_all_is_read_again_where_something_changed(
     CHANGES[change](checked)
     checked.run("check")
     assert len(reads) == 1
+
+
+def test_what_git_knows_is_a_part_of_the_question(checked: Project, reads: list[Path]) -> None:
+    git(checked.root, "init", "-q")
+    git(checked.root, "add", "content")
+    time.sleep(0.2)
+    checked.run("check")
+    checked.run("check")
+    assert len(reads) == 1
+    git(checked.root, "rm", "-q", "--cached", f"content/explainers/{MEETING}/en.po")
+    assert f"{MEETING}/en.po: warning: not under version control" in checked.run("check").stdout
+    assert len(reads) == 2
 
 
 def test_other_words_are_another_question(checked: Project, reads: list[Path]) -> None:

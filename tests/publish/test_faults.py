@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sharih.git.commands import secrets_of, without_secrets
 from sharih.publish.faults import explained, raced
-from sharih.publish.git import secrets_of, without_secrets
 from tests.helpers.casefile import Case, cases
 
 SECRETS = secrets_of("https://editor:hunter22@github.com/USER/REPOSITORY.git")

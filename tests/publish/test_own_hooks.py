@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sharih.errors import OutputError
-from sharih.publish import git_process
+from sharih.git import process
 from sharih.publish.faults import stopped_here
 from tests.helpers.repositories import Repository, git
 
@@ -67,7 +67,7 @@ def test_one_that_cannot_be_run_is_named_and_nobody_waits_for_it(
     program: str, repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(repository.root)
-    monkeypatch.setattr(git_process, "STEP", 0.1)
+    monkeypatch.setattr(process, "STEP", 0.1)
     write_hook(repository.root / HOOK, "exit 0")
     path = repository.root / HOOK
     path.write_bytes(path.read_bytes().replace(b"/bin/sh", program.encode()))
@@ -80,8 +80,8 @@ def test_one_that_cannot_be_run_is_named_and_nobody_waits_for_it(
 def test_one_that_never_ends_is_ended(
     repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(git_process, "STEP", 0.1)
-    monkeypatch.setattr(git_process, "LIMIT", 1.0)
+    monkeypatch.setattr(process, "STEP", 0.1)
+    monkeypatch.setattr(process, "LIMIT", 1.0)
     write_hook(repository.root / HOOK, f"echo $$ > {tmp_path}/hook; exec sleep 1000")
     assert "it did not end within 0 minutes. Nothing was published." in told(repository)
     assert not runs((tmp_path / "hook").read_text(encoding="utf-8").strip())
@@ -90,7 +90,7 @@ def test_one_that_never_ends_is_ended(
 def test_one_that_leaves_something_running_ends_with_itself(
     repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(git_process, "STEP", 0.1)
+    monkeypatch.setattr(process, "STEP", 0.1)
     write_hook(repository.root / HOOK, f"sleep 1000 &\necho $! > {tmp_path}/left")
     assert repository.publish().commit
     left = (tmp_path / "left").read_text(encoding="utf-8").strip()

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from sharih.errors import OutputError, one_line
-from sharih.publish import git_process
+from sharih.git import process
 
 _OF_ANOTHER_REPOSITORY = (
     "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_INDEX_VERSION", "GIT_OBJECT_DIRECTORY",
@@ -70,7 +70,7 @@ class Git:
         command = ["git", "--no-optional-locks", *_configured(_CALM), *words]
         environment = {**_environment(), **self.environment, **more}
         try:
-            done = git_process.run(command, self.folder, environment, data)
+            done = process.run(command, self.folder, environment, data)
         except FileNotFoundError:
             raise GitError("There is no git on this computer. Install git.") from None
         except OSError as error:

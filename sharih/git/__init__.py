@@ -1,0 +1,1 @@
+"""Git, asked without a terminal: words → what it answered."""
