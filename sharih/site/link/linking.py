@@ -18,23 +18,18 @@ from sharih.routes import Urls
 from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText, PageStanding
 from sharih.site.link.link_faults import check_explainer, check_links, check_story, check_withdrawal
+from sharih.site.link.link_targets import NO_PAGE, STORIES, key_of, target_of, targets_of
 from sharih.site.link.list_pages import letters, month_of
 from sharih.site.link.menus import menus
 from sharih.site.link.page_paths import Lists, fixed_paths, has_status, list_paths, own_paths
 from sharih.site.link.ranking import Ranking, Shelf, newest_first
-from sharih.site.link.redirects import redirects, to_what_is_left
+from sharih.site.link.redirects import had_others, redirects, to_what_is_left
 from sharih.site.link.standing import is_open
 from sharih.site.link.text_pages import TextPages
 from sharih.site.link.unread import unread_texts
-from sharih.site.link.visibility import Text, all_slugs, publication_of, withdrawals
+from sharih.site.link.visibility import Text, publication_of, withdrawals
 from sharih.site.model import Held, Publication, Site
 from sharih.site.project import Content
-
-_NO_PAGE = ""
-"""What a link to what can be no page depends on: it is looked at each time, for an explainer with
-a slug that it cannot have may lie there."""
-_STORIES = ("stories", "story")
-"""What a link to the list of stories, or to one of them, depends on."""
 
 
 def link(content: Content, settings: Settings, problems: Problems) -> Site:
@@ -100,7 +95,7 @@ class Linkage:
         """Explainers with a page that had other slugs before."""
         self._linking: dict[str, set[str]] = {}
         self._stale: set[str] = set()
-        """What links depend on, as `_key` names it, that changed since they were last checked."""
+        """What links depend on, as `key_of` names it, that changed since they were last checked."""
         self._own_problems: dict[str, list[Problem]] = {}
         self._link_problems: dict[str, list[Problem]] = {}
         self._story_problems: dict[str, list[Problem]] = {}
@@ -111,7 +106,7 @@ class Linkage:
         slug = text.explainer.slug
         self.remove(slug)
         self._texts[slug] = text
-        for target in _targets(text):
+        for target in targets_of(text):
             self._linking.setdefault(target, set()).add(slug)
         found = Problems()
         check_explainer(text.explainer, self._topics_to_check, found)
@@ -125,7 +120,7 @@ class Linkage:
         if withdrawn := withdrawals(text.explainer):
             self._withdrawn[slug] = withdrawn
             self._paths.update(withdrawn)
-        if (publication or withdrawn) and _had_others(text.explainer):
+        if (publication or withdrawn) and had_others(text.explainer):
             self._renamed[slug] = text.explainer
         if held:
             self._held[slug] = tuple(held)
@@ -136,7 +131,7 @@ class Linkage:
         text = self._texts.pop(slug, None)
         if text is None:
             return
-        for target in _targets(text):
+        for target in targets_of(text):
             self._linking[target].discard(slug)
         self._paths.difference_update(self._withdrawn.pop(slug, ()))
         for known in (self._own_problems, self._link_problems, self._story_problems, self._held,
@@ -164,7 +159,7 @@ class Linkage:
 
     def put_stories(self, stories: Stories) -> None:
         """Take in the stories, instead of those there were."""
-        self._stale.update(_STORIES)
+        self._stale.update(STORIES)
         self._stories = stories
         for text in self._texts.values():
             self._check_story(text)
@@ -245,7 +240,7 @@ class Linkage:
             self._shown[lang] += 1
         self._waiting += is_open(publication)
         if publication.story:
-            self._stale.update(_STORIES)
+            self._stale.update(STORIES)
 
     def _discard(self, publication: Publication) -> None:
         self._ranking.discard(publication)
@@ -257,7 +252,7 @@ class Linkage:
             self._shown[lang] -= 1
         self._waiting -= is_open(publication)
         if publication.story:
-            self._stale.update(_STORIES)
+            self._stale.update(STORIES)
 
     def _places(self, publication: Publication) -> Iterator[tuple[Shelf, str]]:
         """Go through what lists a publication: its topics, its story and its month."""
@@ -273,7 +268,7 @@ class Linkage:
         wanted, before = frozenset(list_paths(lists)), self._list_paths
         self._paths.update(wanted - before)
         self._paths.difference_update(before - wanted - self._fixed_paths)
-        self._stale.update(_key(path) for path in wanted ^ before)
+        self._stale.update(key_of(path) for path in wanted ^ before)
         self._list_paths = wanted
 
     def _lead_on(self, withdrawn: Mapping[str, Located], found: Problems) -> None:
@@ -286,13 +281,13 @@ class Linkage:
         if (status := routes.status(LANGS[0])) in self._fixed_paths:
             led.setdefault(routes.STATUS, status)
         changed = led.items() ^ self._redirects.items()
-        self._stale.update(_key(path) for path, _ in changed)
+        self._stale.update(key_of(path) for path, _ in changed)
         self._redirects = led
 
     def _check_links(self, site: Site) -> None:
         """Check the links of what changed, of what leads there, and those that were broken."""
         again = self._stale | self._link_problems.keys()
-        for target in {*self._stale, _NO_PAGE}:
+        for target in {*self._stale, NO_PAGE}:
             again |= self._linking.get(target, set())
         self._stale.clear()
         for slug in again:
@@ -315,36 +310,4 @@ class Linkage:
         return [link for link in edition.addresses if self._is_followed(link[1])]
 
     def _is_followed(self, address: str) -> bool:
-        return _target(address) not in self._unread
-
-
-def _had_others(text: Text) -> bool:
-    """Say whether a text had other addresses before."""
-    editions = text.editions.values()
-    return len(all_slugs(text)) > 1 or any(e.metadata.old_paths for e in editions)
-
-
-def _targets(text: KeptText) -> set[str]:
-    """Name what a text's links to other pages depend on."""
-    editions = text.explainer.editions.values()
-    found = (_target(address) for edition in editions for _, address in edition.addresses)
-    return {target for target in found if target is not None}
-
-
-def _target(address: str) -> str | None:
-    """Name what a link depends on; None where that is no other page."""
-    scheme, _, rest = address.partition(":")
-    if scheme in ("explainer", "page"):
-        return rest.partition("#")[0]
-    return _key(address[1:].partition("#")[0]) if address.startswith("/") else None
-
-
-def _key(path: str) -> str:
-    """Name what a link to a path depends on: the slug of an explainer, else the kind of page.
-
-    Where a slug is the name of a kind, links are looked at more often than they need be.
-    """
-    route = routes.parse(path, (routes.ABOUT,))
-    if route is None:
-        return _NO_PAGE
-    return route.ident if route.shows_text else route.kind
+        return target_of(address) not in self._unread

@@ -9,7 +9,7 @@ from sharih.content.editions import Located
 from sharih.content.published import PublishedRegister
 from sharih.errors import Problems, shown_path
 from sharih.languages import LANGS, other_language
-from sharih.site.link.visibility import Text
+from sharih.site.link.visibility import Text, all_slugs
 
 
 def redirects(
@@ -89,6 +89,12 @@ def _from_other_sites(
                 if path not in led and (page := next(filter(paths.__contains__, pages), None)):
                     led[path] = page
     return led
+
+
+def had_others(text: Text) -> bool:
+    """Say whether a text had other addresses before."""
+    editions = text.editions.values()
+    return len(all_slugs(text)) > 1 or any(e.metadata.old_paths for e in editions)
 
 
 def _pages(slug: str) -> tuple[str, ...]:
