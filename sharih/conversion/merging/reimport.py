@@ -18,13 +18,20 @@ from sharih.conversion.drafts.drafts import BASES, Draft, frame_of
 from sharih.conversion.merging.deletions import without_deleted
 from sharih.conversion.merging.further_seeds import Brought, place_of
 from sharih.conversion.merging.matching import matched
-from sharih.conversion.merging.merge import Merged, appended, merge, merge_translation
-from sharih.conversion.merging.metadata_merge import MergedHead, merge_head
+from sharih.conversion.merging.merge import appended, merge
+from sharih.conversion.merging.merge_plan import Merged
+from sharih.conversion.merging.metadata_merge import merge_head
 from sharih.conversion.merging.part_merge import (
-    PartMerge,
     head_with_parts,
     without_settled_parts,
 )
+from sharih.conversion.merging.reimport_notes import (
+    account_of,
+    tell_of_blocks,
+    tell_of_fields,
+    tell_of_parts,
+)
+from sharih.conversion.merging.translation_merge import merge_translation
 from sharih.conversion.reports.outcomes import Merge
 from sharih.errors import ContentError, Problem, Problems
 from sharih.inputs import Inputs
@@ -96,9 +103,9 @@ def follow(folder: Path, name: str, base: EditionText, draft: Draft, registry: R
         of_head = merge_head(base.head, new.head, mine.head)
         text = replace(merged.text, head=head_with_parts(of_head.head, merged.text, mine))
         fields, head, pieces = of_head.fields, new.head, parts.whole(new.pieces, merged.base)
-        _tell(merged, path, name, problems)
-        _tell_of_parts(parts, path, name, problems)
-        _tell_of_fields(of_head, read_fields(new.head), path, name, problems)
+        tell_of_blocks(merged, path, name, problems)
+        tell_of_parts(parts, path, name, problems)
+        tell_of_fields(of_head, read_fields(new.head), path, name, problems)
         settled = replace(base, pieces=parts.base)
         left = copy and without_deleted(base.pieces, mine, copy)
         translated = left and _translation(settled, new, merged, left, fields)
@@ -107,7 +114,7 @@ def follow(folder: Path, name: str, base: EditionText, draft: Draft, registry: R
     if files and not untouched:
         files = [*recorded(folder, registry), *files]
     files.append((folder / BASES / name, None, base_bytes(pieces, head)))
-    return Update(tuple(files), _account(merged, fields), tuple(problems))
+    return Update(tuple(files), account_of(merged, fields), tuple(problems))
 
 
 def follow_further(
@@ -118,7 +125,7 @@ def follow_further(
     copy_path, copy_data, copy = _read_translation(folder, lang)
     merged = merge(base.pieces, brought.pieces, mine, name)
     problems = Problems()
-    _tell(merged, path, name, problems)
+    tell_of_blocks(merged, path, name, problems)
     copied = copy_path, copy_data, copy_data
     if copy is not None:
         left = without_deleted(base.pieces, mine, copy)
@@ -127,7 +134,7 @@ def follow_further(
     if files:
         files = [*recorded(folder, registry), *files]
     files.append((folder / BASES / name, None, base_bytes(merged.base)))
-    account = replace(_account(merged, ()), repeated=brought.repeated)
+    account = replace(account_of(merged, ()), repeated=brought.repeated)
     return Update(tuple(files), account, tuple(problems))
 
 
@@ -248,42 +255,6 @@ def _translation(
 def _changed(*files: tuple[Path, bytes | None, bytes | None]) -> list[_File]:
     """Take those files of which other bytes are to be written than were read."""
     return [(path, was, data) for path, was, data in files if data is not None and data != was]
-
-
-def _account(merged: Merged, fields: tuple[str, ...]) -> Merge:
-    steps = merged.steps
-    return Merge(
-        len(steps.replaced), len(steps.added), len(steps.removed), len(merged.kept), fields
-    )
-
-
-def _tell(merged: Merged, path: Path, name: str, problems: Problems) -> None:
-    for kept in merged.kept:
-        remedy = "Look at both versions, and leave what is right."
-        if (
-            "seed" in kept.reason and "changed in the seed" in kept.reason
-        ) or "and in" in kept.reason:
-            remedy = "The seed's new words stand in a comment: take them over, or delete it."
-        problems.add(path, kept.line, f"a block {kept.reason} ({name})", remedy, "warning")
-
-
-def _tell_of_fields(
-    head: MergedHead, new: Mapping[str, Field], path: Path, name: str, problems: Problems
-) -> None:
-    for line, field in head.kept:
-        value = new[field].value.rstrip(".") if field in new else "none"
-        what = f"was changed here and in {name}"
-        if field in head.confirmed:
-            what = f"was confirmed here and changed in {name}"
-        reason = f"{field.capitalize()} {what}, where it is now: {value}"
-        problems.add(path, line, reason, "Take it over if it is better.", "warning")
-
-
-def _tell_of_parts(parts: PartMerge, path: Path, name: str, problems: Problems) -> None:
-    for line, ident in parts.kept:
-        reason = f"{ident} was confirmed here, and {name} changed: other words are proposed now"
-        remedy = f"See whether it is still right; convert --report {name} tells what is proposed."
-        problems.add(path, line, reason, remedy, "warning")
 
 
 def _read(folder: Path, lang: Lang) -> tuple[Path, bytes, EditionText]:

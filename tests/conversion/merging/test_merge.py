@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sharih.content.edition_text import EditionText, pieces_of, read_edition
-from sharih.conversion.merging.merge import merge, merge_translation
+from sharih.conversion.merging.merge import merge
+from sharih.conversion.merging.translation_merge import merge_translation
 from tests.helpers.newsroom import CHANGED, HEADING, LAST, LEDE, NEW, SECOND, THIRD
 
 WORDS = st.sampled_from([LEDE, SECOND, THIRD, LAST, NEW, CHANGED, f"## {HEADING} {{#a}}", "- بند"])
