@@ -4,41 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sharih.cards.design import unshaped
-from sharih.content import published
-from sharih.content.pages import text_of_page
-from sharih.content.published import Address
 from sharih.content.topics_file import load_registry
 from sharih.errors import ContentError, OutputError, Problem, Problems
-from sharih.files import replace_file
 from sharih.output import OutputTree, TreeChange
 from sharih.rebuild.snapshot import Snapshot, changed, take
 from sharih.routes import file_of
 from sharih.settings import Settings
-from sharih.site.kept import Body, Fetch
+from sharih.site.kept import Fetch
 from sharih.site.link.linking import link
 from sharih.site.link.visibility import (
-    Readership,
-    for_web,
-    public_addresses,
     readership,
-    vanishing,
     without_text,
 )
-from sharih.site.loading import load_body
 from sharih.site.making.built import Built, Told
-from sharih.site.making.maker import Outcome, noted
 from sharih.site.making.memory import Memory
-from sharih.site.model import Held, Site
+from sharih.site.making.outcomes import Outcome, noted
+from sharih.site.model import Site
 from sharih.site.pages.assets import without_fonts, without_search
 from sharih.site.pages.render import File
 from sharih.site.project import Content, load_content
+from sharih.site.recording import let_go, record, record_pages, record_public
 from sharih.site.stages import Stages
-from sharih.translation.recording import ledger_update
 
 if TYPE_CHECKING:
     from sharih.conversion import Conversion
@@ -106,7 +97,7 @@ def build(  # noqa: PLR0913 - each says one thing of a build
             site = link(content, settings, again)
             again.raise_errors()
         recorded += record_pages(content, settings) if convert else ()
-        vanished = _let_go(content, settings) if remove else ()
+        vanished = let_go(content, settings) if remove else ()
         change, outcomes = _make(
             site, content, memory, tree, stages, lambda: check_unchanged(inputs, settings, recorded)
         )
@@ -176,33 +167,6 @@ def check_unchanged(
     problems.raise_errors()
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
-    """What is kept of a build beside the site, and what it is to tell."""
-
-    held: tuple[Held, ...]
-    web: Readership
-    vanished: tuple[Address, ...]
-
-
-def keep_records(settings: Settings, *, convert: bool, remove: bool) -> Records:
-    """Keep ledgers and register of a site that a host has built, as `build` does of its own.
-
-    `convert` and `remove` are those of `build`. Raises ContentError.
-    """
-    problems = Problems()
-    content = load_content(settings, problems)
-    problems.raise_errors()
-    vanished = _let_go(content, settings) if remove else ()
-    if convert:
-        record(map(content.body, content.unrecorded))
-        record_pages(content, settings)
-    if convert or remove:
-        record_public(content, settings, vanished)
-    held = link(content, settings, Problems()).held
-    return Records(held, readership(content.texts.values(), settings, content.published), vanished)
-
-
 def prepare(settings: Settings) -> tuple[Site, Fetch, list[Problem]]:
     """Read and link a project without converting.
 
@@ -236,49 +200,6 @@ def complete(site: Site, made: Iterable[str]) -> None:
             f"{len(expected)} pages were not made, among them {missing}. "
             "This is a fault of Sharih; the site is as it was."
         )
-
-
-def record(bodies: Iterable[Body]) -> tuple[Path, ...]:
-    """Bring every ledger up to date with what was translated; returns those that changed."""
-    recorded = []
-    for body in bodies:
-        if update := ledger_update(body.explainer, body.ledger, body.alignment):
-            replace_file(*update)
-            recorded.append(update[0])
-    return tuple(recorded)
-
-
-def record_pages(content: Content, settings: Settings) -> tuple[Path, ...]:
-    """Do the same for pages that explain nothing, and for names whose ledger somebody has begun.
-
-    What is recorded here changes nothing of what is shown. Raises ContentError for a bad ledger.
-    """
-    from sharih.status.entries import ledger_updates  # only needed here
-
-    found = [text_of_page(page) for page in content.pages.values() if len(page.editions) > 1]
-    texts = (load_body(text, settings.inputs, registry=content.registry) for text in found)
-    names = list(ledger_updates(settings))
-    for path, data in names:
-        replace_file(path, data)
-    return (*record(texts), *(path for path, _ in names))
-
-
-def record_public(
-    content: Content, settings: Settings, vanished: Iterable[Address] = ()
-) -> tuple[Path, ...]:
-    """Bring the register of what has been public up to date; returns its path if it changed."""
-    shown = public_addresses(content, settings)
-    register = published.updated(content.published, shown, settings.day)
-    register = published.removed(register, vanished, settings.day)
-    if register.editions == content.published.editions:
-        return ()
-    published.save_published(register)
-    return (register.path,)
-
-
-def _let_go(content: Content, settings: Settings) -> tuple[Address, ...]:
-    """List what was public and is neither on the web now nor led on from."""
-    return tuple(vanishing(link(content, for_web(settings), Problems())))
 
 
 def convert_new(

@@ -28,7 +28,8 @@ from sharih.settings import Settings, check_settings
 from sharih.settings_file import setting_places
 from sharih.site.kept import Fetch
 from sharih.site.model import Site
-from sharih.site.pages.render import MACHINES, File, frame_of, render
+from sharih.site.pages.frame import frame_of
+from sharih.site.pages.render import MACHINES, File, render
 from sharih.site.pages.template_faults import fault_in_templates
 from sharih.site.pages.templates import equip
 from sharih.site.sources import inputs_of

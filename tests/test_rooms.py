@@ -139,9 +139,11 @@ site/making                  : cards content output pictures rebuild search sett
                                site/loading site/model site/pages site/reading site/stages
                                site/views translation
 status                       : content markdown output rebuild settings translation
-build                        : cards content conversion output rebuild settings translation
-                               site/kept site/link site/loading site/making site/model site/pages
-                               site/project site/stages status
+site/recording               : content settings site/kept site/link site/loading site/model
+                               site/project status translation
+build                        : cards content conversion output rebuild settings site/kept site/link
+                               site/making site/model site/pages site/project site/recording
+                               site/stages
 plugin                       : build output rebuild settings settings_file site/kept
                                site_settings
                                site/model site/pages site/sources
@@ -172,16 +174,17 @@ engines/site_engines         : content engines/installing engines/interface engi
                                engines/local engines/memory engines/prefilling markdown settings
 engines/translating          : content engines/filling engines/site_engines settings translation
 desk                         : content markdown translation
-preview                      : build content conversion conversion/state desk engines/site_engines
+preview                      : content conversion conversion/state desk engines/site_engines
                                look markdown status
                                pictures settings site_settings translation site/kept site/link
-                               site/loading site/model site/pages site/project site/views
+                               site/loading site/model site/pages site/project site/recording
+                               site/views
 commands                     : adopt build cards check content conversion conversion/cluster
                                conversion/reports engines/installing engines/interface
                                engines/local engines/site_engines engines/translating exchange git
                                new output pictures plugin preview publish rebuild settings
-                               settings_file site/link site/making site/model site/sources
-                               site/stages start status translation
+                               settings_file site/link site/making site/model site/recording
+                               site/sources site/stages start status translation
 tasks                        : commands
 __main__                     : commands output rebuild
 """)

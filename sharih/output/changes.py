@@ -74,3 +74,9 @@ def rescue(visible: str, former: str, standing: files.Listing, plan: Plan) -> No
             )
         os.makedirs(os.path.dirname(f"{visible}/{name}"), exist_ok=True)
         files.carry(f"{former}/{name}", f"{visible}/{name}")
+
+
+def rescue_late(visible: str, hidden: str, ours: frozenset[str]) -> None:
+    """Carry over foreign files that came since the hidden tree was made; raises OutputError."""
+    known = files.list_tree(visible)
+    rescue(visible, hidden, known, Plan(known.files - ours, frozenset(), known.folders))

@@ -7,10 +7,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sharih.errors import OutputError, one_line, shown_path
-from sharih.output.tree_files import Listing, ancestors
+from sharih.output.tree_files import Listing, Made, ancestors
+from sharih.records import record
 
 Likeness = Literal["same", "mode", "other"]
 """How the visible file at a path is like the one written: the same, but for the mode, or not."""
+
+
+@record(frozen=True, slots=True)
+class Put:
+    """A file that is ready to be one of the new site."""
+
+    path: str
+    likeness: Likeness
+    """How the visible file at its path is like it."""
+    made: Made
+    """What tells it from any other file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Final, Self
 
 from sharih.errors import OutputError, SharihError, shown_path
 from sharih.output import tree_files as files
-from sharih.output.changes import TreeChange, compared, is_none, rescue
+from sharih.output.changes import TreeChange, compared, is_none, rescue, rescue_late
 from sharih.output.exchange import (
     Step,
     Swap,
@@ -25,23 +25,11 @@ from sharih.output.guard import refuse_dangerous, refuse_other_disk
 from sharih.output.lock import Lock
 from sharih.output.manifest import Standing, inode, read_names, write_names
 from sharih.output.places import places_of
-from sharih.output.plan import Likeness, Plan, plan_tree
+from sharih.output.plan import Put, plan_tree
 from sharih.output.staging import Staging
 from sharih.output.told import told_error, waiting
 from sharih.output.tree_files import Made
 from sharih.rebuild.record import FolderStamp, folder_stamp
-from sharih.records import record
-
-
-@record(frozen=True, slots=True)
-class Put:
-    """A file that is ready to be one of the new site."""
-
-    path: str
-    likeness: Likeness
-    """How the visible file at its path is like it."""
-    made: Made
-    """What tells it from any other file."""
 
 
 def _quiet(_line: str) -> None:
@@ -219,7 +207,7 @@ class OutputTree:
         with self._told("the new site is in place"):
             hidden = self._places.hidden
             if any(folder_stamp(f"{hidden}/{name}") != s for name, s in folders.items()):
-                self._rescue_late()
+                rescue_late(self._places.visible, self._places.hidden, self._ours)
         self._on_step("committed")
         with suppress(OSError):  # else the next build does it
             self._staging.follow(changed, ())
@@ -240,13 +228,6 @@ class OutputTree:
         with suppress(OSError):  # else the next build does it
             self._staging.follow(names, ())
         return True
-
-    def _rescue_late(self) -> None:
-        """Carry over foreign files that came since the hidden tree was made."""
-        visible, hidden = self._places.visible, self._places.hidden
-        known = files.list_tree(visible)
-        plan = Plan(known.files - self._ours, frozenset(), known.folders)
-        rescue(visible, hidden, known, plan)
 
     def _make_ready(self) -> None:
         """End a former exchange, learn which files are ours, and have a hidden tree."""

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sharih.build import record
 from sharih.content.topics import Registry
 from sharih.conversion import convert_seeds, is_seed, options_of
 from sharih.conversion.state.register import load_register
 from sharih.errors import ContentError, Problem, Problems
 from sharih.preview.texts import Texts
 from sharih.settings import Settings
+from sharih.site.recording import record
 
 
 @dataclass(frozen=True, slots=True)

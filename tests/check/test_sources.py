@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
-from sharih.build import build, record, record_public
+from sharih.build import build
 from sharih.check import BOTH_RULES, BUILT_RULES, SOURCE_RULES
 from sharih.check import check as check_site
 from sharih.commands.check import as_json
 from sharih.errors import Problems
 from sharih.settings import Settings, load_settings
 from sharih.site.project import load_content
+from sharih.site.recording import record, record_public
 from tests.helpers import sites
 from tests.helpers.projects import Project, copied_project, explainer_text
 

@@ -10,7 +10,7 @@ import pytest
 
 from sharih.errors import OutputError, SharihError
 from sharih.output import OutputTree
-from sharih.output.tree import Put
+from sharih.output.plan import Put
 from sharih.rebuild.record import folder_stamp
 from tests.helpers.output_folders import HOME, PAGES, build, read_site
 

@@ -12,7 +12,6 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from sharih import routes
-from sharih.build import record
 from sharih.content.editions import Edition, Section
 from sharih.content.explainers import load_explainer
 from sharih.content.topics import Registry
@@ -30,6 +29,7 @@ from sharih.site.pages.feeds import all_feeds
 from sharih.site.pages.render import render, renderer_of
 from sharih.site.project import Content, load_content
 from sharih.site.reading import TextReader
+from sharih.site.recording import record
 from sharih.translation.alignment import Alignment
 from sharih.translation.ledger import Ledger
 from tests.helpers.projects import Project, copied_project, explainer_text

@@ -30,8 +30,8 @@ from sharih.site.making.edited import (
     paths_of,
     status_paths,
 )
-from sharih.site.making.maker import noted
 from sharih.site.making.memory import Memory
+from sharih.site.making.outcomes import noted
 from sharih.site.pages.feeds import has_texts, texts_in
 from sharih.site.reading import TextReader
 from sharih.site.stages import Stages

@@ -10,65 +10,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Final, Protocol
+from typing import Final
 
 from sharih import routes
 from sharih.cards.records import SocialCard
 from sharih.errors import ContentError, Problems
 from sharih.languages import LANGS
-from sharih.output.tree import OutputTree, Put
+from sharih.output.plan import Put
 from sharih.output.tree_files import Made
 from sharih.pictures.store import Picture, Variant
 from sharih.processes import Meanwhile, can_fork, in_processes, told_if_ended, usable_processors
 from sharih.rebuild.stamps import digest
-from sharih.records import record
 from sharih.routes import Route
 from sharih.site.making.indexing import Indexing
 from sharih.site.making.needs import Needs
+from sharih.site.making.outcomes import Known, Outcome, Tree
 from sharih.site.pages.feeds import all_feeds, feed_of
+from sharih.site.pages.frame import frame_of
 from sharih.site.pages.marks import Marker
 from sharih.site.pages.page import Page
 from sharih.site.pages.pages import list_paths, other_paths, page_at
-from sharih.site.pages.render import MACHINES, SITEMAP, Renderer, frame_of
+from sharih.site.pages.render import MACHINES, SITEMAP, Renderer
 from sharih.site.pages.sitemap import Location, location
-from sharih.site.stages import Stage
 
 CHUNK: Final = 24
 """How many pages are handed to a process at once, but for lists."""
 FEWEST_FOR_FORKS: Final = 150
 """Fewer pages are made sooner in one process."""
-
-
-class Tree(Protocol):
-    """Where files go."""
-
-    def put(self, relative: str, data: bytes) -> Put:
-        """Bring a file up to date, without noting it."""
-
-    def keep(self, relative: str, known: Made) -> Put | None:
-        """Have a file as an earlier build made it; None where it is there no more."""
-
-
-@record(frozen=True, slots=True)
-class Known:
-    """A file that an earlier build made."""
-
-    mark: bytes
-    made: Made
-
-
-@record(frozen=True, slots=True)
-class Outcome:
-    """A file of the site that is ready."""
-
-    put: Put
-    mark: bytes
-    rendered: bool
-    """False where it is the one that an earlier build made."""
-    location: Location | None = None
-    """The entry of a page in the sitemap."""
-    shown: tuple[str, ...] = ()
-    """The explainers of which a page shows something beside its own."""
 
 
 class SiteMaker:
@@ -296,19 +264,3 @@ def _divided(paths: Sequence[str], parts: int) -> Iterator[Sequence[str]]:
     """Divide paths into parts of about the same number."""
     size = max(CHUNK, -(-len(paths) // parts))
     yield from (paths[at : at + size] for at in range(0, len(paths), size))
-
-
-def noted(
-    made: Iterable[Outcome], tree: OutputTree, rendered: Stage, total: int = 0
-) -> list[Outcome]:
-    """Let files be those of the new site as they are made, and count those that were rendered.
-
-    `total` is about how many they are, where that is worth telling.
-    """
-    outcomes = []
-    for outcome in made:
-        tree.note(outcome.put)
-        outcomes.append(outcome)
-        rendered.count += outcome.rendered
-        rendered.step(len(outcomes), total)
-    return outcomes

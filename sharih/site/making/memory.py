@@ -26,7 +26,8 @@ from sharih.site.making.built import Told
 from sharih.site.making.compiled_templates import CompiledTemplates
 from sharih.site.making.edited import Links
 from sharih.site.making.indexing import FormerIndex, Indexing
-from sharih.site.making.maker import Known, Outcome, SiteMaker, Tree
+from sharih.site.making.maker import SiteMaker
+from sharih.site.making.outcomes import Known, Outcome, Tree
 from sharih.site.making.word_memory import WordMemory
 from sharih.site.model import Site
 from sharih.site.pages.assets import Assets

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from sharih.build import record_public
 from sharih.errors import Problems
 from sharih.settings import load_settings
 from sharih.site.link.linking import link
@@ -14,6 +13,7 @@ from sharih.site.link.visibility import for_web, readership, vanishing
 from sharih.site.model import Site
 from sharih.site.pages.pages import page_at
 from sharih.site.project import Content, load_content
+from sharih.site.recording import record_public
 from sharih.site.views.views import Views
 from tests.helpers.projects import Project, explainer_text
 

@@ -17,8 +17,8 @@ from markupsafe import Markup
 from sharih.build import prepare
 from sharih.errors import ContentError
 from sharih.settings import load_settings
+from sharih.site.pages.frame import frame_of
 from sharih.site.pages.pages import all_pages, completed_page
-from sharih.site.pages.render import frame_of
 from sharih.site.pages.sitemap import alternates
 from sharih.site.pages.template_calls import MOST_KEPT, QuickMacro
 from sharih.site.pages.templates import Templates
