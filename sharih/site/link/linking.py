@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set as AbstractSet
 from dataclasses import replace
 from itertools import chain
 
@@ -19,10 +19,10 @@ from sharih.settings import Settings
 from sharih.site.kept import KeptEdition, KeptText, PageStanding
 from sharih.site.link.link_faults import check_explainer, check_links, check_story, check_withdrawal
 from sharih.site.link.link_targets import NO_PAGE, STORIES, key_of, target_of, targets_of
-from sharih.site.link.list_pages import letters, month_of
+from sharih.site.link.list_pages import letters
 from sharih.site.link.menus import menus
 from sharih.site.link.page_paths import Lists, fixed_paths, has_status, list_paths, own_paths
-from sharih.site.link.ranking import Ranking, Shelf, newest_first
+from sharih.site.link.ranking import Ranking, Shelves, newest_first
 from sharih.site.link.redirects import had_others, redirects, to_what_is_left
 from sharih.site.link.standing import is_open
 from sharih.site.link.text_pages import TextPages
@@ -76,11 +76,8 @@ class Linkage:
         self._held: dict[str, tuple[Held, ...]] = {}
         self._withdrawn: dict[str, dict[str, Located]] = {}
         self._ranking = Ranking()
-        self._tagged = Shelf()
-        self._mentioned = Shelf()
+        self._shelves = Shelves()
         self._stories = Stories(settings.stories)
-        self._storied = Shelf()
-        self._dated = Shelf()
         self._letters = letters(registry)
         self._shown = dict.fromkeys(LANGS, 0)
         self._waiting = 0
@@ -166,16 +163,16 @@ class Linkage:
 
     def site(self) -> Site:
         """Return the site of the texts that are there now."""
-        storied = self._storied.items()
+        storied = self._shelves.storied.items()
         stories = {i: story for i, story in self._stories.known.items() if i in storied}
         lists = Lists(
             per_page=self._settings.per_page,
             shown=self._shown,
             letters=self._letters,
-            tagged=self._tagged.items(),
-            mentioned=self._mentioned.items(),
+            tagged=self._shelves.tagged.items(),
+            mentioned=self._shelves.mentioned.items(),
             storied={ident: storied[ident] for ident in stories},
-            dated=self._dated.items(),
+            dated=self._shelves.dated.items(),
             waiting=self._waiting if self._has_status else None,
         )
         self._take_pages_of(lists)
@@ -233,8 +230,7 @@ class Linkage:
     def _add(self, publication: Publication) -> None:
         self._table[publication.slug] = publication
         self._ranking.add(publication)
-        for shelf, key in self._places(publication):
-            shelf.add(key, publication)
+        self._shelves.add(publication)
         self._paths.update(own_paths(publication))
         for lang in publication.editions:
             self._shown[lang] += 1
@@ -244,8 +240,7 @@ class Linkage:
 
     def _discard(self, publication: Publication) -> None:
         self._ranking.discard(publication)
-        for shelf, key in self._places(publication):
-            shelf.discard(key, publication)
+        self._shelves.discard(publication)
         # One that has the name of a page of the site, which is told, takes nothing along.
         self._paths.difference_update({*own_paths(publication)} - self._fixed_paths)
         for lang in publication.editions:
@@ -253,15 +248,6 @@ class Linkage:
         self._waiting -= is_open(publication)
         if publication.story:
             self._stale.update(STORIES)
-
-    def _places(self, publication: Publication) -> Iterator[tuple[Shelf, str]]:
-        """Go through what lists a publication: its topics, its story and its month."""
-        tags = set(publication.explainer.tags)
-        for ident in publication.mentions:
-            yield (self._tagged if ident in tags else self._mentioned), ident
-        if publication.story:
-            yield self._storied, publication.story
-        yield self._dated, month_of(publication)
 
     def _take_pages_of(self, lists: Lists) -> None:
         """Let there be the pages that these lists need, and no longer those they needed before."""

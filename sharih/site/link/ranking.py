@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Iterator
 
 from sharih.content.editions import Explainer
 from sharih.site.kept import KeptEdition
+from sharih.site.link.list_pages import month_of
 from sharih.site.model import Publication
 
 _FEW = 16
@@ -75,3 +77,33 @@ class Shelf:
     def items(self) -> dict[str, tuple[Publication, ...]]:
         """Return the publications under each key, in order."""
         return {key: ranking.items() for key, ranking in self._rankings.items()}
+
+
+class Shelves:
+    """The lists that an explainer stands in: of its topics, its story and its month."""
+
+    __slots__ = ("dated", "mentioned", "storied", "tagged")
+
+    def __init__(self) -> None:
+        self.tagged = Shelf()
+        self.mentioned = Shelf()
+        self.storied = Shelf()
+        self.dated = Shelf()
+
+    def add(self, publication: Publication) -> None:
+        """Take in a publication that is not there."""
+        for shelf, key in self._places(publication):
+            shelf.add(key, publication)
+
+    def discard(self, publication: Publication) -> None:
+        """Leave out a publication that is there."""
+        for shelf, key in self._places(publication):
+            shelf.discard(key, publication)
+
+    def _places(self, publication: Publication) -> Iterator[tuple[Shelf, str]]:
+        tags = set(publication.explainer.tags)
+        for ident in publication.mentions:
+            yield (self.tagged if ident in tags else self.mentioned), ident
+        if publication.story:
+            yield self.storied, publication.story
+        yield self.dated, month_of(publication)
