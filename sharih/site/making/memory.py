@@ -24,10 +24,10 @@ from sharih.settings import JINJA, Settings
 from sharih.site.kept import Fetch, KeptText
 from sharih.site.making.built import Told
 from sharih.site.making.compiled_templates import CompiledTemplates
-from sharih.site.making.edited import Links
 from sharih.site.making.indexing import FormerIndex, Indexing
 from sharih.site.making.maker import SiteMaker
 from sharih.site.making.outcomes import Known, Outcome, Tree
+from sharih.site.making.site_links import Links
 from sharih.site.making.word_memory import WordMemory
 from sharih.site.model import Site
 from sharih.site.pages.assets import Assets
