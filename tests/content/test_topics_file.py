@@ -202,3 +202,22 @@ def test_further_faults_say_what_to_do_about_them(tmp_path: Path) -> None:
     ]
     (line,) = problems_of(tmp_path, f"{GOOD}aliases.ar = ['نو\u200fن']\n")
     assert "has invisible control characters in aliases.ar. " in line
+
+
+def test_a_name_in_capitals_is_another_than_the_word_with_the_same_letters(tmp_path: Path) -> None:
+    defined = f"{GOOD}about.ar = 'ألف.'\nabout.en = 'A.'\n"
+    both = f"{defined}aliases.en = ['US', 'us']\nexact = ['US', 'us']\n"
+    assert [name.text for name in registry_of(tmp_path, both).topics["a"].all_names("en")] == [
+        "Alpha", "US", "us",
+    ]  # fmt: skip
+
+
+def test_texts_by_language_and_definitions_are_asked_for_as_they_are_written(
+    tmp_path: Path,
+) -> None:
+    (line,) = problems_of(tmp_path, f"{GOOD}aliases = ['x']\n")
+    assert line.endswith("has aliases without a language. Write aliases.ar and aliases.en.")
+    warnings = [str(problem) for problem in registry_of(tmp_path, GOOD).warnings]
+    assert [line.rpartition(" Add ")[2] for line in warnings] == [
+        'a line about.ar = "…".', 'a line about.en = "…".',
+    ]  # fmt: skip
