@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sharih.markdown.blocks import all_blocks
+from sharih.markdown.grammar import is_comment
 from sharih.markdown.parser import parse
 from tests.helpers.casefile import Case, cases
 from tests.helpers.outline import outline, units
@@ -89,3 +90,42 @@ def test_floods_take_time_in_step_with_their_length(text: str) -> None:
     with linear_time():
         document = parse(text)
     assert str(document) == text
+
+
+def depth_of(text: str) -> int:
+    """Count how many quotations stand inside of each other at the end of a text."""
+    blocks, depth = parse(text).blocks, 0
+    while blocks and blocks[-1].kind == "quote":
+        blocks, depth = blocks[-1].blocks, depth + 1
+    return depth
+
+
+def test_blocks_stand_inside_of_each_other_as_deep_as_is_told_and_no_deeper() -> None:
+    assert depth_of("> " * 12 + "a") == 12
+    assert depth_of("> " * 20 + "a") == depth_of("> " * 13 + "a")
+    before = "> a\n\nb\n\n> > c\n\nd\n\n"  # what stands before makes no room
+    assert depth_of(before + "> " * 20 + "a") == depth_of("> " * 20 + "a")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("<!-- a", (1, "a comment is never closed", "Write --> at its end.")),
+        ("a\n\n<!-- b\n--> c", (4, "text on the line where a comment ends would be lost",
+                               "Begin a new line after -->.")),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_comment_is_told_with_what_to_do(
+    text: str, told: tuple[int, str, str]
+) -> None:
+    (flaw,) = parse(text).flaws
+    assert (flaw.line, flaw.reason, flaw.remedy) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [("<!-- a -->", True), ("   <!-- a -->", True), ("    <!-- a -->", False), ("< !-- a", False)],
+)
+def test_a_comment_may_stand_in_by_three_spaces(text: str, begins: bool) -> None:
+    assert is_comment(text) == begins
+    assert (parse(text).blocks[0].kind == "comment") == begins
