@@ -10,11 +10,10 @@ import argparse
 import os
 import random
 import sys
-import time
 
 from bench.dependencies import ROOT
 from bench.mutants.anew import load_libraries, noticed
-from bench.mutants.faults import PACKAGES, faults_in, files_of, nearest_first
+from bench.mutants.faults import PACKAGES, faults_in, files_of
 from bench.mutants.in_place import try_in_place
 
 _LONGER = 10
@@ -34,18 +33,17 @@ def main() -> int:
     os.chdir(ROOT)
     load_libraries()
     tests = files_of(rooms)
-    begun = time.monotonic()
     try:
         found = try_in_place(sample, tests)
     except RuntimeError as error:
         print(error, file=sys.stderr)
         return 1
-    seconds = max(_LONGER * (time.monotonic() - begun), 60)
+    seconds = _LONGER * found.seconds + 30
     left = []
     for number, fault in enumerate(sample):
         killed = found.noticed.get(number, False)
         if not killed and (number not in found.noticed or number in found.loading):
-            killed = noticed(fault, nearest_first(fault, tests), seconds)
+            killed = noticed(fault, found.coming[number], seconds)
         if not killed:
             left.append(fault)
             print(fault, flush=True)

@@ -11,7 +11,7 @@ import importlib.util
 import os
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Final
@@ -23,6 +23,8 @@ from bench.mutants.sites import with_fault
 
 OPTIONS: Final = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist",
                   "-W", "ignore::pytest.PytestAssertRewriteWarning")  # fmt: skip
+AT_MOST: Final = 900
+"""Seconds for tests that wait for something."""
 _LIBRARIES: Final = (
     "hypothesis", "lxml.html", "playwright.sync_api", "axe_playwright_python", "pelican", "nh3",
     "markdown", "babel", "PIL.Image", "polib", "rich.console", "feedparser", "ahocorasick_rs",
@@ -75,17 +77,33 @@ def be_silent() -> None:
     os.environ["CI"] = "1"
 
 
-def noticed(fault: Fault | None, tests: Iterable[Path], seconds: float) -> bool:
-    """Run tests in a copy of this process; tells whether one fails, or they do not end."""
+class _Only:
+    """Leaves some tests of those that are found, in an order of its own."""
+
+    def __init__(self, tests: Sequence[str]) -> None:
+        self._order = {test: number for number, test in enumerate(tests)}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave the wanted ones."""
+        wanted = [item for item in items if item.nodeid in self._order]
+        items[:] = sorted(wanted, key=lambda item: self._order[item.nodeid])
+
+
+def noticed(fault: Fault, tests: Sequence[str], seconds: float) -> bool:
+    """Run tests, by their names, in a copy of this process, which is where the names begin.
+
+    Tells whether one fails, or they do not end in so many seconds of a processor.
+    """
     if (child := os.fork()) == 0:
         os._exit(_run(fault, tests, seconds))
     return os.waitpid(child, 0)[1] != 0
 
 
-def _run(fault: Fault | None, tests: Iterable[Path], seconds: float) -> int:
+def _run(fault: Fault, tests: Sequence[str], seconds: float) -> int:
     be_silent()
-    signal.setitimer(signal.ITIMER_REAL, seconds)  # it ends the process
-    if fault is not None:
-        source = with_fault(fault.path.read_text(encoding="utf-8"), fault.site)
-        sys.meta_path.insert(0, _Finder(fault.module, fault.path, source))
-    return int(pytest.main([*OPTIONS, *map(str, tests)]))
+    signal.setitimer(signal.ITIMER_PROF, seconds)  # it ends the process
+    signal.setitimer(signal.ITIMER_REAL, AT_MOST)
+    source = with_fault(fault.path.read_text(encoding="utf-8"), fault.site)
+    sys.meta_path.insert(0, _Finder(fault.module, fault.path, source))
+    files = dict.fromkeys(test.partition("::")[0] for test in tests)
+    return int(pytest.main([*OPTIONS, *files], plugins=[_Only(tests)]))

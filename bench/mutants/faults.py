@@ -56,8 +56,3 @@ def files_of(rooms: Sequence[str]) -> list[Path]:
     for place in (ROOT / "tests" / room for room in rooms):
         found += sorted(place.rglob("test_*.py")) if place.is_dir() else [place]
     return found
-
-
-def nearest_first(fault: Fault, files: Sequence[Path]) -> list[Path]:
-    """Order tests: first those that are named like the module."""
-    return sorted(files, key=lambda path: fault.path.stem not in path.stem)

@@ -20,13 +20,11 @@ from typing import Any, Final
 import pytest
 from coverage import Coverage
 
-from bench.mutants.anew import OPTIONS, be_silent
+from bench.mutants.anew import AT_MOST, OPTIONS, be_silent
 from bench.mutants.faults import Fault
 from bench.mutants.sites import code_of, lines_of
 
 _LONGER: Final = 10
-_AT_MOST: Final = 900
-"""Seconds for tests that wait for something."""
 _CO_OPTIMIZED: Final = 1
 
 Key = tuple[str, str, int]
@@ -41,6 +39,10 @@ class Found:
     """Of those that could be tried in place."""
     loading: set[int] = field(default_factory=set)
     """Faults in lines that are also run while modules are loaded."""
+    coming: dict[int, list[str]] = field(default_factory=dict)
+    """The tests that come to a module of a fault at all, by their names, the quickest first."""
+    seconds: float = 0.0
+    """What all tests took of a processor."""
 
 
 def try_in_place(faults: Sequence[Fault], tests: Sequence[Path]) -> Found:
@@ -110,10 +112,13 @@ class _Trial:
         items, self._functions = session.items, _functions()
         reached, seconds = _apart(lambda: self._reached(items))
         if seconds:
-            self.found = Found()
+            self.found = Found(seconds=sum(seconds))
             for number, fault in enumerate(self._faults):
+                here = reached.get(str(fault.path), {})
+                which = set().union(*here.values()) or set(range(len(items)))
+                wanted = sorted(which, key=lambda at: _order(fault, items[at], seconds[at]))
+                self.found.coming[number] = [items[at].nodeid for at in wanted]
                 if (change := self._change(fault)) is not None:
-                    here = reached.get(str(fault.path), {})
                     lines = lines_of(_source(fault), fault.site)
                     which = set().union(*(here.get(line, ()) for line in lines))
                     wanted = sorted(which, key=lambda at: _order(fault, items[at], seconds[at]))
@@ -174,7 +179,7 @@ class _Trial:
         """Run tests, each for so many seconds of a processor at most, until one fails."""
         if (child := os.fork()) == 0:
             items = [item for item, _ in tests]
-            signal.setitimer(signal.ITIMER_REAL, _AT_MOST)  # it ends the process
+            signal.setitimer(signal.ITIMER_REAL, AT_MOST)  # it ends the process
             change()
             for number, (item, seconds) in enumerate(tests):
                 signal.setitimer(signal.ITIMER_PROF, seconds)
