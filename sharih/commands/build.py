@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final
 from rich.console import Console
 
 from sharih import routes
-from sharih.build import build, convert_new
 from sharih.commands.answers import answer
 from sharih.commands.nothing_new import remember
 from sharih.commands.progress import Bars, bars
@@ -27,7 +26,6 @@ from sharih.site.link.visibility import Readership
 from sharih.site.making.built import Built
 from sharih.site.making.edit_build import build_edited
 from sharih.site.model import Held
-from sharih.site.recording import keep_records
 from sharih.site.sources import inputs_of
 from sharih.site.stages import Stage, Stages
 
@@ -137,7 +135,8 @@ def _through_pelican(
     settings: Settings, arguments: argparse.Namespace, reason: str, out: Console, err: Console
 ) -> int:
     """Build with Pelican as the host, for what only its own generators and plugins make."""
-    from sharih.build import convert_new, keep_records
+    from sharih.build import convert_new
+    from sharih.site.recording import keep_records
 
     problems = Problems()
     translated = 0

@@ -21,8 +21,8 @@ from sharih.settings import Settings
 from sharih.site.kept import KeptText
 from sharih.site.link.linking import Linkage
 from sharih.site.link.unread import unread_texts
-from sharih.site.pages.render import Renderer, frame_of
 from sharih.site.pages.frame import frame_of
+from sharih.site.pages.render import Renderer
 from sharih.site.views.views import Views
 
 _MANY = 50

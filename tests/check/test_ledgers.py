@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from sharih.build import record
 from sharih.check.ledger_rules import unkept_ledgers
 from sharih.check.sources import read_sources
 from sharih.errors import Problem, Problems
 from sharih.settings import load_settings
 from sharih.site.project import load_content
+from sharih.site.recording import record
 from sharih.translation.ledger import Ledger
 from sharih.translation.ledger_file import print_ledger
 from tests.helpers.projects import Project, copied_project, explainer_text

@@ -30,7 +30,7 @@ OPEN: Final = 0.4
 LONGER: Final = 1.8
 """the next line is not so many times as long"""
 ALIKE: Final = 0.6
-"""behind this share of them, as a paragraph is under its heading, and they are no scraps of a page;"""
+"""behind this share of them, as a paragraph is under its heading; they are no scraps of a page;"""
 SURE: Final = 0.15
 """of those, this share ends where the sentence must go on,"""
 CLOSED: Final = 0.75
