@@ -30,7 +30,7 @@ OPEN: Final = 0.4
 LONGER: Final = 1.8
 """the next line is not so many times as long"""
 ALIKE: Final = 0.6
-"""behind this share of them, as a paragraph is under its heading; they are no scraps of a page;"""
+"""behind this share of them, as a paragraph is under its heading, and these are no scraps;"""
 SURE: Final = 0.15
 """of those, this share ends where the sentence must go on,"""
 CLOSED: Final = 0.75
@@ -155,7 +155,10 @@ def _is_open(a: SeedLine, b: SeedLine, turns: Collection[int]) -> bool:
 
 
 def _is_sure(a: SeedLine, b: SeedLine) -> bool:
-    return _COMMA.search(a.text) is not None or goes_on(a.text, b.text)
+    """Whether words or a comma show that a line goes on; a number may be a result at its end."""
+    if _COMMA.search(a.text):
+        return True
+    return not a.text[-1].isdigit() and goes_on(a.text, b.text)
 
 
 def _may_be_over(a: SeedLine, b: SeedLine) -> bool:

@@ -26,8 +26,6 @@ def find_parts(
     What the file itself leaves open is found as in a plain text.
     """
     talk = read_talk(reading)
-    if reading.headings:
-        talk = Talk(talk.questions | reading.headings, talk.spoken - reading.headings)
     if rows:
         talk = Talk(talk.questions - rows, talk.spoken | rows)
     marks = reading.seed.marks
