@@ -132,14 +132,16 @@ def _short_where_stopless(body: Sequence[SeedLine], none: Collection[int]) -> fl
 
     Gives 0 for texts whose paragraphs end with stops.
     """
-    lengths = sorted(len(line.text) for line in body if line.number not in none)
+    if len(body) < FEWEST_LINES:
+        return 0
     ends = [
         _FULL_STOP.search(line.text) is not None
         for line in body
-        if line.number not in none and len(line.text) > PARAGRAPH
+        if len(line.text) > PARAGRAPH and line.number not in none
     ]
-    if len(lengths) < FEWEST_LINES or not ends or 3 * sum(ends) > len(ends):
+    if not ends or 3 * sum(ends) > len(ends):
         return 0
+    lengths = sorted(len(line.text) for line in body if line.number not in none)
     return SHORT * lengths[len(lengths) // 2]
 
 

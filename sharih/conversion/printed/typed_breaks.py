@@ -83,6 +83,8 @@ def join_typed(reading: Reading) -> None:
 
 def _read(reading: Reading) -> _Text | None:
     """Find out how the lines were broken; None where they were not."""
+    if _has_long(reading.lines) or not _has_open(reading.lines):
+        return None
     turns = turns_of(reading.lines)
     blocks = list(_blocks(reading))
     pairs = [pair for block in blocks for pair in pairwise(block)]
@@ -100,7 +102,7 @@ def _read(reading: Reading) -> _Text | None:
     if not broken:
         return None
     closed = sum(ends_sentence(block[-1].text) for block in broken)
-    if closed < max(1, CLOSED * len(broken)) or _has_long(reading.lines):
+    if closed < max(1, CLOSED * len(broken)):
         return None
     stops = sum(ends_sentence(a.text) for a, _ in pairs)
     known = _has_sections(reading, blocks)
@@ -138,6 +140,14 @@ def _is_head(block: Sequence[SeedLine]) -> bool:
         and not any(ends_sentence(line.text) for line in block)
         and is_heading(" ".join(line.text for line in block))
     )
+
+
+def _has_open(lines: Sequence[SeedLine]) -> bool:
+    """Whether enough lines have no end and a line below them."""
+    found = sum(
+        b.number == a.number + 1 and not ends_sentence(a.text) for a, b in pairwise(lines)
+    )  # fmt: skip
+    return found >= FEWEST
 
 
 def _has_long(lines: Sequence[SeedLine]) -> bool:

@@ -36,9 +36,10 @@ def find_chronology(lines: Sequence[SeedLine], lang: Lang) -> frozenset[int]:
     found = [
         at
         for at, line in enumerate(lines[1:-1], 1)
-        if _tells_time(line.text, lang)
+        if len(line.text) <= LONGEST
         and len(lines[at + 1].text) >= PARAGRAPH
         and len(lines[at - 1].text) >= PARAGRAPH
+        and _tells_time(line.text, lang)
     ]
     times = {key_of(lines[at].text) for at in found}
     if len(found) < FEWEST or len(times) < len(found):
@@ -47,7 +48,7 @@ def find_chronology(lines: Sequence[SeedLine], lang: Lang) -> frozenset[int]:
 
 
 def _tells_time(text: str, lang: Lang) -> bool:
-    if len(text) > LONGEST or not _DIGIT.search(text):
+    if not _DIGIT.search(text):
         return False
     if _YEARS.fullmatch(key_of(text)):
         return True
