@@ -88,7 +88,7 @@ def take_credits(reading: Reading) -> None:
     if not any(kind == "published" for _, (kind, _) in said):
         said += _stamped_over(reading)
     reading.drop(reasons)
-    reading.propose(*_credits(sorted(said, key=lambda one: one[0])))
+    reading.propose(*map(_of_house, _credits(sorted(said, key=lambda one: one[0]))))
 
 
 def _of_house(credit: Credit) -> Credit:

@@ -141,7 +141,7 @@ def _is_sure(text: str, parts: Parts, *, whole: bool) -> bool:
     if parts.from_agency:
         # What an agency said begins like a dateline, but no sign ends it: ونقلت وكالة «سانا» عن
         ended = not parts.glued and (whole or bool(parts.closing))
-        return known or bool(parts.dates) or ended
+        return known or (bool(parts.dates) and not parts.glued) or ended
     days = [token for token in parts.dates if token.kind == "date" or known]
     if not days or place.start > days[0].start:
         return False
@@ -158,13 +158,17 @@ def _is_closed(text: str, parts: Parts) -> bool:
 
 
 def _told(text: str, parts: Parts) -> tuple[str, ...]:
-    """Give the agency that nobody listed: one word in brackets that is no paper's name."""
+    """Give the agency that nobody listed: one word in brackets that is no paper's name.
+
+    Slashes are brackets too, where one word stands between them behind a day.
+    """
+    names = parts.names if parts.dates and not parts.author else ()
     return tuple(
         text[token.start : token.end]
-        for token in parts.guessed
+        for token in (*parts.guessed, *names)
         if len(token.words) == 1
         and not token.text.startswith("ال")
-        and text[token.start - 1 : token.start] in "(["
+        and text[: token.start].rstrip()[-1:] in ("/" if token in names else "([")
     )
 
 

@@ -145,7 +145,8 @@ def _words(parts: Parts, tokens: Sequence[Token], at: int) -> tuple[Parts | None
         return (replace(parts, sent=True, closing="") if short else None), 1
     if token.text in words.labels and at and at + 1 < len(tokens) and tokens[at + 1].text == "/":
         return replace(parts, closing=""), 1
-    if not _is_name(token) or (parts.from_agency and not parts.closing):
+    place = at > 0 and tokens[at - 1].kind == "close" and token.text in words.places
+    if not _is_name(token) or (parts.from_agency and not parts.closing and not place):
         return None, 0
     following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
     if parts.from_agency and following in ("date", "loose") and token.text not in words.places:
@@ -169,15 +170,22 @@ def _signed_in_bracket(token: Token) -> Token | None:
 
 
 def _is_signed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether words behind an agency are the name of a correspondent: dashes stand around it."""
+    """Whether words behind an agency are the name of a correspondent.
+
+    Dashes stand around it, or a slash before it and nothing behind it.
+    """
     token = tokens[at]
     following = tokens[at + 1 : at + 2]
+    ended = (
+        following[0].text.strip() in (*DASHES, ":", "--")
+        if following
+        else (at > 0 and tokens[at - 1].text == "/")
+    )
     return (
-        len(token.words) in (2, 3)
+        ended
+        and len(token.words) in (2, 3)
         and not token.text.startswith("ال")
         and token.text not in dateline_words().places
-        and bool(following)
-        and following[0].text.strip() in (*DASHES, ":", "--")
     )
 
 

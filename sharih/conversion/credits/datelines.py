@@ -22,6 +22,8 @@ DATELINE: Final = "dateline"
 """The reason for leaving out a dateline."""
 SIGN_OFF: Final = "sign-off of an agency"
 """The reason for leaving out what an agency writes under its text."""
+END: Final = "end of a dispatch"
+"""The reason for leaving out signs with which a dispatch ends, of a rule in boilerplate.toml."""
 CREDIT: Final = "credit line"
 """The reason for leaving out lines that say who wrote an article, or from whom it came."""
 LEADING: Final = 8
@@ -149,11 +151,14 @@ def agencies_told(dropped: Iterable[Dropped]) -> Sequence[tuple[str, str]]:
     found: dict[str, str] = {}
     for drop in sorted(dropped, key=lambda one: one.reason != DATELINE):
         names: Iterable[str] = ()
-        if drop.reason == DATELINE:
-            dateline = find_dateline(drop.text)
-            names = dateline.agencies if dateline else agencies_in(drop.text)
-        elif drop.reason == SIGN_OFF:
+        if drop.reason in (SIGN_OFF, END):
             names = agencies_in(drop.text)
+        elif len(drop.text) < LONG:
+            dateline = find_dateline(drop.text)
+            if dateline and (drop.reason == DATELINE or (dateline.place and not dateline.rest)):
+                names = dateline.agencies
+            elif drop.reason == DATELINE:
+                names = agencies_in(drop.text)
         for name in names:
             found.setdefault(identity(name), name)
     return tuple(found.items())

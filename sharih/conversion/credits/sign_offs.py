@@ -52,6 +52,10 @@ _ENDED: Final = re.compile(
     r"(?<=[.؟!»”\"]) ?(?P<sign>[(\[/–—-]{0,3} ?(?P<word>[^\W\d_]{1,12})[^\w\s]{0,3} ?"
     r"(?P<rest>[^\W_]{0,4}(?:[ ./|–—-]+[^\W_]{1,4}){0,8})\W{0,2})\Z"
 )
+_WITH: Final = re.compile(
+    r"(?:with (?:(?:inputs?|reports?|files|material|additional reporting) )?(?:from |by )?"
+    r"|(?:بالتعاون مع|بالاشتراك مع|بمساهمة|نقلا عن|مع|عن) )(?P<agencies>.{2,40})"
+)
 _WORD: Final = re.compile(r"[^\W\d_]{4}")
 
 
@@ -105,6 +109,8 @@ def signed(line: SeedLine, lang: Lang) -> list[Credit] | None:
     if names_newsroom(text):
         return of_newsroom(plain, line.number)
     if folded in dateline_words().ends or _INITIALS.fullmatch(plain) or is_agencies(text):
+        return []
+    if (others := _WITH.fullmatch(folded)) and is_agencies(others["agencies"]):
         return []
     ending = re.split(r"[ /()–—-]+", folded, maxsplit=1)
     if len(ending) == 2 and ending[0] in dateline_words().ends:

@@ -46,6 +46,10 @@ def test_an_agency_is_read_as_its_table_says_that_it_writes(written: str) -> Non
         ("طه حسين – القاهرة:", "", "طه حسين"),
         ("مراسل الأهرام في لندن:", "", ""),
         ("بور سودان في 18-11-2024 (سونا) كتب: الطيب صالح -", "سونا", "الطيب صالح"),
+        ("(بترا) عمان -", "بترا", ""),
+        ("(واس) الرياض:", "واس", ""),
+        ("مدريد / 7 نوفمبر 2024 / إفي /", "إفي", ""),
+        ("القاهرة / 7 نوفمبر 2024 / أنغوب /", "أنغوب", ""),
     ],
 )
 def test_a_dateline_tells_its_agency_and_correspondent(
@@ -84,6 +88,7 @@ def test_a_dateline_tells_its_agency_and_correspondent(
         f"ونقل موقع شبكة «بلومبرغ» {RAIN}",
         f'ووفقا لوكالة "تسنيم" {RAIN}',
         f"نقلت وكالة (تاس) للأنباء عن متحدث أن {RAIN}",
+        "أطلقت السلطات الصحية، الإثنين، حملة وطنية للتلقيح تستهدف مليوني طفل في كل المدن.",
         f"الخميس04 ماي 2017 : {RAIN}",
         f"البرنامج: الأربعاء 19 أبريل 2017: {RAIN}",
         f"البرنامج الأربعاء 19 أبريل 2017 الساعة الثالثة ظهرا: {RAIN}",
@@ -91,6 +96,29 @@ def test_a_dateline_tells_its_agency_and_correspondent(
 )
 def test_what_begins_like_a_dateline_and_is_none_stays(lede: str) -> None:
     assert split_dateline(lede) == ("", lede)
+
+
+def test_what_a_page_calls_a_path_tells_agency_and_correspondent() -> None:
+    found = find_dateline("إسطنبول / الأناضول / طه حسين")
+    assert found is not None
+    assert (found.agencies, found.author, found.rest) == (("الأناضول",), "طه حسين", "")
+    told = understood(f"أمطار على المدن الساحلية اليوم\nإسطنبول/ طه حسين/ الأناضول\n{RAIN}\n{RAIN}")
+    assert told.agencies == ("الأناضول",)
+
+
+@pytest.mark.parametrize(
+    ("end", "agency"),
+    [
+        ("-- AFP", "AFP"),
+        ("/العمانية/", "العمانية"),
+        ("(With inputs from AFP)", "AFP"),
+        ("(بالتعاون مع رويترز)", "رويترز"),
+    ],
+)
+def test_the_agency_under_a_text_is_told_and_its_line_left_out(end: str, agency: str) -> None:
+    found = understood(f"أمطار على المدن الساحلية اليوم\n{RAIN}\n{RAIN}\n{end}")
+    assert found.agencies == (agency,)
+    assert end in [drop.text for drop in found.dropped]
 
 
 def dateline_of(found: Outline) -> list[str]:
