@@ -73,7 +73,7 @@ def test_a_chart_is_sketched_in_lists_where_there_is_no_picture_and_never_leads(
     table = "| السنة | عدد |\n| --- | --- |\n| 2020 | 1 |\n| 2021 | 3 |\n{: .chart}\n"
     texts = {22: table, 21: table, 20: f"{table}\n![أ](a.jpg)\n"}
     for day, body in texts.items():
-        text = explainer_text("شرح", body, Date=f"2026-06-{day}")
+        text = explainer_text("شرح", body, Date=f"2026-06-{day}", Tags="kremlin")
         project.write(f"content/explainers/chart-{day}/ar.md", text)
     path = project.root / "content/explainers/chart-20/a.jpg"
     path.write_bytes(photograph(640, 400))
@@ -87,6 +87,10 @@ def test_a_chart_is_sketched_in_lists_where_there_is_no_picture_and_never_leads(
         assert [each.tag for each in pictured] == ["picture"]
         (drawing,) = sketched
         assert 'points="56,25.3 4,4"' in (drawing.html or "")
+    beside = (project.output / "ar/chart-22/index.html").read_text(encoding="utf-8")
+    related = LexborHTMLParser(beside).css(".related .card")
+    assert len(related) > 1
+    assert not [card for card in related if card.css("svg")]
 
 
 def test_pictures_of_related_explainers_and_of_topics_are_fetched_as_wide_as_they_are(
