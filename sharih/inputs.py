@@ -11,12 +11,12 @@ import os
 import re
 import stat
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from sharih.errors import ContentError, Problem
-from sharih.records import record
 
 _KINDS: Final[tuple[tuple[Callable[[int], bool], str], ...]] = (
     (stat.S_ISDIR, "is a folder, not a file"),
@@ -29,7 +29,7 @@ _REMEDY: Final = "Put an ordinary file in its place."
 _CHUNK: Final = 1 << 20
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """The folders that the files of a site may lie in."""
 

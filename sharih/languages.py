@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -13,7 +14,6 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from sharih.arabic import Lang, digits, strip_controls
-from sharih.records import record
 
 Digits = Literal["latn", "arab"]
 
@@ -34,7 +34,7 @@ def direction(lang: str) -> str:
     return Locale.parse(lang, sep="-").text_direction
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Conventions:
     """How dates, numbers and lists are written in one language of a site."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from sharih.arabic import Lang
 from sharih.languages import LANGS
-from sharih.records import record
 
 Kind = Literal[
     "front", "missing", "home", "topics", "letter", "topic", "mentions", "stories", "story",
@@ -26,7 +25,7 @@ that about the site.
 FeedFormat = Literal["atom", "json"]
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """Where the pages of a kind lie.
 
@@ -103,7 +102,7 @@ RESERVED_FOR_LISTS: Final = RESERVED - {ABOUT}
 """Names that a page of an editor's cannot have for the same reason."""
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Route:
     """A page of the site, or a feed of one: what there is to know from its path."""
 
@@ -179,7 +178,7 @@ def _expressions() -> Iterator[tuple[Kind, re.Pattern[str]]]:
 _EXPRESSIONS: Final = tuple(_expressions())
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Urls:
     """The addresses of a site; paths have no slash in front and end in one."""
 
