@@ -36,7 +36,6 @@ def several(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
     return use
 
 
-@pytest.mark.parametrize("forked", [True, False])
 def test_what_a_build_remembers_is_no_part_of_a_site(tmp_path: Path) -> None:
     for name in ("index.html", "a/b.html", ".nojekyll", ".sharih/output/lock", "a/.sharih/x"):
         path = tmp_path / name
@@ -47,6 +46,7 @@ def test_what_a_build_remembers_is_no_part_of_a_site(tmp_path: Path) -> None:
     assert (sorted(files), irregular) == ([".nojekyll", "a/b.html", "index.html"], {})
 
 
+@pytest.mark.parametrize("forked", [True, False])
 def test_several_processes_read_what_one_reads(
     pages: Path, several: Callable[[bool], None], forked: bool
 ) -> None:
