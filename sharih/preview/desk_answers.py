@@ -73,16 +73,16 @@ class DeskAnswers:
         folder = self._folder(kind, slug)
         if folder is None:
             return _json(HTTPStatus.NOT_FOUND, {"code": "gone"})
-        return self._done(folder, asked.body, lang)
+        return self._done(folder, asked.body, lang, asked.headers.get(MARK, ""))
 
-    def _done(self, folder: Path, body: bytes, lang: Lang) -> Answer:
-        """Do what was asked for, or say why it cannot be done."""
+    def _done(self, folder: Path, body: bytes, lang: Lang, shown: str) -> Answer:
+        """Do what was asked for, or say why it cannot be done; `shown` is the page's mark."""
         try:
             self._files.read(folder)
         except ContentError as error:
             return self._refused(HTTPStatus.CONFLICT, "files", error.problems, lang)
         try:
-            return self._do(folder, json.loads(body), lang)
+            return self._do(folder, json.loads(body), lang, shown)
         except (KeyError, TypeError, ValueError, RecursionError):
             return _json(HTTPStatus.BAD_REQUEST, {"code": "request"})
         except GoneError as error:
@@ -99,12 +99,12 @@ class DeskAnswers:
         html = self._part("desk_problem.html", lang, problems=problems)
         return _json(status, {"code": code, "html": html})
 
-    def _do(self, folder: Path, wanted: Mapping[str, Any], lang: Lang) -> Answer:
+    def _do(self, folder: Path, wanted: Mapping[str, Any], lang: Lang, shown: str) -> Answer:
         """Do what a page asks for. Raises KeyError, TypeError or ValueError for anything else."""
         key = _text(wanted, "key")
         if wanted["do"] == "accept":
             before, now = self._files.accept(folder, key)
-            return self._changed(before, now, lang, "")
+            return self._changed(before, now, lang, "", shown)
         if wanted["do"] == "suggest":
             return self._suggested(self._files.read(folder), key, int(wanted["at"]), lang)
         if wanted["do"] != "write" or wanted["side"] not in ("source", "target"):
@@ -115,7 +115,7 @@ class DeskAnswers:
         if isinstance(made, Question):
             return _json(HTTPStatus.CONFLICT, {"code": "question", "theirs": made.theirs})
         place = made.standing.place(made.key, change.side, change.part)
-        return self._changed(before, made, lang, place.words)
+        return self._changed(before, made, lang, place.words, shown)
 
     def _suggested(self, standing: Standing, key: str, at: int, lang: Lang) -> Answer:
         """Ask one of those who know; the page asks the next one, as that may take its time."""
@@ -126,15 +126,20 @@ class DeskAnswers:
         more = bool(asked) and at + 1 < len(self._suggest)
         return _json(HTTPStatus.OK, {"key": key, "html": html, "more": more})
 
-    def _changed(self, before: Standing, made: Written, lang: Lang, words: str) -> Answer:
-        """Say how things stand after something was written: the units that look otherwise."""
+    def _changed(
+        self, before: Standing, made: Written, lang: Lang, words: str, shown: str
+    ) -> Answer:
+        """Say how things stand after something was written: the units that look otherwise.
+
+        A page that does not show how they stood before gets no mark, and asks for the whole.
+        """
         registry = self._workspace.registry
         old, new = desk_page(before, registry), desk_page(made.standing, registry)
         changed = changed_units(old, new)
         return _json(
             HTTPStatus.OK,
             {
-                "mark": self._mark(made.standing),
+                "mark": self._mark(made.standing) if shown == self._mark(before) else "",
                 "key": made.key,
                 "words": words,
                 "open": new.open,

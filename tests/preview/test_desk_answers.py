@@ -7,8 +7,10 @@ import http.client
 import json
 import re
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -48,9 +50,15 @@ class Desk:
         answer = self.answers.answer(Asked(path, query, headers, None))
         return answer.status, answer.body.decode()
 
-    def send(self, path: str = PATH, token: str | None = None, **wanted: Any) -> tuple[int, Any]:
+    def send(
+        self,
+        path: str = PATH,
+        token: str | None = None,
+        headers: Mapping[str, str] = MappingProxyType({}),
+        **wanted: Any,
+    ) -> tuple[int, Any]:
         """Have something done."""
-        headers = {TOKEN: self.token if token is None else token}
+        headers = {TOKEN: self.token if token is None else token, **headers}
         answer = self.answers.answer(Asked(path, "", headers, json.dumps(wanted).encode()))
         return answer.status, json.loads(answer.body)
 
@@ -178,6 +186,23 @@ def test_a_page_that_is_as_the_files_are_is_not_sent_again(desk: Desk) -> None:
     assert desk.page(**headers | {TOKEN: "of another run"})[0] == 200
     desk.write("The Kremlin has named no date.")
     assert desk.page(**headers)[0] == 200
+
+
+def test_a_page_that_shows_less_than_the_files_said_is_not_taken_for_up_to_date(desk: Desk) -> None:
+    def shown() -> str:
+        found = re.search('data-mark="([^"]+)"', desk.page()[1])
+        assert found is not None
+        return found[1]
+
+    _, first = desk.write("The Kremlin has named no date.", headers={MARK: shown()})
+    mark = shown()
+    assert first["mark"] == mark
+    desk.project.replace(f"content/explainers/{MEETING}/en.md", "Title: A title", "Title: Another")
+    words = "The Kremlin has named no day."
+    _, second = desk.write(words, "The Kremlin has named no date.", headers={MARK: mark})
+    assert second["mark"] == ""
+    status, page = desk.page(**{MARK: mark, TOKEN: desk.token})
+    assert (status, "Another" in page) == (200, True)
 
 
 def test_a_change_outside_is_asked_about_where_it_is_of_the_same_passage(desk: Desk) -> None:

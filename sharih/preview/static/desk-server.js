@@ -13,7 +13,9 @@ export class Server {
   async send(wanted) {
     let response = await this.post(wanted);
     if (response.status === 403) {
+      const { mark } = this;
       await this.page();
+      this.mark = mark; // as nothing of that page is shown
       response = await this.post(wanted);
     }
     const found = await response.json().catch(() => ({ code: "request" }));
@@ -24,7 +26,11 @@ export class Server {
   post(wanted) {
     return fetch(this.address, {
       method: "POST",
-      headers: { "Content-Type": "application/json", "X-Sharih-Token": this.token },
+      headers: {
+        "Content-Type": "application/json",
+        "X-Sharih-Mark": this.mark,
+        "X-Sharih-Token": this.token,
+      },
       body: JSON.stringify(wanted),
     });
   }
