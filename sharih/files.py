@@ -6,7 +6,7 @@ import fcntl
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import get_ident
@@ -40,14 +40,15 @@ def create(path: str, data: bytes) -> None:
         os.close(descriptor)
 
 
-def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
+def replace_file(path: Path, data: bytes, *more: bytes, durable: bool = True) -> None:
     """Put a file in place of another in one step: whatever happens, it is the old or the new one.
 
-    Folders above it are made; the new file has the mode of the old one, and a new one what the
-    umask leaves of `MODE`. A link is followed. With `durable`, the bytes are on the disk before
-    this returns; what can be made again at any time does not need that. Raises OSError.
+    What is large can be given in parts, and need not be put together. Folders above it are made;
+    the new file has the mode of the old one, and a new one what the umask leaves of `MODE`. A link
+    is followed. With `durable`, the bytes are on the disk before this returns; what can be made
+    again at any time does not need that. Raises OSError.
     """
-    path, partial = _staged(path, data, durable=durable)
+    path, partial = _staged(path, (data, *more), durable=durable)
     try:
         partial.replace(path)
     except BaseException:
@@ -66,7 +67,7 @@ def replace_files(files: Mapping[Path, bytes]) -> None:
     placed: list[tuple[Path, bytes | None]] = []
     try:
         for name, data in files.items():
-            staged.append(_staged(name, data, durable=True))
+            staged.append(_staged(name, (data,), durable=True))
         for path, partial in staged:
             before = path.read_bytes() if path.is_file() else None
             partial.replace(path)
@@ -93,7 +94,7 @@ def make_folder(folder: Path) -> None:
                 file.write("*\n")
 
 
-def _staged(path: Path, data: bytes, *, durable: bool) -> tuple[Path, Path]:
+def _staged(path: Path, data: Iterable[bytes], *, durable: bool) -> tuple[Path, Path]:
     """Write a file beside the one it is to replace; returns where that lies, and where this one."""
     path = path.resolve() if path.is_symlink() else path
     if durable:
@@ -106,7 +107,8 @@ def _staged(path: Path, data: bytes, *, durable: bool) -> tuple[Path, Path]:
         try:
             with suppress(FileNotFoundError):
                 os.fchmod(descriptor, stat.S_IMODE(path.stat().st_mode))
-            _write(descriptor, data)
+            for part in data:
+                _write(descriptor, part)
             if durable:
                 _flush(descriptor)
         finally:

@@ -45,7 +45,7 @@ class Store:
         data = marshal.dumps((_FORMAT, value))
         path = Path(self._folder, name)
         with suppress(OSError):
-            replace_file(path, zlib.crc32(data).to_bytes(4) + data, durable=False)
+            replace_file(path, zlib.crc32(data).to_bytes(4), data, durable=False)
 
     def remove(self, name: str) -> None:
         """Forget a value."""

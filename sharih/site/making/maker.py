@@ -9,7 +9,9 @@ rendered.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
+from sys import intern
 from typing import Final
 
 from sharih import routes
@@ -91,7 +93,7 @@ class SiteMaker:
                 continue
             if found.location:
                 locations.append(found.location)
-            yield found
+            yield _slim(found)
         problems.raise_errors()
         yield self._sitemap(locations)
         yield from others
@@ -258,6 +260,11 @@ class SiteMaker:
     def _kept(self, file: str, mark: bytes) -> Put | None:
         known = self._known.get(file)
         return self._tree.keep(file, known.made) if known and known.mark == mark else None
+
+
+def _slim(found: Outcome) -> Outcome:
+    """Leave out what is not needed any more, and have the names of explainers in memory once."""
+    return replace(found, location=None, shown=tuple(map(intern, found.shown)))
 
 
 def _divided(paths: Sequence[str], parts: int) -> Iterator[Sequence[str]]:
