@@ -17,13 +17,17 @@ from sharih.rebuild.unchanged import Looked, look_for_changes
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run a task; returns the exit status: 0 if it is done, 1 if not, 2 for wrong words."""
-    words = list(sys.argv[1:] if words is None else words)
+    """Run a task; returns the exit status: 0 if it is done, 1 if not, 2 for wrong words.
+
+    Without `words` they are those of the command line, and the process is to end behind it.
+    """
+    ends = words is None
+    said = list(sys.argv[1:] if words is None else words)
     prepare(os.environ)
-    return run_guarded(lambda: _done(words))
+    return run_guarded(lambda: _done(said, ends=ends))
 
 
-def _done(words: list[str]) -> int:
+def _done(words: list[str], *, ends: bool) -> int:
     if said := _said_before(words):
         sys.stdout.write(said.text)
         return said.status
@@ -33,6 +37,8 @@ def _done(words: list[str]) -> int:
     try:
         return _build(words)
     finally:
+        if ends:
+            gc.freeze()  # else all of it would be looked through now, and once more at the end
         gc.enable()
 
 

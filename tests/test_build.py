@@ -449,3 +449,24 @@ def test_a_build_is_known_again_whatever_the_time_zone_is_set_to(
     time.sleep(0.2)  # else the times of its files could not be trusted
     assert project.run("build", "--no-convert").returncode == 0
     assert "Nothing has changed" in project.run("build", "--no-convert").stdout
+
+
+@pytest.mark.parametrize(("words", "left"), [("None", False), ("sys.argv[1:]", True)])
+def test_what_a_build_has_made_is_not_looked_through_where_its_process_ends(
+    project: Project, words: str, left: bool
+) -> None:
+    code = (
+        "import gc, sys; from sharih.__main__ import main; "
+        f"status = main({words}); assert gc.isenabled(); "
+        "print(len(gc.get_objects())); sys.exit(status)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "build", "--no-convert", "--quiet"],
+        cwd=project.root,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    # What is not looked through is not listed either.
+    assert (int(done.stdout.splitlines()[-1]) > 10_000) is left
