@@ -110,3 +110,8 @@ def test_a_comment_ends_where_it_should(text: str) -> None:
     assert "--" not in inside
     assert "<" not in inside
     assert shown(html.unescape(inside)) == shown(text)
+
+
+def test_a_comment_keeps_its_lines_and_nothing_in_it_opens_or_closes_one() -> None:
+    written = escape_comment("a --> b <!-- &\n\u2028c\x01\ufdd0")
+    assert written == "a &#45;&#45;&gt; b &lt;!&#45;&#45; &amp;\n c"

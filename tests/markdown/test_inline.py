@@ -7,7 +7,16 @@ import re
 
 import pytest
 
-from sharih.markdown.inline import images, inline_html, links, main_language, plain_text
+from sharih.arabic import Lang
+from sharih.markdown.inline import (
+    block_language,
+    images,
+    inline_html,
+    is_mostly,
+    links,
+    main_language,
+    plain_text,
+)
 from tests.helpers.casefile import Case, cases
 from tests.helpers.patience import linear_time
 
@@ -59,3 +68,21 @@ def test_floods_of_markup_take_no_time(text: str) -> None:
     with linear_time():
         shown = plain_text(text)
     assert shown
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "lang"),
+    [
+        ("`code in English words` عربي", "ar", "ar"),
+        ("`كلام عربي طويل جدا هنا` word", "en", "en"),
+        ("[نص](topic:english-words-are-here)", "en", "ar"),
+        ("&nbsp;&nbsp;&amp; نص", "en", "ar"),
+        ("plain words", "ar", "en"),
+    ],
+)
+def test_neither_code_nor_addresses_are_words_of_a_language(
+    text: str, around: Lang, lang: Lang
+) -> None:
+    assert block_language(text, around) == lang
+    assert is_mostly(lang, text)
+    assert not is_mostly("en" if lang == "ar" else "ar", text)
