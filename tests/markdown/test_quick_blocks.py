@@ -56,6 +56,12 @@ def test_texts_of_the_cases_are_as_a_closer_look_finds_them(name: str) -> None:
         ("- بند\n- item {: lang=en}", "list"),
         ("- بند\n\nكلمة", "list"),
         ("> «قول»\n> — قائل", "quote"),
+        ("#### Level {#four-4}", "heading"),
+        ("## عنوان", "heading"),
+        ("أ\n:   ب", "definitions"),
+        ("أ\n:   ب\n\n## ج {#d}", "definitions"),
+        ("أ\n:   ب\n\n- ج", "definitions"),
+        ("أ\n:   ب\n\n> ج", "definitions"),
         ("2024-11-07\n:   صدور الحكم.\n\n2024-11\n:   نشر المسودة.\n\nكلمة", "definitions"),
     ],
 )
