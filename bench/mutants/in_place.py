@@ -166,6 +166,8 @@ class _Trial:
         if len(differing) != 1 or not (live := self._functions.get((path, *differing[0]))):
             return None
         code = after[differing[0]]
+        if any(function.__code__.co_freevars != code.co_freevars for function in live):
+            return None  # it can only be another function, such as one that calls no `super()`
 
         def change() -> None:
             for function in live:
@@ -178,16 +180,24 @@ class _Trial:
     ) -> bool:
         """Run tests, each for so many seconds of a processor at most, until one fails."""
         if (child := os.fork()) == 0:
-            items = [item for item, _ in tests]
-            signal.setitimer(signal.ITIMER_REAL, AT_MOST)  # it ends the process
+            os._exit(self._status(change, tests))
+        return os.waitpid(child, 0)[1] != 0
+
+    def _status(
+        self, change: Callable[[], None], tests: Sequence[tuple[pytest.Item, float]]
+    ) -> int:
+        items = [item for item, _ in tests]
+        signal.setitimer(signal.ITIMER_REAL, AT_MOST)  # it ends the process
+        try:
             change()
             for number, (item, seconds) in enumerate(tests):
                 signal.setitimer(signal.ITIMER_PROF, seconds)
                 self._run(item, items[number + 1 : number + 2])
                 if self._failed:
-                    os._exit(1)
-            os._exit(0)
-        return os.waitpid(child, 0)[1] != 0
+                    break
+        except BaseException:  # noqa: BLE001 - as where a test is interrupted
+            return 1
+        return int(self._failed)
 
 
 def _order(fault: Fault, item: pytest.Item, seconds: float) -> tuple[bool, float]:
