@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sharih.markdown.blocks import all_blocks
-from sharih.markdown.grammar import is_comment
+from sharih.markdown.grammar import heading, is_comment
 from sharih.markdown.parser import parse
 from tests.helpers.casefile import Case, cases
 from tests.helpers.outline import outline, units
@@ -129,3 +129,28 @@ def test_what_is_wrong_with_a_comment_is_told_with_what_to_do(
 def test_a_comment_may_stand_in_by_three_spaces(text: str, begins: bool) -> None:
     assert is_comment(text) == begins
     assert (parse(text).blocks[0].kind == "comment") == begins
+
+
+def test_what_stands_right_behind_the_attributes_of_a_table_is_not_lost() -> None:
+    found = parse("| أ | ب |\n| --- | --- |\n| 1 | 2 |\n{: #t}\nبعد.\nثم.").blocks
+    assert [(block.kind, block.line) for block in found] == [("table", 1), ("paragraph", 5)]
+    assert found[0].attributes.id == "t"
+    assert found[1].text == "بعد.\nثم."
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("##   عنوان   ", (2, "عنوان")),
+        ("## عنوان ##  ", (2, "عنوان")),
+        ("## عنوان##", (2, "عنوان##")),
+        ("###### a", (6, "a")),
+        ("## ##", (2, "")),
+        ("####### a", None),
+        ("##a", None),
+    ],
+)
+def test_a_heading_has_its_level_and_words_without_spaces_and_signs_around(
+    line: str, read: tuple[int, str] | None
+) -> None:
+    assert heading(line) == read

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from sharih.git.commands import Git, GitAnswer, GitError, ssh_without_prompts
 from sharih.publish.branch import hash_site
-from sharih.publish.git import Git, GitAnswer, GitError, ssh_without_prompts
 
 
 @pytest.mark.parametrize(
