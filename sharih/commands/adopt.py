@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -25,7 +26,8 @@ _MOST_TAGS: Final = 20
 
 def run(arguments: argparse.Namespace, settings: Settings, out: Console, err: Console) -> int:
     """Adopt; returns 1 where an article could not be taken."""
-    adoption = adopt(Path(arguments.folder).absolute(), settings, arguments.rights)
+    folder = Path(os.path.normpath(Path(arguments.folder).absolute()))
+    adoption = adopt(folder, settings, arguments.rights)
     for line in _site(adoption):
         say(line, out)
     with (

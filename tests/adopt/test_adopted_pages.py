@@ -51,6 +51,9 @@ def hugo(project: Project) -> None:
         f"{content}/rules/_index.md", HEAD.format("قواعد", "author: محرر\n", "نص القواعد.")
     )
     project.write(f"{content}/_index.md", HEAD.format("أهلا", "", "نص البداية."))
+    project.write(
+        f"{content}/posts/_index.md", HEAD.format("المدونة", "menu: main\n", "كل النصوص.")
+    )
     project.write(f"{content}/archives.md", HEAD.format("الأرشيف", "layout: archives\n", ""))
     bread = "انظر [عنا](/about/) و[هنا](https://old.example.org/contact/) و[القواعد](../../rules/)."
     project.write(f"{content}/posts/bread.md", HEAD.format("خبز", DATED, bread))
@@ -63,7 +66,7 @@ def test_pages_of_hugo_are_taken_with_their_links_pictures_and_places(project: P
     found = {one.folder: sorted(one.texts) for one in adoption.adopted}
     assert found == {
         "explainers/bread": ["ar"], "pages/about": ["ar", "en"], "pages/contact": ["ar"],
-        "pages/home": ["ar"], "pages/rules": ["ar"],
+        "pages/home": ["ar"], "pages/posts": ["ar"], "pages/rules": ["ar"],
     }  # fmt: skip
     assert [(str(p.shown), p.reason) for p in adoption.refused] == [
         ("old/content/archives.md", "not taken: a page without a text of its own")
@@ -87,6 +90,7 @@ def test_pages_of_hugo_are_taken_with_their_links_pictures_and_places(project: P
     )
     assert "\nPlace: none\n" in page(project, "rules")
     assert "\nPlace: none\n" in page(project, "home")
+    assert "\nPlace: none\nOld_slugs: /posts/\n" in page(project, "posts")
     bread = (project.explainer("bread") / "ar.md").read_text(encoding="utf-8")
     assert bread.endswith("انظر [عنا](page:about) و[هنا](page:contact) و[القواعد](page:rules).\n")
     assert "Author was not taken over: محرر (pages have none)" in notes(adoption)
@@ -235,7 +239,7 @@ def test_the_command_tells_pages_from_explainers(project: Project) -> None:
     hugo(project)
     result = project.run("adopt", "old", "--rights", "حق")
     assert (result.returncode, result.stdout.splitlines()[-1]) == (
-        0, "6 texts taken as 1 explainer and 4 pages; 1 file left.",
+        0, "7 texts taken as 1 explainer and 5 pages; 1 file left.",
     )  # fmt: skip
     assert "  page about (en)" in result.stdout
     assert Path(project.root / "content/pages/about/team.png").is_file()

@@ -92,12 +92,22 @@ class SiteMenus:
         )
 
     def _place(self, article: Article, menus: set[str]) -> str:
-        if article.is_front or article.head.first("status").lower() == "hidden":
+        hidden = article.head.first("status").lower() == "hidden"
+        if article.is_front or hidden or is_of_list(article):
             return NOWHERE
         places = [FOOTER if "foot" in menu.lower() else MENU for menu in sorted(menus)]
         if places:
             return ", ".join(place for place in (MENU, FOOTER) if place in places)
         return NOWHERE if self.known else ""
+
+
+def is_of_list(article: Article) -> bool:
+    """Say whether a page is the text over a list of articles, which is another list here."""
+    path = article.path
+    if path.stem.partition(".")[0] != "_index" or article.is_front:
+        return False
+    others = (other.stem.partition(".")[0] for other in path.parent.rglob("*.md"))
+    return any(name != "_index" for name in others)
 
 
 def _menus_of(article: Article) -> set[str]:

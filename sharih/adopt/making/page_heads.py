@@ -7,7 +7,7 @@ from typing import Final
 from sharih.adopt.bodies.context import Generator
 from sharih.adopt.making.head_keys import AS_THEY_ARE, AUTHORS, CATEGORIES, DATES, SUMMARY, TAGS
 from sharih.adopt.making.heads import ConvertedHead, HeadAtWork, TopicNames, is_draft, plain_words
-from sharih.adopt.making.menus import Standing
+from sharih.adopt.making.menus import Standing, is_of_list
 from sharih.adopt.sources.articles import Article
 from sharih.content.metadata import PAGE_KEYS
 
@@ -35,6 +35,8 @@ def convert_page_head(
         work.note(None, f"it says no title, and has its name: {article.title}")
     if article.is_front:
         work.note(None, "the front page is made of the newest here: its words are a page")
+    if is_of_list(article):
+        work.note(None, "lists are made of topics and dates here: what stands over one is a page")
     status = head.first("status").lower()
     draft = is_draft(article) or status not in ("", "published", _HIDDEN)
     if draft and status not in ("", "published", "draft"):
