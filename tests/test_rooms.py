@@ -156,7 +156,7 @@ start                        : git package settings_file
 adopt/bodies                 : content markdown
 adopt/sources                : adopt/bodies content
 adopt/making                 : adopt/bodies adopt/sources content conversion/drafts
-                               conversion/state markdown pictures
+                               conversion/state markdown package pictures
 adopt/adoption               : adopt/making adopt/sources content conversion/state pictures
                                settings site/link site/project
 adopt                        : adopt/adoption adopt/making

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sharih.adopt.making.blanks import blank_pages
 from sharih.adopt.making.explainers import Adopted, Maker
 from sharih.adopt.making.groups import Group, group_articles
 from sharih.adopt.making.heads import TopicNames
@@ -57,7 +58,11 @@ def adopt(folder: Path, settings: Settings, rights: str = "") -> Adoption:
     site = find_site(folder)
     articles = read_articles(site, problems)
     claims = read_claims(settings.content, settings.inputs)
+    blank = blank_pages(settings.content, claims.pages, settings.inputs)
+    claims = replace(claims, pages=claims.pages - blank)
     named = group_articles(articles, claims, registry, problems)
+    for slug in blank & named.keys():
+        named[slug].notes.append("it takes the place of the page that init wrote")
     had = {slug: group for slug, group in named.items() if group.is_there}
     there = There(had, settings.content, settings.inputs, settings.day)
     groups = {slug: group for slug, group in named.items() if not group.is_there}

@@ -9,7 +9,7 @@ import pytest
 
 from tests.helpers.adopting import BODY, built, notes, photograph, take, texts
 from tests.helpers.pages import read
-from tests.helpers.projects import Project, digests
+from tests.helpers.projects import ROOT, Project, digests
 from tests.helpers.word_counts import lost_words
 
 HEAD = "---\ntitle: {}\n{}---\n{}\n"
@@ -117,6 +117,25 @@ def test_pages_that_are_there_stay_and_are_led_to(project: Project) -> None:
     assert milk.endswith("\n\n[عنا](page:about) [خبز](explainer:bread)\n")
     assert before.items() <= digests(project.root / "content").items()
     built(project)
+
+
+def test_a_page_that_init_wrote_gives_way_until_somebody_writes_in_it(project: Project) -> None:
+    about = project.root / "content/pages/about"
+    shutil.copytree(ROOT / "sharih/data/site/about", about)
+    (about / "en.po").write_text("", encoding="utf-8")
+    hugo(project)
+    adoption = take(project)
+    assert "it takes the place of the page that init wrote" in notes(adoption)
+    assert page(project, "about").startswith("Title: عن الموقع\nStatus: published\n")
+    assert sorted(path.name for path in about.iterdir()) == ["ar.md", "en.md", "team.png"]
+    built(project)
+    for path in ("content/pages", "content/explainers/bread"):
+        shutil.rmtree(project.root / path)
+    shutil.copytree(ROOT / "sharih/data/site/about", about)
+    (about / "ar.md").write_text("Title: نحن\n\nنص.\n", encoding="utf-8")
+    told = [problem.reason for problem in take(project).refused]
+    assert told.count("not taken: the page about is there already") == 2
+    assert page(project, "about") == "Title: نحن\n\nنص.\n"
 
 
 def test_pages_of_jekyll_are_taken_wherever_they_lie(project: Project) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from sharih.adopt.making.blanks import is_blank
 from sharih.adopt.making.explainers import Adopted
 from sharih.errors import OutputError, shown_path
 from sharih.files import create
@@ -18,7 +19,8 @@ def write(explainer: Adopted, content: Path, inputs: Inputs | None = None) -> No
     and OSError where something cannot be read or written.
     """
     folder = content / explainer.folder
-    if folder.exists():
+    blank = explainer.is_page and is_blank(folder, Inputs.below(content))
+    if folder.exists() and not blank:
         raise OutputError(f"{shown_path(folder)}: is there already, and stays as it is.")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".adopt-") as temporary:
@@ -27,6 +29,8 @@ def write(explainer: Adopted, content: Path, inputs: Inputs | None = None) -> No
         for name, source in explainer.pictures.items():
             data = (inputs or Inputs.below(source.parent)).read(source)
             create(str(new / name), data)
+        if blank:
+            folder.rename(Path(temporary, "blank"))
         new.rename(folder)
 
 
