@@ -22,6 +22,7 @@ _SENTENCE_END: Final = re.compile(
 )
 
 _PAIRS: Final = ("“”", "«»", "()", "[]", '""')
+_PAIRED: Final = re.compile(r"[“”«»()\[\]\"]")
 
 
 def sentences(text: str) -> list[str]:
@@ -41,7 +42,8 @@ def sentences(text: str) -> list[str]:
 
 def whole_sentences(text: str) -> list[str]:
     """Split one-line text into its sentences; those of one quotation are one."""
-    return list(_with_their_quotations(sentences(text)))
+    found = sentences(text)
+    return list(_with_their_quotations(found)) if _PAIRED.search(text) else found
 
 
 def first_sentences(text: str, limit: int = 160, most: int = 300) -> str:

@@ -41,6 +41,7 @@ _UNTIL: Final = re.compile(
 _SPAN_END: Final = re.compile(
     fold_pattern(r"(?:\bfrom|(?<!\w)من) (?!\d)(?:[^\s،,]+ ){1,2}(?:until|till|حتى)(?: \S+){0,4}\Z")
 )
+_FROM: Final = re.compile(r"\bfrom |(?<!\w)من ")
 # What ends a span that another date begins.
 _TO: Final = re.compile(r" (?:to|إلى|[-–]) (?:يوم |عام |نهاية )?")
 _OF_A_WORD: Final = re.compile(
@@ -102,7 +103,7 @@ def _role(sentence: Sentence, places: Sequence[Place], at: int, words: PartWords
     if _is_since(text, place):
         compared = said or words.superlatives.search(fold(text[: place.end]))
         return Role.NONE if compared else Role.ASIDE
-    if _ends_span(text, places, at) or _SPAN_END.search(fold(text[: place.end])):
+    if _ends_span(text, places, at) or _is_end_of_times(text, before, place):
         return Role.NONE
     if len(places) == 1:
         return Role.EVENT
@@ -120,6 +121,13 @@ def _ends_span(text: str, places: Sequence[Place], at: int) -> bool:
     if _TO.fullmatch(between):
         return True
     return _UNTIL.fullmatch(fold(between)) is not None and is_span(text, places[at - 1])
+
+
+def _is_end_of_times(text: str, before: str, place: Place) -> bool:
+    """Say whether a date ends what began with something that is no date: "from its opening"."""
+    return _FROM.search(before) is not None and (
+        _SPAN_END.search(fold(text[: place.end])) is not None
+    )
 
 
 def _is_before(text: str, before: str, place: Place, words: PartWords) -> bool:

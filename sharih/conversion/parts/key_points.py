@@ -106,6 +106,10 @@ def _candidates(weighing: Weighing, alone: Alone, days: StatedDays) -> list[_Can
 
 def _beside(one: _Candidate, chosen: _Candidate, like: float) -> _Candidate:
     """Weigh a sentence beside one that is chosen: other things, from elsewhere, count more."""
+    if like <= one.like and (
+        one.near or one.sentence.paragraph.line != chosen.sentence.paragraph.line
+    ):
+        return one
     like = max(like, one.like)
     near = one.near or one.sentence.paragraph.line == chosen.sentence.paragraph.line
     weight = one.weight - LIKE * (like - one.like) - NEAR * (near - one.near)

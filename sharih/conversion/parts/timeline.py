@@ -106,6 +106,8 @@ def _said_by_nobody(part: str, start: int, alone: Alone, lang: Lang) -> str:
 
 def _once(told: Sequence[str], lang: Lang) -> str:
     """Join what happened on one day; what is told twice is there once."""
+    if len(told) == 1:
+        return told[0]
     kept: list[str] = []
     known: list[frozenset[str]] = []
     for words in told:

@@ -20,7 +20,7 @@ _BROKEN: Final = frozenset({
     "verb twice", "word twice in a row", "quotation mark missing",
     "letters lost before the text came in",
 })  # fmt: skip
-_MARKS: Final = '“«"'
+_MARK: Final = re.compile(r'[“«"]')
 _FIGURE: Final = re.compile(r"\d")
 
 
@@ -61,14 +61,16 @@ class Weighing:
         if own:
             weight += 1.2 * len(own & self.title) / max(3, min(8, len(self.title)))
             weight += 0.5 * self._centrality(own)
-        if any(mark in sentence.text for mark in _MARKS):
+        if _MARK.search(sentence.text):
             quoted = sum(map(len, QUOTED.findall(sentence.text)))
             weight -= 0.9 * quoted / len(sentence.text)
         weight += 0.25 * bool(_FIGURE.search(sentence.text))
         weight += 0.1 * (sentence.paragraph.line in self.spoken)
-        weight += 0.1 * len(self._main_topics(sentence))
         line = sentence.paragraph.line
-        weight += 0.2 * any(text in sentence.text for text in self.dated.get(line, ()))
+        if line in self.mentions:
+            weight += 0.1 * len(self._main_topics(sentence))
+        if line in self.dated:
+            weight += 0.2 * any(text in sentence.text for text in self.dated[line])
         weight += 0.4 * (sentence.order in self.unknown)
         words = sentence.text.count(" ") + 1
         return weight - 0.02 * max(0, words - 32) - 0.05 * max(0, 9 - words)
