@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from sharih import routes
 from sharih.arabic import FOREIGN, Lang, index_letter, sort_key
@@ -20,11 +20,17 @@ from sharih.site.link.standing import StandingPart, standing_of, standing_parts
 from sharih.site.model import Publication, Site
 from sharih.site.views.card_pictures import card_picture
 from sharih.site.views.completed import completed
+from sharih.site.views.edition_notes import (
+    head_notes,
+    is_behind,
+    missing_units,
+    shared_sections,
+    unchecked_units,
+)
 from sharih.site.views.explained import Explained
 from sharih.site.views.explained_topics import explained_topics
 from sharih.site.views.left_out import parted
 from sharih.site.views.linker import Linker
-from sharih.site.views.node_records import NOTED, Node
 from sharih.site.views.nodes import NodeMaker
 from sharih.site.views.once import Once
 from sharih.site.views.page_records import (
@@ -40,10 +46,6 @@ from sharih.site.views.page_records import (
 from sharih.site.views.speakers import speakers
 from sharih.site.views.topic_links import TopicLinks
 from sharih.site.views.updates import page_order
-from sharih.translation.statuses import OLDER, UnitStatus, untranslated
-
-_HEAD_UNITS: Final = (-1, -2)
-"""The indexes of title and summary, which are no part of a document."""
 
 
 class Views:
@@ -203,9 +205,9 @@ class Views:
             translation=translation,
             behind=translation and bool(publication.counts.get("stale")),
             facts=publication.counts.get("material", 0) if translation else 0,
-            missing=_missing(publication, lang) if translation else 0,
-            unchecked=_unchecked(publication, lang) if translation else 0,
-            head=_head_notes(statuses),
+            missing=missing_units(publication, lang) if translation else 0,
+            unchecked=unchecked_units(publication, lang) if translation else 0,
+            head=head_notes(statuses),
             minutes=reading_minutes(edition) if explains else 0,
             author=words(metadata.author, lang),
             translator=words(metadata.translator, lang),
@@ -216,7 +218,7 @@ class Views:
             seeds=metadata.seed,
             sections=sections,
             empty=empty,
-            shared=_shared(publication),
+            shared=shared_sections(publication),
             topics=tuple(self.topic(lang, tag) for tag in publication.explainer.tags),
             named=tuple(linker.named),
             speakers=speakers(sections, lang) if explains and "speakers" in ends else (),
@@ -230,7 +232,7 @@ class Views:
         edition = publication.editions.get(lang)
         if edition is None:
             return Reading(lang, None)
-        behind = edition is publication.explainer.translation and _is_behind(publication)
+        behind = edition is publication.explainer.translation and is_behind(publication)
         href = self.site.urls.href(routes.explainer(lang, publication.slug))
         until = publication.waiting.get(lang)
         return Reading(lang, href, publication.is_draft(lang), until, behind)
@@ -272,31 +274,3 @@ class Views:
             href=self.site.urls.href(routes.topic(lang, topic.id)),
             count=len(self.site.tagged.get(topic.id, ())),
         )
-
-
-def _shared(publication: Publication) -> frozenset[str]:
-    """Return the ids of the sections that can be read in both languages."""
-    found = [edition.sections for edition in publication.editions.values()]
-    return found[0] & found[1] if len(found) == len(LANGS) else frozenset()
-
-
-def _missing(publication: Publication, lang: Lang) -> int:
-    """Count the units of a translation that readers get in the original's language."""
-    statuses = untranslated(public=lang in publication.known)
-    return sum(publication.counts.get(status, 0) for status in statuses)
-
-
-def _head_notes(statuses: Mapping[int, UnitStatus]) -> tuple[Node, ...]:
-    """Make a node for each status that title or summary have and readers are told of."""
-    found = dict.fromkeys(statuses.get(index, "fresh") for index in _HEAD_UNITS)
-    return tuple([Node("head", status=status) for status in found if status in NOTED])
-
-
-def _unchecked(publication: Publication, lang: Lang) -> int:
-    """Count the units that only a machine has translated, and that readers get nevertheless."""
-    shown = "machine" not in untranslated(public=lang in publication.known)
-    return publication.counts.get("machine", 0) if shown else 0
-
-
-def _is_behind(publication: Publication) -> bool:
-    return any(publication.counts.get(status) for status in OLDER)
