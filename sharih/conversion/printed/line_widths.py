@@ -27,6 +27,8 @@ BAND: Final = 0.76
 """Lines broken at a width are at least this share of it, since letters are not equally wide."""
 NEARLY: Final = 0.85
 """Where several lines and words take up less than the width, but this much, letters differ."""
+MANY_FULL: Final = 6
+"""Where all of so many lines are full, hardly a word has to show that they go on."""
 TORN: Final = 3
 """So many lines are full for each that somebody broke before."""
 OVER: Final = 1.1
@@ -131,7 +133,9 @@ def _width_from(least: int, lines: Sequence[SeedLine], typed: bool) -> Width | N
     shares = sorted(_taken(a, b) / most for a, b in (near if len(near) >= FEWEST else pairs))
     full = [(a, b) for a, b in pairs if _taken(a, b) >= 0.8 * most]
     sure = sum(goes_on(a, b) for a, b in full)
-    if len(full) < FEWEST - (sure > 1) or 4 * len(full) < 3 * len(pairs) or not _prose(full, sure):
+    if len(full) < FEWEST - (sure > 1) or 4 * len(full) < 3 * len(pairs):
+        return None
+    if not (_prose(full, sure) or (len(full) == len(pairs) and _end_in_lines(full, sure))):
         return None
     if most < NARROW and not _is_column(lines, full, sure):
         return None
@@ -202,3 +206,11 @@ def _prose(full: Sequence[tuple[str, str]], sure: int) -> bool:
         return 2 * sure >= len(full)
     marked = sum(_has_mark(a) for a, _ in full)
     return 4 * (marked + sure) >= len(full)
+
+
+def _end_in_lines(full: Sequence[tuple[str, str]], sure: int) -> bool:
+    """Whether sentences that fill their lines end on later ones, as those of no verse do."""
+    if len(full) < MANY_FULL or not (sure or any(_has_mark(a) for a, _ in full)):
+        return False
+    ended = sum(ends_sentence(b) for _, b in full)
+    return 6 * ended >= len(full) and ended > 1
