@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from sharih.conversion.lines.line_shapes import shape
@@ -65,7 +65,6 @@ def plain_lines(reading: Reading, *, stamped: bool) -> None:
     if not (stamped or before != reading.lines or (signs and _is_marked(reading.lines))):
         return
     _keep_headline(reading)
-    reading.begins.update(_around_bold(reading.lines))
     before = reading.lines
     reading.change({line.number: _without_signs(line.text) for line in before})
     reading.change(_without_emoji(reading.lines))
@@ -101,13 +100,6 @@ def _keep_headline(reading: Reading) -> None:
             return
         if shape(line.text).prose:
             return
-
-
-def _around_bold(lines: Sequence[SeedLine]) -> Iterator[int]:
-    """List the lines in bold as a whole, which are headings, and those behind them."""
-    for line in lines:
-        if line.text[:1] == "*" and _BOLD.match(line.text):
-            yield from (line.number, line.number + 1)
 
 
 def _without_signs(text: str) -> str:

@@ -1,19 +1,23 @@
-"""The indents of lines → which lines begin a paragraph, where the first line of each is indented.
+"""The beginnings of lines → which lines begin a paragraph: by indents, names and signs.
 
-That is told by the text as a whole: all such lines are indented alike, and what stands before
-them has come to its end or is a heading at the margin.
+Of indents the text as a whole tells it: all such lines are indented alike, and what stands before
+them has come to its end or is a heading at the margin. A name before a colon that stands before
+several lines begins a turn, and a pair of stars what is in bold.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from sharih.conversion.lines.headings import is_heading
 from sharih.conversion.lines.lists import marker
 from sharih.conversion.lines.reading import Reading
 from sharih.conversion.printed.line_widths import ends_sentence
+from sharih.conversion.printed.unfinished import turns_of
 from sharih.conversion.records import SeedLine
 
 LEAST: Final = 2
@@ -27,9 +31,32 @@ HEADING_LINES: Final = 2
 ALIKE: Final = 0.8
 """This share of them is indented by the same, and stands behind what has come to its end."""
 
+_OPENS_BOLD: Final = re.compile(r"\*{1,2}(?=[^\s*])")
+_CLOSES_BOLD: Final = re.compile(r"[^\s*]\*{1,2}[.:!؟?]?\Z")
+
 
 def find_first_lines(reading: Reading) -> None:
-    """Remember which lines begin a paragraph by their indent, and which headings before these."""
+    """Remember which lines begin a paragraph."""
+    reading.begins |= turns_of(reading.lines)
+    reading.begins.update(_around_bold(reading.lines))
+    _find_indented(reading)
+
+
+def _around_bold(lines: Sequence[SeedLine]) -> Iterator[int]:
+    """List the lines that begin something in bold over one line or several, and what follows."""
+    opened = ""
+    for a, b in pairwise(lines):
+        if not opened and (match := _OPENS_BOLD.match(a.text)):
+            opened = match.group()
+            yield a.number
+        if opened and (_CLOSES_BOLD.search(a.text) or b.number > a.number + 1):
+            if _CLOSES_BOLD.search(a.text):
+                yield b.number
+            opened = ""
+
+
+def _find_indented(reading: Reading) -> None:
+    """Remember the lines that are indented as first ones are, and the headings before these."""
     layout, lines = reading.seed.layout, reading.lines
     if not layout.indents or layout.from_left:
         return
