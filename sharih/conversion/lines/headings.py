@@ -24,6 +24,8 @@ COLON_WORDS: Final = 6
 """A heading that ends in a colon has at most this many words."""
 FIRST_WORDS: Final = 3
 """A heading before the first paragraph has at most this many words."""
+FEWEST_COLONS: Final = 2
+"""Where so many end in one, others do that could be taken for something else."""
 MARKED_WORDS: Final = 7
 """One in quotation marks, with two dots or an exclamation mark behind, or a year, has at most this
 many words,"""
@@ -48,6 +50,7 @@ _BETWEEN_DASHES: Final = re.compile(r"[-–—] ?(?P<text>[^–—-].*?) ?[-–�
 _MARKED: Final = re.compile(
     r"«[^«»]+»|“[^“”]+”|\"[^\"]+\"|[^.؟?!«»\"“”]+(?:[^.]\.\.|!)|(?:1[5-9]|20)\d\d"
 )
+_OPENS_QUOTE: Final = re.compile(r"[\"“«„]")
 _AND: Final = re.compile("[وف][^\\W\\d_]")
 
 
@@ -119,12 +122,38 @@ def find_headings(
                 found |= {number, body[at + 1].number}
         elif _is_long(body, at):
             found.add(number)
+    found |= _like_colons(body, likely, found, none)
     others = [body[at].number for at in range(1, len(body) - 1) if _is_marked(body, at, none)]
     if found or len(others) > 1:
         found.update(others)
     if found and _begins_body(body, likely, none):
         found.add(body[0].number)
     return frozenset(found)
+
+
+def _like_colons(
+    body: Sequence[SeedLine], likely: Sequence[bool], found: set[int], none: Collection[int]
+) -> set[int]:
+    """Find few words with a colon that are headings since others of the text are.
+
+    By themselves they could lead to what somebody says or to a list: `رأي السكان:`.
+    """
+    ends = [
+        at
+        for at in range(1, len(body) - 1)
+        if body[at].text.endswith(":")
+        and body[at].text.count(" ") < FIRST_WORDS
+        and body[at].number not in none
+    ]
+    if sum(body[at].number in found for at in ends) < FEWEST_COLONS:
+        return set()
+    return {
+        body[at].number
+        for at in ends
+        if not (likely[at - 1] or likely[at + 1])
+        and body[at + 1].number not in none
+        and not _OPENS_QUOTE.match(body[at + 1].text)
+    }
 
 
 def _short_where_stopless(body: Sequence[SeedLine], none: Collection[int]) -> float:
