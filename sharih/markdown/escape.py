@@ -61,6 +61,8 @@ def escape_comment(text: str) -> str:
 
 
 def _clean(text: str) -> str:
+    if text.isprintable():
+        return text  # so it holds neither
     return _CONTROL.sub("", _LINE_END.sub(" ", text))
 
 

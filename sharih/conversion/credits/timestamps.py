@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Final
 
 from sharih.arabic import Lang
@@ -43,13 +44,17 @@ def _pieces() -> re.Pattern[str]:
     )
 
 
-def time_line(text: str, lang: Lang) -> list[tuple[LabelKind, str]] | None:
+def time_line(text: str, lang: Lang) -> Sequence[tuple[LabelKind, str]] | None:
     """Tell which days a line tells that tells nothing else; None where it is no such line.
 
     A day has a year there, or a word before it that says what it is.
     """
-    if len(text) > LONGEST or not _DIGIT.search(text):
-        return None
+    return _time_line(text, lang) if len(text) <= LONGEST and _DIGIT.search(text) else None
+
+
+# Several stages ask.
+@lru_cache(maxsize=256)
+def _time_line(text: str, lang: Lang) -> Sequence[tuple[LabelKind, str]] | None:
     folded = _T.sub(" ", key_of(text))
     kind: LabelKind = "published"
     labelled, at = False, 0

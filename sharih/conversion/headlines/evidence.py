@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -94,8 +95,8 @@ class Over:
     texts: Sequence[str]
     lede: frozenset[str]
     """The stems of the first lines of the text,"""
-    told: str
-    """and their letters."""
+    text: str
+    """and these themselves."""
     places: Mapping[str, frozenset[int]]
     """What is known of the place of lines, by its name in the table → their positions."""
 
@@ -107,13 +108,16 @@ class Over:
         places: Mapping[str, Iterable[int]] = NOWHERE,
     ) -> Over:
         """Put together what is to be weighed; `text` is the first lines of the text."""
-        told = letters(" ".join(text))
-        return cls(texts, stems(text), told, {name: frozenset(at) for name, at in places.items()})
+        known = {name: frozenset(at) for name, at in places.items()}
+        return cls(texts, stems(text), " ".join(text), known)
 
 
 def letters(text: str) -> str:
     """Give the normalised letters and digits of a text."""
     return _SIGNS.sub("", key_of(text))
+
+
+_letters_kept: Final = lru_cache(maxsize=1)(letters)
 
 
 def evidence(over: Over, at: int) -> Iterator[tuple[str, float]]:
@@ -166,9 +170,8 @@ def is_second(over: Over, at: int) -> bool:
 def _kinds(over: Over, text: str, own: frozenset[str]) -> list[str]:
     """List what a line is by its words that is no headline."""
     key, words = key_of(text), text.count(" ") + 1
-    found = (
-        ["name that the text says"] if words <= NAME_WORDS and letters(text) in over.told else []
-    )
+    said = words <= NAME_WORDS and letters(text) in _letters_kept(over.text)
+    found = ["name that the text says"] if said else []
     for name, pattern in first_words().items():
         telling = name == "houses" and (words > NAME_WORDS or _TELLS.search(key))
         telling = telling or (name == "greetings" and len(own & over.lede) >= OF_TEXT)

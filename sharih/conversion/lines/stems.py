@@ -12,6 +12,8 @@ from sharih.conversion.line_keys import LONGEST_KEPT, key_of
 _WORD: Final = re.compile(r"[^\W_]+")
 _PREFIX: Final = re.compile(r"(?:[وفبك]?ال|لل|[وفبلك](?=[^\W\d_]{3}))")
 _STEM: Final = 5
+_USUAL: Final = 24
+"""Most words are not longer, and stand in other texts too: these are kept."""
 
 
 def stems(texts: Iterable[str]) -> frozenset[str]:
@@ -24,8 +26,17 @@ def _stems_of(text: str) -> frozenset[str]:
 
 
 def _listed(text: str) -> frozenset[str]:
-    words = (_PREFIX.sub("", word, count=1) for word in _WORD.findall(key_of(text)))
+    words = map(_without_prefix, _WORD.findall(key_of(text)))
     return frozenset(word[:_STEM] for word in words if len(word) > 2)
+
+
+def _without_prefix(word: str) -> str:
+    return _usual(word) if len(word) <= _USUAL else _PREFIX.sub("", word, count=1)
+
+
+@lru_cache(maxsize=4096)
+def _usual(word: str) -> str:
+    return _PREFIX.sub("", word, count=1)
 
 
 _kept: Final = lru_cache(maxsize=256)(_listed)

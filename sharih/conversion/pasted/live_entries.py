@@ -26,6 +26,8 @@ FEWEST: Final = 3
 """So many entries at least are those of such a page."""
 LIVE_LINES: Final = 40
 """A word that says that a page goes on stands in one of so many lines before its entries."""
+LONGEST: Final = 40
+"""A line with a time and a day has at most so many characters."""
 BUTTON_WORDS: Final = 4
 """What stands in several entries is a button, if it has at most so many words."""
 TITLE_WORDS: Final = 3
@@ -47,6 +49,7 @@ _CLOCK: Final = re.compile(
     )
     + rf"(?P<behind>[ ,،–—|-]+{_DATE})?"
 )
+_HOUR: Final = re.compile(r".*?\d[:.]\d\d")
 _LIVE: Final = re.compile(
     fold_pattern(
         r"(?<!\w)(?:مباشر|مباشره|لحظه بلحظه|لحظيه|اولا باول|على مدار الساعه)(?!\w)"
@@ -60,7 +63,7 @@ _AFTERNOON: Final = ("م", "مساء", "p")
 def read_live(reading: Reading) -> None:
     """Put the time of each entry before its first line, and leave out the buttons under it."""
     lines = reading.lines
-    if sum(map(_may_be_clock, lines)) < FEWEST:
+    if sum(1 for line in lines if len(line.text) <= LONGEST and _HOUR.match(line.text)) < FEWEST:
         return
     clocks = {at: found for at, line in enumerate(lines) if (found := _clock(line))}
     looks = [shape(line.text) for line in lines]
@@ -77,12 +80,8 @@ def read_live(reading: Reading) -> None:
     reading.join(joins, lambda time, words: f"{time}{EARLIER}{words}")
 
 
-def _may_be_clock(line: SeedLine) -> bool:
-    return len(line.text) <= 40 and any(char.isdecimal() for char in line.text[:12])
-
-
 def _clock(line: SeedLine) -> re.Match[str] | None:
-    return _CLOCK.fullmatch(key_of(line.text)) if _may_be_clock(line) else None
+    return _CLOCK.fullmatch(key_of(line.text)) if len(line.text) <= LONGEST else None
 
 
 def _are_entries(
