@@ -40,7 +40,7 @@ EARLIER: Final = " – "
 _DATE: Final = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2} [^\W\d_]+(?:/[^\W\d_]+)?(?: \d{4})?)"
 _CLOCK: Final = re.compile(
     fold_pattern(
-        r"(?:(?:تم )?(?:النشر|نشر) في |(?:posted|published|updated) at |الساعة )?"
+        r"(?:(?:تم )?(?:النشر|نشر) في |(?:posted|published) at |الساعة )?"
         rf"(?P<before>{_DATE}[ ,،–—|-]+)?"
         r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)"
         r"(?: ?(?P<half>ص|م|صباحا|مساء|ظهرا|فجرا|ليلا|[ap]\.?m\.?))?"
