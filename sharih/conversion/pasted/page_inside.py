@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +12,10 @@ from sharih.conversion.pasted.under_time import TIME
 UNDER: Final = "beside the headline"
 CAPTION: Final = "caption or credit of a picture"
 NEWSLETTER: Final = "newsletter box"
+COUNTER: Final = "counter or button of the page"
+FEWEST_COUNTED: Final = 2
+COUNTER_WORDS: Final = 4
+"""The number of a picture among others has at most this many words."""
 UNDER_LINES: Final = 8
 """So many lines stand at most between what an article says in short and its text."""
 BOX_LINES: Final = 3
@@ -18,10 +23,16 @@ BOX_LINES: Final = 3
 BOX_GAP: Final = 1
 """so many others stand at most between two of them."""
 
+_COUNTER: Final = re.compile(
+    r"(?:(?:صورة|شريحة|[Pp]hoto|[Ii]mage|[Ss]lide) )?"
+    r"(?P<number>\d{1,3}) ?(?:/|من|of) ?(?P<count>\d{1,3})"
+)
+
 
 def lines_inside(text: Lines, page: Page) -> dict[int, str]:
     """Find details under the first paragraph, boxes, and captions that are there twice."""
     found = dict(_under_first(text, page)) | dict(_boxes(text, page)) | dict(_captions(text, page))
+    found |= dict.fromkeys(_counters(text, page), COUNTER)
     return {at: reason for at, reason in found.items() if at not in page.reasons}
 
 
@@ -54,6 +65,17 @@ def _boxes(text: Lines, page: Page) -> Iterator[tuple[int, str]]:
             inside = []
         inside.append(at)
     yield from _box(inside)
+
+
+def _counters(text: Lines, page: Page) -> list[int]:
+    """List the numbers of pictures in a gallery, which count up: `2 / 8`."""
+    short = (at for at in range(page.start, page.end) if text.shapes[at].words <= COUNTER_WORDS)
+    found = {at: n for at in short if (n := _COUNTER.fullmatch(text.lines[at].text))}
+    numbers = [int(n["number"]) for n in found.values()]
+    if len(numbers) < FEWEST_COUNTED or len({n["count"] for n in found.values()}) > 1:
+        return []
+    up = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return [*found] if up else []
 
 
 def _box(inside: list[int]) -> Iterator[tuple[int, str]]:

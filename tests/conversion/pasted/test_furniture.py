@@ -60,3 +60,17 @@ def test_the_time_between_what_an_article_says_in_short_and_its_text_is_left_out
     assert [fate.fate for fate in found.fates if fate.line in (5, 7, 9, 10, 11)] == [
         "title", "paragraph", "dropped", "dropped", "paragraph",
     ]  # fmt: skip
+
+
+def test_the_numbers_of_pictures_in_a_gallery_are_left_out() -> None:
+    head = (
+        f"الأخبار\nصور\nفيديو\nرياضة\nالوزارة تفتح باب التقديم على المنح\n26 مارس 2025\n\n{LONG}\n"
+    )
+    counted = understood(head + "".join(f"{n} / 3\n{PARAGRAPH}" for n in (1, 2, 3)))
+    assert [drop.text for drop in counted.dropped if "/" in drop.text] == [
+        "1 / 3",
+        "2 / 3",
+        "3 / 3",
+    ]
+    other = understood(head + "".join(f"{n} / 3\n{PARAGRAPH}" for n in (3, 1, 7)))
+    assert not any("/" in drop.text for drop in other.dropped)
