@@ -39,10 +39,10 @@ def test_the_gate_has_sixty_seeds_and_half_of_them_are_held() -> None:
     assert all(count >= 3 for count in expected.values()), expected
 
 
-def test_the_gate_has_sixty_messy_texts_and_two_fifths_or_more_of_them_are_held() -> None:
+def test_the_gate_has_sixty_messy_texts_and_a_third_of_them_are_held() -> None:
     texts = read_messy()
     assert len(texts) >= 60
-    assert 0.4 < sum(text.held for text in texts) / len(texts) < 0.55
+    assert 0.33 < sum(text.held for text in texts) / len(texts) < 0.55
     assert {text.path.suffix for text in texts} == {".txt", ".html", ".docx", ".md"}
     kinds = {text.kind for text in texts}
     assert kinds >= {"page", "pdf", "word", "ocr", "messenger", "transcript", "interview", "wire"}
