@@ -43,7 +43,7 @@ def test_a_command_that_fails_says_which_and_why(alone: Path) -> None:
         ({}, "ssh"),
         ({"GIT_SSH_COMMAND": "/usr/bin/ssh -i key"}, "/usr/bin/ssh -i key"),
         ({"GIT_SSH_COMMAND": "plink -batch"}, None),
-        ({"GIT_SSH": "/opt/other"}, None),
+        ({"GIT_SSH": "/usr/bin/other"}, None),
     ],
 )
 def test_ssh_never_asks_and_another_program_is_left_alone(
