@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sharih.conversion.line_keys import key_of
+from sharih.conversion.lines.headings_by_others import (
+    FULL_STOP,
+    is_marked,
+    like_colons,
+    short_where_stopless,
+    stands_out,
+)
 from sharih.conversion.lines.lists import ListItem, marker
 from sharih.conversion.lines.word_patterns import word_patterns
 from sharih.conversion.records import SeedLine
@@ -24,33 +31,14 @@ COLON_WORDS: Final = 6
 """A heading that ends in a colon has at most this many words."""
 FIRST_WORDS: Final = 3
 """A heading before the first paragraph has at most this many words."""
-FEWEST_COLONS: Final = 2
-"""Where so many end in one, others do that could be taken for something else."""
-MARKED_WORDS: Final = 7
-"""One in quotation marks, with two dots or an exclamation mark behind, or a year, has at most this
-many words,"""
-MARKED_CHARACTERS: Final = 40
-"""between paragraphs of more characters, and of more than its own by half."""
-PARAGRAPH: Final = 60
-"""A line of more characters is a paragraph."""
-FEWEST_LINES: Final = 5
-"""From so many lines on it is told whether paragraphs end with stops;"""
-SHORT: Final = 0.5
-"""where they do not, a heading has at most this share of the length of lines beside it, and of the
-usual one."""
 PAIR_WORDS: Final = 9
 """A heading and the one under it have at most this many words each."""
 
 _SENTENCE_END: Final = re.compile(r"(?:[.!…:؛;،,]|[.!…؛]?[”»\"’])\Z")
-_FULL_STOP: Final = re.compile(r"[.!؟?…][\"”»’)\]]*\Z")
 _QUESTION: Final = re.compile(r"[؟?]\Z")
 # Lines in brackets, with bars, or of digits are no headings.
 _NO_HEADING: Final = re.compile(r"[(\[]|.*[|©@]|[\W\d]+\Z", re.DOTALL)
 _BETWEEN_DASHES: Final = re.compile(r"[-–—] ?(?P<text>[^–—-].*?) ?[-–—]")
-_MARKED: Final = re.compile(
-    r"«[^«»]+»|“[^“”]+”|\"[^\"]+\"|[^.؟?!«»\"“”]+(?:[^.]\.\.|!)|(?:1[5-9]|20)\d\d"
-)
-_OPENS_QUOTE: Final = re.compile(r"[\"“«„]")
 _AND: Final = re.compile("[وف][^\\W\\d_]")
 
 
@@ -101,7 +89,7 @@ def find_headings(
         line.number in talk.questions or (line.number not in none and is_heading(line.text))
         for line in body
     ]
-    short = _short_where_stopless(body, none)
+    short = short_where_stopless(body, none)
     numbered = _numbered(body, likely)
     found = set(talk.questions)
     for at in range(1, len(body) - 1):
@@ -115,89 +103,20 @@ def find_headings(
             if is_heading_of_list(text) if body[at + 1].number in items else alone:
                 found.add(number)
         elif likely[at]:
-            alone = _stands_alone(body, likely, at) or _stands_out(body, at, short)
+            alone = _stands_alone(body, likely, at) or stands_out(body, at, short)
             if alone and not _NO_HEADING.match(text):
                 found.add(number)
             elif _begins_pair(body, likely, at, none):
                 found |= {number, body[at + 1].number}
         elif _is_long(body, at):
             found.add(number)
-    found |= _like_colons(body, likely, found, none)
-    others = [body[at].number for at in range(1, len(body) - 1) if _is_marked(body, at, none)]
+    found |= like_colons(body, likely, found, none)
+    others = [body[at].number for at in range(1, len(body) - 1) if is_marked(body, at, none)]
     if found or len(others) > 1:
         found.update(others)
     if found and _begins_body(body, likely, none):
         found.add(body[0].number)
     return frozenset(found)
-
-
-def _like_colons(
-    body: Sequence[SeedLine], likely: Sequence[bool], found: set[int], none: Collection[int]
-) -> set[int]:
-    """Find few words with a colon that are headings since others of the text are.
-
-    By themselves they could lead to what somebody says or to a list: `رأي السكان:`.
-    """
-    ends = [
-        at
-        for at in range(1, len(body) - 1)
-        if body[at].text.endswith(":")
-        and body[at].text.count(" ") < FIRST_WORDS
-        and body[at].number not in none
-    ]
-    if sum(body[at].number in found for at in ends) < FEWEST_COLONS:
-        return set()
-    return {
-        body[at].number
-        for at in ends
-        if not (likely[at - 1] or likely[at + 1])
-        and body[at + 1].number not in none
-        and not _OPENS_QUOTE.match(body[at + 1].text)
-    }
-
-
-def _short_where_stopless(body: Sequence[SeedLine], none: Collection[int]) -> float:
-    """Tell how short headings are where paragraphs have no stops, so that short ones look alike.
-
-    Gives 0 for texts whose paragraphs end with stops.
-    """
-    if len(body) < FEWEST_LINES:
-        return 0
-    ends = [
-        _FULL_STOP.search(line.text) is not None
-        for line in body
-        if len(line.text) > PARAGRAPH and line.number not in none
-    ]
-    if not ends or 3 * sum(ends) > len(ends):
-        return 0
-    lengths = sorted(len(line.text) for line in body if line.number not in none)
-    return SHORT * lengths[len(lengths) // 2]
-
-
-def _stands_out(body: Sequence[SeedLine], at: int, short: float) -> bool:
-    """Whether a line is so short that its neighbours, however short themselves, are paragraphs."""
-    text = body[at].text
-    return len(text) <= short and all(
-        SHORT * len(body[n].text) >= len(text) for n in (at - 1, at + 1)
-    )
-
-
-def _is_marked(body: Sequence[SeedLine], at: int, none: frozenset[int]) -> bool:
-    """Whether a few words in quotation marks, or with such a sign, stand between paragraphs.
-
-    They are headings where others are too.
-    """
-    text = body[at].text
-    if text.count(" ") >= MARKED_WORDS or not _MARKED.fullmatch(text):
-        return False
-    before, behind = body[at - 1], body[at + 1]
-    return (
-        not none.intersection((before.number, body[at].number, behind.number))
-        and 2 * min(len(before.text), len(behind.text)) > max(2 * MARKED_CHARACTERS, 3 * len(text))
-        and _FULL_STOP.search(before.text) is not None
-        and _FULL_STOP.search(behind.text) is not None
-        and not word_patterns().speech.search(" ".join(key_of(before.text).split()[-3:]))
-    )
 
 
 def _begins_body(
@@ -214,7 +133,7 @@ def _begins_body(
         and text.count(" ") < FIRST_WORDS
         and not (_NO_HEADING.match(text) or text.endswith(":"))
         and body[1].number not in none
-        and _FULL_STOP.search(body[1].text) is not None
+        and FULL_STOP.search(body[1].text) is not None
     )
 
 
@@ -246,7 +165,7 @@ def _begins_pair(
         and not any(char.isdigit() for char in first + second)
         and not (_NO_HEADING.match(first) or _NO_HEADING.match(second))
         and not (_QUESTION.search(first) and _QUESTION.search(second))
-        and bool(_FULL_STOP.search(body[at - 1].text) and _FULL_STOP.search(body[at + 2].text))
+        and bool(FULL_STOP.search(body[at - 1].text) and FULL_STOP.search(body[at + 2].text))
     )
 
 
@@ -259,8 +178,8 @@ def _is_long(body: Sequence[SeedLine], at: int) -> bool:
     if _NO_HEADING.match(text) or _QUESTION.search(text) or _AND.match(text) or marker(text):
         return False
     return bool(
-        _FULL_STOP.search(before)
-        and _FULL_STOP.search(behind)
+        FULL_STOP.search(before)
+        and FULL_STOP.search(behind)
         and 2 * min(len(before), len(behind)) > 3 * len(text)
         and not word_patterns().speech.match(key_of(text))
     )
