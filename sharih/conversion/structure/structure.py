@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sharih.conversion.credits.chronology import find_chronology
 from sharih.conversion.credits.credits import take_credits
 from sharih.conversion.credits.datelines import (
     begins_with_lede,
@@ -47,7 +48,6 @@ from sharih.conversion.records import (
     SeedLine,
 )
 from sharih.conversion.rule_files import BoilerplateRule, site_pattern
-from sharih.conversion.structure.chronology import find_chronology
 from sharih.conversion.structure.heads import choose_headline
 from sharih.conversion.structure.kickers import split_kicker
 from sharih.conversion.structure.over_lines import drop_over
