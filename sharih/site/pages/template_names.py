@@ -45,9 +45,11 @@ class FreeNames:
         return known[1]
 
     def _found(self, node: nodes.Node) -> frozenset[str]:
+        if node.__class__ is nodes.Name:
+            return frozenset((node.name,)) if node.ctx == "load" else _NONE
+        if isinstance(node, nodes.Expr):  # most are, and none of those below is
+            return self._of_each(children(node))
         match node:
-            case nodes.Name():
-                return frozenset((node.name,)) if node.ctx == "load" else _NONE
             case nodes.For():
                 test = self.of(node.test) if node.test else _NONE
                 inside = (test | self.of_all(node.body)).difference(_targets(node.target))

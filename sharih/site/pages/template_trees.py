@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -29,6 +30,15 @@ def all_inside(node: nodes.Node) -> list[nodes.Node]:
     for each in found:  # which grows meanwhile
         found += children(each)
     return found
+
+
+def filters_and_tests(body: Iterable[nodes.Node]) -> list[nodes.Filter | nodes.Test]:
+    """List those that statements use, but for those in the blocks among them."""
+    found = list(body)
+    for each in found:  # which grows meanwhile
+        if each.__class__ is not nodes.Block:
+            found += children(each)
+    return [each for each in found if isinstance(each, nodes.Filter | nodes.Test)]
 
 
 @cache
