@@ -41,6 +41,8 @@ _SPELT: Final = str.maketrans(
 )
 _ARABIC_WORD: Final = re.compile(f"[{ARABIC_LETTER}{ARABIC_MARK}{TATWEEL}]+")
 _ARTICLE: Final = re.compile(r"[وف]?[بك]?ال(?=\w{3})")
+_SILENT: Final = re.compile(r"[اى](?=\u064b\Z)|(?<=\u064b)[اى]\Z")
+"""What carries the sound of an ending, on either side of its mark, and has none itself."""
 _CONSONANT = "[bcdfghjklmnpqrstvzKDSGTZC]"
 _SPEAKABLE: Final = (
     # و and ي are vowels unless a vowel stands beside them; then clusters get an a.
@@ -72,7 +74,7 @@ def _spoken(word: str) -> str:
     """Write one Arabic word in Latin letters."""
     article = _ARTICLE.match(word)
     before, stem = (article.group(), word[article.end() :]) if article else ("", word)
-    spoken = stem.translate(_SOUNDS)
+    spoken = _SILENT.sub("", stem).translate(_SOUNDS)
     for pattern, sound in _SPEAKABLE:
         spoken = pattern.sub(sound, spoken)
     return before.translate(_SOUNDS) + "-" * bool(article) + spoken.translate(_SPELT)
