@@ -93,6 +93,23 @@ def test_a_chart_is_sketched_in_lists_where_there_is_no_picture_and_never_leads(
     assert not [card for card in related if card.css("svg")]
 
 
+def test_a_drawing_that_is_higher_than_wide_is_shown_where_it_leads_alone(project: Project) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}"><path d="M0 0h9"/></svg>'
+    for day, size in ((22, (40, 60)), (21, (40, 60)), (20, (60, 40))):
+        folder = f"content/explainers/drawn-{day}"
+        project.write(f"{folder}/a.svg", svg.format(*size))
+        text = explainer_text("رسم", "![أ](a.svg)\n\nنص.\n", Date=f"2026-06-{day}", Tags="kremlin")
+        project.write(f"{folder}/ar.md", text)
+    project.built()
+    home = LexborHTMLParser((project.output / "ar/index.html").read_text(encoding="utf-8"))
+    shown = [bool(home.css(f'.card:has(a[href="/ar/drawn-{day}/"]) img')) for day in (22, 21, 20)]
+    assert shown == [True, False, True]
+    beside = (project.output / "ar/drawn-20/index.html").read_text(encoding="utf-8")
+    related = LexborHTMLParser(beside).css(".related .card")
+    assert len(related) > 1
+    assert not [card for card in related if card.css("img")]
+
+
 def test_pictures_of_related_explainers_and_of_topics_are_fetched_as_wide_as_they_are(
     project: Project,
 ) -> None:
