@@ -32,14 +32,17 @@ _SIGNS: Final = re.compile(r"[\W_]+")
 
 
 def find_chronology(lines: Sequence[SeedLine], lang: Lang) -> frozenset[int]:
-    """Find the lines that tell when what stands under them happened, where there are several."""
+    """Find the lines that tell when what stands under them happened, where there are several.
+
+    The line under a title is one of them if it tells no day: a day would be that of publication.
+    """
     found = [
         at
         for at, line in enumerate(lines[1:-1], 1)
         if len(line.text) <= LONGEST
         and len(lines[at + 1].text) >= PARAGRAPH
-        and len(lines[at - 1].text) >= PARAGRAPH
-        and _tells_time(line.text, lang)
+        and (at == 1 or len(lines[at - 1].text) >= PARAGRAPH)
+        and _tells_time(line.text, lang, days=at > 1 or len(lines[0].text) >= PARAGRAPH)
     ]
     times = {key_of(lines[at].text) for at in found}
     if len(found) < FEWEST or len(times) < len(found):
@@ -47,10 +50,15 @@ def find_chronology(lines: Sequence[SeedLine], lang: Lang) -> frozenset[int]:
     return frozenset(lines[at].number for at in found)
 
 
-def _tells_time(text: str, lang: Lang) -> bool:
+def _tells_time(text: str, lang: Lang, *, days: bool) -> bool:
+    """Whether a line tells a time and nothing else; without `days`, none that is a day."""
     if not _DIGIT.search(text):
         return False
     if _YEARS.fullmatch(key_of(text)):
         return True
     told = find_dates(0, text, lang)
-    return len(told) == 1 and _SIGNS.sub("", told[0].text) == _SIGNS.sub("", text)
+    return (
+        len(told) == 1
+        and (days or told[0].kind in ("year", "month"))
+        and _SIGNS.sub("", told[0].text) == _SIGNS.sub("", text)
+    )

@@ -1,14 +1,14 @@
 """A page that tells of an event as it goes on → its entries, each with its time before it.
 
-Over each entry stands a clock alone on a line. The entries stay in the order of the page, which
-is mostly the newest first; that is told.
+Over each entry stands a clock alone on a line, or its words begin with one. The entries stay in
+the order of the page, which is mostly the newest first; that is told.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -38,7 +38,7 @@ EARLIER: Final = " – "
 """Stands between the time of an entry and its words."""
 
 _DATE: Final = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2} [^\W\d_]+(?:/[^\W\d_]+)?(?: \d{4})?)"
-_CLOCK: Final = re.compile(
+_CLOCK_ALONE: Final = (
     fold_pattern(
         r"(?:(?:تم )?(?:النشر|نشر) في |(?:posted|published) at |الساعة )?"
         rf"(?P<before>{_DATE}[ ,،–—|-]+)?"
@@ -49,6 +49,8 @@ _CLOCK: Final = re.compile(
     )
     + rf"(?P<behind>[ ,،–—|-]+{_DATE})?"
 )
+_CLOCK: Final = re.compile(_CLOCK_ALONE)
+_LEADING: Final = re.compile(_CLOCK_ALONE + r"[ :–—|-]+(?=(?:[^\W\d_]+[ ،,]+){3})")
 _HOUR: Final = re.compile(r".*?\d[:.]\d\d")
 _LIVE: Final = re.compile(
     fold_pattern(
@@ -63,19 +65,25 @@ _AFTERNOON: Final = ("م", "مساء", "p")
 def read_live(reading: Reading) -> None:
     """Put the time of each entry before its first line, and leave out the buttons under it."""
     lines = reading.lines
-    if sum(1 for line in lines if len(line.text) <= LONGEST and _HOUR.match(line.text)) < FEWEST:
+    hours = [line for line in lines if _HOUR.match(line.text[:LONGEST])]
+    if len(hours) < FEWEST or not any(map(_clock, hours)):
         return
-    clocks = {at: found for at, line in enumerate(lines) if (found := _clock(line))}
+    alone = {at: found for at, line in enumerate(lines) if (found := _clock(line))}
+    clocks = alone | {
+        at: found
+        for at, line in enumerate(lines)
+        if at not in alone and (found := _LEADING.match(key_of(line.text)))
+    }
     looks = [shape(line.text) for line in lines]
-    if not _are_entries(lines, looks, clocks):
+    if not _are_entries(lines, looks, clocks, alone):
         return
     first = min(clocks)
-    titled = [at for at in clocks if _is_titled(looks, at)]
+    titled = [at for at in alone if _is_titled(looks, at)]
     titles = {key_of(lines[at + 1].text) for at in titled}
     above = _titles_above(lines[:first], looks, titles)
     reading.find([LanguageFinding(lines[first].number, LIVE, _order(lines, clocks))])
     reading.headings.update(lines[at].number for at in titled)
-    joins = {lines[at + 1].number: lines[at].number for at in clocks}
+    joins = {lines[at + 1].number: lines[at].number for at in alone}
     reading.drop(above | _buttons(lines[first:], looks[first:]))
     reading.join(joins, lambda time, words: f"{time}{EARLIER}{words}")
 
@@ -85,15 +93,18 @@ def _clock(line: SeedLine) -> re.Match[str] | None:
 
 
 def _are_entries(
-    lines: Sequence[SeedLine], looks: Sequence[Shape], clocks: Mapping[int, re.Match[str]]
+    lines: Sequence[SeedLine],
+    looks: Sequence[Shape],
+    clocks: Mapping[int, re.Match[str]],
+    alone: Container[int],
 ) -> bool:
     """Whether clocks stand over entries: words behind each, and paragraphs behind most."""
     places = sorted(clocks)
-    if len(places) < FEWEST or places[-1] + 1 == len(lines):
-        return False
-    if any(b == a + 1 for a, b in pairwise(places)):
-        return False
     ends = [*places[1:], len(lines)]
+    if len(places) < FEWEST or any(
+        b == a + 1 and a in alone for a, b in zip(places, ends, strict=True)
+    ):
+        return False
     told = sum(any(look.prose for look in looks[a:b]) for a, b in zip(places, ends, strict=True))
     if 4 * told < 3 * len(places):
         return False
@@ -151,7 +162,10 @@ def _buttons(lines: Sequence[SeedLine], looks: Sequence[Shape]) -> dict[int, str
 
 def _order(lines: Sequence[SeedLine], clocks: Mapping[int, re.Match[str]]) -> str:
     """Tell the first and the last time, as they stand."""
-    first, last = lines[min(clocks)].text, lines[max(clocks)].text
+    first, last = (
+        lines[at].text if _clock(lines[at]) else clocks[at][0].rstrip(" :–—|-")
+        for at in (min(clocks), max(clocks))
+    )
     newest = _minutes(clocks[min(clocks)]) > _minutes(clocks[max(clocks)])
     order = "the newest first" if newest else "the oldest first"
     return f"{first} … {last}, {order}"

@@ -20,6 +20,13 @@ def test_the_order_of_the_page_is_told() -> None:
     assert (order.line, order.text) == (2, "17:30 … 11:30, the newest first")
 
 
+def test_a_programme_whose_lines_begin_with_a_clock_stays_as_it_is() -> None:
+    lines = "".join(f"{n}:00 افتتاح الجلسة بكلمة الوزير في القاعة الكبرى\n" for n in (9, 10, 11))
+    found = understood(f"برنامج المؤتمر السنوي للمياه\n{lines}")
+    assert all(finding.kind != LIVE for finding in found.findings)
+    assert found.dropped == ()
+
+
 def test_comments_with_a_day_are_no_entries() -> None:
     comments = "".join(f"قارئ {n}\n14-05-2025 1{n}:02\n{ENTRY}" for n in (5, 4, 3))
     assert all(finding.kind != LIVE for finding in understood(f"عنوان\n{comments}").findings)
