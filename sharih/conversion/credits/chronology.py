@@ -42,7 +42,7 @@ def find_chronology(lines: Sequence[SeedLine], lang: Lang) -> frozenset[int]:
         if len(line.text) <= LONGEST
         and len(lines[at + 1].text) >= PARAGRAPH
         and (at == 1 or len(lines[at - 1].text) >= PARAGRAPH)
-        and _tells_time(line.text, lang, days=at > 1 or len(lines[0].text) >= PARAGRAPH)
+        and tells_time(line.text, lang, days=at > 1 or len(lines[0].text) >= PARAGRAPH)
     ]
     times = {key_of(lines[at].text) for at in found}
     if len(found) < FEWEST or len(times) < len(found):
@@ -50,7 +50,7 @@ def find_chronology(lines: Sequence[SeedLine], lang: Lang) -> frozenset[int]:
     return frozenset(lines[at].number for at in found)
 
 
-def _tells_time(text: str, lang: Lang, *, days: bool) -> bool:
+def tells_time(text: str, lang: Lang, *, days: bool = True) -> bool:
     """Whether a line tells a time and nothing else; without `days`, none that is a day."""
     if not _DIGIT.search(text):
         return False

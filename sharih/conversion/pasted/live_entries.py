@@ -1,18 +1,20 @@
 """A page that tells of an event as it goes on → its entries, each with its time before it.
 
-Over each entry stands a clock alone on a line, or its words begin with one. The entries stay in
-the order of the page, which is mostly the newest first; that is told.
+Over each entry stands a clock alone on a line, or its words begin with one; over those of a day
+stands often the day, which becomes a heading. The entries stay in the order of the page, which
+is mostly the newest first; that is told.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from sharih.arabic import fold_pattern
+from sharih.arabic import Lang, fold_pattern
+from sharih.conversion.credits.chronology import tells_time
 from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.line_shapes import Shape, shape
 from sharih.conversion.lines.reading import Reading
@@ -21,6 +23,7 @@ from sharih.conversion.records import LanguageFinding, SeedLine
 LIVE: Final = "entries by the clock"
 BUTTON: Final = "counter or button of the page"
 AGAIN: Final = "title of an entry once more"
+WORDLESS: Final = "time of an entry without words"
 
 FEWEST: Final = 3
 """So many entries at least are those of such a page."""
@@ -34,6 +37,8 @@ TITLE_WORDS: Final = 3
 """The title of an entry that stands once more over all of them has at least this many words."""
 RECORDED: Final = 60
 """What counts up from an earlier minute is the clock of a recording."""
+MOST_WORDLESS: Final = 0.25
+"""Of all times this share at most stands over no words: an entry was a picture."""
 EARLIER: Final = " – "
 """Stands between the time of an entry and its words."""
 
@@ -69,21 +74,24 @@ def read_live(reading: Reading) -> None:
     if len(hours) < FEWEST or not any(map(_clock, hours)):
         return
     alone = {at: found for at, line in enumerate(lines) if (found := _clock(line))}
-    clocks = alone | {
-        at: found
-        for at, line in enumerate(lines)
-        if at not in alone and (found := _LEADING.match(key_of(line.text)))
-    }
+    clocks = alone | _leading(lines, alone)
     looks = [shape(line.text) for line in lines]
-    if not _are_entries(lines, looks, clocks, alone):
+    days = _days(lines, clocks, reading.seed.lang)
+    wordless = {at for at in alone if at + 1 == len(lines) or at + 1 in clocks or at + 1 in days}
+    if len(wordless) > MOST_WORDLESS * len(clocks):
         return
+    clocks = {at: clock for at, clock in clocks.items() if at not in wordless}
+    if not _are_entries(lines, looks, clocks):
+        return
+    over = [at for at in alone if at in clocks]
     first = min(clocks)
-    titled = [at for at in alone if _is_titled(looks, at)]
+    titled = [at for at in over if _is_titled(looks, at)]
     titles = {key_of(lines[at + 1].text) for at in titled}
     above = _titles_above(lines[:first], looks, titles)
     reading.find([LanguageFinding(lines[first].number, LIVE, _order(lines, clocks))])
-    reading.headings.update(lines[at].number for at in titled)
-    joins = {lines[at + 1].number: lines[at].number for at in alone}
+    reading.headings.update(lines[at].number for at in {*titled, *days})
+    joins = {lines[at + 1].number: lines[at].number for at in over}
+    reading.drop({lines[at].number: WORDLESS for at in wordless})
     reading.drop(above | _buttons(lines[first:], looks[first:]))
     reading.join(joins, lambda time, words: f"{time}{EARLIER}{words}")
 
@@ -92,31 +100,54 @@ def _clock(line: SeedLine) -> re.Match[str] | None:
     return _CLOCK.fullmatch(key_of(line.text)) if len(line.text) <= LONGEST else None
 
 
+def _leading(lines: Sequence[SeedLine], alone: Container[int]) -> dict[int, re.Match[str]]:
+    """Find the clocks before the words of entries, beside those alone on their lines."""
+    found = {at: _LEADING.match(key_of(line.text)) for at, line in enumerate(lines)
+             if at not in alone}  # fmt: skip
+    return {at: clock for at, clock in found.items() if clock}
+
+
+def _days(lines: Sequence[SeedLine], clocks: Collection[int], lang: Lang) -> set[int]:
+    """Find the lines behind the first clock that tell a day, over the clock of an entry."""
+    return {
+        at - 1
+        for at in clocks
+        if at - 1 > min(clocks)
+        and at - 1 not in clocks
+        and len(lines[at - 1].text) <= LONGEST
+        and tells_time(lines[at - 1].text, lang)
+    }
+
+
 def _are_entries(
-    lines: Sequence[SeedLine],
-    looks: Sequence[Shape],
-    clocks: Mapping[int, re.Match[str]],
-    alone: Container[int],
+    lines: Sequence[SeedLine], looks: Sequence[Shape], clocks: Mapping[int, re.Match[str]]
 ) -> bool:
     """Whether clocks stand over entries: words behind each, and paragraphs behind most."""
     places = sorted(clocks)
-    ends = [*places[1:], len(lines)]
-    if len(places) < FEWEST or any(
-        b == a + 1 and a in alone for a, b in zip(places, ends, strict=True)
-    ):
+    if len(places) < FEWEST:
         return False
-    told = sum(any(look.prose for look in looks[a:b]) for a, b in zip(places, ends, strict=True))
-    if 4 * told < 3 * len(places):
-        return False
-    minutes = [_minutes(clocks[at]) for at in places]
-    back = sum(a > b for a, b in pairwise(minutes))
     zoned = 2 * sum(bool(clock["zone"]) for clock in clocks.values()) > len(clocks)
     dated = any(clock["before"] or clock["behind"] for clock in clocks.values())
     live = any(_LIVE.search(key_of(line.text)) for line in lines[: places[0]][:LIVE_LINES])
+    ends = [*places[1:], len(lines)]
+    # Where the page says that it goes on, a short sentence is an entry too.
+    told = sum(
+        any(look.prose or (live and look.sentence) for look in looks[a:b])
+        for a, b in zip(places, ends, strict=True)
+    )
+    if 4 * told < 3 * len(places):
+        return False
+    minutes = [_minutes(clocks[at]) for at in places]
+    back = _back(clocks)
     forth = len(places) - 1 - back
     if min(back, forth) > 1 or (dated and not live):
         return False  # comments have a day too
     return back > forth or ((live or zoned) and minutes[0] >= RECORDED)
+
+
+def _back(clocks: Mapping[int, re.Match[str]]) -> int:
+    """Count the entries that are earlier than the one over them."""
+    return sum(a > b for a, b in pairwise(_minutes(clocks[at]) for at in sorted(clocks)))
 
 
 def _is_titled(looks: Sequence[Shape], at: int) -> bool:
@@ -166,6 +197,6 @@ def _order(lines: Sequence[SeedLine], clocks: Mapping[int, re.Match[str]]) -> st
         lines[at].text if _clock(lines[at]) else clocks[at][0].rstrip(" :–—|-")
         for at in (min(clocks), max(clocks))
     )
-    newest = _minutes(clocks[min(clocks)]) > _minutes(clocks[max(clocks)])
+    newest = 2 * _back(clocks) >= len(clocks)
     order = "the newest first" if newest else "the oldest first"
     return f"{first} … {last}, {order}"

@@ -7,6 +7,7 @@ from tests.helpers.casefile import Case, cases
 from tests.helpers.understood import assert_accounted_in_time, told, understood
 
 ENTRY = "أعلنت وزارة الكهرباء عودة التيار إلى ثلثي أحياء المدينة قبل منتصف الليل.\n"
+MIDNIGHT = ("2:10", "1:30", "0:15", "23:50", "22:40")
 
 
 @cases("live_entries.md")
@@ -25,6 +26,12 @@ def test_a_programme_whose_lines_begin_with_a_clock_stays_as_it_is() -> None:
     found = understood(f"برنامج المؤتمر السنوي للمياه\n{lines}")
     assert all(finding.kind != LIVE for finding in found.findings)
     assert found.dropped == ()
+
+
+def test_the_newest_is_first_also_over_midnight() -> None:
+    found = understood("عنوان الصفحة كلها\n" + "".join(f"{n}\n{ENTRY}" for n in MIDNIGHT))
+    (order,) = [finding for finding in found.findings if finding.kind == LIVE]
+    assert order.text == "2:10 … 22:40, the newest first"
 
 
 def test_comments_with_a_day_are_no_entries() -> None:
