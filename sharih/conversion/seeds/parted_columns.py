@@ -19,6 +19,7 @@ from sharih.conversion.seeds.column_bands import (
     LONGEST_LINE,
     UNSEEN,
     Row,
+    Segment,
     begins_stretch,
     end_of_stretch,
     find_band,
@@ -108,7 +109,7 @@ def _stretches(rows: Sequence[Row]) -> Iterator[Stretch]:
         if cut is not None and begins_stretch(rows, at, cut):
             end = end_of_stretch(rows, at, cut)
             left, right = sides(rows[at:end], cut)
-            if _is_prose(left) and _is_prose(right):
+            if _is_prose(left) and _is_prose(right) and not _are_rows(left, right):
                 yield Stretch(at, end - 1, cut)
                 at = end
                 continue
@@ -132,6 +133,17 @@ def _is_prose(rows: Sequence[Row]) -> bool:
         and full >= FULL_SHARE * len(texts)
         and digits <= MOST_DIGITS * sum(map(len, texts))
     )
+
+
+def _are_rows(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether most lines end a sentence on both sides: cells of a table that hold sentences."""
+    both = [(a[-1], b[-1]) for a, b in zip(left, right, strict=True) if a and b]
+    ended = sum(_ends(a) and _ends(b) for a, b in both)
+    return 2 * ended > len(both)
+
+
+def _ends(segment: Segment) -> bool:
+    return _ENDS.search(segment.text.translate(UNSEEN)) is not None
 
 
 def _words(row: Row) -> str:
@@ -170,7 +182,7 @@ def _goes_on(row: Row, longest: int) -> bool:
     """Whether a full line does not end a sentence."""
     if not row or row[-1].end - row[0].start < FULL * longest:
         return False
-    return _ENDS.search(row[-1].text.translate(UNSEEN)) is None
+    return not _ends(row[-1])
 
 
 def _column(rows: Sequence[Row], right_first: bool, depth: int) -> Iterator[str]:
