@@ -21,7 +21,9 @@ _TITLE: Final = (
 _IMAGE: Final = re.compile(rf"!\[(?P<text>{_TEXT})\]\({_DESTINATION}{_TITLE}")
 _BANG: Final = re.compile(r"!(?=\[)")
 _LINK: Final = re.compile(rf"(?<!!)\[(?P<text>{_TEXT})\]\({_DESTINATION}{_TITLE}")
-_BARE_REFERENCE: Final = re.compile(rf"{REFERENCE}([^\s)\]]*)")
+_BARE_REFERENCE: Final = re.compile(
+    rf"{REFERENCE}([^\s)\]]*?)(?=[.,،;؛:!?؟…\"'«»“”]*(?:[\s)\]]|\Z))"
+)
 _FIGURE: Final = re.compile("\x03(\\d+)\x04")
 _ONLY_FIGURES: Final = re.compile("(?:\\s*\x03\\d+\x04\\s*)+")
 _BRACKETS: Final = str.maketrans("[]", "()")
@@ -108,8 +110,12 @@ def read_links(body: LinedText, context: BodyContext, sections: Mapping[str, str
 def _bare(body: LinedText, context: BodyContext, found: re.Match[str], line: int) -> str:
     """Write what a tag leads to where it stands in no link."""
     target = context.link(found[0])
-    body.note(line, f"the address of {unquote(found[1])} was left out", found[1])
-    return "" if target.kind == "nothing" else f"[{unquote(found[1])}]({target.address})"
+    name = unquote(found[1])
+    if target.kind == "nothing":
+        body.note(line, f"the address of {name} was left out", found[1])
+        return ""
+    body.note(line, f"the address of {name} stood as words, and became a link")
+    return f"[{name}]({target.address})"
 
 
 def place_figures(body: LinedText, figures: list[str]) -> None:
