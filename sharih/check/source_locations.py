@@ -21,6 +21,9 @@ from sharih.site.link.addresses import resolve
 _MANY = 3
 """What more pages than this have in common is the theme's."""
 
+_OF_TEXTS: Final = frozenset({"description"})
+"""Rules whose findings are of the text of each page, however many there are."""
+
 _TEMPLATES: Final[Mapping[Kind, str]] = {
     "front": "front.html", "missing": "404.html", "home": "home.html", "topics": "topics.html",
     "letter": "letter.html", "stories": "stories.html", "archive": "archive.html",
@@ -60,7 +63,7 @@ class SourceLocator:
         shared: dict[tuple[str, str], list[tuple[Finding, Problem]]] = {}
         for finding in findings:
             problem, exact = self.problem(finding)
-            if exact:
+            if exact or rule in _OF_TEXTS:
                 yield Found(rule, problem, finding.file)
             else:
                 key = (finding.reason, finding.remedy)

@@ -147,6 +147,15 @@ def test_a_fault_of_a_template_is_told_once(project: Project) -> None:
     assert found[0].startswith("theme/templates:None: error: the picture x has no alt (on ")
 
 
+def test_a_summary_that_many_pages_lack_is_asked_of_each(project: Project) -> None:
+    names = [f"content/pages/{name}/ar.md" for name in ("contact", "help", "join", "team")]
+    for name in names:
+        project.write(name, "Title: صفحة\nStatus: published\n\nنص الصفحة.\n")
+    found = lines(check(project), "description")
+    reason = "the page has no description for search engines"
+    assert found == [f"{name}:None: warning: {reason}" for name in names]
+
+
 def test_a_fault_of_a_topics_page_leads_to_the_registry(project: Project) -> None:
     check(project)
     page = project.output / "ar" / "topics" / "ukraine" / "index.html"
