@@ -15,6 +15,7 @@ from sharih.adopt.making.blanks import blank_pages
 from sharih.adopt.making.explainers import Adopted, Maker
 from sharih.adopt.making.groups import Group, group_articles
 from sharih.adopt.making.heads import TopicNames
+from sharih.adopt.making.linked_sections import with_linked_sections
 from sharih.adopt.making.links import Links
 from sharih.adopt.making.menus import SiteMenus
 from sharih.adopt.making.pictures import Pictures
@@ -107,7 +108,7 @@ class _Run:
         public = (slug for slug, group in groups.items() if maker.is_public(group))
         links.public = frozenset(public) | self.there.public
         made = {slug: with_same_sections(maker.explainer(g)) for slug, g in groups.items()}
-        return with_sections(made, self.there.texts)
+        return with_sections(with_linked_sections(made), self.there.texts)
 
     def faults(self, explainers: Mapping[str, Adopted]) -> dict[str, list[Problem]]:
         """Find what the site could not be built with, by trying it in a folder of its own."""

@@ -262,3 +262,29 @@ def test_the_command_tells_pages_from_explainers(project: Project) -> None:
     )  # fmt: skip
     assert "  page about (en)" in result.stdout
     assert Path(project.root / "content/pages/about/team.png").is_file()
+
+
+def test_links_find_headings_of_other_pages_by_the_ids_that_generators_make(
+    project: Project,
+) -> None:
+    hugo(project)
+    links = "[أ](/guide/#الجزء-الأول) [ب](/guide/#set-up) [ج](/guide/#two-words) [د](/guide/#x)"
+    project.write("old/content/start.md", HEAD.format("بداية", "", links))
+    guide = "{}\n\n## {}\n\nنص.\n\n```sh\n## Two words\n```\n\n## {}\n\nنص."
+    for name, first, second in (("guide", "الجزء الأول", "الإعداد"), ("guide.en", "A", "Set up")):
+        text = HEAD.format(name, "", guide.format("نص.", first, second))
+        project.write(f"old/content/{name}.md", text)
+    adoption = take(project)
+    assert page(project, "start").endswith(
+        "[أ](page:guide#part-1) [ب](page:guide#set-up) [ج](page:guide) [د](page:guide)\n"
+    )
+    for lang, first, second in (("ar", "الجزء الأول", "الإعداد"), ("en", "A", "Set up")):
+        text = page(project, "guide", lang)
+        assert f"## {first} {{#part-1}}\n" in text
+        assert f"## {second} {{#set-up}}\n" in text
+        assert "\n## Two words\n" in text
+    assert [note for note in notes(adoption) if "guide" in note] == [
+        f"a link leads to guide as a whole, which names no section {name}"
+        for name in ("two-words", "x")
+    ]
+    built(project)

@@ -170,7 +170,7 @@ def _set_idents(body: LinedText, found: list[Heading]) -> dict[str, str]:
         where = one if one.level == 2 else section
         if where is not None:
             if not where.ident:
-                where.ident = _good(name if where is one else generated_id(where.words), taken)
+                where.ident = good_id(name if where is one else generated_id(where.words), taken)
                 taken.add(where.ident)
             names[name] = where.ident
             if where is one and one.said and name != one.ident:
@@ -181,7 +181,7 @@ def _set_idents(body: LinedText, found: list[Heading]) -> dict[str, str]:
     return names
 
 
-def _good(name: str, taken: set[str]) -> str:
+def good_id(name: str, taken: set[str]) -> str:
     """Make an id that a section may have here."""
     ident = name.lower()
     good = _GOOD.fullmatch(ident) and ident not in _OWN and ident not in taken

@@ -11,10 +11,10 @@ from sharih.adopt.making.explainers import Adopted, AdoptedText
 from sharih.errors import Problem
 from sharih.languages import LANGS
 
-_LINK: Final = re.compile(
+LINK: Final = re.compile(
     r"\]\((?P<kind>explainer|page):(?P<slug>[a-z0-9-]+)#(?P<section>[^()\n]*)\)"
 )
-_ANY_SECTION: Final = re.compile(
+ANY_SECTION: Final = re.compile(
     r"^(?P<words>## [^\n]*?)(?: \{#(?P<id>[a-z0-9-]+)\})?$", re.MULTILINE
 )
 _OWN_LINK: Final = re.compile(r"\]\(#([a-z0-9-]+)\)")
@@ -27,7 +27,7 @@ def with_same_sections(explainer: Adopted) -> Adopted:
     Readers who change the language stay where they are. The English text names them, or the
     Arabic one where it does not; texts of other shapes stay as they are.
     """
-    idents = [[found["id"] for found in _ANY_SECTION.finditer(text.body.text)]
+    idents = [[found["id"] for found in ANY_SECTION.finditer(text.body.text)]
               for text in explainer.texts.values()]  # fmt: skip
     if len(idents) < len(LANGS) or len(set(map(len, idents))) > 1 or not any(map(any, idents)):
         return explainer
@@ -48,7 +48,7 @@ def _renamed(text: AdoptedText, chosen: Sequence[str | None]) -> AdoptedText:
             names[found["id"]] = ident
         return f"{found['words']} {{#{ident}}}" if ident else found[0]
 
-    body = _ANY_SECTION.sub(name, text.body.text)
+    body = ANY_SECTION.sub(name, text.body.text)
     body = _OWN_LINK.sub(lambda link: f"](#{names.get(link[1], link[1])})", body)
     return replace(text, body=replace(text.body, text=body))
 
@@ -65,7 +65,7 @@ def with_sections(
     for slug, explainer in explainers.items():
         texts = {}
         for lang, text in explainer.texts.items():
-            for link in _LINK.finditer(text.body.text):
+            for link in LINK.finditer(text.body.text):
                 if link["slug"] not in known:
                     found_there = explainers.get(link["slug"])
                     given = _texts(found_there) if found_there else there(link["slug"])
@@ -92,7 +92,7 @@ def _checked(text: AdoptedText, known: Mapping[str, set[str]]) -> AdoptedText:
         notes.append(Problem(text.article.path, line, reason, "", "warning"))
         return f"]({link['kind']}:{slug})"
 
-    written = _LINK.sub(check, body.text)
+    written = LINK.sub(check, body.text)
     if not notes:
         return text
     return replace(text, body=replace(body, text=written), notes=(*text.notes, *notes))
