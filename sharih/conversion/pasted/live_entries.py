@@ -15,6 +15,7 @@ from typing import Final
 
 from sharih.arabic import Lang, fold_pattern
 from sharih.conversion.credits.chronology import tells_time
+from sharih.conversion.credits.days_told import ANY_WEEKDAY
 from sharih.conversion.line_keys import key_of
 from sharih.conversion.lines.line_shapes import Shape, shape
 from sharih.conversion.lines.reading import Reading
@@ -64,6 +65,7 @@ _LIVE: Final = re.compile(
     )
 )
 _AGO: Final = re.compile(r"\d+ ?[a-z]+ ago\W*|(?:منذ|قبل) \d+ \w+\W*")
+_WEEKDAY: Final = re.compile(rf"{ANY_WEEKDAY}[ .,،]*")
 _AFTERNOON: Final = ("م", "مساء", "p")
 
 
@@ -114,9 +116,15 @@ def _days(lines: Sequence[SeedLine], clocks: Collection[int], lang: Lang) -> set
         for at in clocks
         if at - 1 > min(clocks)
         and at - 1 not in clocks
-        and len(lines[at - 1].text) <= LONGEST
-        and tells_time(lines[at - 1].text, lang)
+        and _is_day(lines[at - 1].text, lang)
     }
+
+
+def _is_day(text: str, lang: Lang) -> bool:
+    """Whether a line tells a day, also with a weekday in short before it."""
+    if len(text) > LONGEST:
+        return False
+    return tells_time(text, lang) or tells_time(_WEEKDAY.sub("", key_of(text)), lang)
 
 
 def _are_entries(
