@@ -99,6 +99,8 @@ def _read(reading: Reading) -> _Text | None:
     broken = [b for b in blocks if any(_is_open(x, y, turns) for x, y in pairwise(b))]
     if len(broken) > 1:
         broken = [block for block in broken if not _is_head(block)]
+    # An item at the end of a list has no stop.
+    broken = [block for block in broken if marker(block[-1].text) is None]
     if not broken:
         return None
     closed = sum(ends_sentence(block[-1].text) for block in broken)
