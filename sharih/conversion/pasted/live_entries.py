@@ -83,14 +83,15 @@ def read_live(reading: Reading) -> None:
     if len(wordless) > MOST_WORDLESS * len(clocks):
         return
     clocks = {at: clock for at, clock in clocks.items() if at not in wordless}
-    if not _are_entries(lines, looks, clocks):
+    steps = _steps(clocks, days)
+    if not _are_entries(lines, looks, clocks, steps):
         return
     over = [at for at in alone if at in clocks]
     first = min(clocks)
     titled = [at for at in over if _is_titled(looks, at)]
     titles = {key_of(lines[at + 1].text) for at in titled}
     above = _titles_above(lines[:first], looks, titles)
-    reading.find([LanguageFinding(lines[first].number, LIVE, _order(lines, clocks))])
+    reading.find([LanguageFinding(lines[first].number, LIVE, _order(lines, clocks, steps))])
     reading.headings.update(lines[at].number for at in {*titled, *days})
     joins = {lines[at + 1].number: lines[at].number for at in over}
     reading.drop({lines[at].number: WORDLESS for at in wordless})
@@ -114,9 +115,7 @@ def _days(lines: Sequence[SeedLine], clocks: Collection[int], lang: Lang) -> set
     return {
         at - 1
         for at in clocks
-        if at - 1 > min(clocks)
-        and at - 1 not in clocks
-        and _is_day(lines[at - 1].text, lang)
+        if at - 1 > min(clocks) and at - 1 not in clocks and _is_day(lines[at - 1].text, lang)
     }
 
 
@@ -128,7 +127,10 @@ def _is_day(text: str, lang: Lang) -> bool:
 
 
 def _are_entries(
-    lines: Sequence[SeedLine], looks: Sequence[Shape], clocks: Mapping[int, re.Match[str]]
+    lines: Sequence[SeedLine],
+    looks: Sequence[Shape],
+    clocks: Mapping[int, re.Match[str]],
+    steps: Sequence[bool],
 ) -> bool:
     """Whether clocks stand over entries: words behind each, and paragraphs behind most."""
     places = sorted(clocks)
@@ -145,17 +147,19 @@ def _are_entries(
     )
     if 4 * told < 3 * len(places):
         return False
-    minutes = [_minutes(clocks[at]) for at in places]
-    back = _back(clocks)
-    forth = len(places) - 1 - back
+    back, forth = steps.count(True), steps.count(False)
     if min(back, forth) > 1 or (dated and not live):
         return False  # comments have a day too
-    return back > forth or ((live or zoned) and minutes[0] >= RECORDED)
+    return back > forth or ((live or zoned) and _minutes(clocks[places[0]]) >= RECORDED)
 
 
-def _back(clocks: Mapping[int, re.Match[str]]) -> int:
-    """Count the entries that are earlier than the one over them."""
-    return sum(a > b for a, b in pairwise(_minutes(clocks[at]) for at in sorted(clocks)))
+def _steps(clocks: Mapping[int, re.Match[str]], days: set[int]) -> list[bool]:
+    """Tell of each entry whether it is earlier than the one over it, on the same day."""
+    return [
+        _minutes(clocks[a]) > _minutes(clocks[b])
+        for a, b in pairwise(sorted(clocks))
+        if days.isdisjoint(range(a, b))
+    ]
 
 
 def _is_titled(looks: Sequence[Shape], at: int) -> bool:
@@ -199,12 +203,14 @@ def _buttons(lines: Sequence[SeedLine], looks: Sequence[Shape]) -> dict[int, str
     return {line.number: BUTTON for line in short if counts[key_of(line.text)] > 1}
 
 
-def _order(lines: Sequence[SeedLine], clocks: Mapping[int, re.Match[str]]) -> str:
+def _order(
+    lines: Sequence[SeedLine], clocks: Mapping[int, re.Match[str]], steps: Sequence[bool]
+) -> str:
     """Tell the first and the last time, as they stand."""
     first, last = (
         lines[at].text if _clock(lines[at]) else clocks[at][0].rstrip(" :–—|-")
         for at in (min(clocks), max(clocks))
     )
-    newest = 2 * _back(clocks) >= len(clocks)
+    newest = 2 * steps.count(True) > len(steps)
     order = "the newest first" if newest else "the oldest first"
     return f"{first} … {last}, {order}"
