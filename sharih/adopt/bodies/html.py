@@ -29,6 +29,12 @@ _GONE: Final = {
                  "svg", "canvas", "head")
 }  # fmt: skip
 """Elements that are left out with all that they hold."""
+_IN_ANGLES: Final = re.compile(
+    r"(?P<over>\]\([ \t]*|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*)<(?P<address>[A-Za-z][^<>\n]*[ ][^<>\n]*)>",
+    re.MULTILINE,
+)
+"""An address with blanks, which looks like a tag: `[words](<main page.md>)`."""
+_ESCAPES: Final = {ord(" "): "%20", ord("("): "%28", ord(")"): "%29"}
 _DECLARATION: Final = re.compile(r"<(?:\?|!doctype|!\[cdata\[)[^>]*>", re.IGNORECASE)
 _PLAYER: Final = re.compile(
     r"<(?P<name>iframe|video|audio|embed|object)\b(?P<attributes>[^>]*)>"
@@ -75,6 +81,7 @@ def read_html(body: LinedText) -> None:
     """Read all HTML of a text."""
     if "<" not in body.text:
         return
+    body.sub(_IN_ANGLES, lambda found, _: found["over"] + found["address"].translate(_ESCAPES))
     for name, pattern in _GONE.items():
         body.sub(pattern, lambda found, line, name=name: _gone(body, name, found, line),  # type: ignore[misc]
                  f"</{name}")  # fmt: skip

@@ -41,15 +41,14 @@ def read_pictures(body: LinedText, context: BodyContext) -> list[str]:
         if src.startswith(("https://", "http://", "//")):
             address = src if not src.startswith("//") else f"https:{src}"
             return _elsewhere(body, line, address, _words(alt, title))
-        copy = context.picture(unquote(src))
+        name = unquote(src)
+        copy = context.picture(name)
         if not copy.name:
-            body.note(line, f"the picture {src} was left out, its words stay: {copy.fault}", src)
+            body.note(line, f"the picture {name} was left out, its words stay: {copy.fault}", src)
             return _words(alt, title)
         if not alt:
-            alt = (
-                title or _FILE_WORDS.sub(" ", PurePosixPath(unquote(src)).stem).strip() or copy.name
-            )
-            body.note(line, f"the picture {src} has no description: say what is seen")
+            alt = title or _FILE_WORDS.sub(" ", PurePosixPath(name).stem).strip() or copy.name
+            body.note(line, f"the picture {name} has no description: say what is seen")
         if alt == title:
             title = ""
         figures.append(f'![{alt}]({copy.name} "{title}")' if title else f"![{alt}]({copy.name})")
