@@ -14,6 +14,7 @@ from sharih.languages import LANGS, direction
 _THEME = "Mend the template."
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _CONTROLS = "a[href], button"
+_UNSHOWN = ":is(a[href], button) :is(script, style)"
 _FIELDS = (
     ":is(input, select, textarea):not(label *)"
     ":not([type=hidden i], [type=submit i], [type=reset i])"
@@ -58,12 +59,12 @@ def heading_order(page: PageTree) -> Iterator[Finding]:
     if page.redirects:
         return
     before = 0
-    for heading in page.select(_HEADINGS):
-        level = int(heading.tag[1])
+    for node in page.document.css(_HEADINGS):
+        level = int((node.tag or "")[1:])
         if level > before + 1 and before:
             reason = f"a heading of level {level} follows one of level {before}"
             remedy = f"Write it with {'#' * (before + 1)}, or give it a heading above."
-            yield Finding(page.file, reason, remedy, "warning", heading.near)
+            yield Finding(page.file, reason, remedy, "warning", Element(node).near)
         before = level
 
 
@@ -81,8 +82,8 @@ def nameless_controls(page: PageTree) -> Iterator[Finding]:
     if page.redirects:
         return
     remedy = "Give it words, a label or aria-label."
-    for control in page.select(_CONTROLS):
-        if not (control.words.strip() or any(map(_is_named, control.select(_NAMING)))):
+    for control in _wordless(page):
+        if not any(map(_is_named, control.select(_NAMING))):
             url = control.attribute("href")
             what = "a button" if control.tag == "button" else "a link"
             reason = f"{what}{f' to {url}' if url else ''} has no name"
@@ -120,6 +121,15 @@ def pages_without_description(page: PageTree) -> Iterator[Finding]:
     if not described and not page.has("meta[name=robots i][content*=noindex i]"):
         reason = "the page has no description for search engines"
         yield Finding(page.file, reason, "Write Summary.", "warning")
+
+
+def _wordless(page: PageTree) -> Iterator[Element]:
+    """Go through the links and buttons without words; what no script or style is in is quick."""
+    plain = not page.has(_UNSHOWN)
+    for node in page.document.css(_CONTROLS):
+        words = node.text() if plain else Element(node).words
+        if not words or words.isspace():
+            yield Element(node)
 
 
 def _is_named(element: Element) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -36,6 +36,25 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Ids(Container[str]):
+    """The ids on a page, in one piece: a large site has millions."""
+
+    packed: bytes
+    """Each between two zeros, which no id has."""
+
+    @classmethod
+    def of(cls, ids: Iterable[str]) -> Ids:
+        """Pack ids."""
+        return cls("\0".join(("", *ids, "")).encode())
+
+    def __contains__(self, ident: object) -> bool:
+        """Say whether an id is among them."""
+        if not isinstance(ident, str) or "\0" in ident:
+            return False
+        return f"\0{ident}\0".encode() in self.packed
+
+
+@dataclass(frozen=True, slots=True)
 class BuiltPage:
     """What is kept of a page that was read: what rules about the whole site ask for."""
 
@@ -44,12 +63,15 @@ class BuiltPage:
     redirects: bool
     """Whether it only leads elsewhere."""
     links: tuple[PageLink, ...]
-    ids: frozenset[str]
+    """Those that a rule may find something in; all of them, where nothing was known before."""
+    ids: Ids
     """The places on it that a link can lead to."""
     alternates: tuple[tuple[str, str], ...]
     """`hreflang` and address of each twin the head names."""
     findings: Mapping[str, tuple[Finding, ...]]
     """What the rules about single pages found on it, by the name of the rule."""
+    places: tuple[str, ...] = ()
+    """Places on other pages that links need which `links` leaves out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,8 @@ def check(
     stages = stages or Stages()
     sources = read_sources(settings, stages)
     with stages.stage("read", "page") as read:
-        built = read_folder(folder, settings.siteurl, settings.base, read.step)
+        known = settings.siteurl, settings.base
+        built = read_folder(folder, *known, read.step, outside=outside is not None)
         read.count = len(built.pages)
     found = [one for one in _found(sources, built) if not (remove and one.rule == VANISHED)]
     if strict:

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
+from dataclasses import replace
 from functools import partial
 from html import unescape
 from itertools import chain
@@ -16,6 +17,7 @@ from sharih import routes
 from sharih.check.built_site import BuiltPage, BuiltSite
 from sharih.check.machine_files import unreadable_files
 from sharih.check.page_reader import read_page
+from sharih.check.settled_links import SettledLinks, has_place
 from sharih.errors import OutputError, shown_path
 from sharih.processes import in_processes, usable_processors
 
@@ -31,26 +33,42 @@ _CHUNK = 50
 
 
 def read_folder(
-    root: Path, siteurl: str, base: str, on_step: Callable[[int, int], None] | None = None
+    root: Path,
+    siteurl: str,
+    base: str,
+    on_step: Callable[[int, int], None] | None = None,
+    *,
+    outside: bool = True,
 ) -> BuiltSite:
     """Read a built site.
 
-    Links are not followed. `on_step` is told how many pages of how many are read. Raises
-    OutputError where there is no site.
+    Links are not followed. `on_step` is told how many pages of how many are read; `outside` says
+    whether links to other sites are asked for. Raises OutputError where there is no site.
     """
     files, irregular = list_site(root)
-    pages = [name for name in files if name.endswith((".html", ".htm"))]
-    return BuiltSite(
-        root=root,
-        base=base,
-        siteurl=siteurl,
-        files=files,
-        irregular=irregular,
-        pages={page.file: page for page in _stepping(_pages(root, pages), len(pages), on_step)},
+    names = [name for name in files if name.endswith((".html", ".htm"))]
+    empty = BuiltSite(root, base, siteurl, files, irregular, {})
+    reading = _pages(SettledLinks(empty, outside=outside), names)
+    pages = {page.file: page for page in _stepping(reading, len(names), on_step)}
+    return replace(
+        empty,
+        pages=_with_lost_links(root, pages),
         listed=_locations(root / "sitemap.xml") if "sitemap.xml" in files else (),
         styles={name: _addresses(root / name) for name in files if name.endswith(".css")},
         unreadable=unreadable_files(root, files),
     )
+
+
+def _with_lost_links(root: Path, pages: dict[str, BuiltPage]) -> dict[str, BuiltPage]:
+    """Read pages again, with all their links, that lead to places which others do not have."""
+    places = {place for page in pages.values() for place in page.places}
+    lost = {place for place in places if not has_place(place, pages)}
+    if not lost:
+        return pages
+    return {
+        name: page if lost.isdisjoint(page.places) else read_page(name, _text(root / name))
+        for name, page in pages.items()
+    }
 
 
 def list_site(root: Path) -> tuple[dict[str, int], dict[str, str]]:
@@ -108,27 +126,29 @@ def _stepping(
         yield page
 
 
-def _pages(root: Path, names: list[str]) -> Iterator[BuiltPage]:
+def _pages(settled: SettledLinks, names: list[str]) -> Iterator[BuiltPage]:
     count = min(usable_processors(), _MOST_PROCESSES)
     if len(names) <= _FEW or count < 2:
-        yield from (_page(root, name) for name in names)
+        yield from (_page(settled, name) for name in names)
         return
     chunks = [names[at : at + _CHUNK] for at in range(0, len(names), _CHUNK)]
     try:
-        yield from chain.from_iterable(in_processes(partial(_read_pages, root), chunks, count))
+        yield from chain.from_iterable(in_processes(partial(_read_pages, settled), chunks, count))
     except BrokenExecutor:
         reason = "a process that read its pages was ended from outside"
         raise OutputError(
-            f"{shown_path(root)}: {reason}. Check again; memory may have run out."
+            f"{shown_path(settled.site.root)}: {reason}. Check again; memory may have run out."
         ) from None
 
 
-def _read_pages(root: Path, names: Sequence[str]) -> list[BuiltPage]:
-    return [_page(root, name) for name in names]
+def _read_pages(settled: SettledLinks, names: Sequence[str]) -> list[BuiltPage]:
+    return [_page(settled, name) for name in names]
 
 
-def _page(root: Path, name: str) -> BuiltPage:
-    return read_page(name, _text(root / name))
+def _page(settled: SettledLinks, name: str) -> BuiltPage:
+    # Which address a site was built for is told by all links of its front.
+    known = settled if name != routes.file_of(routes.FRONT) else None
+    return read_page(name, _text(settled.site.root / name), known)
 
 
 def _text(path: Path) -> str:

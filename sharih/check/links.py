@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
 from sharih import routes
 from sharih.check.addresses import Target, file_at, resolve
 from sharih.check.built_site import BuiltPage, BuiltSite, Finding, PageLink
+from sharih.check.link_faults import (
+    ALWAYS_THERE,
+    fault_of,
+    is_the_same_anywhere,
+    lacks_slash,
+    place_of,
+)
 from sharih.check.page_tree import PageTree
 
 _SAME_ADDRESS = "Build it again, or say --siteurl with the address it was built for."
-_TEXT_FRAGMENT = re.compile(r":~:.*")
 
 
 def wrong_address(site: BuiltSite) -> Iterator[Finding]:
@@ -40,7 +45,7 @@ def broken_links(site: BuiltSite) -> Iterator[Finding]:
     folded = {name.casefold(): name for name in site.files}
     good: set[str] = set()
     for page, link, target in _links(site, good):
-        if fault := _fault(link, target, site, folded):
+        if fault := fault_of(link, target, site, folded):
             yield Finding(page.file, *fault, near=link.near, url=link.url)
         else:
             good.add(link.url)
@@ -54,8 +59,8 @@ def broken_fragments(site: BuiltSite) -> Iterator[Finding]:
             if not mark or (link.url[0] == "#" and place in page.ids):
                 continue
             target = resolve(link.url, page.file, site)
-            fragment = _TEXT_FRAGMENT.sub("", target.fragment)
-            if target.kind != "inside" or fragment in ("", "top"):
+            fragment = place_of(target)
+            if target.kind != "inside" or fragment in ALWAYS_THERE:
                 continue
             file = file_at(target.path, site)
             there = site.pages.get(file) if file else None
@@ -70,11 +75,7 @@ def slashless_links(site: BuiltSite) -> Iterator[Finding]:
     """Find links that reach their page only by a redirect, for want of the slash at the end."""
     good: set[str] = set()
     for page, link, target in _links(site, good):
-        path = target.path
-        if (
-            target.kind == "inside" and path and not path.endswith("/")
-            and path not in site.files and routes.file_of(f"{path}/") in site.files
-        ):  # fmt: skip
+        if lacks_slash(target, site):
             reason = f"a link to {link.url} without the slash at its end"
             remedy = "Add it; readers are sent on otherwise."
             yield Finding(page.file, reason, remedy, "warning", link.near, link.url)
@@ -90,21 +91,18 @@ def _links(site: BuiltSite, good: Collection[str]) -> Iterator[tuple[BuiltPage, 
     """
     for page in site.pages.values():
         for link in page.links:
-            if link.url[:1] != "#" and not (link.url in good and _is_the_same_anywhere(link.url)):
+            if link.url[:1] != "#" and not (link.url in good and is_the_same_anywhere(link.url)):
                 yield page, link, resolve(link.url, page.file, site)
-
-
-def _is_the_same_anywhere(url: str) -> bool:
-    return url.startswith("/") or "://" in url
 
 
 def duplicate_ids(page: PageTree) -> Iterator[Finding]:
     """Find ids that stand on a page more than once."""
-    elements = [(element, element.attribute("id")) for element in page.select("[id]")]
-    counts = Counter(ident for _, ident in elements if ident)
-    if len(counts) == counts.total():
+    idents = list(filter(None, page.ids))
+    if len(set(idents)) == len(idents):
         return
-    for element, ident in elements:
+    counts = Counter(idents)
+    for element in page.select("[id]"):
+        ident = element.attribute("id")
         if counts.pop(ident, 0) > 1:
             reason = f"the id {ident} stands on the page more than once"
             yield Finding(page.file, reason, "Give each its own.", near=element.near)
@@ -152,34 +150,3 @@ def _alternates(page: BuiltPage, site: BuiltSite) -> dict[str, str]:
         if file is not None:
             found.setdefault(file, lang)
     return found
-
-
-def _fault(
-    link: PageLink, target: Target, site: BuiltSite, folded: dict[str, str]
-) -> tuple[str, str] | None:
-    """Say what is wrong with a link, and what to do; None where it is good."""
-    if not link.url and link.tag in ("a", "area", "form"):
-        return None  # it leads to the page it is on
-    if target.kind == "bad" or not link.url:
-        return f"the address {link.url!r} cannot be read", "Write https://… or /path/."
-    if target.kind == "other":
-        scheme = link.url.partition(":")[0].lower()
-        if scheme in ("javascript", "file", "topic", "explainer"):
-            return f"a link to {link.url}, which cannot be followed", "Write a web address."
-        return None
-    if target.kind == "astray":
-        reason = f"a link to {link.url}, which leads out of the site below {site.base}/"
-        return reason, "Build the site with the SITEURL it is checked with."
-    if target.kind == "outside" or file_at(target.path, site) is not None:
-        return None
-    near = _folded_match(target.path, folded)
-    remedy = f"Did you mean /{near}? Letters' case counts." if near else "Mend the address."
-    return f"a link to {link.url}, which is no page of the site", remedy
-
-
-def _folded_match(path: str, folded: dict[str, str]) -> str | None:
-    key = path.casefold()
-    for name in (key, routes.file_of(key), routes.file_of(f"{key}/")):
-        if name in folded:
-            return routes.path_of(folded[name])
-    return None

@@ -5,12 +5,14 @@ The tree of a page stays in the process that reads it; the record is small enoug
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
-from sharih.check.built_site import BuiltPage, Near, PageLink
+from selectolax.lexbor import LexborAttributes
+
+from sharih.check.built_site import BuiltPage, Ids, Near, PageLink
 from sharih.check.page_tree import REFRESH, Element, PageTree, parse
 from sharih.check.rules import PAGE_RULES
+from sharih.check.settled_links import SettledLinks
 
 _ADDRESSES = {
     "a": ("href", "xlink:href"), "area": ("href",), "link": ("href",), "script": ("src",),
@@ -23,28 +25,41 @@ _ADDRESSES = {
 _WITH_ADDRESS = ", ".join((*_ADDRESSES, REFRESH))
 
 
-def read_page(file: str, html: str) -> BuiltPage:
-    """Read a page."""
+def read_page(file: str, html: str, settled: SettledLinks | None = None) -> BuiltPage:
+    """Read a page; the links of `settled` are left out."""
     tree = parse(file, html)
     found = {name: tuple(rule(tree)) for name, rule in PAGE_RULES.items()}
+    links, places = _links(tree, settled)
     return BuiltPage(
         file=file,
         redirects=tree.redirects,
-        links=tuple(_links(tree)),
-        ids=frozenset(element.attribute("id") for element in tree.select("[id]")),
+        links=links,
+        ids=Ids.of(tree.ids),
         alternates=tuple(
             (link.attribute("hreflang"), link.attribute("href"))
             for link in tree.select("link[rel~=alternate i][hreflang]")
         ),
         findings={name: findings for name, findings in found.items() if findings},
+        places=places,
     )
 
 
-def _links(tree: PageTree) -> Iterator[PageLink]:
-    for element in tree.select(_WITH_ADDRESS):
-        if urls := tuple(_urls(element)):
-            near = element.near
-            yield from (_link(element.tag, near, url) for url in urls)
+def _links(
+    tree: PageTree, settled: SettledLinks | None
+) -> tuple[tuple[PageLink, ...], tuple[str, ...]]:
+    """List the links that are not settled, and the places on other pages that the others need."""
+    links: list[PageLink] = []
+    places: dict[str, None] = {}
+    ids = frozenset(tree.ids)
+    for node in tree.document.css(_WITH_ADDRESS):
+        tag = node.tag or ""
+        for url in _urls(tag, node.attrs):
+            known = settled.of(url, tree.file, ids) if settled else False
+            if isinstance(known, str):
+                places[known] = None
+            elif not known:
+                links.append(_link(tag, Element(node).near, url))
+    return tuple(links), tuple(places)
 
 
 @lru_cache(maxsize=20_000)
@@ -53,15 +68,17 @@ def _link(tag: str, near: Near, url: str) -> PageLink:
     return PageLink(tag, near, url)
 
 
-def _urls(element: Element) -> Iterator[str]:
-    """Go through the addresses an element has; one that is empty counts too."""
-    for name in _ADDRESSES.get(element.tag, ()):
-        value = element.attribute(name)
+def _urls(tag: str, attributes: LexborAttributes) -> list[str]:
+    """List the addresses an element has; one that is empty counts too."""
+    urls: list[str] = []
+    for name in _ADDRESSES.get(tag, ()):
+        value = attributes.get(name)
         if name == "srcset":
-            yield from (part.split()[0] for part in value.split(",") if part.strip())
-        elif value or element.has(name):
-            yield value.strip()
-    if element.tag == "meta":
-        _, found, url = element.attribute("content").partition("=")
+            urls += (part.split()[0] for part in (value or "").split(",") if part.strip())
+        elif value or name in attributes:
+            urls.append((value or "").strip())
+    if tag == "meta":
+        _, found, url = (attributes.get("content") or "").partition("=")
         if found:
-            yield url.strip()
+            urls.append(url.strip())
+    return urls

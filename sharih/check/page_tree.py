@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -71,13 +72,18 @@ class Element:
         return "".join(text.text_content or "" for text in texts if _is_shown(text))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageTree:
     """A page as a browser reads it."""
 
     file: str
     """Its file in the site's folder, with slashes."""
     document: LexborHTMLParser
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids on it, in their order."""
+        return tuple(node.id or "" for node in self.document.css("[id]"))
 
     def select(self, selector: str) -> list[Element]:
         """List the elements that a CSS selector fits, in the order of the page.

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sharih.check import BUILT_RULES, access, links
 from sharih.check import hosting_limits as files
 from sharih.check.addresses import resolve
-from sharih.check.built_site import BuiltSite, Finding
+from sharih.check.built_site import BuiltSite, Finding, Ids
 from sharih.check.folder import read_folder
 from sharih.check.page_reader import read_page
 from sharih.check.page_tree import parse
@@ -317,7 +317,7 @@ def test_many_pages_are_read_by_several_processes(site: Site) -> None:
         site.write(f"ar/n{n}/index.html", html(f'<p id="n{n}"><img src="x">'))
     pages = site.read().pages
     assert len(pages) == 454
-    assert pages["ar/n7/index.html"].ids == {"n7"}
+    assert pages["ar/n7/index.html"].ids == Ids.of(["n7"])
     assert pages["ar/n7/index.html"].links[0].near == ("n7",)
     assert pages["ar/n7/index.html"].findings["alt"][0].near == ("n7",)
 
