@@ -24,6 +24,8 @@ _TAGS_IN_CODE: Final = ("hugo", "jekyll")
 """Generators that read tags before Markdown, and so inside of code too."""
 _PARAGRAPH: Final = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 _MOST_BRACKETS: Final = 500
+_WIDE: Final = re.compile(r"(?<=[^ \t\n])[ \t]{200,}")
+"""So many blanks on a line say no more than one, and whoever looks behind them takes long."""
 _COMMENT: Final = re.compile(r"^[ ]{0,3}<!(?=--)", re.MULTILINE)
 
 
@@ -42,6 +44,7 @@ class ConvertedBody:
 def convert_body(body: LinedText, context: BodyContext) -> ConvertedBody:
     """Write a body as ours; any text becomes one, and what is left out of it is told."""
     put_by_code(body)
+    body.sub(_WIDE, lambda *_: " ")
     if context.generator not in _TAGS_IN_CODE:
         body.put_by_code_spans()
     read_tags(body, context)

@@ -18,9 +18,9 @@ from sharih.adopt.bodies.lined_text import LinedText
 from sharih.arabic import Lang
 
 _DEFINITION: Final = re.compile(
-    r"^[ ]{0,3}\[(?P<id>[^\]^\n][^\]\n]*)\]:[ \t]*\n?[ \t]*"
+    r"^[ ]{0,3}\[(?P<id>[^\]^\n][^\]\n]*)\]:[ \t]*(?:\n[ \t]*)?"
     r"(?:<(?P<inside>[^<>\n]*)>|(?P<url>[^\s<>]+))"
-    r"(?:[ \t]*\n?[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$\n?",
+    r"(?:(?:[ \t]+|[ \t]*\n[ \t]+)(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$\n?",
     re.MULTILINE,
 )
 _INNER: Final = r"(?:[^\[\]\n\\]|\\.|\[(?:[^\[\]\n\\]|\\.)*\]|\n(?![ \t]*\n))*?"

@@ -13,6 +13,7 @@ from sharih.markdown.blocks import all_blocks
 from sharih.markdown.inline import links
 from sharih.markdown.parser import parse
 from tests.helpers.casefile import Case, cases
+from tests.helpers.patience import linear_time
 
 GENERATORS: tuple[Generator, ...] = ("pelican", "hugo", "jekyll", "unknown")
 ARTICLES = {"bread": "bread", "milk": "milk", "tea": "tea", "2024-11-07-bread": "bread",
@@ -126,3 +127,10 @@ def test_words_are_never_lost(parts: list[str]) -> None:
 def test_a_flood_of_signs_is_read(flood: str) -> None:
     for generator in GENERATORS:
         check(converted(flood, generator))
+
+
+def test_floods_of_blanks_take_no_more_than_their_length() -> None:
+    with linear_time():
+        for begun in ("[k]:", "[k]: x", "[a](", "[a](x", "![a](x "):
+            for generator in GENERATORS:
+                converted(f"{begun}{' ' * 20_000}y", generator)
