@@ -154,11 +154,12 @@ def _are_entries(
 
 
 def _steps(clocks: Mapping[int, re.Match[str]], days: set[int]) -> list[bool]:
-    """Tell of each entry whether it is earlier than the one over it, on the same day."""
+    """Tell whether an entry is earlier than the one over it, if of the same day, or later."""
+    times = {at: _minutes(clock) for at, clock in clocks.items()}
     return [
-        _minutes(clocks[a]) > _minutes(clocks[b])
+        times[a] > times[b]
         for a, b in pairwise(sorted(clocks))
-        if days.isdisjoint(range(a, b))
+        if times[a] != times[b] and days.isdisjoint(range(a, b))
     ]
 
 
