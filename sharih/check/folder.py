@@ -153,12 +153,13 @@ def _page(settled: SettledLinks, name: str) -> BuiltPage:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8", errors="replace")
+        text = path.read_bytes().decode(errors="replace")
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(
             f"{shown_path(path)}: cannot be read ({reason}). Build the site again."
         ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _locations(path: Path) -> tuple[str, ...]:

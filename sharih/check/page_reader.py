@@ -14,11 +14,12 @@ from sharih.check.page_tree import REFRESH, Element, PageTree, parse
 from sharih.check.rules import PAGE_RULES
 from sharih.check.settled_links import SettledLinks
 
+_OLDER = "xlink:href"
 _ADDRESSES = {
-    "a": ("href", "xlink:href"), "area": ("href",), "link": ("href",), "script": ("src",),
+    "a": ("href", _OLDER), "area": ("href",), "link": ("href",), "script": ("src",),
     "iframe": ("src",), "img": ("src", "srcset"), "source": ("src", "srcset"),
     "video": ("src", "poster"), "audio": ("src",), "embed": ("src",), "object": ("data",),
-    "form": ("action",), "use": ("href", "xlink:href"), "image": ("href", "xlink:href"),
+    "form": ("action",), "use": ("href", _OLDER), "image": ("href", _OLDER),
     "track": ("src",),
 }  # fmt: skip
 """Tag → its attributes that hold an address; `xlink:href` is how older SVG writes `href`."""
@@ -52,8 +53,11 @@ def _links(
     places: dict[str, None] = {}
     ids = frozenset(tree.ids)
     for node in tree.document.css(_WITH_ADDRESS):
-        tag = node.tag or ""
-        for url in _urls(tag, node.attrs):
+        tag, attributes = node.tag or "", node.attrs
+        href = attributes.get("href") or ""
+        if tag == "a" and settled and settled.at_once(href, ids) and _OLDER not in attributes:
+            continue
+        for url in _urls(tag, attributes):
             known = settled.of(url, tree.file, ids) if settled else False
             if isinstance(known, str):
                 places[known] = None

@@ -33,6 +33,15 @@ class SettledLinks:
         self.anywhere: dict[str, bool | str] = {}
         """What is known of addresses that mean the same on every page."""
 
+    def at_once(self, href: str, ids: Collection[str]) -> bool:
+        """Say of an attribute as it is written whether it is settled; most are told in few steps.
+
+        Of others this says nothing.
+        """
+        if href[:1] == "#":
+            return href[1:] in ids and not href[-1].isspace()
+        return self.anywhere.get(href) is True
+
     def of(self, url: str, file: str, ids: Collection[str]) -> bool | str:
         """Say what is known of an address on a page with these ids.
 

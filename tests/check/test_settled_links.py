@@ -24,13 +24,25 @@ PATHS: Final = (
     "mailto:a@b.c", "mailto:no", "topic:x", "//news.example/repo/ar/a/", "//other.example/", "http://[",
     f"{HOST}/", f"{HOST}/repo/ar/b/", "https://other.example/x",
 )  # fmt: skip
-PLACES: Final = ("", "#", "#one", "#two", "#top", "#%6Fne", "#one:~:text=x", ":~:text=x", "#a#one")
+PLACES: Final = (
+    "",
+    "#",
+    "#one",
+    "#two",
+    "#top",
+    "#%6Fne",
+    "#one:~:text=x",
+    ":~:text=x",
+    "#a#one",
+    "#one ",
+    "#two ",
+)
 
 urls = st.tuples(st.sampled_from(PATHS), st.sampled_from(PLACES)).map("".join)
 elements = st.one_of(
     urls.map(lambda url: f'<a href="{url}">x</a>'),
     urls.map(lambda url: f'<p id="near"><img alt="" src="{url}" srcset="{url} 2x, /no 3x"></p>'),
-    st.sampled_from(['<p id="one">', '<p id="two">', '<p id="">', "<a href>x</a>"]),
+    st.sampled_from(['<p id="one">', '<p id="two ">', '<p id="">', "<a href>x</a>"]),
 )
 bodies = st.lists(elements, max_size=6).map("".join)
 
