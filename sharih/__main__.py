@@ -31,11 +31,11 @@ def _done(words: list[str], *, ends: bool) -> int:
     if said := _said_before(words):
         sys.stdout.write(said.text)
         return said.status
-    if words[:1] != ["build"]:
+    if words[:1] not in (["build"], ["check"]):
         return _run(words, Looked())
-    gc.disable()  # a build keeps most of what it makes, and is soon over
+    gc.disable()  # these keep most of what they make, and are soon over
     try:
-        return _build(words)
+        return _build(words) if words[:1] == ["build"] else _run(words, Looked())
     finally:
         if ends:
             gc.freeze()  # else all of it would be looked through now, and once more at the end
