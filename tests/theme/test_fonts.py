@@ -6,6 +6,7 @@ import gzip
 import io
 import re
 from collections.abc import Callable
+from importlib import metadata
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -134,7 +135,7 @@ def test_without_their_packages_texts_are_in_the_faces_of_their_readers(
             raise PackageNotFoundError(name)
         return version(name)
 
-    monkeypatch.setattr(theme_fonts, "version", installed)
+    monkeypatch.setattr(metadata, "version", installed)
     fonts = ThemeFonts(tmp_path)
     assert fonts.missing() == "fontpkg-noto-serif"
     assert fonts.read("naskh.woff2") is None
