@@ -133,4 +133,5 @@ def test_floods_of_blanks_take_no_more_than_their_length() -> None:
     with linear_time():
         for begun in ("[k]:", "[k]: x", "[a](", "[a](x", "![a](x "):
             for generator in GENERATORS:
-                converted(f"{begun}{' ' * 20_000}y", generator)
+                body = converted(f"{begun}{' ' * 20_000}y\n\nWords behind it.\n", generator)
+                assert body.text.endswith("Words behind it.")
